@@ -1,0 +1,4 @@
+//! Aligns official reports in French and English and extracts what they mention.
+
+pub mod extract;
+pub mod model;

@@ -1,0 +1,12 @@
+//! The values that pass between the rooms, one family per file.
+
+mod block;
+mod lang;
+mod mention;
+
+pub use block::BlockKind;
+pub use lang::Lang;
+pub use mention::{
+    DateValue, EntityKind, EntityValue, Granularity, Mention, Modifier, Resolution, RuleId, SymbolKind,
+    SymbolValue, Value,
+};
