@@ -126,7 +126,8 @@ fn measure(clean: &CleanText, chunk: &mut Chunk) {
 fn starts(clean: &CleanText, index: usize) -> bool {
     let line = &clean.lines[index];
     let Some(previous) = index.checked_sub(1).map(|before| &clean.lines[before]) else { return true };
-    let indented = line.indent > 0 && previous.indent == 0 && is_closed(previous.text.text());
+    let short = |line: &Line| line.text.text().chars().count() * 2 < clean.layout.width;
+    let indented = line.indent > 0 && (previous.indent == 0 && is_closed(previous.text.text()) || short(previous));
     !clean.layout.wrapped || line.gap > 0 || line.page_start || indented || previous.kind != LineKind::Text
 }
 
