@@ -220,7 +220,8 @@ pub(super) fn candidates(clean: &CleanText, chunks: &[Chunk]) -> Vec<(usize, num
             Opening::Part { .. } => part += 1,
             Opening::Number(number) => {
                 let end = clean.lines[chunk.lines.end - 1].text.text();
-                let solid = chunk.length >= MIN_PARAGRAPH && !end.ends_with([';', ',']);
+                let item = end.ends_with([';', ',']) && chunk.length < MAX_ITEM;
+                let solid = chunk.length >= MIN_PARAGRAPH && !item;
                 out.push((index, numbering::Candidate { number: number.clone(), solid, part }));
             }
             _ => {}
@@ -229,5 +230,7 @@ pub(super) fn candidates(clean: &CleanText, chunks: &[Chunk]) -> Vec<(usize, num
     out
 }
 
+/// An item of an enumeration is shorter than this, in characters.
+const MAX_ITEM: usize = 200;
 /// A paragraph that matters has at least so many characters.
 const MIN_PARAGRAPH: usize = 50;
