@@ -2,7 +2,7 @@
 
 use super::rule::{Example, Reads, Tie};
 use super::*;
-use crate::model::{DateValue, Granularity, Modifier, RuleId};
+use crate::model::{DateValue, Modifier, RuleId};
 
 /// The languages with their files.
 fn languages() -> [(Lang, &'static Language); 2] {
@@ -90,4 +90,66 @@ fn every_rule_keeps_to_its_evidence() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A row of the annotations: place, first day, last day, unit, part, source of the year.
+type Row = (String, String, String, String, String, String);
+
+/// The hand-made annotations of a report and what is found in it, as rows in order.
+fn gold(paragraphs: &'static str, blocks: &'static str, dates: &'static str, published: &str) -> (Vec<Row>, Vec<Row>) {
+    let rows = |table: &'static str| table.lines().skip(1).map(|line| line.split('\t').collect::<Vec<_>>());
+    let (mut places, mut passages) = (Vec::new(), Vec::new());
+    let kinds = [BlockKind::Title, BlockKind::Furniture, BlockKind::Heading, BlockKind::Figure];
+    for row in rows(blocks) {
+        let kind = kinds.into_iter().find(|kind| kind.word() == row[1]).unwrap_or(BlockKind::Prose);
+        places.push("-".to_owned());
+        passages.push(Passage { text: row[3], kind, section: 0 });
+    }
+    for row in rows(paragraphs) {
+        places.push(row[1].to_owned());
+        passages.push(Passage { text: row[3], kind: BlockKind::Paragraph, section: 0 });
+    }
+    let source = Source { lang: Lang::Fr, symbol: None, published: published.parse().ok(), passages };
+    let (mentions, _) = find(&source, &[]);
+    let mut seen: Vec<Row> = mentions
+        .into_iter()
+        .filter(|mention| places[mention.block] != "-")
+        .map(|mention| {
+            let Value::Date(date) = mention.value else { panic!("a mention that is no date") };
+            let part = date.modifier.map_or("", Modifier::word).to_owned();
+            let unit = date.granularity.word().to_owned();
+            let place = places[mention.block].clone();
+            (place, date.start.to_string(), date.end.to_string(), unit, part, date.resolution.word().to_owned())
+        })
+        .collect();
+    let mut wanted: Vec<Row> = rows(dates)
+        .filter(|row| row[1].bytes().all(|byte| byte.is_ascii_digit()))
+        .map(|row| {
+            let cell = |at: usize| (*row.get(at).unwrap_or(&"")).to_owned();
+            (cell(1), cell(3), cell(4), cell(5), cell(6), cell(7))
+        })
+        .collect();
+    seen.sort();
+    wanted.sort();
+    (wanted, seen)
+}
+
+macro_rules! report {
+    ($id:literal, $published:literal) => {
+        gold(
+            include_str!(concat!("../../../tests/gold/", $id, "/paragraphs.tsv")),
+            include_str!(concat!("../../../tests/gold/", $id, "/blocks.tsv")),
+            include_str!(concat!("../../../tests/gold/", $id, "/dates.tsv")),
+            $published,
+        )
+    };
+}
+
+#[test]
+fn the_annotated_paragraphs_are_read_as_annotated() {
+    for (wanted, seen) in [report!("CEB-2018-1", "2018-07-24"), report!("E-2021-47", "2021-03-01")] {
+        let missed: Vec<_> = wanted.iter().filter(|row| !seen.contains(row)).collect();
+        let extra: Vec<_> = seen.iter().filter(|row| !wanted.contains(row)).collect();
+        assert!(wanted == seen, "missed {missed:#?}\nextra {extra:#?}");
+    }
 }
