@@ -5,3 +5,11 @@ mod passage;
 
 pub use date::{DateFlaw, DateFlawCause, dates_in};
 pub use passage::{Passage, Source};
+
+use crate::model::Mention;
+
+/// Finds what a document version mentions, in the order of the text.
+#[must_use]
+pub fn extract(_source: &Source<'_>) -> Vec<Mention> {
+    Vec::new()
+}
