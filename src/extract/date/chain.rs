@@ -153,8 +153,12 @@ fn join(atoms: Vec<Atom>, knots: &[Knot]) -> Vec<Atom> {
                 if period.last.is_none() && atom.last.is_none() =>
             {
                 period.last = Some(atom.first);
-                if by_dash && period.first.unit == Some(Granularity::Year) && atom.first.unit == period.first.unit {
-                    period.last = Some(Point { modifier: atom.first.modifier.or(period.first.modifier), ..atom.first });
+                if by_dash
+                    && period.first.unit == Some(Granularity::Year)
+                    && atom.first.unit == period.first.unit
+                {
+                    period.last =
+                        Some(Point { modifier: atom.first.modifier.or(period.first.modifier), ..atom.first });
                 }
                 period.rule = rule;
                 period.ends = Some([period.range.clone(), atom.range.clone()]);

@@ -66,6 +66,38 @@ fn count<'a>(atoms: impl Iterator<Item = &'a Atom>) -> BTreeMap<i16, usize> {
     years
 }
 
+/// Joins a month at the end of one block to the year that begins the next, as where a page cuts a table:
+/// the month takes the year, which is no date of its own.
+pub(super) fn carry_over(source: &Source<'_>, found: &mut [Vec<Atom>]) {
+    for (pair, passages) in (1..found.len()).zip(source.passages.windows(2)) {
+        let (before, after) = found.split_at_mut(pair);
+        let (Some(before), Some(after), [passage, next]) = (before.last_mut(), after.first_mut(), passages)
+        else {
+            return;
+        };
+        let same = passage.kind == next.kind && passage.section == next.section;
+        let ends = before.last_mut().filter(|atom| {
+            atom.first.year.is_none()
+                && atom.last.is_none()
+                && atom.range.end == passage.text.trim_end().len()
+        });
+        let begins = after.first().filter(|atom| {
+            let year =
+                atom.first.unit == Some(Granularity::Year) && atom.last.is_none() && atom.tokens == (0..1);
+            let goes_on = next
+                .text
+                .get(atom.range.end..)
+                .is_some_and(|rest| rest.trim_start().starts_with(char::is_lowercase));
+            year && goes_on
+        });
+        if let (true, Some(month), Some(year)) = (same, ends, begins.and_then(|atom| atom.first.year)) {
+            month.first.year = Some(year);
+            month.resolution = Some(Resolution::Explicit);
+            after.remove(0);
+        }
+    }
+}
+
 /// Gives every date of `passage` that has no year the one that its context gives, if any does.
 pub(super) fn resolve(passage: &Passage<'_>, atoms: &mut [Atom], time: Time, dated: impl Fn(usize) -> bool) {
     let mut known: Option<i16> = None;

@@ -220,7 +220,10 @@ const RULES: &[Rule] = &[
         not_after: "",
         examples: &[
             ("May 3 and 4, 2018", &[("May 3", "2018-05-03"), ("4, 2018", "2018-05-04")]),
-            ("May 3, 4 and 5, 2018", &[("May 3", "2018-05-03"), ("4", "2018-05-04"), ("5, 2018", "2018-05-05")]),
+            (
+                "May 3, 4 and 5, 2018",
+                &[("May 3", "2018-05-03"), ("4", "2018-05-04"), ("5, 2018", "2018-05-05")],
+            ),
         ],
         counterexamples: &["maybe 3 or 4, 20 in all"],
     },
@@ -272,6 +275,7 @@ const RULES: &[Rule] = &[
             ("October 2017; ongoing", &[("October 2017", "2017-10")]),
             ("NOVEMBER 2017", &[("NOVEMBER 2017", "2017-11")]),
             ("Jan 2021", &[("Jan 2021", "2021-01")]),
+            ("in November 2020¹ and", &[("November 2020", "2020-11")]),
             ("in May of 2018", &[("May of 2018", "2018-05")]),
         ],
         counterexamples: &["Mayor 2018/1", "October"],
@@ -528,4 +532,4 @@ const LINKS: &[Link] = &[
 const PAST: &str = r"(?i)(?:\bsince\b[^,;:()]*|\b(?:held|created|established|launched|begun|completed|adopted|published|approved|signed|appointed|presented|organized|introduced|concluded|issued)\b[^,;:()]{0,80})$";
 
 /// What tells that a sentence speaks of the future.
-const FUTURE: &str = r"(?i)\b(?:will|would|shall|should|may|might|could|to be|planned|scheduled|expected|next|by|until|forthcoming|upcoming|due|deadline|target)\b";
+const FUTURE: &str = r"(?i)\b(?:will|would|shall|should|may|might|could|to be|planned|scheduled|expected|next|by the end|until|forthcoming|upcoming|due|deadline|target)\b";

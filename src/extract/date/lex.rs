@@ -81,7 +81,7 @@ impl Lexer<'_> {
         if first.is_ascii_digit() {
             return self.number(at, rest);
         }
-        if first.is_alphanumeric() {
+        if in_word(first) {
             return self.word(at, rest);
         }
         let end = at + first.len_utf8();
@@ -133,7 +133,7 @@ impl Lexer<'_> {
 
     /// Reads a number of several parts: a date in digits, tied years, an amount.
     fn composite(&mut self, at: usize, rest: &str) -> Option<usize> {
-        let whole = |length: usize| !rest[length..].starts_with(|c: char| c.is_alphanumeric() || c == '/');
+        let whole = |length: usize| !rest[length..].starts_with(|c: char| in_word(c) || c == '/');
         let figure = |text: Option<regex::Match<'_>>| text.and_then(|m| m.as_str().parse::<i16>().ok());
         if let Some(found) = ISO_DAY.captures(rest).filter(|f| whole(f[0].len())) {
             let numbers = [figure(found.get(1))?, figure(found.get(2))?, figure(found.get(3))?];
@@ -218,9 +218,14 @@ fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ' | '‘')
 }
 
+/// Whether words and numbers are made of `c`; raised figures, which call footnotes, are not.
+fn in_word(c: char) -> bool {
+    c.is_alphabetic() || c.is_ascii_digit()
+}
+
 /// How many bytes of letters and digits `rest` begins with.
 fn word_length(rest: &str) -> usize {
-    rest.find(|c: char| !c.is_alphanumeric() && !('\u{300}'..='\u{36F}').contains(&c)).unwrap_or(rest.len())
+    rest.find(|c: char| !in_word(c) && !('\u{300}'..='\u{36F}').contains(&c)).unwrap_or(rest.len())
 }
 
 /// The value of a roman numeral with one of `suffixes`, such as `xxie`.

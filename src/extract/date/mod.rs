@@ -61,6 +61,7 @@ pub(crate) fn find(source: &Source<'_>, masked: &[Mention]) -> (Vec<Mention>, Ve
         found.push(atoms);
         placed.push(times);
     }
+    context::carry_over(source, &mut found);
     let time = Time::of(source, &found);
     let mut report = Report { language, time, mentions: Vec::new(), flaws: Vec::new() };
     for (block, ((passage, mut atoms), times)) in source.passages.iter().zip(found).zip(placed).enumerate() {
@@ -174,10 +175,12 @@ impl Report<'_> {
         self.flaws.push(DateFlaw { block, range: atom.range.clone(), surface, cause });
     }
 
-    /// Whether the sentence tells of the date at `range` as past.
+    /// Whether the clause tells of the date at `range` as past.
     fn told_as_past(&self, text: &str, range: &Range<usize>) -> bool {
         let start = context::sentence_start(text, range.start);
         let end = context::sentence_end(text, range.end);
+        let end =
+            text.get(range.end..end).and_then(|rest| rest.find([',', ':'])).map_or(end, |at| range.end + at);
         let part = |range: Range<usize>| text.get(range).unwrap_or_default();
         self.language.past.is_match(part(start..range.start))
             && !self.language.future.is_match(part(start..end))
