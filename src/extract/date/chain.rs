@@ -122,7 +122,8 @@ fn inherit(atom: &mut Atom, other: &Atom, tie: Tie, backwards: bool) {
     else {
         return;
     };
-    if !other.first.within_year() && !(period && other.first.unit == Some(Granularity::Year)) {
+    let whole_year = other.first.unit == Some(Granularity::Year);
+    if !(other.first.within_year() || period && whole_year) {
         return;
     }
     let same = atom.first.in_year(year);

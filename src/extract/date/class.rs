@@ -63,6 +63,7 @@ classes! {
     After "after" b'P' "`après`, which makes a noun of the year after it."
     Proper "proper" b'G' "A capitalised word that makes a name with the year after it: `Programme`."
     Agenda "agenda" b'g' "A capitalised word that makes a name with the year before or after it."
+    Horizon "horizon" b'W' "`Horizon`, which makes a name with the year after it unless an article stands before."
     Label "label" b'L' "What numbers follow: `paragraphe`, `no`, `page`."
     Resolution "resolution" b'R' "What numbers with a year in brackets follow: `résolution`."
     Unit "unit" b'V' "What is counted: `personnes`, `dollars`."

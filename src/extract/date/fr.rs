@@ -36,8 +36,8 @@ fn month_class(_: &str, case: Case, start: bool) -> Class {
 /// `1er`, `1re`, `2e`.
 const SUFFIXES: &[&str] = &["er", "ᵉʳ", "re", "ère", "e", "ᵉ", "ème", "nd", "nde"];
 
-/// `XXIe`; the longest first.
-const ROMAN_SUFFIXES: &[&str] = &["ième", "ème", "ᵉʳ", "er", "ᵉ", "e"];
+/// `XXIe`; what is tried first in lower case stands first.
+const ROMAN_SUFFIXES: &[&str] = &["ème", "ᵉʳ", "er", "ᵉ", "e", "ième"];
 
 /// What no date looks like.
 const LOOKALIKES: &[Lookalike] = &[
@@ -94,8 +94,8 @@ const LOOKALIKES: &[Lookalike] = &[
         counterexamples: &[("note de synthèse (2020)", &[("2020", "2020")])],
     },
     Lookalike {
-        id: "lookalike.fr.name",
-        pattern: "proper year",
+        id: "lookalike.fr.horizon",
+        pattern: "horizon year",
         not_before: &[Class::The],
         not_after: &[Class::Dash],
         examples: &["le projet Horizon 2020"],
@@ -105,12 +105,25 @@ const LOOKALIKES: &[Lookalike] = &[
         ],
     },
     Lookalike {
-        id: "lookalike.fr.agenda",
-        pattern: "agenda year",
+        id: "lookalike.fr.name",
+        pattern: "(proper|agenda) year",
         not_before: &[],
         not_after: &[Class::Dash],
-        examples: &["le Programme 2030", "l’Agenda 2063 de l’Union africaine", "PROGRAMME 2030"],
+        examples: &[
+            "le Programme 2030",
+            "l’Agenda 2063 de l’Union africaine",
+            "PROGRAMME 2030",
+            "Vision 2030",
+        ],
         counterexamples: &[("le programme 2030", &[("2030", "2030")])],
+    },
+    Lookalike {
+        id: "lookalike.fr.agenda",
+        pattern: "year capital{0,3} agenda",
+        not_before: &[],
+        not_after: &[],
+        examples: &["« The 2030 Agenda »", "« 2030 Sustainable Development Agenda »"],
+        counterexamples: &[("En 2014, l’Agenda", &[("2014", "2014")])],
     },
     Lookalike {
         id: "lookalike.fr.after",
@@ -292,13 +305,15 @@ const RULES: &[Rule] = &[
     Rule {
         id: "date.fr.century",
         reads: Reads::Century,
-        pattern: "(roman|dayth) century",
+        pattern: "(roman suffix?|dayth) century",
         before: "",
         after: "",
         not_after: "",
         examples: &[
             ("au XXIe siècle", &[("XXIe siècle", "2001/2100")]),
             ("au XXIᵉ siècle", &[("XXIᵉ siècle", "2001/2100")]),
+            ("au XXI^e siècle", &[("XXI^e siècle", "2001/2100")]),
+            ("au XXI e siècle", &[("XXI e siècle", "2001/2100")]),
             ("du vingt et unième siècle", &[("vingt et unième siècle", "2001/2100")]),
             ("les XIXe et XXe siècles", &[("XIXe", "1801/1900"), ("XXe siècles", "1901/2000")]),
         ],
@@ -345,7 +360,7 @@ const RULES: &[Rule] = &[
     Rule {
         id: "date.fr.number",
         reads: Reads::Number,
-        pattern: "dayth|roman",
+        pattern: "dayth|roman suffix?",
         before: "",
         after: "",
         not_after: "",

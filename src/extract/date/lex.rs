@@ -30,9 +30,11 @@ static ISO_DAY: LazyLock<Regex> =
 static NUMERIC_DAY: LazyLock<Regex> = LazyLock::new(|| pattern(r"(\d{1,2})[/.](\d{1,2})[/.]([12]\d{3})"));
 /// `2017/18`, `2017/2018`, `2011-12`; the month `2018-05`, since 5 is not after 18.
 static YEARS: LazyLock<Regex> = LazyLock::new(|| pattern(r"([12]\d{3})(/|[-‐‑–—])(\d{4}|\d{2})"));
-/// `2 000`, `2,000`, `8,3`, `3.5`.
-static AMOUNT: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:\d{1,3}(?:[ \u{A0}\u{2009}\u{202F}.,]\d{3})+(?:[.,]\d+)?|\d+[.,]\d+)"));
+/// `2 000`, `2,000`, with or without a decimal part.
+static GROUPED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\d{1,3}(?:[ \u{A0}\u{2009}\u{202F}.,]\d{3})+(?:[.,]\d+)?"));
+/// `8,3`, `3.5`.
+static DECIMAL: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d+[.,]\d+"));
 
 /// Compiles one of the patterns above: anchored, with digits that are ASCII.
 fn pattern(shape: &str) -> Regex {
@@ -164,7 +166,8 @@ impl Lexer<'_> {
                 return Some(self.push(Class::Date, at..at + found[0].len(), [first, second, 0]));
             }
         }
-        let amount = AMOUNT.find(rest).filter(|f| whole(f.len()))?;
+        let amount =
+            [&GROUPED, &DECIMAL].into_iter().find_map(|p| p.find(rest).filter(|f| whole(f.len())))?;
         Some(self.push(Class::Amount, at..at + amount.len(), [0; 3]))
     }
 
@@ -182,15 +185,25 @@ impl Lexer<'_> {
                 return self.push(Class::Short, at..at + length + 1, [value, 0, 0]);
             }
             Some((Class::Short, value)) => (Class::Weak, value),
-            Some((Class::Proper | Class::Agenda, _)) if case == Case::Lower => (Class::Word, 0),
+            Some((Class::Proper | Class::Agenda | Class::Horizon, _)) if case == Case::Lower => {
+                (Class::Word, 0)
+            }
             Some(known) => known,
-            None => match roman(&self.folded, self.language.roman_suffixes) {
+            None => match self.roman(word) {
                 Some(value) => (Class::Roman, value),
                 None if case == Case::Lower => (Class::Word, 0),
                 None => (Class::Capital, 0),
             },
         };
         self.push(class, at..at + length, [value, 0, 0])
+    }
+}
+
+impl Lexer<'_> {
+    /// The value of `word` if it is a roman numeral that the language counts centuries with.
+    fn roman(&self, word: &str) -> Option<i16> {
+        let suffixes = self.language.roman_suffixes;
+        if suffixes.is_empty() { None } else { roman(word, &self.folded, suffixes) }
     }
 }
 
@@ -228,9 +241,20 @@ fn word_length(rest: &str) -> usize {
     rest.find(|c: char| !in_word(c) && !('\u{300}'..='\u{36F}').contains(&c)).unwrap_or(rest.len())
 }
 
-/// The value of a roman numeral with one of `suffixes`, such as `xxie`.
-fn roman(folded: &str, suffixes: &[&str]) -> Option<i16> {
-    let numeral = suffixes.iter().find_map(|suffix| folded.strip_suffix(suffix)).filter(|n| !n.is_empty())?;
+/// The value of a roman numeral with one of `suffixes`, or with none: `XXIe`, `XXI`.
+///
+/// In lower case, where letters of a word look like figures, a suffix is needed: `xxie`.
+fn roman(word: &str, folded: &str, suffixes: &[&str]) -> Option<i16> {
+    let capitals = word.len() - word.trim_start_matches(['I', 'V', 'X']).len();
+    let numeral = if capitals > 0 {
+        let suffix = folded.get(capitals..)?;
+        (suffix.is_empty() || suffixes.contains(&suffix)).then(|| folded.get(..capitals))??
+    } else {
+        suffixes
+            .iter()
+            .find_map(|suffix| folded.strip_suffix(suffix))
+            .filter(|numeral| !numeral.is_empty())?
+    };
     let figure = |c: char| match c {
         'i' => Some(1),
         'v' => Some(5),
@@ -249,21 +273,26 @@ mod tests {
     #[test]
     fn roman_numerals() {
         for (text, value) in [
+            ("XXIe", Some(21)),
+            ("XXIème", Some(21)),
+            ("XXième", Some(20)),
+            ("XIX", Some(19)),
             ("xxie", Some(21)),
             ("xixe", Some(19)),
-            ("ive", Some(4)),
+            ("VIe", Some(6)),
             ("e", None),
-            ("vie", Some(6)),
-            ("xxc", None),
+            ("Ville", None),
+            ("vit", None),
         ] {
-            assert_eq!(roman(text, &["ème", "e"]), value, "{text}");
+            assert_eq!(roman(text, &text.to_lowercase(), &["ème", "e", "ième"]), value, "{text}");
         }
     }
 
     #[test]
     fn tokens_lie_in_the_text_in_order() {
         let text = "Du 1^{er} au 3 mai 2018, 2 000 fonctionnaires (CEB/2018/1) ; 2017/18 — l’été 05/03/2019.";
-        let tokens = lex(text, &super::super::fr::LANGUAGE, &[55..65]);
+        let mask = text.find("CEB").map(|at| at..at + 10);
+        let tokens = lex(text, &super::super::fr::LANGUAGE, mask.as_slice());
         let mut end = 0;
         for token in &tokens {
             assert!(token.range.start >= end && text.get(token.range.clone()).is_some(), "{token:?}");

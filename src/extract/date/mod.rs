@@ -144,7 +144,8 @@ impl Report<'_> {
         };
         match value(atom.first, atom.last, resolution) {
             Ok(date) => {
-                let published = self.time.published.filter(|day| date.start > *day);
+                let sure = resolution != Resolution::Context;
+                let published = self.time.published.filter(|day| sure && date.start > *day);
                 if let Some(published) = published.filter(|_| self.told_as_past(passage.text, &atom.range)) {
                     self.flaw(block, passage, atom, DateFlawCause::PastAfterPublication { published });
                 }

@@ -33,6 +33,7 @@ pub(super) type Example = (&'static str, &'static [(&'static str, &'static str)]
 
 /// One named shape of date, in one language.
 #[derive(Debug)]
+#[cfg_attr(not(test), expect(dead_code, reason = "the evidence is for the tests and the reader"))]
 pub(super) struct Rule {
     /// The name that signs the mentions.
     pub(super) id: RuleId,
@@ -54,6 +55,7 @@ pub(super) struct Rule {
 
 /// Something that no date is, although it looks like a year or a day.
 #[derive(Debug)]
+#[cfg_attr(not(test), expect(dead_code, reason = "the evidence is for the tests and the reader"))]
 pub(super) struct Lookalike {
     /// Its name.
     pub(super) id: RuleId,
@@ -84,6 +86,7 @@ pub(super) enum Tie {
 
 /// What stands between two dates that belong together.
 #[derive(Debug)]
+#[cfg_attr(not(test), expect(dead_code, reason = "the evidence is for the tests and the reader"))]
 pub(super) struct Link {
     /// The name that signs a period.
     pub(super) id: RuleId,
@@ -101,6 +104,7 @@ pub(super) struct Link {
 
 /// Words before a date that choose a part of it.
 #[derive(Debug)]
+#[cfg_attr(not(test), expect(dead_code, reason = "the evidence is for the tests and the reader"))]
 pub(super) struct Opening {
     /// Its name.
     pub(super) id: RuleId,
