@@ -157,19 +157,25 @@ fn reliable(atom: &Atom, time: Time, dated: impl Fn(usize) -> bool) -> bool {
     placed && past()
 }
 
+/// The longest stretch that is looked at for the ends of a sentence; it keeps the work linear.
+const STRETCH: usize = 1000;
+
 /// Where the sentence ends that holds `from`: the next full stop before a blank, or the end of the text.
 pub(super) fn sentence_end(text: &str, from: usize) -> usize {
-    let rest = text.get(from..).unwrap_or_default();
+    let limit = (from + STRETCH..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+    let rest = text.get(from..limit).unwrap_or_default();
     let mut stops = rest.match_indices(['.', '?', '!', ';']).map(|(at, _)| at + 1);
-    let ends = |at: &usize| rest.get(*at..).is_none_or(|after| after.starts_with(char::is_whitespace));
+    let ends = |at: &usize| {
+        rest.get(*at..).is_none_or(|after| after.is_empty() || after.starts_with(char::is_whitespace))
+    };
     from + stops.find(ends).unwrap_or(rest.len())
 }
 
 /// Where the sentence begins that holds `to`.
 pub(super) fn sentence_start(text: &str, to: usize) -> usize {
-    let before = text.get(..to).unwrap_or_default();
+    let floor = (to.saturating_sub(STRETCH)..to).find(|&at| text.is_char_boundary(at)).unwrap_or(to);
+    let before = text.get(floor..to).unwrap_or_default();
     let mut stops = before.rmatch_indices(['.', '?', '!', ';']).map(|(at, _)| at + 1);
-    stops
-        .find(|at| before.get(*at..).is_some_and(|after| after.starts_with(char::is_whitespace)))
-        .unwrap_or(0)
+    let begins = |at: &usize| before.get(*at..).is_some_and(|after| after.starts_with(char::is_whitespace));
+    floor + stops.find(begins).unwrap_or(0)
 }

@@ -34,33 +34,28 @@ pub enum DateFlawCause {
 }
 
 impl DateFlaw {
-    /// What is wrong and what to do, in lower case and without full stop.
+    /// What is wrong with the surface and what to do, in lower case and without full stop.
     #[must_use]
     pub fn message(&self) -> String {
-        let surface = &self.surface;
         match self.cause {
             DateFlawCause::NoSuchDay => {
-                format!("the calendar has no such day as `{surface}`: compare it with the other language")
+                "the calendar has no such day; compare it with the other language".to_owned()
             }
             DateFlawCause::EndBeforeStart => {
+                "it ends before it begins; both ends are given as dates, check them in the file".to_owned()
+            }
+            DateFlawCause::NoYear => "nothing tells its year; give the date of the document".to_owned(),
+            DateFlawCause::PastAfterPublication { published } => {
                 format!(
-                    "`{surface}` ends before it begins: both ends are given as dates, check them in the file"
+                    "it is told as past but comes after the publication on {published}; check the year in the file"
                 )
             }
-            DateFlawCause::NoYear => {
-                format!("nothing tells the year of `{surface}`: give the date of the document")
-            }
-            DateFlawCause::PastAfterPublication { published } => format!(
-                "`{surface}` is told as past but comes after the publication on {published}: check the year in the file"
-            ),
         }
     }
 
-    /// Whether it only deserves a look: the mention stands, or nothing was to be had.
-    ///
-    /// The other flaws are faults of the text and deserve a warning.
+    /// Whether the text is at fault, which deserves a warning; else it only deserves a look.
     #[must_use]
-    pub fn is_only_notable(&self) -> bool {
-        matches!(self.cause, DateFlawCause::NoYear | DateFlawCause::PastAfterPublication { .. })
+    pub fn is_impossible(&self) -> bool {
+        matches!(self.cause, DateFlawCause::NoSuchDay | DateFlawCause::EndBeforeStart)
     }
 }

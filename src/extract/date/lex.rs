@@ -52,7 +52,7 @@ pub(super) fn lex(text: &str, language: &Language, masked: &[Range<usize>]) -> V
         while masks.next_if(|mask| mask.end <= at).is_some() {}
         at = match masks.peek() {
             Some(mask) if mask.start <= at => lexer.push(Class::Masked, at..mask.end, [0; 3]),
-            _ => lexer.step(at),
+            mask => lexer.step(at, mask.map_or(text.len(), |mask| mask.start)),
         };
     }
     lexer.tokens
@@ -76,10 +76,10 @@ impl Lexer<'_> {
         end
     }
 
-    /// Reads what begins at `at`, and returns where the next reading begins.
-    fn step(&mut self, at: usize) -> usize {
-        let rest = &self.text[at..];
-        let Some(first) = rest.chars().next() else { return self.text.len() };
+    /// Reads what begins at `at` and ends before `limit`, and returns where the next reading begins.
+    fn step(&mut self, at: usize, limit: usize) -> usize {
+        let rest = self.text.get(at..limit).unwrap_or_default();
+        let Some(first) = rest.chars().next() else { return limit };
         if first.is_ascii_digit() {
             return self.number(at, rest);
         }

@@ -24,6 +24,8 @@ mod point;
 mod rule;
 
 #[cfg(test)]
+mod laws;
+#[cfg(test)]
 mod tests;
 
 use std::ops::Range;
