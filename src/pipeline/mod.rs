@@ -110,12 +110,7 @@ pub fn process(pair: DocumentPair, mut diagnostics: Vec<Diagnostic>) -> Document
 }
 
 /// Reads, cleans, segments and searches one version.
-fn read_version(
-    file: &SourceFile,
-    pair: &DocumentPair,
-    lang: Lang,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Version {
+fn read_version(file: &SourceFile, pair: &DocumentPair, lang: Lang, diagnostics: &mut Vec<Diagnostic>) -> Version {
     let (found, flaws) = read::read(&file.path, &file.name);
     diagnostics.extend(flaws.into_iter().map(|(flaw, at)| Diagnostic {
         raw: at.map(|at| at..at + '\u{FFFD}'.len_utf8()),

@@ -29,35 +29,14 @@ pub(super) struct Chunk {
 pub(super) enum Opening {
     Plain,
     Number(Number),
-    Heading {
-        label: String,
-        skip: usize,
-    },
-    Part {
-        label: String,
-        skip: usize,
-    },
-    Figure {
-        label: String,
-        skip: usize,
-    },
-    TableLabel {
-        label: String,
-        skip: usize,
-    },
-    Box {
-        label: String,
-        skip: usize,
-    },
+    Heading { label: String, skip: usize },
+    Part { label: String, skip: usize },
+    Figure { label: String, skip: usize },
+    TableLabel { label: String, skip: usize },
+    Box { label: String, skip: usize },
     Source,
-    Item {
-        marker: String,
-        skip: usize,
-    },
-    Note {
-        label: String,
-        skip: usize,
-    },
+    Item { marker: String, skip: usize },
+    Note { label: String, skip: usize },
     Row,
     Masthead,
     /// Rules, ornaments, page lines, link targets.

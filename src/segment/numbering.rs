@@ -88,11 +88,7 @@ impl Sequence {
     }
 
     /// Judges a number by the ones before it and by `ahead`, those of the same style and part after it.
-    pub(super) fn judge<'a>(
-        &self,
-        candidate: &Candidate,
-        ahead: impl Iterator<Item = &'a Candidate> + Clone,
-    ) -> Verdict {
+    pub(super) fn judge<'a>(&self, candidate: &Candidate, ahead: impl Iterator<Item = &'a Candidate> + Clone) -> Verdict {
         let value = &candidate.number.value;
         let last = self.last.as_deref();
         let again = || ahead.clone().any(|other| other.number.value == *value && other.solid);
@@ -180,9 +176,7 @@ mod tests {
 
     #[test]
     fn nested_numbers_follow_each_other() {
-        for (last, next) in
-            [("1", "2"), ("2", "3(1)"), ("3(1)", "3(2)"), ("3(2)", "4"), ("12", "12.1"), ("12.1", "13")]
-        {
+        for (last, next) in [("1", "2"), ("2", "3(1)"), ("3(1)", "3(2)"), ("3(2)", "4"), ("12", "12.1"), ("12.1", "13")] {
             let value = |text: &str| marker::number(&format!("{text} Le")).unwrap().value;
             assert!(follows(Some(&value(last)), &value(next)), "{last} {next}");
         }
