@@ -260,10 +260,16 @@ const RULES: &[Rule] = &[
         id: "date.en.month-day",
         reads: Reads::Day,
         pattern: "suremonth the? day suffix?",
-        before: "(on|to|between|weekday comma?)",
+        before: "(on|to|between|weekday comma?|and|word)",
         after: "",
         not_after: "unit|day|number|amount|year",
-        examples: &[("In 2018, on May 3, it met.", &[("2018", "2018"), ("May 3", "2018-05-03")])],
+        examples: &[
+            ("In 2018, on May 3, it met.", &[("2018", "2018"), ("May 3", "2018-05-03")]),
+            (
+                "In 2018, no later than July 31 or January 31",
+                &[("2018", "2018"), ("July 31", "2018-07-31"), ("January 31", "2018-01-31")],
+            ),
+        ],
         counterexamples: &["They may 3 times refuse."],
     },
     Rule {
