@@ -19,12 +19,11 @@ mod flaw;
 mod fr;
 mod guard;
 mod language;
+mod laws;
 mod lex;
 mod point;
 mod rule;
 
-#[cfg(test)]
-mod laws;
 #[cfg(test)]
 mod tests;
 
