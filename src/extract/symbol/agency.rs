@@ -28,7 +28,7 @@ const ANY: &str =
     r"résolutions?|resolutions?|décisions?|decisions?|documents?|doc\.|UNESCO|OMS|WHO|OACI|ICAO|OMI|IMO|UPU";
 
 /// The forms, as the agencies' own documents print them.
-const FORMS: [Form; 16] = [
+const FORMS: [Form; 17] = [
     form(
         "UNESCO",
         r"\d{1,2}\s?C/(?:RES|[Rr][eé]s(?:olution|\.)?|DEC|[Dd][eé]c\.)[\s/]?\d{1,3}",
@@ -73,6 +73,7 @@ const FORMS: [Form; 16] = [
     form("IMO", r"A\.\d{1,4}\(\d{1,3}\)", "", SymbolKind::Resolution).named(),
     form("UPU", r"C\s?\d{1,3}/\d{4}", ANY, SymbolKind::Resolution).named(),
     form("UNFCCC", r"\d{1,3}/(?:CP|CMP|CMA)\.\d{1,2}", "", SymbolKind::Decision),
+    form("UNCCD", r"\d{1,3}/COP\.\d{1,2}", "", SymbolKind::Decision),
 ];
 
 const fn form(body: &'static str, pattern: &'static str, cue: &'static str, kind: SymbolKind) -> Form {
@@ -94,6 +95,10 @@ static ALL: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The word before a symbol that says of what sort it is.
 static ACT_BEFORE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)(?:{ACT})[^.;()]{{0,40}}$")));
+
+/// The same word in the singular and directly before: part of the mention.
+static DIRECT: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b(?i:résolution|resolution|décision|decision)\s(?:n[o°]\s|No\.\s)?$"));
 
 static ACT_CUE: LazyLock<Regex> =
     LazyLock::new(|| pattern(&format!(r"(?:(?i:{ACT})[^.;()]{{0,40}}|\(\s?\[?)$")));
@@ -138,6 +143,8 @@ fn read(text: &str, captures: &Captures<'_>) -> Option<Found> {
         return None;
     }
     let symbol = canonical(form, text.get(range.clone())?);
+    let start = DIRECT.find(before).map_or(range.start, |act| range.start - act.as_str().len());
+    let range = start..range.end;
     let act = ACT_BEFORE.find(before).map(|act| act.as_str().to_lowercase());
     let kind = match act {
         _ if symbol.contains("DEC/") => SymbolKind::Decision,

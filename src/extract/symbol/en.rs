@@ -5,7 +5,7 @@ use super::words::Words;
 /// The words of English.
 pub(super) const WORDS: Words = Words {
     resolution: r"[Rr]esolutions?|RESOLUTIONS?|[Rr]es\.",
-    decision: r"[Dd]ecisions?|DECISIONS?|[Dd]ec\.",
+    decision: r"[Dd]ecisions?|DECISIONS?",
     number_mark: r"[Nn]os?\.|[Nn]umbers?",
     and: r"and|or|as well as|then",
     to: r"to|through",
@@ -16,6 +16,7 @@ pub(super) const WORDS: Words = Words {
     possessive: r"its|their|his|her",
     by: r"in|by|under|through|pursuant to|in accordance with|adopted|adopting|recalling",
     dated: r"(?:dated|of|adopted on) \d{1,2} \p{L}+ \d{4}",
+    titled: r"entitled|titled",
     elided: r"the|being|is|was",
     cue: r"see|documents?|docs?\.|symbols?",
     document_noun: r"documents?|reports?|notes?|bulletins?",

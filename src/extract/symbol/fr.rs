@@ -5,7 +5,7 @@ use super::words::Words;
 /// The words of French.
 pub(super) const WORDS: Words = Words {
     resolution: r"[Rr]ésolutions?|RÉSOLUTIONS?|[Rr]és\.",
-    decision: r"[Dd]écisions?|DÉCISIONS?|[Dd]éc\.",
+    decision: r"[Dd]écisions?|DÉCISIONS?",
     number_mark: r"n\s?os?|n[°º]s?|nᵒˢ?|№",
     and: r"et|ou|ainsi que|puis",
     to: r"à|au",
@@ -16,6 +16,7 @@ pub(super) const WORDS: Words = Words {
     possessive: r"sa|ses|leur|leurs|son",
     by: r"dans|par|en vertu de|aux termes de|au titre de|conformément à|adopté|adoptant|rappelant",
     dated: r"(?:en date )?du \d{1,2}(?:er)? \p{L}+ \d{4}",
+    titled: r"intitulée?s?",
     elided: r"la|les|celle|étant",
     cue: r"voir|documents?|docs?\.|cotes?",
     document_noun: r"documents?|rapports?|notes?|circulaires?",

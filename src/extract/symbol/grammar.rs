@@ -40,15 +40,14 @@ pub(super) static HEAD: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The bytes of the text in which a head is found, without its slash.
 static PART: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"^(?:(?:(?i:Add|Corr|Rev|Amend)|L|PV|SR|CRP|Res|RES|Dec|DEC|WP)\.\s?\d+",
-        r"|[A-Za-z0-9]+(?:[.‑-][A-Za-z0-9]+)*)(?:\([A-Z0-9-]{1,8}\))?"
-    ))
+    pattern(&format!(r"^(?:{SPACED}|[A-Za-z0-9]+(?:[.‑-][A-Za-z0-9]+)*)(?:\([A-Z0-9-]{{1,8}}\))?"))
 });
 
-/// A part that may follow white space: a number or a suffix.
-static LOOSE_PART: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^(?:\d{1,5}\b|(?i:Add|Corr|Rev|Amend)\.\s?\d+|(?:C|CN|L|PV|SR|CRP)\.\s?\d+)"));
+/// A part that may follow white space: a number, or a word with one.
+static LOOSE_PART: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"^(?:\d{{1,5}}\b|{SPACED})")));
+
+/// Words whose dot a stray space may part from their number.
+const SPACED: &str = r"(?:(?i:Add|Amend|Corr|Rev)|AC|C|CN|CONF|CRP|Dec|DEC|L|PV|Res|RES|SR|WG|WP)\.\s?\d+";
 
 /// What follows the first part of a second symbol: `5-A/1` is none.
 static JOINT: LazyLock<Regex> = LazyLock::new(|| pattern(r"^/(?:\d\d|[A-Z])"));
@@ -192,23 +191,26 @@ pub(super) fn tidy(part: &str) -> String {
 /// Whether these parts name a document, and not only a body or something that looks like a symbol.
 fn is_document(written: &Written, cue: Cue) -> bool {
     let parts: Vec<&str> = written.parts.iter().map(|part| series::bare(part)).collect();
-    let (Some((head, tail)), Some(last)) = (parts.split_first(), parts.last()) else { return false };
+    let (Some((head, tail)), Some(last)) = (parts.split_first(), written.parts.last()) else { return false };
+    let has_digit = |part: &str| part.contains(|c: char| c.is_ascii_digit());
+    let numbered = tail.iter().filter(|part| has_digit(part)).count();
     let ends_in_body = last.split_once('.').is_some_and(|(word, _)| BODIES.contains(&word));
-    let numbered = tail.iter().any(|part| part.contains(|c: char| c.is_ascii_digit()));
-    let roman = written.parts.last().is_some_and(|part| part.contains('(')) || !written.session.is_empty();
-    let ends_well = *last == "Summary" || roman || last.contains(|c: char| c.is_ascii_digit());
-    if tail.is_empty() || ends_in_body || !numbered || !ends_well {
+    let ends_well =
+        last == "Summary" || last.ends_with(')') || !written.session.is_empty() || has_digit(last);
+    // `UNEP/WHO/2018` are two publishers and a year.
+    let only_a_year = numbered == 1 && !last.contains('(') && number(last).is_some_and(is_year);
+    if numbered == 0 || ends_in_body || !ends_well || only_a_year && written.session.is_empty() {
         return false;
     }
     match *head {
         "A" | "S" | "E" | "T" => is_main_organ(head, tail, cue),
-        _ => {
-            tail.len() > 1
-                || cue == Cue::Given
-                || head.contains('.')
-                || !tail.iter().all(|part| number(part).is_some_and(|n| n < 100))
-        }
+        _ if tail.len() > 1 || cue == Cue::Given || head.contains('.') => true,
+        _ => tail.iter().all(|part| number(part).is_none_or(|n| n >= 100)),
     }
+}
+
+fn is_year(n: u32) -> bool {
+    (1978..2100).contains(&n)
 }
 
 /// Words that follow the letter of a main organ.
@@ -227,17 +229,16 @@ fn is_main_organ(head: &str, tail: &[&str], cue: Cue) -> bool {
         return tail.len() > 1;
     }
     let Some(n) = number(first) else { return false };
-    let year_like = (1978..2100).contains(&n);
     if tail.get(1).is_some_and(|part| !is_suffix(part)) {
         return match head {
             "A" => (31..=120).contains(&n),
-            _ => year_like,
+            _ => is_year(n),
         };
     }
     // A running number, as the organs used them in their first decades.
     match cue {
-        Cue::Given => n >= 10,
-        Cue::Missing => n >= 1000 && !year_like || n >= 100 && tail.len() > 1,
+        Cue::Given => n >= 100 && !is_year(n),
+        Cue::Missing => n >= 1000 && !is_year(n) || n >= 100 && tail.len() > 1,
     }
 }
 

@@ -48,6 +48,7 @@ fn letter(text: &str, at: usize) -> Option<(char, usize)> {
     let alone = match tail.next() {
         None => true,
         Some('.') => !tail.next().is_some_and(char::is_alphanumeric),
+        Some('-' | '‑' | '–') => !tail.next().is_some_and(|c| c.is_ascii_digit()),
         Some(c) => !(c.is_alphabetic() || c.is_ascii_digit() || "/'’_".contains(c)),
     };
     alone.then_some((first, at + first.len_utf8()))
@@ -75,6 +76,7 @@ mod tests {
         assert_eq!(letters(" A/71/818"), (String::new(), " A/71/818"));
         assert_eq!(letters(" L’Assemblée"), (String::new(), " L’Assemblée"));
         assert_eq!(letters(" A et B/4"), ("A".into(), " et B/4"));
+        assert_eq!(letters(" A et S-30/1"), ("A".into(), " et S-30/1"));
         assert_eq!(letters(" et"), (String::new(), " et"));
         assert_eq!(letters(""), (String::new(), ""));
     }

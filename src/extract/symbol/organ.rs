@@ -140,7 +140,7 @@ pub(super) fn by_form(act: Act, number: &Number) -> Option<&'static Organ> {
     let inside = number.session.trim_matches(['(', ')']);
     match number.form {
         Form::Dated if decision => None,
-        Form::Dated => organ("UNSC"),
+        Form::Dated => agrees_with_year(number.first()?, inside.parse().ok()?).then(|| organ("UNSC"))?,
         Form::Special => organ("UNGA"),
         Form::Roman if inside.starts_with("ORG") => organ("ECOSOC"),
         Form::Roman if inside.starts_with(['S', 'E']) => organ("UNGA"),
@@ -154,6 +154,11 @@ pub(super) fn by_form(act: Act, number: &Number) -> Option<&'static Organ> {
             .then(|| organ("UNGA"))?,
         Form::Bare | Form::Slashed => None,
     }
+}
+
+/// Whether the Security Council may have given this number in this year: it came to 647 in January 1990.
+fn agrees_with_year(number: u32, year: u32) -> bool {
+    if year < 1990 { (1..647).contains(&number) } else { number >= 640 }
 }
 
 /// The organ that a short form means beside a number.

@@ -89,6 +89,12 @@ static SEPARATOR: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static DATED: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"^\s?,?\s(?:{})", either(|w| w.dated))));
+static TITLED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r#"^\s?,?\s(?:{})\s?(?:«[^«»]{{1,200}}»|“[^“”]{{1,200}}”|"[^"]{{1,200}}")"#,
+        either(|w| w.titled)
+    ))
+});
 static OF: LazyLock<Regex> =
     LazyLock::new(|| pattern(&format!(r"^(?:\s?,)?\s(?:{})\s?", either(|w| w.of_organ))));
 static SUBJECT: LazyLock<Regex> =
@@ -160,6 +166,7 @@ impl Context<'_> {
                 at = naming.range.end;
             }
             at += end_of(&DATED, rest(self.text, at)).unwrap_or(0);
+            at += end_of(&TITLED, rest(self.text, at)).unwrap_or(0);
         }
         if place.is_none() {
             place = pinpoint::after(self.text, at);

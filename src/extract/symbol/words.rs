@@ -36,6 +36,8 @@ pub(super) struct Words {
     pub(super) by: &'static str,
     /// The day of adoption behind a number.
     pub(super) dated: &'static str,
+    /// What leads from a number to the title behind it.
+    pub(super) titled: &'static str,
     /// What stands before a number whose noun was left out.
     pub(super) elided: &'static str,
     /// What announces a document symbol.
