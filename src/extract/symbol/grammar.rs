@@ -76,7 +76,8 @@ static DOTTED: LazyLock<Regex> = LazyLock::new(|| {
 static CAPITALS: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[A-Z][A-Z0-9]{0,11}(?:-[A-Z0-9]+)*$"));
 
 /// Parts that name a body: a symbol does not end with one.
-const BODIES: [&str; 13] = ["AC", "C", "CN", "COM", "CONF", "EA", "EB", "GC", "MP", "PC", "SC", "SER", "WG"];
+const BODIES: [&str; 14] =
+    ["AC", "C", "CN", "COM", "CONF", "EA", "EB", "GC", "MP", "PC", "SC", "SER", "Sub", "WG"];
 
 /// Words with a number behind their dot that a later part adds to a symbol.
 const SUFFIXES: [&str; 4] = ["Add", "Amend", "Corr", "Rev"];
@@ -198,8 +199,9 @@ fn is_document(written: &Written, cue: Cue) -> bool {
     let ends_well =
         last == "Summary" || last.ends_with(')') || !written.session.is_empty() || has_digit(last);
     // `UNEP/WHO/2018` are two publishers and a year.
-    let only_a_year = numbered == 1 && !last.contains('(') && number(last).is_some_and(is_year);
-    if numbered == 0 || ends_in_body || !ends_well || only_a_year && written.session.is_empty() {
+    let publishers = tail.iter().rev().skip(1).all(|part| part.len() > 2);
+    let only_a_year = numbered == 1 && publishers && number(last).is_some_and(is_year);
+    if numbered == 0 || ends_in_body || !ends_well || only_a_year {
         return false;
     }
     match *head {
@@ -244,72 +246,4 @@ fn is_main_organ(head: &str, tail: &[&str], cue: Cue) -> bool {
 
 fn number(part: &str) -> Option<u32> {
     part.trim_end_matches(|c: char| c.is_ascii_uppercase()).parse().ok()
-}
-
-static MORE: LazyLock<Regex> = LazyLock::new(|| {
-    let and = super::words::either(|w| w.and);
-    pattern(&format!(
-        r"^\s?(?:,\s?(?:(?:{and})\s)?|\(?(?:{and}|&)\s)\[?/?(?P<suffix>(?i:Add|Amend|Corr|Rev)\.\s?\d+(?:/(?i:Add|Amend|Corr|Rev)\.\s?\d+)*)"
-    ))
-});
-
-static UP_TO: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(r"^(?:\s?[-‑–]\s?|\s(?:{})\s)(\d{{1,2}})", super::words::either(|w| w.to)))
-});
-
-static AND_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(r"^(?:\s?,\s|\s(?:{})\s)(\d{{1,2}})", super::words::either(|w| w.and)))
-});
-
-/// Reads a suffix that stands alone behind a symbol, as in `A/61/L.26 et Add.1`.
-///
-/// Returns the suffix and the place where it begins.
-pub(super) fn next_suffix(text: &str, at: usize) -> Option<(String, usize, usize)> {
-    let found = MORE.captures(rest(text, at))?;
-    let suffix = found.name("suffix")?;
-    let parts: Vec<String> = suffix.as_str().split('/').map(tidy).collect();
-    let end = at + suffix.end();
-    let whole = closes(text, end) || rest(text, end).starts_with('-');
-    whole.then(|| (parts.join("/"), at + suffix.start(), end))
-}
-
-/// Reads the further numbers behind a suffix, as in `Add.1-3` and `Add.1, 2 et 4`.
-pub(super) fn further_numbers(text: &str, suffix: &str, at: usize) -> (Vec<u32>, usize) {
-    let Some(first) = suffix.rsplit('.').next().and_then(|n| n.parse::<u32>().ok()) else {
-        return (Vec::new(), at);
-    };
-    let counted = |end: usize| closes(text, end) && !counts_something(rest(text, end));
-    if let Some(found) = UP_TO.captures(rest(text, at))
-        && let Ok(last) = found[1].parse::<u32>()
-        && first < last
-        && counted(at + found[0].len())
-    {
-        return ((first + 1..=last).collect(), at + found[0].len());
-    }
-    let (mut numbers, mut end) = (Vec::new(), at);
-    while let Some(found) = AND_NUMBER.captures(rest(text, end)) {
-        let (Ok(next), stop) = (found[1].parse::<u32>(), end + found[0].len()) else { break };
-        if !counted(stop) {
-            break;
-        }
-        numbers.push(next);
-        end = stop;
-    }
-    (numbers, end)
-}
-
-/// Whether a word follows that the number before it counts: `Add.1 et 3 autres documents`.
-fn counts_something(tail: &str) -> bool {
-    static JOINT: LazyLock<Regex> =
-        LazyLock::new(|| pattern(&format!(r"^\s(?:{}|du|de|of)\s", super::words::either(|w| w.and))));
-    tail.trim_start().starts_with(char::is_alphanumeric) && end_of(&JOINT, tail).is_none()
-}
-
-/// The symbol that a suffix makes of `base`: it takes the place of a suffix of the same sort.
-pub(super) fn with_suffix(base: &[String], suffix: &str) -> Vec<String> {
-    let word = suffix.split('.').next().unwrap_or_default();
-    let same = base.iter().position(|part| part.split_once('.').is_some_and(|(first, _)| first == word));
-    let mut parts: Vec<String> = base.iter().take(same.unwrap_or(base.len())).cloned().collect();
-    parts.extend(suffix.split('/').map(str::to_owned));
-    parts
 }

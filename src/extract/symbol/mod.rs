@@ -14,8 +14,11 @@ mod reference;
 mod rules;
 mod scan;
 mod series;
+mod suffix;
 mod words;
 
+#[cfg(test)]
+mod laws;
 #[cfg(test)]
 mod tests;
 

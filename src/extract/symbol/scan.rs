@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::grammar::{self, Cue, HEAD, Written};
 use super::words::{after_link, either, opens, pattern, rest, window};
-use super::{Found, rules, series};
+use super::{Found, rules, series, suffix};
 
 /// First parts of codes of other worlds, which no cue makes a document symbol.
 const FOREIGN: [&str; 17] = [
@@ -90,14 +90,13 @@ fn push(text: &str, start: usize, written: &Written, rule: &'static str, found: 
 /// Adds what follows a symbol without its base: `et Add.1-3`; returns where the text goes on.
 fn push_suffixes(text: &str, written: &Written, found: &mut Vec<Found>) -> usize {
     let mut end = written.end;
-    let suffix = written.parts.last().cloned().unwrap_or_default();
-    if grammar::is_suffix(&suffix) {
-        end = push_numbers(text, &written.parts, &suffix, end, end, found);
+    if let Some(last) = written.parts.last().filter(|last| grammar::is_suffix(last)) {
+        end = push_numbers(text, &written.parts, last, end, end, found);
     }
-    while let Some((suffix, start, stop)) = grammar::next_suffix(text, after_link(text, end)) {
-        let symbol = grammar::with_suffix(&written.parts, &suffix).join("/");
+    while let Some((next, start, stop)) = suffix::next(text, after_link(text, end)) {
+        let symbol = suffix::added(&written.parts, &next).join("/");
         found.push(Found::symbol(start..stop, rules::ELLIPSIS, symbol));
-        end = push_numbers(text, &written.parts, &suffix, start, stop, found);
+        end = push_numbers(text, &written.parts, &next, start, stop, found);
     }
     end
 }
@@ -106,16 +105,16 @@ fn push_suffixes(text: &str, written: &Written, found: &mut Vec<Found>) -> usize
 fn push_numbers(
     text: &str,
     base: &[String],
-    suffix: &str,
+    last: &str,
     start: usize,
     at: usize,
     found: &mut Vec<Found>,
 ) -> usize {
-    let (numbers, end) = grammar::further_numbers(text, suffix, at);
-    let word = suffix.rsplit_once('.').map_or(suffix, |(word, _)| word);
+    let (numbers, end) = suffix::further_numbers(text, last, at);
+    let word = last.rsplit_once('.').map_or(last, |(word, _)| word);
     let range: Range<usize> = start..end;
     for number in numbers {
-        let symbol = grammar::with_suffix(base, &format!("{word}.{number}")).join("/");
+        let symbol = suffix::added(base, &format!("{word}.{number}")).join("/");
         found.push(Found::symbol(range.clone(), rules::ELLIPSIS, symbol));
     }
     end
