@@ -1,0 +1,316 @@
+//! The list of known names: how it is written, and how it is searched.
+//!
+//! A file is tab-separated text. Lines that begin with `#` are comments. The first other line is the
+//! header `kind canonical id fr en`; each further line is one entity. `fr` and `en` hold its names,
+//! separated by `|`, the full name first. Inside a name `[a/b]` stands for either spelling, and
+//! `{...}` for words that must follow without being part of the name. The kind `NONE` marks phrases
+//! that look like a name and are none, such as `dollars des États-Unis`.
+
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock};
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use thiserror::Error;
+
+use super::fold::Folded;
+use super::language::{Language, language};
+use super::template::spellings;
+use crate::model::{EntityKind, Lang};
+
+/// The project's own lists, in order of growing precedence.
+const BUILTIN: [(&str, &str); 6] = [
+    ("decoys.tsv", include_str!("decoys.tsv")),
+    ("cities.tsv", include_str!("cities.tsv")),
+    ("countries.tsv", include_str!("countries.tsv")),
+    ("instruments.tsv", include_str!("instruments.tsv")),
+    ("organisations.tsv", include_str!("organisations.tsv")),
+    ("bodies.tsv", include_str!("bodies.tsv")),
+];
+
+/// The columns of a file.
+const HEADER: &str = "kind\tcanonical\tid\tfr\ten";
+
+/// What is wrong with a file of names.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum GazetteerError {
+    /// The first line that is no comment is not the header.
+    #[error("{file}: the first line must hold the columns kind, canonical, id, fr, en, separated by tabs")]
+    Header {
+        /// The file.
+        file: String,
+    },
+    /// A line has too few or too many columns.
+    #[error("{file}:{line}: expected 5 columns separated by tabs, found {found}")]
+    Columns {
+        /// The file.
+        file: String,
+        /// The line, counted from 1.
+        line: usize,
+        /// How many columns the line has.
+        found: usize,
+    },
+    /// A kind that does not exist.
+    #[error("{file}:{line}: the kind {word:?} is none of ORG, PERSON, PLACE, INSTRUMENT, NONE")]
+    Kind {
+        /// The file.
+        file: String,
+        /// The line, counted from 1.
+        line: usize,
+        /// The word that stands in its place.
+        word: String,
+    },
+    /// The canonical name is missing, or every other name is.
+    #[error("{file}:{line}: an entity needs a canonical name and at least one French or English name")]
+    Nameless {
+        /// The file.
+        file: String,
+        /// The line, counted from 1.
+        line: usize,
+    },
+    /// A name whose brackets do not match or that stands for too many spellings.
+    #[error("{file}:{line}: cannot spell out {name:?}; check its brackets")]
+    Template {
+        /// The file.
+        file: String,
+        /// The line, counted from 1.
+        line: usize,
+        /// The name.
+        name: String,
+    },
+    /// All names together are too many to be searched for.
+    #[error("the names are too many to be searched for together")]
+    TooLarge,
+}
+
+/// What a name stands for.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Entity {
+    /// The type, or `None` for a phrase that only looks like a name.
+    pub(super) kind: Option<EntityKind>,
+    pub(super) canonical: String,
+    pub(super) name_fr: String,
+    pub(super) name_en: String,
+    pub(super) id: String,
+}
+
+/// All known names of both languages, ready to be searched for in one pass.
+#[derive(Debug)]
+pub struct Gazetteer {
+    fr: Names,
+    en: Names,
+}
+
+/// The names to be searched for in the texts of one language.
+#[derive(Debug)]
+pub(super) struct Names {
+    automaton: AhoCorasick,
+    patterns: Vec<Pattern>,
+}
+
+#[derive(Debug)]
+struct Pattern {
+    entity: Arc<Entity>,
+    /// How many bytes of the folded name belong to the mention; the rest must only follow.
+    covered: usize,
+    /// The folded name, where case counts.
+    exact: Option<String>,
+}
+
+/// A name found in a folded text.
+pub(super) struct Find<'g> {
+    /// The bytes of the name.
+    pub(super) start: usize,
+    /// The end of the name.
+    pub(super) end: usize,
+    /// The end of the words that had to follow.
+    pub(super) context_end: usize,
+    /// What the name stands for.
+    pub(super) entity: &'g Arc<Entity>,
+}
+
+impl Gazetteer {
+    /// The project's own gazetteer.
+    #[must_use]
+    pub fn builtin() -> &'static Gazetteer {
+        static OWN: LazyLock<Gazetteer> =
+            LazyLock::new(|| Gazetteer::parse(&BUILTIN).expect("a test reads the project's own files"));
+        &OWN
+    }
+
+    /// The project's own gazetteer with further files, as pairs of name and text; their names take precedence.
+    ///
+    /// # Errors
+    ///
+    /// Fails on the first line that is not well formed.
+    pub fn extended(files: &[(&str, &str)]) -> Result<Gazetteer, GazetteerError> {
+        let all: Vec<(&str, &str)> = BUILTIN.iter().chain(files).copied().collect();
+        Gazetteer::parse(&all)
+    }
+
+    /// Reads files, given as pairs of name and text; where two give the same name, the later file wins.
+    ///
+    /// # Errors
+    ///
+    /// Fails on the first line that is not well formed.
+    pub fn parse(files: &[(&str, &str)]) -> Result<Gazetteer, GazetteerError> {
+        let mut rows = Vec::new();
+        for (file, text) in files.iter().rev() {
+            read(file, text, &mut rows)?;
+        }
+        Ok(Gazetteer { fr: Names::new(&rows, Lang::Fr)?, en: Names::new(&rows, Lang::En)? })
+    }
+
+    pub(super) fn names(&self, lang: Lang) -> &Names {
+        language(lang).pick(&self.fr, &self.en)
+    }
+}
+
+/// One line of a file.
+struct Row {
+    entity: Arc<Entity>,
+    fr: Vec<String>,
+    en: Vec<String>,
+}
+
+fn read(file: &str, text: &str, rows: &mut Vec<Row>) -> Result<(), GazetteerError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut lines =
+        text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
+    if lines.next().is_none_or(|(_, line)| line.trim_end() != HEADER) {
+        return Err(GazetteerError::Header { file: file.to_owned() });
+    }
+    for (index, line) in lines {
+        rows.push(row(file, index + 1, line)?);
+    }
+    Ok(())
+}
+
+fn row(file: &str, line: usize, text: &str) -> Result<Row, GazetteerError> {
+    let cells: Vec<&str> = text.split('\t').map(str::trim).collect();
+    let [kind, canonical, id, fr, en] = cells[..] else {
+        return Err(GazetteerError::Columns { file: file.to_owned(), line, found: cells.len() });
+    };
+    let kind = match kind {
+        "ORG" => Some(EntityKind::Org),
+        "PERSON" => Some(EntityKind::Person),
+        "PLACE" => Some(EntityKind::Place),
+        "INSTRUMENT" => Some(EntityKind::Instrument),
+        "NONE" => None,
+        word => return Err(GazetteerError::Kind { file: file.to_owned(), line, word: word.to_owned() }),
+    };
+    let names = |cell: &str| -> Result<Vec<String>, GazetteerError> {
+        let mut all = Vec::new();
+        for name in cell.split('|').map(str::trim).filter(|name| !name.is_empty()) {
+            let template = || GazetteerError::Template { file: file.to_owned(), line, name: name.to_owned() };
+            all.extend(spellings(name).ok_or_else(template)?);
+        }
+        Ok(all)
+    };
+    let (fr, en) = (names(fr)?, names(en)?);
+    if (canonical.is_empty() && kind.is_some()) || (fr.is_empty() && en.is_empty()) {
+        return Err(GazetteerError::Nameless { file: file.to_owned(), line });
+    }
+    let first = |names: &[String]| names.first().map(|name| name.replace(['{', '}'], "")).unwrap_or_default();
+    let entity = Entity {
+        kind,
+        canonical: canonical.to_owned(),
+        name_fr: first(&fr),
+        name_en: first(&en),
+        id: id.to_owned(),
+    };
+    Ok(Row { entity: Arc::new(entity), fr, en })
+}
+
+impl Names {
+    fn new(rows: &[Row], lang: Lang) -> Result<Names, GazetteerError> {
+        let own = language(lang);
+        let foreign = language(own.pick(Lang::En, Lang::Fr));
+        let mut builder = Builder::default();
+        for row in rows {
+            for name in own.pick(&row.fr, &row.en) {
+                builder.add(&row.entity, name);
+            }
+        }
+        for row in rows {
+            for name in own.pick(&row.fr, &row.en) {
+                builder.add_variants(&row.entity, name, own);
+            }
+        }
+        for row in rows.iter().filter(|row| travels(&row.entity)) {
+            for name in own.pick(&row.en, &row.fr).iter().filter(|name| own.understands_foreign(name)) {
+                builder.add(&row.entity, name);
+                builder.add_variants(&row.entity, name, foreign);
+            }
+        }
+        builder.build()
+    }
+
+    /// Finds every name, also those that lie in one another, in order of their ends.
+    pub(super) fn finds<'g>(&'g self, text: &'g str) -> impl Iterator<Item = Find<'g>> {
+        self.automaton.find_overlapping_iter(text).filter_map(move |found| {
+            let pattern = self.patterns.get(found.pattern().as_usize())?;
+            let here = text.get(found.range())?;
+            if pattern.exact.as_deref().is_some_and(|exact| exact != here) {
+                return None;
+            }
+            Some(Find {
+                start: found.start(),
+                end: found.start() + pattern.covered,
+                context_end: found.end(),
+                entity: &pattern.entity,
+            })
+        })
+    }
+}
+
+/// Whether an entity goes by the names of one language in texts of the other: places do not.
+fn travels(entity: &Entity) -> bool {
+    matches!(entity.kind, Some(EntityKind::Org | EntityKind::Instrument | EntityKind::Person))
+}
+
+/// Gathers patterns; the first entity to take a name keeps it.
+#[derive(Default)]
+struct Builder {
+    taken: HashMap<String, ()>,
+    needles: Vec<String>,
+    patterns: Vec<Pattern>,
+}
+
+impl Builder {
+    fn add(&mut self, entity: &Arc<Entity>, name: &str) {
+        let bare = name.replace(['{', '}'], "");
+        let folded = Folded::new(&bare).text.trim_end().to_owned();
+        let covered = name.split('{').next().map_or(0, |head| Folded::new(head).text.trim_end().len());
+        if covered == 0 || folded.len() < 2 {
+            return;
+        }
+        let exact = case_counts(&folded).then(|| folded.clone());
+        let key = exact.clone().unwrap_or_else(|| folded.to_ascii_lowercase());
+        if self.taken.insert(key, ()).is_none() {
+            self.patterns.push(Pattern { entity: Arc::clone(entity), covered, exact });
+            self.needles.push(folded);
+        }
+    }
+
+    fn add_variants(&mut self, entity: &Arc<Entity>, name: &str, language: &Language) {
+        if matches!(entity.kind, Some(EntityKind::Org | EntityKind::Instrument)) {
+            for variant in language.variants(name) {
+                self.add(entity, &variant);
+            }
+        }
+    }
+
+    fn build(self) -> Result<Names, GazetteerError> {
+        let automaton = AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .match_kind(MatchKind::Standard)
+            .build(&self.needles)
+            .map_err(|_| GazetteerError::TooLarge)?;
+        Ok(Names { automaton, patterns: self.patterns })
+    }
+}
+
+/// Long phrases vary in their capitals; in names of one or two words case counts.
+fn case_counts(folded: &str) -> bool {
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count() < 3
+}

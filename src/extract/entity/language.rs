@@ -1,0 +1,118 @@
+//! What the extraction of entities must know of a language.
+
+use std::collections::BTreeSet;
+
+use super::{en, fr};
+use crate::model::Lang;
+
+/// The knowledge of one language; `fr.rs` and `en.rs` hold one each.
+pub(super) struct Language {
+    /// Which of two things, a French and an English one, is this language's.
+    pub(super) lang: Lang,
+    /// Wordings that stand for one another inside the names of bodies and instruments.
+    pub(super) wordings: &'static [(&'static str, &'static str)],
+    /// Words that may be left out of a name that stays long enough without them.
+    pub(super) left_out: &'static [&'static str],
+    /// Small words that do not count in an acronym.
+    pub(super) small_words: &'static [&'static str],
+    /// Nouns that say that a name is that of a body.
+    pub(super) body_nouns: &'static [&'static str],
+    /// Nouns that say that a name is that of an instrument.
+    pub(super) instrument_nouns: &'static [&'static str],
+    /// Titles before the name of one person.
+    pub(super) titles: &'static [&'static str],
+    /// Titles before the names of several persons.
+    pub(super) plural_titles: &'static [&'static str],
+    /// Nouns that say what office a person holds.
+    pub(super) roles: &'static [&'static str],
+    /// Words that may stand between a comma and the office.
+    pub(super) before_role: &'static [&'static str],
+    /// Words that show that a clause, not an office, stands before a name.
+    pub(super) clause_words: &'static [&'static str],
+    /// Capitalised words that are no part of a person's name.
+    pub(super) not_names: &'static [&'static str],
+    /// The word that joins two names.
+    pub(super) and: &'static str,
+    /// Words before a short form: `le Conseil`.
+    pub(super) determiners: &'static [&'static str],
+    /// Short forms of bodies.
+    pub(super) short_forms: &'static [&'static str],
+    /// Words that make something else of a short form that they follow.
+    pub(super) continuations: &'static [&'static str],
+    /// Words that announce the short form by which a text will call a body.
+    pub(super) hereinafter: &'static [&'static str],
+    /// The names of the rules.
+    pub(super) rules: Rules,
+}
+
+/// The rules that sign the mentions of one language, with their evidence.
+pub(super) struct Rules {
+    pub(super) gazetteer: Rule,
+    pub(super) acronym: Rule,
+    pub(super) person_title: Rule,
+    pub(super) person_office: Rule,
+    pub(super) person_again: Rule,
+    pub(super) short_form: Rule,
+}
+
+/// One named way to recognise an entity.
+pub(super) struct Rule {
+    /// The name written beside each mention.
+    pub(super) id: &'static str,
+    /// Texts, each with the canonical name that the rule must give in it.
+    #[cfg_attr(not(test), expect(dead_code, reason = "evidence is for the tests"))]
+    pub(super) examples: &'static [(&'static str, &'static str)],
+    /// Texts in which the rule must give nothing.
+    #[cfg_attr(not(test), expect(dead_code, reason = "evidence is for the tests"))]
+    pub(super) counterexamples: &'static [&'static str],
+}
+
+/// The knowledge of `lang`.
+pub(super) fn language(lang: Lang) -> &'static Language {
+    match lang {
+        Lang::Fr => &fr::FRENCH,
+        Lang::En => &en::ENGLISH,
+    }
+}
+
+/// How long a name must stay to be known without its left-out words.
+const LONG_ENOUGH: usize = 5;
+
+impl Language {
+    /// The one of the two that belongs to this language.
+    pub(super) fn pick<T>(&self, fr: T, en: T) -> T {
+        if self.lang == Lang::Fr { fr } else { en }
+    }
+
+    /// Whether a name of the other language may be looked for in texts of this one.
+    ///
+    /// Two letters are too few (`AU` and `UN` are French words), and English texts hold no French names.
+    pub(super) fn understands_foreign(&self, name: &str) -> bool {
+        self.lang == Lang::Fr && name.chars().count() > 2
+    }
+
+    /// Other wordings of `name`, in a fixed order.
+    pub(super) fn variants(&self, name: &str) -> BTreeSet<String> {
+        let mut all = BTreeSet::from([name.to_owned()]);
+        for (one, other) in self.wordings {
+            for (from, to) in [(one, other), (other, one)] {
+                let more: Vec<String> =
+                    all.iter().filter(|n| n.contains(from)).map(|n| n.replacen(from, to, 1)).collect();
+                all.extend(more);
+            }
+        }
+        for gone in self.left_out {
+            let more: Vec<String> = all
+                .iter()
+                .filter(|n| n.contains(gone))
+                .map(|n| n.replacen(gone, "", 1))
+                .filter(|n| {
+                    n.split([' ', '\'', '’', '-']).filter(|word| word.len() > 1).count() >= LONG_ENOUGH
+                })
+                .collect();
+            all.extend(more);
+        }
+        all.remove(name);
+        all
+    }
+}

@@ -1,0 +1,113 @@
+//! Short forms such as `le Conseil`, led back to the body that the text last called by its name.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use regex::Regex;
+
+use super::gazetteer::Entity;
+use super::language::Language;
+use super::scan::Hit;
+use crate::model::EntityKind;
+
+/// How many times more often than all others a body is named when a short form is its own everywhere.
+const DOMINANCE: usize = 2;
+
+/// Finds short forms and their antecedents.
+pub(super) struct ShortForms<'a> {
+    language: &'a Language,
+    pattern: Regex,
+    /// For each short form the body that the whole document calls so.
+    usual: BTreeMap<&'static str, Arc<Entity>>,
+}
+
+impl<'a> ShortForms<'a> {
+    /// Learns from the names of a whole document which body each short form usually means.
+    pub(super) fn new(language: &'a Language, names: &[Vec<Hit>]) -> ShortForms<'a> {
+        let mut counts: BTreeMap<&'static str, BTreeMap<&str, (usize, &Arc<Entity>)>> = BTreeMap::new();
+        for hit in names.iter().flatten().filter(|hit| hit.entity.kind == Some(EntityKind::Org)) {
+            for short in language.short_forms.iter().filter(|short| is_called(language, &hit.entity, short)) {
+                let bodies = counts.entry(short).or_default();
+                bodies.entry(hit.entity.canonical.as_str()).or_insert((0, &hit.entity)).0 += 1;
+            }
+        }
+        let mut usual = BTreeMap::new();
+        for (short, bodies) in counts {
+            let total: usize = bodies.values().map(|(count, _)| count).sum();
+            let most = bodies.into_values().max_by_key(|(count, _)| *count);
+            if let Some((_, body)) = most.filter(|(count, _)| *count >= DOMINANCE * (total - count)) {
+                usual.insert(short, Arc::clone(body));
+            }
+        }
+        let any = |words: &[&str]| words.join("|");
+        let pattern = format!(
+            r"(?:^|[^\p{{L}}\p{{N}}])(?:{})({})",
+            any(language.determiners),
+            any(language.short_forms)
+        );
+        ShortForms { language, pattern: Regex::new(&pattern).expect("the words are escaped"), usual }
+    }
+
+    /// The short forms of consecutive blocks; `sections` tells which blocks stand under one heading.
+    pub(super) fn find(&self, texts: &[&str], sections: &[usize], names: &[Vec<Hit>]) -> Vec<Vec<Hit>> {
+        let mut latest: BTreeMap<&'static str, Arc<Entity>> = BTreeMap::new();
+        let mut section = None;
+        let mut all = Vec::with_capacity(texts.len());
+        for ((text, here), hits) in texts.iter().zip(sections).zip(names) {
+            if section != Some(here) {
+                latest.clear();
+                section = Some(here);
+            }
+            all.push(self.block(text, hits, &mut latest));
+        }
+        all
+    }
+
+    fn block(&self, text: &str, hits: &[Hit], latest: &mut BTreeMap<&'static str, Arc<Entity>>) -> Vec<Hit> {
+        let mut found_here = Vec::new();
+        let mut read = 0;
+        for found in self.pattern.captures_iter(text) {
+            let Some(short) = found.get(1) else { continue };
+            while let Some(hit) = hits.get(read).filter(|hit| hit.range.end <= short.start()) {
+                self.note(hit, latest);
+                read += 1;
+            }
+            let after = text.get(short.end()..).unwrap_or_default();
+            let whole = !after.starts_with(|c: char| c.is_alphanumeric() || c == '-');
+            let next = after.trim_start();
+            let goes_on = self.language.continuations.iter().any(|word| next.starts_with(word));
+            let form = self.language.short_forms.iter().find(|form| **form == short.as_str());
+            let Some(form) = form.filter(|_| whole && !goes_on) else { continue };
+            if let Some(entity) = self.usual.get(form).or_else(|| latest.get(form)) {
+                let rule = self.language.rules.short_form.id;
+                found_here.push(Hit { range: short.range(), entity: Arc::clone(entity), level: 2, rule });
+            }
+        }
+        for hit in hits.iter().skip(read) {
+            self.note(hit, latest);
+        }
+        found_here
+    }
+
+    fn note(&self, hit: &Hit, latest: &mut BTreeMap<&'static str, Arc<Entity>>) {
+        if hit.entity.kind == Some(EntityKind::Org) {
+            for short in
+                self.language.short_forms.iter().filter(|short| is_called(self.language, &hit.entity, short))
+            {
+                latest.insert(short, Arc::clone(&hit.entity));
+            }
+        }
+    }
+}
+
+/// Whether the full name of a body holds a short form: in French it begins with it.
+fn is_called(language: &Language, entity: &Entity, short: &str) -> bool {
+    let fits = |name: &str| {
+        let at = name.to_lowercase().find(&short.to_lowercase());
+        let whole = |at: usize| {
+            name.get(at + short.len()..).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+        };
+        at.is_some_and(|at| language.pick(at == 0, true) && whole(at))
+    };
+    fits(language.pick(&entity.name_fr, &entity.name_en))
+}
