@@ -10,6 +10,8 @@ use unicode_normalization::char::decompose_canonical;
 pub(super) struct Folded {
     /// The folded text.
     pub(super) text: String,
+    /// The folded text without capitals; its bytes correspond to those of `text`.
+    pub(super) lower: String,
     /// For each byte of the folded text the byte of the original that it comes from, and one past the end.
     origins: Vec<usize>,
 }
@@ -18,11 +20,12 @@ impl Folded {
     /// Folds `text`.
     pub(super) fn new(text: &str) -> Folded {
         let mut folded =
-            Folded { text: String::with_capacity(text.len()), origins: Vec::with_capacity(text.len() + 1) };
+            Folded { text: String::with_capacity(text.len()), lower: String::new(), origins: Vec::with_capacity(text.len() + 1) };
         for (at, c) in text.char_indices() {
             folded.push(at, c);
         }
         folded.origins.push(text.len());
+        folded.lower = folded.text.to_ascii_lowercase();
         folded
     }
 

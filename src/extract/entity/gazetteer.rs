@@ -27,6 +27,9 @@ const BUILTIN: [(&str, &str); 6] = [
     ("bodies.tsv", include_str!("bodies.tsv")),
 ];
 
+/// How many spellings a row may give by itself and still have others made of them.
+const FEW_SPELLINGS: usize = 16;
+
 /// The columns of a file.
 const HEADER: &str = "kind\tcanonical\tid\tfr\ten";
 
@@ -224,32 +227,29 @@ fn row(file: &str, line: usize, text: &str) -> Result<Row, GazetteerError> {
 impl Names {
     fn new(rows: &[Row], lang: Lang) -> Result<Names, GazetteerError> {
         let own = language(lang);
-        let foreign = language(own.pick(Lang::En, Lang::Fr));
-        let mut builder = Builder::default();
+                let mut builder = Builder::default();
         for row in rows {
             for name in own.pick(&row.fr, &row.en) {
                 builder.add(&row.entity, name);
             }
         }
         for row in rows {
-            for name in own.pick(&row.fr, &row.en) {
-                builder.add_variants(&row.entity, name, own);
-            }
+            builder.add_variants(&row.entity, own.pick(&row.fr, &row.en), own);
         }
         for row in rows.iter().filter(|row| travels(&row.entity)) {
-            for name in own.pick(&row.en, &row.fr).iter().filter(|name| own.understands_foreign(name)) {
+            let names = own.pick(&row.en, &row.fr);
+            for name in names.iter().filter(|name| own.understands_foreign(name)) {
                 builder.add(&row.entity, name);
-                builder.add_variants(&row.entity, name, foreign);
             }
         }
         builder.build()
     }
 
     /// Finds every name, also those that lie in one another, in order of their ends.
-    pub(super) fn finds<'g>(&'g self, text: &'g str) -> impl Iterator<Item = Find<'g>> {
-        self.automaton.find_overlapping_iter(text).filter_map(move |found| {
+    pub(super) fn finds<'g>(&'g self, text: &'g Folded) -> impl Iterator<Item = Find<'g>> {
+        self.automaton.find_overlapping_iter(&text.lower).filter_map(move |found| {
             let pattern = self.patterns.get(found.pattern().as_usize())?;
-            let here = text.get(found.range())?;
+            let here = text.text.get(found.range())?;
             if pattern.exact.as_deref().is_some_and(|exact| exact != here) {
                 return None;
             }
@@ -288,12 +288,14 @@ impl Builder {
         let key = exact.clone().unwrap_or_else(|| folded.to_ascii_lowercase());
         if self.taken.insert(key, ()).is_none() {
             self.patterns.push(Pattern { entity: Arc::clone(entity), covered, exact });
-            self.needles.push(folded);
+            self.needles.push(folded.to_ascii_lowercase());
         }
     }
 
-    fn add_variants(&mut self, entity: &Arc<Entity>, name: &str, language: &Language) {
-        if matches!(entity.kind, Some(EntityKind::Org | EntityKind::Instrument)) {
+    /// Adds other wordings of names, unless their row already spells out many.
+    fn add_variants(&mut self, entity: &Arc<Entity>, names: &[String], language: &Language) {
+        let kind = matches!(entity.kind, Some(EntityKind::Org | EntityKind::Instrument));
+        for name in names.iter().filter(|_| kind && names.len() <= FEW_SPELLINGS) {
             for variant in language.variants(name) {
                 self.add(entity, &variant);
             }
@@ -302,7 +304,6 @@ impl Builder {
 
     fn build(self) -> Result<Names, GazetteerError> {
         let automaton = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
             .match_kind(MatchKind::Standard)
             .build(&self.needles)
             .map_err(|_| GazetteerError::TooLarge)?;
@@ -313,4 +314,16 @@ impl Builder {
 /// Long phrases vary in their capitals; in names of one or two words case counts.
 fn case_counts(folded: &str) -> bool {
     folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count() < 3
+}
+#[cfg(test)]
+mod dbg {
+    #[test]
+    fn count() {
+        let g = super::Gazetteer::builtin();
+        let mut c: std::collections::BTreeMap<&str, usize> = Default::default();
+        for p in &g.fr.patterns { *c.entry(p.entity.canonical.as_str()).or_default() += 1; }
+        let mut v: Vec<_> = c.into_iter().collect(); v.sort_by_key(|x| std::cmp::Reverse(x.1));
+        println!("fr {} en {} mem {} {}", g.fr.patterns.len(), g.en.patterns.len(), g.fr.automaton.memory_usage(), g.en.automaton.memory_usage());
+        for x in v.iter().take(25) { println!("{:?}", x); }
+    }
 }

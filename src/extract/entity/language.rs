@@ -7,42 +7,76 @@ use crate::model::Lang;
 
 /// The knowledge of one language; `fr.rs` and `en.rs` hold one each.
 pub(super) struct Language {
-    /// Which of two things, a French and an English one, is this language's.
+    /// The language.
     pub(super) lang: Lang,
-    /// Wordings that stand for one another inside the names of bodies and instruments.
-    pub(super) wordings: &'static [(&'static str, &'static str)],
-    /// Words that may be left out of a name that stays long enough without them.
-    pub(super) left_out: &'static [&'static str],
-    /// Small words that do not count in an acronym.
-    pub(super) small_words: &'static [&'static str],
-    /// Nouns that say that a name is that of a body.
-    pub(super) body_nouns: &'static [&'static str],
-    /// Nouns that say that a name is that of an instrument.
-    pub(super) instrument_nouns: &'static [&'static str],
-    /// Titles before the name of one person.
-    pub(super) titles: &'static [&'static str],
-    /// Titles before the names of several persons.
-    pub(super) plural_titles: &'static [&'static str],
-    /// Nouns that say what office a person holds.
-    pub(super) roles: &'static [&'static str],
-    /// Words that may stand between a comma and the office.
-    pub(super) before_role: &'static [&'static str],
-    /// Words that show that a clause, not an office, stands before a name.
-    pub(super) clause_words: &'static [&'static str],
-    /// Capitalised words that are no part of a person's name.
-    pub(super) not_names: &'static [&'static str],
-    /// The word that joins two names.
-    pub(super) and: &'static str,
-    /// Words before a short form: `le Conseil`.
-    pub(super) determiners: &'static [&'static str],
-    /// Short forms of bodies.
-    pub(super) short_forms: &'static [&'static str],
-    /// Words that make something else of a short form that they follow.
-    pub(super) continuations: &'static [&'static str],
-    /// Words that announce the short form by which a text will call a body.
-    pub(super) hereinafter: &'static [&'static str],
+    /// Its lists of words.
+    pub(super) words: Words,
     /// The names of the rules.
     pub(super) rules: Rules,
+}
+
+/// The lists of words of one language.
+pub(super) struct Words {
+    /// Wordings that stand for one another inside the names of bodies and instruments.
+    wordings: Vec<(&'static str, &'static str)>,
+    /// Words that may be left out of a name that stays long enough without them.
+    left_out: Vec<&'static str>,
+    /// Small words that do not count in an acronym.
+    pub(super) small_words: Vec<&'static str>,
+    /// Nouns that say that a name is that of a body.
+    pub(super) body_nouns: Vec<&'static str>,
+    /// Nouns that say that a name is that of an instrument.
+    pub(super) instrument_nouns: Vec<&'static str>,
+    /// Titles before the name of one person.
+    pub(super) titles: Vec<&'static str>,
+    /// Titles before the names of several persons.
+    pub(super) plural_titles: Vec<&'static str>,
+    /// Nouns that say what office a person holds.
+    pub(super) roles: Vec<&'static str>,
+    /// Words that may stand between a comma and the office.
+    pub(super) before_role: Vec<&'static str>,
+    /// Words that show that a clause, not an office, stands before a name.
+    pub(super) clause_words: Vec<&'static str>,
+    /// Capitalised words that are no part of a person's name.
+    pub(super) not_names: Vec<&'static str>,
+    /// The word that joins two names.
+    pub(super) and: &'static str,
+    /// Words before a short form such as `le Conseil`, as regular expressions.
+    pub(super) determiners: Vec<&'static str>,
+    /// Short forms of bodies, a longer one before one that begins it.
+    pub(super) short_forms: Vec<&'static str>,
+    /// Words that make something else of a short form that they follow.
+    pub(super) continuations: Vec<&'static str>,
+    /// Words that announce the short form by which a text will call a body.
+    pub(super) hereinafter: Vec<&'static str>,
+}
+
+impl Words {
+    /// Reads the lists of a file of the project.
+    pub(super) fn read(file: &'static str) -> Words {
+        let list = |key: &str| -> Vec<&'static str> {
+            let line = file.lines().filter_map(|line| line.split_once('\t')).find(|(name, _)| *name == key);
+            line.map(|(_, words)| words.split('|').collect()).unwrap_or_default()
+        };
+        Words {
+            wordings: list("wordings").into_iter().filter_map(|pair| pair.split_once('=')).collect(),
+            left_out: list("left_out"),
+            small_words: list("small_words"),
+            body_nouns: list("body_nouns"),
+            instrument_nouns: list("instrument_nouns"),
+            titles: list("titles"),
+            plural_titles: list("plural_titles"),
+            roles: list("roles"),
+            before_role: list("before_role"),
+            clause_words: list("clause_words"),
+            not_names: list("not_names"),
+            and: list("and").first().copied().unwrap_or_default(),
+            determiners: list("determiners"),
+            short_forms: list("short_forms"),
+            continuations: list("continuations"),
+            hereinafter: list("hereinafter"),
+        }
+    }
 }
 
 /// The rules that sign the mentions of one language, with their evidence.
@@ -94,18 +128,18 @@ impl Language {
     /// Other wordings of `name`, in a fixed order.
     pub(super) fn variants(&self, name: &str) -> BTreeSet<String> {
         let mut all = BTreeSet::from([name.to_owned()]);
-        for (one, other) in self.wordings {
+        for (one, other) in &self.words.wordings {
             for (from, to) in [(one, other), (other, one)] {
                 let more: Vec<String> =
-                    all.iter().filter(|n| n.contains(from)).map(|n| n.replacen(from, to, 1)).collect();
+                    all.iter().filter(|n| n.contains(*from)).map(|n| n.replacen(*from, to, 1)).collect();
                 all.extend(more);
             }
         }
-        for gone in self.left_out {
+        for gone in &self.words.left_out {
             let more: Vec<String> = all
                 .iter()
-                .filter(|n| n.contains(gone))
-                .map(|n| n.replacen(gone, "", 1))
+                .filter(|n| n.contains(*gone))
+                .map(|n| n.replacen(*gone, "", 1))
                 .filter(|n| {
                     n.split([' ', '\'', '’', '-']).filter(|word| word.len() > 1).count() >= LONG_ENOUGH
                 })

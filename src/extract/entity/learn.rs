@@ -82,6 +82,9 @@ impl Learned {
             self.names.insert(acronym.to_owned(), Arc::clone(&named.entity));
             return;
         }
+        if named.is_some_and(|hit| hit.entity.kind.is_none()) {
+            return;
+        }
         let Some((range, kind)) = text.get(..end).and_then(|before| long_name(language, before, acronym))
         else {
             return;
@@ -103,7 +106,7 @@ impl Learned {
 
     /// Reads "Name (hereinafter the Short Form)".
     fn read_hereinafter(&mut self, language: &Language, text: &str, hits: &[Hit]) {
-        for word in language.hereinafter {
+        for word in &language.words.hereinafter {
             for (at, _) in text.match_indices(word) {
                 let before = hits.partition_point(|hit| hit.range.end <= at);
                 let named = before.checked_sub(1).and_then(|index| hits.get(index));
@@ -190,7 +193,7 @@ fn long_name(language: &Language, before: &str, acronym: &str) -> Option<(Range<
             return None;
         }
         let initial = word.as_str().chars().next().and_then(|c| c.to_uppercase().next())?;
-        let small = language.small_words.contains(&word.as_str());
+        let small = language.words.small_words.contains(&word.as_str());
         if initial == *want {
             match wanted.next() {
                 Some(next) => want = next,
@@ -214,9 +217,9 @@ fn long_name(language: &Language, before: &str, acronym: &str) -> Option<(Range<
 /// What the first telling noun of a name says that it is.
 fn kind_of(language: &Language, name: &str) -> Option<EntityKind> {
     WORD.find_iter(name).find_map(|word| {
-        if language.body_nouns.contains(&word.as_str()) {
+        if language.words.body_nouns.contains(&word.as_str()) {
             Some(EntityKind::Org)
-        } else if language.instrument_nouns.contains(&word.as_str()) {
+        } else if language.words.instrument_nouns.contains(&word.as_str()) {
             Some(EntityKind::Instrument)
         } else {
             None

@@ -33,6 +33,8 @@ static CANDIDATE: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = format!(r"{WORD}(?:\s+(?:{PARTICLE}\s+){{0,2}}{WORD}){{1,4}}");
     Regex::new(&pattern).expect("the pattern is well formed")
 });
+static OFFICE_WORD: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"[\p{L}\p{N}]+(?:[-\u{2011}][\p{L}\p{N}]+)*|[;:?!]").expect("the pattern is well formed"));
 static PART: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\S+").expect("the pattern is well formed"));
 
 /// How many bytes before a name its office may begin.
@@ -57,7 +59,7 @@ impl<'a> Persons<'a> {
     /// Prepares to read texts of one language.
     pub(super) fn new(language: &'a Language) -> Persons<'a> {
         let titles: Vec<String> =
-            language.titles.iter().chain(language.plural_titles).map(|title| regex::escape(title)).collect();
+            language.words.titles.iter().chain(&language.words.plural_titles).map(|title| regex::escape(title)).collect();
         let title = Regex::new(&format!(r"(?:^|[^\p{{L}}\p{{N}}])({})\s+", titles.join("|")));
         Persons { language, title: title.expect("the titles are escaped"), known: BTreeMap::new() }
     }
@@ -80,7 +82,7 @@ impl<'a> Persons<'a> {
         let mut all = Vec::new();
         for found in self.title.captures_iter(text) {
             let Some(title) = found.get(1) else { continue };
-            let several = self.language.plural_titles.contains(&title.as_str());
+            let several = self.language.words.plural_titles.contains(&title.as_str());
             let mut at = found.get(0).map_or(title.end(), |whole| whole.end());
             while let Some(range) = self.name_at(text, at, hits) {
                 at = range.end;
@@ -91,7 +93,7 @@ impl<'a> Persons<'a> {
         }
         for found in CANDIDATE.find_iter(text) {
             let free = self.free_part(text, found.range(), hits);
-            for range in free.filter(|range| self.has_office(text, range, hits)) {
+            for range in free.filter_map(|range| self.vouched(text, &range, hits)) {
                 all.push(Named { range, rule: rules.person_office.id, several: false });
             }
         }
@@ -108,7 +110,7 @@ impl<'a> Persons<'a> {
     fn after_joint(&self, text: &str, at: usize) -> Option<usize> {
         let rest = text.get(at..)?;
         let joint = rest.trim_start();
-        let joint = joint.strip_prefix(',').or_else(|| joint.strip_prefix(self.language.and))?;
+        let joint = joint.strip_prefix(',').or_else(|| joint.strip_prefix(self.language.words.and))?;
         let next = joint.trim_start();
         (next.len() < joint.len()).then(|| text.len() - next.len())
     }
@@ -122,7 +124,7 @@ impl<'a> Persons<'a> {
         let mut end = 0;
         for part in PART.find_iter(slice) {
             let bare = part.as_str().trim_end_matches('.');
-            if self.language.not_names.contains(&bare)
+            if self.language.words.not_names.contains(&bare)
                 || (part.start() > 0 && start + part.start() >= next_hit)
             {
                 break;
@@ -165,6 +167,15 @@ impl<'a> Persons<'a> {
         })
     }
 
+    /// The part of a stretch of capitalised words that is a name: the whole, or all but its first words.
+    fn vouched(&self, text: &str, range: &Range<usize>, hits: &[Hit]) -> Option<Range<usize>> {
+        let slice = text.get(range.clone())?;
+        let starts = PART.find_iter(slice).filter(|part| part.as_str().starts_with(char::is_uppercase));
+        let parts: Vec<usize> = starts.map(|part| range.start + part.start()).collect();
+        let (_, starts) = parts.split_last()?;
+        starts.iter().map(|start| *start..range.end).find(|name| self.has_office(text, name, hits))
+    }
+
     /// Whether an office stands beside the name, or the name begins with a known given name.
     fn has_office(&self, text: &str, range: &Range<usize>, hits: &[Hit]) -> bool {
         let (Some(before), Some(name), Some(after)) =
@@ -182,31 +193,36 @@ impl<'a> Persons<'a> {
         if trimmed.len() == before.len() {
             return false;
         }
-        let window = trimmed
-            .char_indices()
-            .rev()
-            .map(|(at, _)| at)
-            .take_while(|at| trimmed.len() - at < OFFICE_WINDOW);
-        let window = trimmed.get(window.last().unwrap_or(trimmed.len())..).unwrap_or_default();
+        let mut start = trimmed.len().saturating_sub(OFFICE_WINDOW);
+        while !trimmed.is_char_boundary(start) {
+            start += 1;
+        }
+        let window = trimmed.get(start..).unwrap_or_default();
         let Some(comma) = window.strip_suffix(',') else {
             return window.rsplit([' ', '’', '\'']).next().is_some_and(|word| self.is_role(word));
         };
-        let closes =
-            after.is_empty() || after.starts_with([',', '.', ';', ')', ':']) || after.starts_with(" (");
-        let sentence =
-            comma.rfind([';', ':', '?', '!']).map_or(comma, |at| comma.get(at..).unwrap_or_default());
-        let words: Vec<&str> = sentence.split([' ', '\u{a0}', '’', '\'']).collect();
-        let Some(role) = words.iter().rposition(|word| self.is_role(word)) else { return false };
-        let clause = |word: &&str| self.language.clause_words.contains(word);
-        let office = words.get(role + 1..).is_some_and(|rest| !rest.iter().any(clause));
-        office
-            && (closes || self.speaks(after))
-            && !hits.iter().any(|hit| hit.entity.kind.is_none() && hit.range.start == before.len())
+        if !(after.is_empty() || after.starts_with([',', '.', ';', ')', ':', '(']) || self.speaks(after)) {
+            return false;
+        }
+        // Nouns such as `Secretary` inside the name of a body are no offices.
+        let free = |at: usize| {
+            let next = hits.partition_point(|hit| hit.range.end <= at);
+            hits.get(next).is_none_or(|hit| hit.range.start > at)
+        };
+        for word in OFFICE_WORD.find_iter(comma).collect::<Vec<_>>().into_iter().rev() {
+            if self.language.words.clause_words.contains(&word.as_str()) || word.as_str().starts_with([';', ':', '?', '!']) {
+                return false;
+            }
+            if self.is_role(word.as_str()) && free(start + word.start()) {
+                return true;
+            }
+        }
+        false
     }
 
     /// Whether a clause begins after the name: it has a verb or a relative.
     fn speaks(&self, after: &str) -> bool {
-        after.split_whitespace().next().is_some_and(|word| self.language.clause_words.contains(&word))
+        after.split_whitespace().next().is_some_and(|word| self.language.words.clause_words.contains(&word))
     }
 
     /// "LI Yong, Directeur général de l'ONUDI".
@@ -214,14 +230,14 @@ impl<'a> Persons<'a> {
         let Some(rest) = after.trim_start().strip_prefix(',') else { return false };
         rest.split([' ', '\u{a0}', '’', '\'', ','])
             .filter(|word| !word.is_empty())
-            .find(|word| !self.language.before_role.contains(word))
+            .find(|word| !self.language.words.before_role.contains(word))
             .is_some_and(|word| self.is_role(word))
     }
 
     fn is_role(&self, word: &str) -> bool {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         let lead = word.split(['-', '‑']).next().unwrap_or(word);
-        self.language.roles.contains(&word) || self.language.roles.contains(&lead)
+        self.language.words.roles.contains(&word) || self.language.words.roles.contains(&lead)
     }
 
     /// Remembers a full name by its endings; of a name without a given name nothing is known.

@@ -32,7 +32,7 @@ static ADDRESS: LazyLock<Regex> =
 pub(super) fn scan(names: &Names, text: &str, folded: &Folded, rule: RuleId) -> Vec<Hit> {
     let addresses: Vec<Range<usize>> = ADDRESS.find_iter(text).map(|found| found.range()).collect();
     names
-        .finds(&folded.text)
+        .finds(folded)
         .filter(|find| whole_words(&folded.text, find))
         .filter_map(|find| {
             let range = folded.origin(find.start..find.end)?;

@@ -26,7 +26,7 @@ impl<'a> ShortForms<'a> {
     pub(super) fn new(language: &'a Language, names: &[Vec<Hit>]) -> ShortForms<'a> {
         let mut counts: BTreeMap<&'static str, BTreeMap<&str, (usize, &Arc<Entity>)>> = BTreeMap::new();
         for hit in names.iter().flatten().filter(|hit| hit.entity.kind == Some(EntityKind::Org)) {
-            for short in language.short_forms.iter().filter(|short| is_called(language, &hit.entity, short)) {
+            for short in language.words.short_forms.iter().filter(|short| is_called(language, &hit.entity, short)) {
                 let bodies = counts.entry(short).or_default();
                 bodies.entry(hit.entity.canonical.as_str()).or_insert((0, &hit.entity)).0 += 1;
             }
@@ -41,9 +41,9 @@ impl<'a> ShortForms<'a> {
         }
         let any = |words: &[&str]| words.join("|");
         let pattern = format!(
-            r"(?:^|[^\p{{L}}\p{{N}}])(?:{})({})",
-            any(language.determiners),
-            any(language.short_forms)
+            r"(?:^|[^\p{{L}}\p{{N}}])(?:{})\s*({})",
+            any(&language.words.determiners),
+            any(&language.words.short_forms)
         );
         ShortForms { language, pattern: Regex::new(&pattern).expect("the words are escaped"), usual }
     }
@@ -75,8 +75,8 @@ impl<'a> ShortForms<'a> {
             let after = text.get(short.end()..).unwrap_or_default();
             let whole = !after.starts_with(|c: char| c.is_alphanumeric() || c == '-');
             let next = after.trim_start();
-            let goes_on = self.language.continuations.iter().any(|word| next.starts_with(word));
-            let form = self.language.short_forms.iter().find(|form| **form == short.as_str());
+            let goes_on = self.language.words.continuations.iter().any(|word| next.starts_with(word));
+            let form = self.language.words.short_forms.iter().find(|form| **form == short.as_str());
             let Some(form) = form.filter(|_| whole && !goes_on) else { continue };
             if let Some(entity) = self.usual.get(form).or_else(|| latest.get(form)) {
                 let rule = self.language.rules.short_form.id;
@@ -92,7 +92,7 @@ impl<'a> ShortForms<'a> {
     fn note(&self, hit: &Hit, latest: &mut BTreeMap<&'static str, Arc<Entity>>) {
         if hit.entity.kind == Some(EntityKind::Org) {
             for short in
-                self.language.short_forms.iter().filter(|short| is_called(self.language, &hit.entity, short))
+                self.language.words.short_forms.iter().filter(|short| is_called(self.language, &hit.entity, short))
             {
                 latest.insert(short, Arc::clone(&hit.entity));
             }
