@@ -19,8 +19,11 @@ pub(super) struct Folded {
 impl Folded {
     /// Folds `text`.
     pub(super) fn new(text: &str) -> Folded {
-        let mut folded =
-            Folded { text: String::with_capacity(text.len()), lower: String::new(), origins: Vec::with_capacity(text.len() + 1) };
+        let mut folded = Folded {
+            text: String::with_capacity(text.len()),
+            lower: String::new(),
+            origins: Vec::with_capacity(text.len() + 1),
+        };
         for (at, c) in text.char_indices() {
             folded.push(at, c);
         }

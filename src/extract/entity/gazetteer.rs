@@ -6,7 +6,7 @@
 //! `{...}` for words that must follow without being part of the name. The kind `NONE` marks phrases
 //! that look like a name and are none, such as `dollars des États-Unis`.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::sync::{Arc, LazyLock};
 
 use aho_corasick::{AhoCorasick, MatchKind};
@@ -115,8 +115,10 @@ struct Pattern {
     entity: Arc<Entity>,
     /// How many bytes of the folded name belong to the mention; the rest must only follow.
     covered: usize,
-    /// The folded name, where case counts.
-    exact: Option<String>,
+    /// The folded name.
+    name: String,
+    /// Whether the case of its letters counts.
+    exact: bool,
 }
 
 /// A name found in a folded text.
@@ -227,7 +229,7 @@ fn row(file: &str, line: usize, text: &str) -> Result<Row, GazetteerError> {
 impl Names {
     fn new(rows: &[Row], lang: Lang) -> Result<Names, GazetteerError> {
         let own = language(lang);
-                let mut builder = Builder::default();
+        let mut builder = Builder::default();
         for row in rows {
             for name in own.pick(&row.fr, &row.en) {
                 builder.add(&row.entity, name);
@@ -245,12 +247,18 @@ impl Names {
         builder.build()
     }
 
+    /// Some of the folded names, spread over the whole list.
+    #[cfg(test)]
+    pub(super) fn sample(&self) -> Vec<String> {
+        self.patterns.iter().step_by(3).map(|pattern| pattern.name.clone()).collect()
+    }
+
     /// Finds every name, also those that lie in one another, in order of their ends.
     pub(super) fn finds<'g>(&'g self, text: &'g Folded) -> impl Iterator<Item = Find<'g>> {
         self.automaton.find_overlapping_iter(&text.lower).filter_map(move |found| {
             let pattern = self.patterns.get(found.pattern().as_usize())?;
             let here = text.text.get(found.range())?;
-            if pattern.exact.as_deref().is_some_and(|exact| exact != here) {
+            if pattern.exact && pattern.name != here {
                 return None;
             }
             Some(Find {
@@ -271,7 +279,7 @@ fn travels(entity: &Entity) -> bool {
 /// Gathers patterns; the first entity to take a name keeps it.
 #[derive(Default)]
 struct Builder {
-    taken: HashMap<String, ()>,
+    taken: HashSet<String>,
     needles: Vec<String>,
     patterns: Vec<Pattern>,
 }
@@ -284,11 +292,12 @@ impl Builder {
         if covered == 0 || folded.len() < 2 {
             return;
         }
-        let exact = case_counts(&folded).then(|| folded.clone());
-        let key = exact.clone().unwrap_or_else(|| folded.to_ascii_lowercase());
-        if self.taken.insert(key, ()).is_none() {
-            self.patterns.push(Pattern { entity: Arc::clone(entity), covered, exact });
-            self.needles.push(folded.to_ascii_lowercase());
+        let exact = case_counts(&folded);
+        let needle = folded.to_ascii_lowercase();
+        let key = if exact { folded.clone() } else { needle.clone() };
+        if self.taken.insert(key) {
+            self.patterns.push(Pattern { entity: Arc::clone(entity), covered, name: folded, exact });
+            self.needles.push(needle);
         }
     }
 
@@ -315,15 +324,61 @@ impl Builder {
 fn case_counts(folded: &str) -> bool {
     folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count() < 3
 }
+
 #[cfg(test)]
-mod dbg {
+mod tests {
+    use super::*;
+
+    const FILE: &str = "# comment\nkind\tcanonical\tid\tfr\ten\nORG\tXYZ\t\tComité [des/de] truc{ du lac}|XYZ\tThing Committee\n";
+
+    fn found(gazetteer: &Gazetteer, lang: Lang, text: &str) -> Vec<String> {
+        let folded = Folded::new(text);
+        gazetteer
+            .names(lang)
+            .finds(&folded)
+            .map(|find| folded.text[find.start..find.end].to_owned())
+            .collect()
+    }
+
     #[test]
-    fn count() {
-        let g = super::Gazetteer::builtin();
-        let mut c: std::collections::BTreeMap<&str, usize> = Default::default();
-        for p in &g.fr.patterns { *c.entry(p.entity.canonical.as_str()).or_default() += 1; }
-        let mut v: Vec<_> = c.into_iter().collect(); v.sort_by_key(|x| std::cmp::Reverse(x.1));
-        println!("fr {} en {} mem {} {}", g.fr.patterns.len(), g.en.patterns.len(), g.fr.automaton.memory_usage(), g.en.automaton.memory_usage());
-        for x in v.iter().take(25) { println!("{:?}", x); }
+    fn the_own_files_are_well_formed() {
+        assert!(Gazetteer::parse(&BUILTIN).is_ok());
+    }
+
+    #[test]
+    fn a_file_of_names_is_found_with_its_context() {
+        let gazetteer = Gazetteer::parse(&[("x.tsv", FILE)]).expect("the file is well formed");
+        assert_eq!(found(&gazetteer, Lang::Fr, "le comité de truc du lac"), ["comite de truc"]);
+        assert!(found(&gazetteer, Lang::Fr, "le comité de truc de la mer").is_empty());
+    }
+
+    #[test]
+    fn case_counts_in_short_names_only() {
+        let gazetteer = Gazetteer::parse(&[("x.tsv", FILE)]).expect("the file is well formed");
+        assert!(found(&gazetteer, Lang::En, "a thing committee, xyz").is_empty());
+        assert_eq!(found(&gazetteer, Lang::En, "the Thing Committee"), ["Thing Committee"]);
+    }
+
+    #[test]
+    fn a_later_file_takes_precedence() {
+        let more = "kind\tcanonical\tid\tfr\ten\nORG\tOther\t\tXYZ\tXYZ\n";
+        let gazetteer =
+            Gazetteer::parse(&[("x.tsv", FILE), ("y.tsv", more)]).expect("the files are well formed");
+        let folded = Folded::new("XYZ");
+        let names: Vec<&str> =
+            gazetteer.names(Lang::Fr).finds(&folded).map(|find| find.entity.canonical.as_str()).collect();
+        assert_eq!(names, ["Other"]);
+    }
+
+    #[test]
+    fn a_bad_line_is_named() {
+        let error =
+            |text: &str| Gazetteer::parse(&[("x.tsv", text)]).expect_err("the file is bad").to_string();
+        let row = |row: &str| error(&format!("{HEADER}\n{row}\n"));
+        assert!(error("ORG\tA\t\tb\tc\n").starts_with("x.tsv: the first line"));
+        assert!(row("ORG\tA\tb").starts_with("x.tsv:2: expected 5 columns"));
+        assert!(row("BODY\tA\t\tb\tc").contains("\"BODY\""));
+        assert!(row("ORG\tA\t\t\t").contains("at least one"));
+        assert!(row("ORG\tA\t\tb[c\t").contains("b[c"));
     }
 }

@@ -1,6 +1,9 @@
 //! What the extraction of entities must know of a language.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
+
+use regex::Regex;
 
 use super::{en, fr};
 use crate::model::Lang;
@@ -11,6 +14,10 @@ pub(super) struct Language {
     pub(super) lang: Lang,
     /// Its lists of words.
     pub(super) words: Words,
+    /// A title, captured, before the name of a person.
+    pub(super) title: Regex,
+    /// A short form of a body, captured, after its determiner.
+    pub(super) short_form: Regex,
     /// The names of the rules.
     pub(super) rules: Rules,
 }
@@ -27,12 +34,18 @@ pub(super) struct Words {
     pub(super) body_nouns: Vec<&'static str>,
     /// Nouns that say that a name is that of an instrument.
     pub(super) instrument_nouns: Vec<&'static str>,
+    /// Capitalised nouns of texts and meetings that are told apart by a place.
+    pub(super) named_after: Vec<&'static str>,
+    /// Words between such a noun and the place.
+    pub(super) name_links: Vec<&'static str>,
     /// Titles before the name of one person.
     pub(super) titles: Vec<&'static str>,
     /// Titles before the names of several persons.
     pub(super) plural_titles: Vec<&'static str>,
     /// Nouns that say what office a person holds.
     pub(super) roles: Vec<&'static str>,
+    /// Adjectives that follow the noun of an office.
+    pub(super) office_adjectives: Vec<&'static str>,
     /// Words that may stand between a comma and the office.
     pub(super) before_role: Vec<&'static str>,
     /// Words that show that a clause, not an office, stands before a name.
@@ -64,9 +77,12 @@ impl Words {
             small_words: list("small_words"),
             body_nouns: list("body_nouns"),
             instrument_nouns: list("instrument_nouns"),
+            named_after: list("named_after"),
+            name_links: list("name_links"),
             titles: list("titles"),
             plural_titles: list("plural_titles"),
             roles: list("roles"),
+            office_adjectives: list("office_adjectives"),
             before_role: list("before_role"),
             clause_words: list("clause_words"),
             not_names: list("not_names"),
@@ -113,6 +129,25 @@ pub(super) fn language(lang: Lang) -> &'static Language {
 const LONG_ENOUGH: usize = 5;
 
 impl Language {
+    /// Puts together what is known of a language.
+    pub(super) fn new(lang: Lang, words: Words, rules: Rules) -> Language {
+        let mut titles: Vec<String> =
+            words.titles.iter().chain(&words.plural_titles).map(|title| regex::escape(title)).collect();
+        titles.sort_by_key(|title| Reverse(title.len()));
+        let title = format!(r"(?:^|[^\p{{L}}\p{{N}}])({})\s+", titles.join("|"));
+        let forms: Vec<String> = words.short_forms.iter().map(|form| regex::escape(form)).collect();
+        let determiners = words.determiners.join("|");
+        let short_form = format!(r"(?:^|[^\p{{L}}\p{{N}}])(?:{determiners})\s*({})", forms.join("|"));
+        Language {
+            lang,
+            words,
+            title: Regex::new(&title).expect("the titles are escaped"),
+            short_form: Regex::new(&short_form)
+                .expect("the forms are escaped, and a test compiles the determiners"),
+            rules,
+        }
+    }
+
     /// The one of the two that belongs to this language.
     pub(super) fn pick<T>(&self, fr: T, en: T) -> T {
         if self.lang == Lang::Fr { fr } else { en }
@@ -135,7 +170,8 @@ impl Language {
                 all.extend(more);
             }
         }
-        for gone in &self.words.left_out {
+        let proper = name.starts_with(char::is_uppercase);
+        for gone in self.words.left_out.iter().filter(|_| proper) {
             let more: Vec<String> = all
                 .iter()
                 .filter(|n| n.contains(*gone))

@@ -37,6 +37,8 @@ static WORD: LazyLock<Regex> =
 
 /// How many words of small size a long name may have for each letter of its acronym.
 const WORDS_PER_LETTER: usize = 3;
+/// How many bytes a name in parentheses may have.
+const LONGEST_NAME: usize = 160;
 /// How many bytes after a name the word "hereinafter" may stand.
 const HEREINAFTER_WINDOW: usize = 160;
 
@@ -52,19 +54,7 @@ impl Learned {
                 self.define(language, text, acronym.as_str(), whole.start(), named, inside);
             }
         }
-        for found in REVERSED.captures_iter(text) {
-            let (Some(whole), Some(acronym)) = (found.get(0), found.get(1)) else { continue };
-            let at = hits.partition_point(|hit| hit.range.start < whole.end());
-            let named = hits.get(at).filter(|hit| hit.range.start == whole.end());
-            let closed = named.is_some_and(|hit| {
-                text.get(hit.range.end..).is_some_and(|t| t.trim_start().starts_with(')'))
-            });
-            if let (Some(named), true, true) = (named, closed, is_acronym(acronym.as_str())) {
-                if fits(acronym.as_str(), &named.entity) {
-                    self.names.insert(acronym.as_str().to_owned(), Arc::clone(&named.entity));
-                }
-            }
-        }
+        self.read_reversed(language, text, hits);
         self.read_hereinafter(language, text, hits);
     }
 
@@ -102,6 +92,27 @@ impl Learned {
         };
         self.names.insert(name.to_owned(), Arc::clone(&entity));
         self.names.insert(acronym.to_owned(), entity);
+    }
+
+    /// Reads "ACRONYM (Name)".
+    fn read_reversed(&mut self, language: &Language, text: &str, hits: &[Hit]) {
+        for found in REVERSED.captures_iter(text) {
+            let (Some(whole), Some(acronym)) = (found.get(0), found.get(1)) else { continue };
+            let rest = text.get(whole.end()..).and_then(|rest| clip(rest, LONGEST_NAME));
+            let Some(close) = rest.and_then(|rest| rest.find(')')).map(|at| whole.end() + at) else {
+                continue;
+            };
+            if !is_acronym(acronym.as_str()) {
+                continue;
+            }
+            let at = hits.partition_point(|hit| hit.range.start < whole.end());
+            let named = hits.get(at).filter(|hit| hit.range == (whole.end()..close));
+            let long = text.get(..close).and_then(|before| long_name(language, before, acronym.as_str()));
+            if named.is_some() || long.is_some_and(|(range, _)| range.start == whole.end()) {
+                let inside = hits.iter().find(|hit| hit.range == acronym.range());
+                self.define(language, text, acronym.as_str(), close, named, inside);
+            }
+        }
     }
 
     /// Reads "Name (hereinafter the Short Form)".
@@ -193,7 +204,8 @@ fn long_name(language: &Language, before: &str, acronym: &str) -> Option<(Range<
             return None;
         }
         let initial = word.as_str().chars().next().and_then(|c| c.to_uppercase().next())?;
-        let small = language.words.small_words.contains(&word.as_str());
+        let compound = slice.get(..word.start()).is_some_and(|before| before.ends_with(['-', '\u{2011}']));
+        let small = compound || language.words.small_words.contains(&word.as_str());
         if initial == *want {
             match wanted.next() {
                 Some(next) => want = next,

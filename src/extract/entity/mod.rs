@@ -10,6 +10,8 @@ mod person;
 mod scan;
 mod short;
 mod template;
+#[cfg(test)]
+mod tests;
 
 pub use gazetteer::{Gazetteer, GazetteerError};
 
@@ -65,7 +67,7 @@ fn listed(gazetteer: &Gazetteer, language: &Language, texts: &[&str], masked: &[
         masked = rest;
         let symbols: Vec<&Range<usize>> =
             here.iter().filter(|m| matches!(m.value, Value::Symbol(_))).map(|m| &m.range).collect();
-        let mut hits = scan(names, text, &Folded::new(text), language.rules.gazetteer.id);
+        let mut hits = scan(names, text, &Folded::new(text), language);
         hits.retain(|hit| {
             let word = text.get(hit.range.clone()).is_some_and(|name| !name.contains(char::is_whitespace));
             let at = symbols.partition_point(|symbol| symbol.end <= hit.range.start);

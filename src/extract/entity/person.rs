@@ -26,15 +26,16 @@ const PARTICLE: &str =
     r"(?:da|de|del|della|der|den|di|do|dos|das|van|von|ten|ter|bin|bint|ibn|al|el|la|le|ould|y|zu)";
 
 static NAME: LazyLock<Regex> = LazyLock::new(|| {
-    let pattern = format!(r"\A{WORD}(?:\s+(?:{PARTICLE}\s+){{0,2}}{WORD}){{0,4}}|\A{PARTICLE}\s+{WORD}");
+    let pattern = format!(r"\A{WORD}(?:\s+(?:{PARTICLE}\s+){{0,2}}{WORD}){{0,5}}|\A{PARTICLE}\s+{WORD}");
     Regex::new(&pattern).expect("the pattern is well formed")
 });
 static CANDIDATE: LazyLock<Regex> = LazyLock::new(|| {
-    let pattern = format!(r"{WORD}(?:\s+(?:{PARTICLE}\s+){{0,2}}{WORD}){{1,4}}");
+    let pattern = format!(r"{WORD}(?:\s+(?:{PARTICLE}\s+){{0,2}}{WORD}){{1,7}}");
     Regex::new(&pattern).expect("the pattern is well formed")
 });
-static OFFICE_WORD: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"[\p{L}\p{N}]+(?:[-\u{2011}][\p{L}\p{N}]+)*|[;:?!]").expect("the pattern is well formed"));
+static OFFICE_WORD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[\p{L}\p{N}]+(?:[-\u{2011}][\p{L}\p{N}]+)*|[;:?!]").expect("the pattern is well formed")
+});
 static PART: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\S+").expect("the pattern is well formed"));
 
 /// How many bytes before a name its office may begin.
@@ -43,7 +44,6 @@ const OFFICE_WINDOW: usize = 260;
 /// Finds the persons of one document version, block by block.
 pub(super) struct Persons<'a> {
     language: &'a Language,
-    title: Regex,
     /// The full names, by every ending under which they may be called.
     known: BTreeMap<String, Arc<Entity>>,
 }
@@ -58,10 +58,7 @@ struct Named {
 impl<'a> Persons<'a> {
     /// Prepares to read texts of one language.
     pub(super) fn new(language: &'a Language) -> Persons<'a> {
-        let titles: Vec<String> =
-            language.words.titles.iter().chain(&language.words.plural_titles).map(|title| regex::escape(title)).collect();
-        let title = Regex::new(&format!(r"(?:^|[^\p{{L}}\p{{N}}])({})\s+", titles.join("|")));
-        Persons { language, title: title.expect("the titles are escaped"), known: BTreeMap::new() }
+        Persons { language, known: BTreeMap::new() }
     }
 
     /// The persons in every block; `names` holds the other names known there.
@@ -80,7 +77,7 @@ impl<'a> Persons<'a> {
     fn named(&self, text: &str, hits: &[Hit]) -> Vec<Named> {
         let rules = &self.language.rules;
         let mut all = Vec::new();
-        for found in self.title.captures_iter(text) {
+        for found in self.language.title.captures_iter(text) {
             let Some(title) = found.get(1) else { continue };
             let several = self.language.words.plural_titles.contains(&title.as_str());
             let mut at = found.get(0).map_or(title.end(), |whole| whole.end());
@@ -199,7 +196,9 @@ impl<'a> Persons<'a> {
         }
         let window = trimmed.get(start..).unwrap_or_default();
         let Some(comma) = window.strip_suffix(',') else {
-            return window.rsplit([' ', '’', '\'']).next().is_some_and(|word| self.is_role(word));
+            let adjective = |word: &&str| self.language.words.office_adjectives.contains(word);
+            let last = window.rsplit([' ', '\u{a0}', '’', '\'']).find(|word| !adjective(word));
+            return last.is_some_and(|word| self.is_role(word));
         };
         if !(after.is_empty() || after.starts_with([',', '.', ';', ')', ':', '(']) || self.speaks(after)) {
             return false;
@@ -210,7 +209,9 @@ impl<'a> Persons<'a> {
             hits.get(next).is_none_or(|hit| hit.range.start > at)
         };
         for word in OFFICE_WORD.find_iter(comma).collect::<Vec<_>>().into_iter().rev() {
-            if self.language.words.clause_words.contains(&word.as_str()) || word.as_str().starts_with([';', ':', '?', '!']) {
+            if self.language.words.clause_words.contains(&word.as_str())
+                || word.as_str().starts_with([';', ':', '?', '!'])
+            {
                 return false;
             }
             if self.is_role(word.as_str()) && free(start + word.start()) {

@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::fold::Folded;
 use super::gazetteer::{Entity, Find, Names};
+use super::language::Language;
 use crate::model::{EntityKind, RuleId};
 
 /// A stretch of a text with what it names.
@@ -29,7 +30,8 @@ static ADDRESS: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?i)(?:https?://|www\.)\S+|\S+@\S+").expect("the pattern is well formed"));
 
 /// The names of `names` in `text`, also those that overlap.
-pub(super) fn scan(names: &Names, text: &str, folded: &Folded, rule: RuleId) -> Vec<Hit> {
+pub(super) fn scan(names: &Names, text: &str, folded: &Folded, language: &Language) -> Vec<Hit> {
+    let rule = language.rules.gazetteer.id;
     let addresses: Vec<Range<usize>> = ADDRESS.find_iter(text).map(|found| found.range()).collect();
     names
         .finds(folded)
@@ -38,7 +40,9 @@ pub(super) fn scan(names: &Names, text: &str, folded: &Folded, rule: RuleId) -> 
             let range = folded.origin(find.start..find.end)?;
             let inside = |address: &Range<usize>| address.start < range.end && range.start < address.end;
             let at = addresses.partition_point(|address| address.end <= range.start);
-            let free = !addresses.get(at).is_some_and(inside) && stands_alone(text, &range, find.entity);
+            let free = !addresses.get(at).is_some_and(inside)
+                && stands_alone(text, &range, find.entity)
+                && !gives_its_name(language, text, &range, find.entity);
             free.then(|| Hit { range, entity: Arc::clone(find.entity), level: 1, rule })
         })
         .collect()
@@ -69,6 +73,21 @@ fn stands_alone(text: &str, range: &Range<usize>, entity: &Entity) -> bool {
     let file_name = next == Some('.') && second.is_some_and(char::is_alphanumeric);
     let one_word = !name.contains(char::is_whitespace);
     !compound_after && !compound_before && !(one_word && (file_name || in_code(before, after)))
+}
+
+/// Whether a place only tells texts or meetings apart, as in `Déclaration de Tachkent` or `Geneva Protocol`.
+fn gives_its_name(language: &Language, text: &str, range: &Range<usize>, entity: &Entity) -> bool {
+    let (Some(before), Some(after)) = (text.get(..range.start), text.get(range.end..)) else { return false };
+    if entity.kind != Some(EntityKind::Place) {
+        return false;
+    }
+    let named_after =
+        |word: Option<&str>| word.is_some_and(|word| language.words.named_after.contains(&word));
+    let mut back = before.split_inclusive([' ', '\u{a0}', '’', '\'']).rev().map(|word| word.trim_end());
+    let link = back.next().is_some_and(|word| language.words.name_links.contains(&word));
+    let ahead =
+        after.strip_prefix([' ', '\u{a0}']).and_then(|rest| rest.split(|c: char| !c.is_alphabetic()).next());
+    (link && named_after(back.next())) || (language.pick(false, true) && named_after(ahead))
 }
 
 fn is_hyphen(c: char) -> bool {

@@ -3,8 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use regex::Regex;
-
 use super::gazetteer::Entity;
 use super::language::Language;
 use super::scan::Hit;
@@ -16,7 +14,6 @@ const DOMINANCE: usize = 2;
 /// Finds short forms and their antecedents.
 pub(super) struct ShortForms<'a> {
     language: &'a Language,
-    pattern: Regex,
     /// For each short form the body that the whole document calls so.
     usual: BTreeMap<&'static str, Arc<Entity>>,
 }
@@ -26,7 +23,9 @@ impl<'a> ShortForms<'a> {
     pub(super) fn new(language: &'a Language, names: &[Vec<Hit>]) -> ShortForms<'a> {
         let mut counts: BTreeMap<&'static str, BTreeMap<&str, (usize, &Arc<Entity>)>> = BTreeMap::new();
         for hit in names.iter().flatten().filter(|hit| hit.entity.kind == Some(EntityKind::Org)) {
-            for short in language.words.short_forms.iter().filter(|short| is_called(language, &hit.entity, short)) {
+            for short in
+                language.words.short_forms.iter().filter(|short| is_called(language, &hit.entity, short))
+            {
                 let bodies = counts.entry(short).or_default();
                 bodies.entry(hit.entity.canonical.as_str()).or_insert((0, &hit.entity)).0 += 1;
             }
@@ -39,13 +38,7 @@ impl<'a> ShortForms<'a> {
                 usual.insert(short, Arc::clone(body));
             }
         }
-        let any = |words: &[&str]| words.join("|");
-        let pattern = format!(
-            r"(?:^|[^\p{{L}}\p{{N}}])(?:{})\s*({})",
-            any(&language.words.determiners),
-            any(&language.words.short_forms)
-        );
-        ShortForms { language, pattern: Regex::new(&pattern).expect("the words are escaped"), usual }
+        ShortForms { language, usual }
     }
 
     /// The short forms of consecutive blocks; `sections` tells which blocks stand under one heading.
@@ -66,7 +59,7 @@ impl<'a> ShortForms<'a> {
     fn block(&self, text: &str, hits: &[Hit], latest: &mut BTreeMap<&'static str, Arc<Entity>>) -> Vec<Hit> {
         let mut found_here = Vec::new();
         let mut read = 0;
-        for found in self.pattern.captures_iter(text) {
+        for found in self.language.short_form.captures_iter(text) {
             let Some(short) = found.get(1) else { continue };
             while let Some(hit) = hits.get(read).filter(|hit| hit.range.end <= short.start()) {
                 self.note(hit, latest);
@@ -91,8 +84,12 @@ impl<'a> ShortForms<'a> {
 
     fn note(&self, hit: &Hit, latest: &mut BTreeMap<&'static str, Arc<Entity>>) {
         if hit.entity.kind == Some(EntityKind::Org) {
-            for short in
-                self.language.words.short_forms.iter().filter(|short| is_called(self.language, &hit.entity, short))
+            for short in self
+                .language
+                .words
+                .short_forms
+                .iter()
+                .filter(|short| is_called(self.language, &hit.entity, short))
             {
                 latest.insert(short, Arc::clone(&hit.entity));
             }
