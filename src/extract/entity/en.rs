@@ -47,6 +47,7 @@ const RULES: Rules = Rules {
         id: "entity.en.person-title",
         examples: &[
             ("Ms. Audrey Azoulay took the floor.", "Audrey Azoulay"),
+            ("Mr. Ryder’s report", "Ryder"),
             ("Mr. José Graziano da Silva concluded.", "José Graziano da Silva"),
             ("The Director, Guy Ryder, spoke. Then Mr. Ryder concluded.", "Guy Ryder"),
             ("Messrs. Jarraud and Yumkella for their presentations", "Yumkella"),
@@ -68,6 +69,7 @@ const RULES: Rules = Rules {
         counterexamples: &[
             "the President noted that, Member States and Parties alike, they should act",
             "the Director of the Four Seasons Trinity Hotel",
+            "the judges of the Supreme Court, Federal Court and others",
         ],
     },
     person_again: Rule {

@@ -113,10 +113,9 @@ mod tests {
             let folded = Folded::new(&text);
             for start in 0..folded.text.len() {
                 for end in start + 1..=folded.text.len() {
-                    if folded.text.is_char_boundary(start) && folded.text.is_char_boundary(end) {
-                        if let Some(origin) = folded.origin(start..end) {
-                            prop_assert!(text.is_char_boundary(origin.start) && text.is_char_boundary(origin.end));
-                        }
+                    let whole = folded.text.is_char_boundary(start) && folded.text.is_char_boundary(end);
+                    if let Some(origin) = whole.then(|| folded.origin(start..end)).flatten() {
+                        prop_assert!(text.get(origin).is_some());
                     }
                 }
             }

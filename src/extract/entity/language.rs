@@ -18,6 +18,8 @@ pub(super) struct Language {
     pub(super) title: Regex,
     /// A short form of a body, captured, after its determiner.
     pub(super) short_form: Regex,
+    /// A parenthesis that announces a short form, captured.
+    pub(super) announcement: Regex,
     /// The names of the rules.
     pub(super) rules: Rules,
 }
@@ -58,9 +60,11 @@ pub(super) struct Words {
     pub(super) determiners: Vec<&'static str>,
     /// Short forms of bodies, a longer one before one that begins it.
     pub(super) short_forms: Vec<&'static str>,
+    /// Short forms with the canonical name of a body that they mean although its name does not hold them.
+    pub(super) usual: Vec<(&'static str, &'static str)>,
     /// Words that make something else of a short form that they follow.
     pub(super) continuations: Vec<&'static str>,
-    /// Words that announce the short form by which a text will call a body.
+    /// Expressions that announce the short form by which a text will call a body.
     pub(super) hereinafter: Vec<&'static str>,
 }
 
@@ -71,8 +75,9 @@ impl Words {
             let line = file.lines().filter_map(|line| line.split_once('\t')).find(|(name, _)| *name == key);
             line.map(|(_, words)| words.split('|').collect()).unwrap_or_default()
         };
+        let pairs = |key: &str| list(key).into_iter().filter_map(|pair| pair.split_once('=')).collect();
         Words {
-            wordings: list("wordings").into_iter().filter_map(|pair| pair.split_once('=')).collect(),
+            wordings: pairs("wordings"),
             left_out: list("left_out"),
             small_words: list("small_words"),
             body_nouns: list("body_nouns"),
@@ -89,6 +94,7 @@ impl Words {
             and: list("and").first().copied().unwrap_or_default(),
             determiners: list("determiners"),
             short_forms: list("short_forms"),
+            usual: pairs("usual"),
             continuations: list("continuations"),
             hereinafter: list("hereinafter"),
         }
@@ -138,9 +144,14 @@ impl Language {
         let forms: Vec<String> = words.short_forms.iter().map(|form| regex::escape(form)).collect();
         let determiners = words.determiners.join("|");
         let short_form = format!(r"(?:^|[^\p{{L}}\p{{N}}])(?:{determiners})\s*({})", forms.join("|"));
+        let hereinafter = words.hereinafter.join("|");
+        let announcement = format!(
+            r#"\(\s*(?:{hereinafter})[\s,:]+[«"“]?\s*(?:(?:le|la|les|the)\s+|l[’'])?([^»"”()]{{2,80}}?)\s*[»"”]?\s*\)"#
+        );
         Language {
             lang,
             words,
+            announcement: Regex::new(&announcement).expect("the words are plain, and a test compiles them"),
             title: Regex::new(&title).expect("the titles are escaped"),
             short_form: Regex::new(&short_form)
                 .expect("the forms are escaped, and a test compiles the determiners"),

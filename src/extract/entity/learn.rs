@@ -28,10 +28,6 @@ static REVERSED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:^|[^\p{L}\p{N}-])(\p{Lu}[\p{L}\p{N}-]{1,14})\s*\(\s*")
         .expect("the pattern is well formed")
 });
-static QUOTED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r#"[«"“]\s*(?:(?:le|la|les|the)\s+|l[’'])?([^»"”]{2,80}?)\s*[»"”]"#)
-        .expect("the pattern is well formed")
-});
 static WORD: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"[\p{L}\p{N}]+").expect("the pattern is well formed"));
 
@@ -39,8 +35,8 @@ static WORD: LazyLock<Regex> =
 const WORDS_PER_LETTER: usize = 3;
 /// How many bytes a name in parentheses may have.
 const LONGEST_NAME: usize = 160;
-/// How many bytes after a name the word "hereinafter" may stand.
-const HEREINAFTER_WINDOW: usize = 160;
+/// How many bytes after a name the announcement of its short form may stand.
+const ANNOUNCEMENT_WINDOW: usize = 48;
 
 impl Learned {
     /// Reads one block, with the known names found in it, in order.
@@ -55,7 +51,7 @@ impl Learned {
             }
         }
         self.read_reversed(language, text, hits);
-        self.read_hereinafter(language, text, hits);
+        self.read_announcements(language, text, hits);
     }
 
     /// Takes in that the words before `end` are called `acronym`.
@@ -116,19 +112,14 @@ impl Learned {
     }
 
     /// Reads "Name (hereinafter the Short Form)".
-    fn read_hereinafter(&mut self, language: &Language, text: &str, hits: &[Hit]) {
-        for word in &language.words.hereinafter {
-            for (at, _) in text.match_indices(word) {
-                let before = hits.partition_point(|hit| hit.range.end <= at);
-                let named = before.checked_sub(1).and_then(|index| hits.get(index));
-                let Some(named) = named.filter(|hit| at - hit.range.end < HEREINAFTER_WINDOW) else {
-                    continue;
-                };
-                let short =
-                    text.get(at..).and_then(|rest| QUOTED.captures(clip(rest, HEREINAFTER_WINDOW)?)?.get(1));
-                if let Some(short) = short.filter(|_| can_be_called(named)) {
-                    self.short.insert(short.as_str().to_owned(), Arc::clone(&named.entity));
-                }
+    fn read_announcements(&mut self, language: &Language, text: &str, hits: &[Hit]) {
+        for found in language.announcement.captures_iter(text) {
+            let (Some(whole), Some(short)) = (found.get(0), found.get(1)) else { continue };
+            let before = hits.partition_point(|hit| hit.range.end <= whole.start());
+            let named = before.checked_sub(1).and_then(|index| hits.get(index));
+            let near = |hit: &&Hit| whole.start() - hit.range.end < ANNOUNCEMENT_WINDOW && can_be_called(hit);
+            if let Some(named) = named.filter(near) {
+                self.short.insert(short.as_str().to_owned(), Arc::clone(&named.entity));
             }
         }
     }

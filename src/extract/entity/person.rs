@@ -121,6 +121,7 @@ impl<'a> Persons<'a> {
         let mut end = 0;
         for part in PART.find_iter(slice) {
             let bare = part.as_str().trim_end_matches('.');
+            let bare = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s")).unwrap_or(bare);
             if self.language.words.not_names.contains(&bare)
                 || (part.start() > 0 && start + part.start() >= next_hit)
             {
@@ -130,7 +131,8 @@ impl<'a> Persons<'a> {
                 let initial = bare.chars().count() == 1 || bare == "Jr" || bare == "Sr";
                 end = part.start() + if initial { part.as_str().len() } else { bare.len() };
             }
-            if part.as_str().ends_with('.') && bare.chars().count() > 1 {
+            let ends = part.as_str().ends_with(['.', 's']) && bare.len() < part.as_str().len();
+            if ends && bare.chars().count() > 1 {
                 break;
             }
         }
@@ -167,6 +169,10 @@ impl<'a> Persons<'a> {
     /// The part of a stretch of capitalised words that is a name: the whole, or all but its first words.
     fn vouched(&self, text: &str, range: &Range<usize>, hits: &[Hit]) -> Option<Range<usize>> {
         let slice = text.get(range.clone())?;
+        let nouns = [&self.language.words.body_nouns, &self.language.words.instrument_nouns];
+        if slice.split_whitespace().any(|word| nouns.iter().any(|nouns| nouns.contains(&word))) {
+            return None;
+        }
         let starts = PART.find_iter(slice).filter(|part| part.as_str().starts_with(char::is_uppercase));
         let parts: Vec<usize> = starts.map(|part| range.start + part.start()).collect();
         let (_, starts) = parts.split_last()?;

@@ -106,5 +106,6 @@ fn is_called(language: &Language, entity: &Entity, short: &str) -> bool {
         };
         at.is_some_and(|at| language.pick(at == 0, true) && whole(at))
     };
-    fits(language.pick(&entity.name_fr, &entity.name_en))
+    let usual = language.words.usual.iter().any(|(form, body)| *form == short && *body == entity.canonical);
+    usual || fits(language.pick(&entity.name_fr, &entity.name_en))
 }
