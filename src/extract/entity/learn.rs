@@ -44,7 +44,7 @@ impl Learned {
         for found in PARENTHESIS.captures_iter(text) {
             let (Some(whole), Some(acronym)) = (found.get(0), found.get(1)) else { continue };
             if is_acronym(acronym.as_str()) {
-                let inside = hits.iter().find(|hit| hit.range == acronym.range());
+                let inside = at(hits, acronym.range());
                 let before = hits.partition_point(|hit| hit.range.end < whole.start());
                 let named = hits.get(before).filter(|hit| hit.range.end == whole.start());
                 self.define(language, text, acronym.as_str(), whole.start(), named, inside);
@@ -101,11 +101,10 @@ impl Learned {
             if !is_acronym(acronym.as_str()) {
                 continue;
             }
-            let at = hits.partition_point(|hit| hit.range.start < whole.end());
-            let named = hits.get(at).filter(|hit| hit.range == (whole.end()..close));
+            let named = at(hits, whole.end()..close);
             let long = text.get(..close).and_then(|before| long_name(language, before, acronym.as_str()));
             if named.is_some() || long.is_some_and(|(range, _)| range.start == whole.end()) {
-                let inside = hits.iter().find(|hit| hit.range == acronym.range());
+                let inside = at(hits, acronym.range());
                 self.define(language, text, acronym.as_str(), close, named, inside);
             }
         }
@@ -154,6 +153,11 @@ impl Learned {
             })
             .collect()
     }
+}
+
+/// The hit that covers exactly `range`.
+fn at(hits: &[Hit], range: Range<usize>) -> Option<&Hit> {
+    hits.get(hits.partition_point(|hit| hit.range.start < range.start)).filter(|hit| hit.range == range)
 }
 
 /// The beginning of `text`, at most about `length` bytes.

@@ -14,31 +14,45 @@ const DOMINANCE: usize = 2;
 /// Finds short forms and their antecedents.
 pub(super) struct ShortForms<'a> {
     language: &'a Language,
+    /// For each body, by its canonical name, the short forms that its full name holds.
+    called: BTreeMap<&'a str, Vec<&'static str>>,
     /// For each short form the body that the whole document calls so.
     usual: BTreeMap<&'static str, Arc<Entity>>,
 }
 
 impl<'a> ShortForms<'a> {
     /// Learns from the names of a whole document which body each short form usually means.
-    pub(super) fn new(language: &'a Language, names: &[Vec<Hit>]) -> ShortForms<'a> {
-        let mut counts: BTreeMap<&'static str, BTreeMap<&str, (usize, &Arc<Entity>)>> = BTreeMap::new();
+    pub(super) fn new(language: &'a Language, names: &'a [Vec<Hit>]) -> ShortForms<'a> {
+        let mut bodies: BTreeMap<&str, (usize, &Arc<Entity>)> = BTreeMap::new();
         for hit in names.iter().flatten().filter(|hit| hit.entity.kind == Some(EntityKind::Org)) {
-            for short in
-                language.words.short_forms.iter().filter(|short| is_called(language, &hit.entity, short))
-            {
-                let bodies = counts.entry(short).or_default();
-                bodies.entry(hit.entity.canonical.as_str()).or_insert((0, &hit.entity)).0 += 1;
+            bodies.entry(hit.entity.canonical.as_str()).or_insert((0, &hit.entity)).0 += 1;
+        }
+        let forms = language.words.short_forms.iter();
+        let called: BTreeMap<&str, Vec<&'static str>> = bodies
+            .iter()
+            .map(|(name, (_, body))| {
+                (*name, forms.clone().filter(|form| is_called(language, body, form)).copied().collect())
+            })
+            .collect();
+        let mut counts: BTreeMap<&'static str, (usize, usize, &Arc<Entity>)> = BTreeMap::new();
+        for (name, (count, body)) in &bodies {
+            for form in called.get(name).into_iter().flatten() {
+                let (total, most, usual) = counts.entry(form).or_insert((0, 0, body));
+                *total += count;
+                if count > most {
+                    (*most, *usual) = (*count, body);
+                }
             }
         }
-        let mut usual = BTreeMap::new();
-        for (short, bodies) in counts {
-            let total: usize = bodies.values().map(|(count, _)| count).sum();
-            let most = bodies.into_values().max_by_key(|(count, _)| *count);
-            if let Some((_, body)) = most.filter(|(count, _)| *count >= DOMINANCE * (total - count)) {
-                usual.insert(short, Arc::clone(body));
-            }
-        }
-        ShortForms { language, usual }
+        let dominant = |(_, (total, most, _)): &(&'static str, (usize, usize, &Arc<Entity>))| {
+            *most >= DOMINANCE * (total - most)
+        };
+        let usual = counts
+            .into_iter()
+            .filter(dominant)
+            .map(|(form, (_, _, body))| (form, Arc::clone(body)))
+            .collect();
+        ShortForms { language, called, usual }
     }
 
     /// The short forms of consecutive blocks; `sections` tells which blocks stand under one heading.
@@ -84,14 +98,8 @@ impl<'a> ShortForms<'a> {
 
     fn note(&self, hit: &Hit, latest: &mut BTreeMap<&'static str, Arc<Entity>>) {
         if hit.entity.kind == Some(EntityKind::Org) {
-            for short in self
-                .language
-                .words
-                .short_forms
-                .iter()
-                .filter(|short| is_called(self.language, &hit.entity, short))
-            {
-                latest.insert(short, Arc::clone(&hit.entity));
+            for form in self.called.get(hit.entity.canonical.as_str()).into_iter().flatten() {
+                latest.insert(form, Arc::clone(&hit.entity));
             }
         }
     }
