@@ -65,6 +65,7 @@ const RULES: Rules = Rules {
             ("LI Yong, Directeur général de l’Organisation des Nations Unies", "Li Yong"),
             ("ainsi qu’à Kim Won-soo, le nouveau Secrétaire du Conseil", "Kim Won-soo"),
             ("Secrétaire général Ban Ki-moon", "Ban Ki-moon"),
+            ("Le Président, Macharia Kamau (Kenya), a conclu.", "Macharia Kamau"),
         ],
         counterexamples: &[
             "le Président a noté que, États Membres et Parties, ils devaient agir",

@@ -7,8 +7,8 @@ use std::sync::{Arc, LazyLock};
 use aho_corasick::{AhoCorasick, MatchKind};
 use regex::Regex;
 
-use super::gazetteer::Entity;
 use super::language::Language;
+use super::rows::Entity;
 use super::scan::Hit;
 use crate::model::EntityKind;
 

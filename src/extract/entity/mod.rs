@@ -6,14 +6,17 @@ mod fr;
 mod gazetteer;
 mod language;
 mod learn;
+mod office;
 mod person;
+mod rows;
 mod scan;
 mod short;
 mod template;
 #[cfg(test)]
 mod tests;
 
-pub use gazetteer::{Gazetteer, GazetteerError};
+pub use gazetteer::Gazetteer;
+pub use rows::GazetteerError;
 
 use std::ops::Range;
 

@@ -6,8 +6,8 @@ use std::sync::{Arc, LazyLock};
 
 use regex::Regex;
 
-use super::gazetteer::Entity;
 use super::language::Language;
+use super::rows::Entity;
 use super::scan::Hit;
 use crate::model::{EntityKind, RuleId};
 
@@ -33,13 +33,7 @@ static CANDIDATE: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = format!(r"{WORD}(?:\s+(?:{PARTICLE}\s+){{0,2}}{WORD}){{1,7}}");
     Regex::new(&pattern).expect("the pattern is well formed")
 });
-static OFFICE_WORD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[\p{L}\p{N}]+(?:[-\u{2011}][\p{L}\p{N}]+)*|[;:?!]").expect("the pattern is well formed")
-});
 static PART: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\S+").expect("the pattern is well formed"));
-
-/// How many bytes before a name its office may begin.
-const OFFICE_WINDOW: usize = 260;
 
 /// Finds the persons of one document version, block by block.
 pub(super) struct Persons<'a> {
@@ -115,9 +109,13 @@ impl<'a> Persons<'a> {
     /// Cuts a name before the first word that cannot be part of it and before any other known name.
     fn trim(&self, text: &str, range: Range<usize>, hits: &[Hit]) -> Option<Range<usize>> {
         let start = range.start;
-        let first = hits.partition_point(|hit| hit.range.start <= start);
-        let next_hit = hits.get(first).map_or(usize::MAX, |hit| hit.range.start);
         let slice = text.get(range)?;
+        // A family name may be that of a place: Michael Jordan.
+        let first = hits.partition_point(|hit| hit.range.start <= start);
+        let foreign =
+            |hit: &&Hit| hit.entity.kind != Some(EntityKind::Place) || !begins_with_given_name(slice);
+        let next_hit =
+            hits.iter().skip(first).take(2).find(foreign).map_or(usize::MAX, |hit| hit.range.start);
         let mut end = 0;
         for part in PART.find_iter(slice) {
             let bare = part.as_str().trim_end_matches('.');
@@ -186,65 +184,9 @@ impl<'a> Persons<'a> {
         else {
             return false;
         };
-        let given = name.split([' ', '\u{a0}', '-']).next().is_some_and(|word| GIVEN_NAMES.contains(word));
-        given || self.office_before(before, after, hits) || self.office_after(after)
-    }
-
-    /// "le Directeur général de l'OIT, Guy Ryder," or "Secretary-General Ban Ki-moon".
-    fn office_before(&self, before: &str, after: &str, hits: &[Hit]) -> bool {
-        let trimmed = before.trim_end();
-        if trimmed.len() == before.len() {
-            return false;
-        }
-        let mut start = trimmed.len().saturating_sub(OFFICE_WINDOW);
-        while !trimmed.is_char_boundary(start) {
-            start += 1;
-        }
-        let window = trimmed.get(start..).unwrap_or_default();
-        let Some(comma) = window.strip_suffix(',') else {
-            let adjective = |word: &&str| self.language.words.office_adjectives.contains(word);
-            let last = window.rsplit([' ', '\u{a0}', '’', '\'']).find(|word| !adjective(word));
-            return last.is_some_and(|word| self.is_role(word));
-        };
-        if !(after.is_empty() || after.starts_with([',', '.', ';', ')', ':', '(']) || self.speaks(after)) {
-            return false;
-        }
-        // Nouns such as `Secretary` inside the name of a body are no offices.
-        let free = |at: usize| {
-            let next = hits.partition_point(|hit| hit.range.end <= at);
-            hits.get(next).is_none_or(|hit| hit.range.start > at)
-        };
-        for word in OFFICE_WORD.find_iter(comma).collect::<Vec<_>>().into_iter().rev() {
-            if self.language.words.clause_words.contains(&word.as_str())
-                || word.as_str().starts_with([';', ':', '?', '!'])
-            {
-                return false;
-            }
-            if self.is_role(word.as_str()) && free(start + word.start()) {
-                return true;
-            }
-        }
-        false
-    }
-
-    /// Whether a clause begins after the name: it has a verb or a relative.
-    fn speaks(&self, after: &str) -> bool {
-        after.split_whitespace().next().is_some_and(|word| self.language.words.clause_words.contains(&word))
-    }
-
-    /// "LI Yong, Directeur général de l'ONUDI".
-    fn office_after(&self, after: &str) -> bool {
-        let Some(rest) = after.trim_start().strip_prefix(',') else { return false };
-        rest.split([' ', '\u{a0}', '’', '\'', ','])
-            .filter(|word| !word.is_empty())
-            .find(|word| !self.language.words.before_role.contains(word))
-            .is_some_and(|word| self.is_role(word))
-    }
-
-    fn is_role(&self, word: &str) -> bool {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let lead = word.split(['-', '‑']).next().unwrap_or(word);
-        self.language.words.roles.contains(&word) || self.language.words.roles.contains(&lead)
+        begins_with_given_name(name)
+            || self.language.office_before(before, after, hits)
+            || self.language.office_after(after)
     }
 
     /// Remembers a full name by its endings; of a name without a given name nothing is known.
@@ -293,6 +235,10 @@ impl<'a> Persons<'a> {
         }
         all
     }
+}
+
+fn begins_with_given_name(name: &str) -> bool {
+    name.split([' ', '\u{a0}', '-']).next().is_some_and(|word| GIVEN_NAMES.contains(word))
 }
 
 /// A person of whom only the family name is known.

@@ -6,8 +6,9 @@ use std::sync::{Arc, LazyLock};
 use regex::Regex;
 
 use super::fold::Folded;
-use super::gazetteer::{Entity, Find, Names};
+use super::gazetteer::{Find, Names};
 use super::language::Language;
+use super::rows::Entity;
 use crate::model::{EntityKind, RuleId};
 
 /// A stretch of a text with what it names.

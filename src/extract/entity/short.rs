@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::gazetteer::Entity;
 use super::language::Language;
+use super::rows::Entity;
 use super::scan::Hit;
 use crate::model::EntityKind;
 

@@ -112,9 +112,9 @@ fn a_person_has_one_name_on_both_sides() {
 
 #[test]
 fn a_title_makes_a_person_of_a_country() {
-    let found = mentions(Lang::En, "Mr. Jordan left Jordan.");
+    let found = mentions(Lang::En, "Mr. Jordan left Jordan. So did Michael Jordan.");
     let kinds: Vec<EntityKind> = found.iter().map(|(_, _, value)| value.kind).collect();
-    assert_eq!(kinds, [EntityKind::Person, EntityKind::Place]);
+    assert_eq!(kinds, [EntityKind::Person, EntityKind::Place, EntityKind::Person]);
 }
 
 #[test]
