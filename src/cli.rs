@@ -102,7 +102,14 @@ pub(crate) struct Run {
 
 impl Default for Run {
     fn default() -> Run {
-        Run { corpus: "corpus".into(), output: "output".into(), gazetteer: None, jobs: None, quiet: false, strict: false }
+        Run {
+            corpus: "corpus".into(),
+            output: "output".into(),
+            gazetteer: None,
+            jobs: None,
+            quiet: false,
+            strict: false,
+        }
     }
 }
 

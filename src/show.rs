@@ -20,7 +20,8 @@ const SHOWN: usize = 100;
 pub(crate) fn inspect(flags: &Inspect) -> anyhow::Result<ExitCode> {
     let (version, diagnostics) = pipeline::inspect(Gazetteer::builtin(), &flags.file, flags.lang);
     let mut out = io::stdout().lock();
-    let unread = diagnostics.iter().find(|found| matches!(found.flaw, Flaw::Unreadable { .. } | Flaw::Binary { .. }));
+    let unread =
+        diagnostics.iter().find(|found| matches!(found.flaw, Flaw::Unreadable { .. } | Flaw::Binary { .. }));
     if let Some(found) = unread {
         bail!("{}", found.flaw);
     }
@@ -110,7 +111,12 @@ pub(crate) fn extract(flags: &Extract) -> anyhow::Result<ExitCode> {
     let rows: Vec<PlainRow<'_>> = found
         .iter()
         .filter(|found| wanted(&found.mention.value))
-        .map(|found| PlainRow { text: &text, paragraph: found.paragraph, range: found.range.clone(), mention: &found.mention })
+        .map(|found| PlainRow {
+            text: &text,
+            paragraph: found.paragraph,
+            range: found.range.clone(),
+            mention: &found.mention,
+        })
         .collect();
     io::stdout().write_all(&plain_csv(&rows))?;
     Ok(ExitCode::SUCCESS)
@@ -122,8 +128,9 @@ fn text_of(path: &Path) -> anyhow::Result<String> {
     if path == Path::new("-") {
         io::stdin().read_to_end(&mut bytes).context("standard input cannot be read")?;
     } else {
-        bytes = std::fs::read(path)
-            .with_context(|| format!("{} cannot be read; check the name and its permissions", path.display()))?;
+        bytes = std::fs::read(path).with_context(|| {
+            format!("{} cannot be read; check the name and its permissions", path.display())
+        })?;
     }
     let (found, flaws) = paralign::read::decode(&bytes, &path.display().to_string());
     if let Some((flaw, _)) = flaws.iter().find(|(flaw, _)| matches!(flaw, Flaw::Binary { .. })) {

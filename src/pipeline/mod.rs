@@ -12,8 +12,8 @@ use crate::corpus;
 use crate::error::{Error, Result};
 use crate::extract::{self, Gazetteer};
 use crate::model::{
-    About, Block, BlockKind, Diagnostic, Document, DocumentPair, Flaw, Lang, Mention, SegmentedText, SourceFile,
-    Version,
+    About, Block, BlockKind, Diagnostic, Document, DocumentPair, Flaw, Lang, Mention, SegmentedText,
+    SourceFile, Version,
 };
 use crate::read;
 use crate::segment;
@@ -174,7 +174,11 @@ pub fn extract_plain(
     let passages = paragraphs
         .iter()
         .enumerate()
-        .map(|(section, range)| extract::Passage { text: &line[range.clone()], kind: BlockKind::Prose, section })
+        .map(|(section, range)| extract::Passage {
+            text: &line[range.clone()],
+            kind: BlockKind::Prose,
+            section,
+        })
         .collect();
     let source = extract::Source { lang, symbol: None, published, passages };
     extract::extract(gazetteer, &source)
@@ -247,15 +251,7 @@ fn read_version(
             flaw,
         }
     }));
-    Version {
-        file: file.name.clone(),
-        sha256: found.sha256,
-        detected,
-        symbol,
-        date,
-        text,
-        mentions,
-    }
+    Version { file: file.name.clone(), sha256: found.sha256, detected, symbol, date, text, mentions }
 }
 
 /// A detector this sure of another language is believed, in per cent.

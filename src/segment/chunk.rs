@@ -29,14 +29,35 @@ pub(super) struct Chunk {
 pub(super) enum Opening {
     Plain,
     Number(Number),
-    Heading { label: String, skip: usize },
-    Part { label: String, skip: usize },
-    Figure { label: String, skip: usize },
-    TableLabel { label: String, skip: usize },
-    Box { label: String, skip: usize },
+    Heading {
+        label: String,
+        skip: usize,
+    },
+    Part {
+        label: String,
+        skip: usize,
+    },
+    Figure {
+        label: String,
+        skip: usize,
+    },
+    TableLabel {
+        label: String,
+        skip: usize,
+    },
+    Box {
+        label: String,
+        skip: usize,
+    },
     Source,
-    Item { marker: String, skip: usize },
-    Note { label: String, skip: usize },
+    Item {
+        marker: String,
+        skip: usize,
+    },
+    Note {
+        label: String,
+        skip: usize,
+    },
     Row,
     Masthead,
     /// Rules, ornaments, page lines, link targets.
@@ -127,7 +148,8 @@ fn starts(clean: &CleanText, index: usize) -> bool {
     let line = &clean.lines[index];
     let Some(previous) = index.checked_sub(1).map(|before| &clean.lines[before]) else { return true };
     let short = |line: &Line| line.text.text().chars().count() * 2 < clean.layout.width;
-    let indented = line.indent > 0 && (previous.indent == 0 && is_closed(previous.text.text()) || short(previous));
+    let indented =
+        line.indent > 0 && (previous.indent == 0 && is_closed(previous.text.text()) || short(previous));
     !clean.layout.wrapped || line.gap > 0 || line.page_start || indented || previous.kind != LineKind::Text
 }
 

@@ -60,8 +60,17 @@ pub fn plain_csv(rows: &[PlainRow<'_>]) -> Vec<u8> {
         (bytes, chars) = (row.range.start, char_start);
         let char_end = char_start + surface.chars().count();
         let surface: String = surface.split_whitespace().collect::<Vec<_>>().join(" ");
-        let place = Row { paragraph: row.paragraph, char_start, char_end, surface, rule: row.mention.rule, ..Row::default() };
-        writer.serialize(fill(place, &row.mention.value)).expect("a row of plain values can be written to memory");
+        let place = Row {
+            paragraph: row.paragraph,
+            char_start,
+            char_end,
+            surface,
+            rule: row.mention.rule,
+            ..Row::default()
+        };
+        writer
+            .serialize(fill(place, &row.mention.value))
+            .expect("a row of plain values can be written to memory");
     }
     if rows.is_empty() {
         writer.serialize(Row::default()).expect("a row of plain values can be written to memory");

@@ -13,13 +13,20 @@ const ROOMS: [(&str, &[&str], &[&str]); 13] = [
     ("clean", &["model"], &["regex", "unicode_normalization", "unicode_segmentation"]),
     ("segment", &["model"], &["regex", "unicode_segmentation"]),
     ("align", &["model"], &["unicode_normalization", "unicode_segmentation"]),
-    ("extract", &["model"], &["aho_corasick", "jiff", "regex", "unicode_normalization", "unicode_segmentation"]),
+    (
+        "extract",
+        &["model"],
+        &["aho_corasick", "jiff", "regex", "unicode_normalization", "unicode_segmentation"],
+    ),
     ("compare", &["model"], &["jiff", "regex"]),
     ("tables", &["model", "error"], &["csv", "serde", "unicode_segmentation"]),
     ("summary", &["model", "tables"], &[]),
     (
         "pipeline",
-        &["model", "error", "corpus", "read", "clean", "segment", "align", "extract", "compare", "tables", "summary"],
+        &[
+            "model", "error", "corpus", "read", "clean", "segment", "align", "extract", "compare", "tables",
+            "summary",
+        ],
         &["jiff", "rayon"],
     ),
     ("main", &[], &["anyhow", "clap", "console", "indicatif", "jiff", "paralign"]),
@@ -104,7 +111,10 @@ fn disk_threads_and_printing_stay_in_their_rooms() {
     let mut wrong = Vec::new();
     for (room, path, code) in files() {
         let mut tell = |what: &str| wrong.push(format!("{}: {room} may not {what}", path.display()));
-        if !DISK.contains(&room.as_str()) && room != "main" && (code.contains("std::fs") || code.contains("File::")) {
+        if !DISK.contains(&room.as_str())
+            && room != "main"
+            && (code.contains("std::fs") || code.contains("File::"))
+        {
             tell("touch the disk");
         }
         if room != "pipeline" && room != "error" && code.contains("rayon") {
@@ -114,7 +124,10 @@ fn disk_threads_and_printing_stay_in_their_rooms() {
         if room != "main" && prints {
             tell("print");
         }
-        if code.contains("SystemTime") || code.contains("env::var") || room != "main" && code.contains("Instant") {
+        if code.contains("SystemTime")
+            || code.contains("env::var")
+            || room != "main" && code.contains("Instant")
+        {
             tell("ask the clock or the environment");
         }
     }

@@ -7,8 +7,10 @@ use paralign::pipeline::run;
 
 use crate::support::{Bench, contents};
 
-const FR: &str = "1. Le Conseil a examiné la situation dans les pays les moins avancés.\n\n2. Il a adopté le rapport.\n";
-const EN: &str = "1. The Board considered the situation in the least developed countries.\n\n2. It adopted the report.\n";
+const FR: &str =
+    "1. Le Conseil a examiné la situation dans les pays les moins avancés.\n\n2. Il a adopté le rapport.\n";
+const EN: &str =
+    "1. The Board considered the situation in the least developed countries.\n\n2. It adopted the report.\n";
 
 fn flaw(name: &str, id: &str) -> (String, String) {
     (id.to_owned(), name.to_owned())
@@ -20,7 +22,8 @@ fn a_document_without_a_partner_is_written_with_one_sided_beads() {
     bench.put("fr/seul.txt", FR).put("en/alone.txt", EN).run();
     assert_eq!(bench.flaws(), [flaw("unpaired", "alone"), flaw("unpaired", "seul")]);
     assert_eq!(bench.table("paragraphs").len(), 4);
-    let relations: Vec<String> = bench.table("alignments").into_iter().map(|row| row["relation"].clone()).collect();
+    let relations: Vec<String> =
+        bench.table("alignments").into_iter().map(|row| row["relation"].clone()).collect();
     assert_eq!(relations, ["en_only", "en_only", "fr_only", "fr_only"]);
 }
 
@@ -28,7 +31,8 @@ fn a_document_without_a_partner_is_written_with_one_sided_beads() {
 fn empty_binary_and_foreign_encodings_are_named() {
     let bench = Bench::new();
     let (windows, _, _) = encoding_rs::WINDOWS_1252.encode(FR);
-    let wide: Vec<u8> = [0xFF, 0xFE].into_iter().chain(EN.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let wide: Vec<u8> =
+        [0xFF, 0xFE].into_iter().chain(EN.encode_utf16().flat_map(u16::to_le_bytes)).collect();
     bench
         .put("fr/vide.txt", "")
         .put("en/vide.txt", " \n ")
@@ -68,9 +72,8 @@ fn a_text_in_the_wrong_folder_is_told() {
 #[test]
 fn missing_repeated_and_shuffled_numbers_are_kept_and_told() {
     let body = "Le Conseil a examiné la situation générale et en a pris note avec satisfaction.";
-    let text = |numbers: &[u32]| {
-        numbers.iter().map(|number| format!("{number}. {body}\n\n")).collect::<String>()
-    };
+    let text =
+        |numbers: &[u32]| numbers.iter().map(|number| format!("{number}. {body}\n\n")).collect::<String>();
     let bench = Bench::new();
     bench
         .put("fr/missing.txt", text(&[1, 2, 4, 5]))
@@ -105,7 +108,8 @@ fn names_may_hold_anything() {
         bench.put(&format!("fr/{name}.txt"), FR).put(&format!("en/{name}.txt"), EN);
     }
     bench.run();
-    let mut ids: Vec<String> = bench.table("documents").into_iter().map(|row| row["doc_id"].clone()).collect();
+    let mut ids: Vec<String> =
+        bench.table("documents").into_iter().map(|row| row["doc_id"].clone()).collect();
     ids.dedup();
     assert_eq!(ids.len(), names.len());
     assert!(bench.flaws().iter().any(|found| found.1 == "case-clash"));
@@ -180,7 +184,10 @@ fn the_manifest_is_read_and_its_flaws_are_told() {
     );
     bench.run();
     let row = &bench.table("documents")[0];
-    assert_eq!((row["symbol"].as_str(), row["title"].as_str(), row["date"].as_str()), ("A/1/2", "Un titre, long", "2018-07-24"));
+    assert_eq!(
+        (row["symbol"].as_str(), row["title"].as_str(), row["date"].as_str()),
+        ("A/1/2", "Un titre, long", "2018-07-24")
+    );
     assert_eq!(bench.table("alignments")[0]["en_provenance"], "working-translation");
     assert!(bench.flaws().contains(&flaw("manifest-row", "b")));
 }

@@ -56,7 +56,10 @@ fn help_and_version_are_there() {
     let help = paralign().arg("--help").output().unwrap();
     assert!(help.status.success() && String::from_utf8(help.stdout).unwrap().contains("Examples:"));
     let version = paralign().arg("--version").output().unwrap();
-    assert_eq!(String::from_utf8(version.stdout).unwrap(), format!("paralign {}\n", env!("CARGO_PKG_VERSION")));
+    assert_eq!(
+        String::from_utf8(version.stdout).unwrap(),
+        format!("paralign {}\n", env!("CARGO_PKG_VERSION"))
+    );
 }
 
 #[test]

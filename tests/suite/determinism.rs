@@ -11,7 +11,12 @@ fn one_two_and_eight_threads_write_the_same_bytes() {
     let folder = tempfile::tempdir().unwrap();
     let mut all = [1, 2, 8].into_iter().map(|jobs| {
         let output = folder.path().join(jobs.to_string());
-        let config = Config { corpus: project().join("corpus"), output: output.clone(), gazetteer: None, jobs: Some(jobs) };
+        let config = Config {
+            corpus: project().join("corpus"),
+            output: output.clone(),
+            gazetteer: None,
+            jobs: Some(jobs),
+        };
         run(&config, &|_| {}).unwrap();
         contents(&output)
     });
@@ -35,7 +40,8 @@ fn files_made_in_any_order_come_out_sorted() {
             bench.put(&format!("fr/{name}.txt"), text).put(&format!("en/{name}.txt"), text);
         }
         bench.run();
-        let ids: Vec<String> = bench.table("documents").into_iter().map(|row| row["doc_id"].clone()).collect();
+        let ids: Vec<String> =
+            bench.table("documents").into_iter().map(|row| row["doc_id"].clone()).collect();
         assert_eq!(ids, ["a", "a", "b", "b", "c", "c", "d", "d"]);
         contents(&bench.output())
     });
@@ -46,13 +52,18 @@ fn files_made_in_any_order_come_out_sorted() {
 fn a_run_over_many_batches_keeps_their_order() {
     let bench = Bench::new();
     for index in 0..70 {
-        bench.put(&format!("fr/d{index:03}.txt"), format!("1. Document {index} en un seul paragraphe de texte.\n"));
+        bench.put(
+            &format!("fr/d{index:03}.txt"),
+            format!("1. Document {index} en un seul paragraphe de texte.\n"),
+        );
     }
     let summary = bench.run();
     assert_eq!((summary.documents, summary.pairs, summary.paragraphs_fr), (70, 0, 70));
     let ids: Vec<String> = bench.table("documents").into_iter().map(|row| row["doc_id"].clone()).collect();
     assert!(ids.is_sorted() && ids.len() == 70);
-    assert!(fs::read_dir(bench.output()).unwrap().all(|entry| {
-        !entry.unwrap().file_name().to_string_lossy().starts_with('.')
-    }));
+    assert!(
+        fs::read_dir(bench.output())
+            .unwrap()
+            .all(|entry| { !entry.unwrap().file_name().to_string_lossy().starts_with('.') })
+    );
 }

@@ -66,7 +66,10 @@ impl Bench {
 
     /// The flaws, as (document, flaw).
     pub(crate) fn flaws(&self) -> Vec<(String, String)> {
-        self.table("diagnostics").into_iter().map(|row| (row["doc_id"].clone(), row["flaw"].clone())).collect()
+        self.table("diagnostics")
+            .into_iter()
+            .map(|row| (row["doc_id"].clone(), row["flaw"].clone()))
+            .collect()
     }
 }
 

@@ -3,8 +3,8 @@
 use super::rule::{Example, Reads, Tie};
 use super::*;
 use crate::model::BlockKind;
-use jiff::civil::Date;
 use crate::model::{DateValue, Modifier, RuleId};
+use jiff::civil::Date;
 
 /// Finds the dates of a text of one paragraph.
 pub(super) fn dates_in(text: &str, lang: Lang, published: Option<Date>) -> (Vec<Mention>, Vec<DateFlaw>) {
