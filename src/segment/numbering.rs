@@ -16,8 +16,8 @@ pub(super) struct Candidate {
 
 /// The style whose numbers form the longest sequence, if any does.
 ///
-/// A number that carries its punctuation needs two members to be a sequence, a bare one three: a line of running text
-/// may begin with a number.
+/// One number with its punctuation is a sequence; of bare numbers and roman numerals it takes several, since a line of
+/// running text may begin with the one and a heading with the other.
 pub(super) fn style(candidates: &[Candidate]) -> Option<Style> {
     let mut lengths: BTreeMap<Style, (usize, Option<&[u32]>, usize)> = BTreeMap::new();
     for candidate in candidates {
@@ -37,7 +37,7 @@ pub(super) fn style(candidates: &[Candidate]) -> Option<Style> {
         .into_iter()
         .rev()
         .map(|(style, (length, _, _))| (style, length))
-        .filter(|(style, length)| *length >= if *style == Style::Bare { 4 } else { 2 })
+        .filter(|(style, length)| *length >= if matches!(style, Style::Bare | Style::Roman) { 4 } else { 1 })
         .max_by_key(|(_, length)| *length)
         .map(|(style, _)| style)
 }
