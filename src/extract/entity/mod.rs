@@ -5,6 +5,7 @@ mod fold;
 mod fr;
 mod gazetteer;
 mod language;
+mod laws;
 mod learn;
 mod office;
 mod person;
@@ -20,8 +21,8 @@ pub use rows::GazetteerError;
 
 use std::ops::Range;
 
-use super::passage::Source;
-use crate::model::{BlockKind, EntityValue, Mention, Value};
+use super::passage::{Passage, Source};
+use crate::model::{BlockKind, EntityValue, Lang, Mention, Value};
 use fold::Folded;
 use language::{Language, language};
 use learn::Learned;
@@ -34,8 +35,12 @@ use short::ShortForms;
 /// The mentions come in the order of the text and do not overlap: the longest name wins. `masked` holds
 /// the mentions found before, in the same order; an acronym inside a document symbol is no mention.
 /// Running headers and other furniture are not read.
+<<<<<<< HEAD
 #[must_use]
 pub(super) fn find(gazetteer: &Gazetteer, source: &Source<'_>, masked: &[Mention]) -> Vec<Mention> {
+=======
+pub(crate) fn find(gazetteer: &Gazetteer, source: &Source<'_>, masked: &[Mention]) -> Vec<Mention> {
+>>>>>>> entity
     let language = language(source.lang);
     let texts: Vec<&str> = source
         .passages
@@ -56,6 +61,13 @@ pub(super) fn find(gazetteer: &Gazetteer, source: &Source<'_>, masked: &[Mention
         mentions.extend(hits.into_iter().filter_map(|hit| mention(block, hit)));
     }
     mentions
+}
+
+/// Finds what a text by itself names.
+#[must_use]
+pub fn entities_in(gazetteer: &Gazetteer, text: &str, lang: Lang) -> Vec<Mention> {
+    let passages = vec![Passage { text, kind: BlockKind::Prose, section: 0 }];
+    find(gazetteer, &Source { lang, symbol: None, published: None, passages }, &[])
 }
 
 /// The names of the gazetteer, block by block.

@@ -6,9 +6,9 @@
 //! `{...}` for words that must follow without being part of the name. The kind `NONE` marks phrases
 //! that look like a name and are none, such as `dollars des États-Unis`.
 
+use std::error::Error;
+use std::fmt;
 use std::sync::Arc;
-
-use thiserror::Error;
 
 use super::template::spellings;
 use crate::model::EntityKind;
@@ -17,16 +17,14 @@ use crate::model::EntityKind;
 pub(super) const HEADER: &str = "kind\tcanonical\tid\tfr\ten";
 
 /// What is wrong with a file of names.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum GazetteerError {
     /// The first line that is no comment is not the header.
-    #[error("{file}: the first line must hold the columns kind, canonical, id, fr, en, separated by tabs")]
     Header {
         /// The file.
         file: String,
     },
     /// A line has too few or too many columns.
-    #[error("{file}:{line}: expected 5 columns separated by tabs, found {found}")]
     Columns {
         /// The file.
         file: String,
@@ -36,7 +34,6 @@ pub enum GazetteerError {
         found: usize,
     },
     /// A kind that does not exist.
-    #[error("{file}:{line}: the kind {word:?} is none of ORG, PERSON, PLACE, INSTRUMENT, NONE")]
     Kind {
         /// The file.
         file: String,
@@ -46,7 +43,6 @@ pub enum GazetteerError {
         word: String,
     },
     /// The canonical name is missing, or every other name is.
-    #[error("{file}:{line}: an entity needs a canonical name and at least one French or English name")]
     Nameless {
         /// The file.
         file: String,
@@ -54,7 +50,6 @@ pub enum GazetteerError {
         line: usize,
     },
     /// A name whose brackets do not match or that stands for too many spellings.
-    #[error("{file}:{line}: cannot spell out {name:?}; check its brackets")]
     Template {
         /// The file.
         file: String,
@@ -64,9 +59,39 @@ pub enum GazetteerError {
         name: String,
     },
     /// All names together are too many to be searched for.
-    #[error("the names are too many to be searched for together")]
     TooLarge,
 }
+
+impl fmt::Display for GazetteerError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            GazetteerError::Header { file } => {
+                write!(
+                    f,
+                    "{file}: the first line must hold the columns kind, canonical, id, fr, en, separated by tabs"
+                )
+            }
+            GazetteerError::Columns { file, line, found } => {
+                write!(f, "{file}:{line}: expected 5 columns separated by tabs, found {found}")
+            }
+            GazetteerError::Kind { file, line, word } => {
+                write!(f, "{file}:{line}: the kind {word:?} is none of ORG, PERSON, PLACE, INSTRUMENT, NONE")
+            }
+            GazetteerError::Nameless { file, line } => {
+                write!(
+                    f,
+                    "{file}:{line}: an entity needs a canonical name and at least one French or English name"
+                )
+            }
+            GazetteerError::Template { file, line, name } => {
+                write!(f, "{file}:{line}: cannot spell out {name:?}; check its brackets")
+            }
+            GazetteerError::TooLarge => write!(f, "the names are too many to be searched for together"),
+        }
+    }
+}
+
+impl Error for GazetteerError {}
 
 /// What a name stands for.
 #[derive(Debug, PartialEq, Eq)]
