@@ -1,0 +1,220 @@
+//! The coarse pass: where the two sides meet for certain, and the corridor around these places.
+//!
+//! Rare units that stand for each other vote for pairs of segments; the heaviest chain of votes that runs forward on both
+//! sides is found in the time of a sort. Where votes are dense the corridor is narrow; without any it is a band
+//! around the diagonal.
+
+use super::corridor::Corridor;
+use super::links::Links;
+use super::side::Side;
+use super::words::Channel;
+
+/// Most segments in which a unit may occur to be rare.
+const RARE: u32 = 8;
+/// Votes, in nats, that an edge of the corridor needs between itself and the place that they speak for.
+const SURE: f32 = 30.0;
+/// Segments that the corridor is wider on each side than the votes ask for.
+const MARGIN: usize = 4;
+/// Widest half of the corridor beyond the places that the votes give.
+const REACH: usize = 60;
+
+/// Two segments that rare units join.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Vote {
+    /// The French segment.
+    pub(super) fr: usize,
+    /// The English segment.
+    pub(super) en: usize,
+    /// What the units tell, in nats.
+    pub(super) weight: f32,
+}
+
+/// All votes, by French and then English segment.
+pub(super) fn votes(fr: &Side, en: &Side, links: &Links) -> Vec<Vote> {
+    let fr_places = places(fr);
+    let en_places = places(en);
+    let mut out = Vec::new();
+    for kind in 0..fr.names.len() {
+        if fr.spread[kind] > RARE || fr.channels[kind] == Channel::Mark {
+            continue;
+        }
+        for link in links.of(kind as u32) {
+            let spread = en.spread[link.en as usize];
+            if spread > RARE {
+                continue;
+            }
+            let crowd = (fr.spread[kind].max(spread)) as f32;
+            let weight = link.en_given_fr * (en.len().max(2) as f32 / crowd).ln();
+            for &a in fr_places.of(kind) {
+                out.extend(en_places.of(link.en as usize).iter().map(|&b| Vote {
+                    fr: a as usize,
+                    en: b as usize,
+                    weight,
+                }));
+            }
+        }
+    }
+    out.sort_by_key(|vote| (vote.fr, vote.en));
+    out.dedup_by(|next, kept| {
+        let same = (next.fr, next.en) == (kept.fr, kept.en);
+        if same {
+            kept.weight += next.weight;
+        }
+        same
+    });
+    out
+}
+
+/// The segments of each rare type.
+struct Places {
+    starts: Vec<usize>,
+    segments: Vec<u32>,
+}
+
+impl Places {
+    fn of(&self, kind: usize) -> &[u32] {
+        &self.segments[self.starts[kind]..self.starts[kind + 1]]
+    }
+}
+
+fn places(side: &Side) -> Places {
+    let mut starts = vec![0; side.names.len() + 1];
+    for (kind, &spread) in side.spread.iter().enumerate() {
+        starts[kind + 1] = starts[kind] + if spread <= RARE { spread as usize } else { 0 };
+    }
+    let mut next = starts.clone();
+    let mut segments = vec![0; starts[side.names.len()]];
+    for segment in 0..side.len() {
+        for unit in side.bag(segment) {
+            let kind = unit.kind as usize;
+            if side.spread[kind] <= RARE {
+                segments[next[kind]] = segment as u32;
+                next[kind] += 1;
+            }
+        }
+    }
+    Places { starts, segments }
+}
+
+/// The heaviest chain of votes that runs forward on both sides.
+pub(super) fn chain(votes: &[Vote], en: usize) -> Vec<Vote> {
+    // A tree of prefix maxima over English segments (Fenwick): best chain that ends at or before each.
+    let mut tree: Vec<(f32, u32)> = vec![(0.0, u32::MAX); en + 1];
+    let mut before: Vec<u32> = Vec::with_capacity(votes.len());
+    let mut weights: Vec<f32> = Vec::with_capacity(votes.len());
+    for row in votes.chunk_by(|a, b| a.fr == b.fr) {
+        let from = before.len();
+        for vote in row {
+            let mut best = (0.0, u32::MAX);
+            let mut k = vote.en;
+            while k > 0 {
+                if tree[k].0 > best.0 {
+                    best = tree[k];
+                }
+                k &= k - 1;
+            }
+            before.push(best.1);
+            weights.push(best.0 + vote.weight);
+        }
+        for (k, vote) in row.iter().enumerate() {
+            let mut at = vote.en + 1;
+            while at <= en {
+                if weights[from + k] > tree[at].0 {
+                    tree[at] = (weights[from + k], (from + k) as u32);
+                }
+                at += at & at.wrapping_neg();
+            }
+        }
+    }
+    let mut last = (0..votes.len()).max_by(|&a, &b| weights[a].total_cmp(&weights[b])).map(|k| k as u32);
+    let mut out = Vec::new();
+    while let Some(vote) = last.and_then(|k| votes.get(k as usize)) {
+        out.push(*vote);
+        last = last.and_then(|k| before.get(k as usize)).copied();
+    }
+    out.reverse();
+    out
+}
+
+/// The corridor that a chain of votes leaves open.
+pub(super) fn corridor(fr: &Side, en: &Side, chain: &[Vote]) -> Corridor {
+    let (n, m) = (fr.len(), en.len());
+    let line = guide(fr, en, chain);
+    let mut rows = Vec::with_capacity(n + 1);
+    // Index of the last vote whose weight, with those after it up to the row, is enough; and the same behind.
+    let total: Vec<f32> = std::iter::once(0.0)
+        .chain(chain.iter().scan(0.0, |sum, vote| {
+            *sum += vote.weight;
+            Some(*sum)
+        }))
+        .collect();
+    let (mut low, mut high, mut here) = (0usize, 0usize, 0usize);
+    for row in 0..=n {
+        while here < chain.len() && chain[here].fr < row {
+            here += 1;
+        }
+        while low < here && total[here] - total[low + 1] >= SURE {
+            low += 1;
+        }
+        while high < chain.len() && (high < here || total[high] - total[here] < SURE) {
+            high += 1;
+        }
+        let first = if low < here { chain[low].en } else { 0 };
+        let first = if low == 0 && total[here] < SURE { 0 } else { first };
+        let last = chain.get(high).map_or(m, |vote| vote.en + 1);
+        let (near, far) =
+            (line[row.saturating_sub(REACH)].saturating_sub(REACH), line[(row + REACH).min(n)] + REACH);
+        rows.push((first.saturating_sub(MARGIN).max(near), (last + MARGIN).min(far).min(m)));
+    }
+    Corridor::new(rows, m)
+}
+
+/// For each French segment, where the chain says that its counterpart begins; between votes by the lengths.
+fn guide(fr: &Side, en: &Side, chain: &[Vote]) -> Vec<usize> {
+    let mut line = Vec::with_capacity(fr.len() + 1);
+    let ends = std::iter::once((0, 0))
+        .chain(chain.iter().map(|vote| (vote.fr, vote.en)))
+        .chain([(fr.len(), en.len())]);
+    let ends: Vec<(usize, usize)> = ends.collect();
+    for pair in ends.windows(2) {
+        let ((a, b), (c, d)) = (pair[0], pair[1]);
+        let mut column = b;
+        let (span_fr, span_en) = (fr.chars(a..c).max(1.0), en.chars(b..d));
+        for row in a..c {
+            let share = (fr.chars_before(row) - fr.chars_before(a)) / span_fr;
+            while column < d && en.chars_before(column) - en.chars_before(b) < share * span_en {
+                column += 1;
+            }
+            line.push(column);
+        }
+    }
+    line.push(en.len());
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The weight of the heaviest chain, by looking at all pairs.
+    fn slow(votes: &[Vote]) -> f32 {
+        let mut best: Vec<f32> = Vec::new();
+        for (k, vote) in votes.iter().enumerate() {
+            let before = (0..k).filter(|&l| votes[l].fr < vote.fr && votes[l].en < vote.en).map(|l| best[l]);
+            best.push(vote.weight + before.fold(0.0, f32::max));
+        }
+        best.into_iter().fold(0.0, f32::max)
+    }
+
+    proptest! {
+        #[test]
+        fn the_chain_is_the_heaviest(points in prop::collection::btree_map((0usize..12, 0usize..12), 1u8..9, 0..40)) {
+            let votes: Vec<Vote> =
+                points.iter().map(|(&(fr, en), &w)| Vote { fr, en, weight: f32::from(w) }).collect();
+            let chain = chain(&votes, 12);
+            prop_assert!(chain.windows(2).all(|pair| pair[0].fr < pair[1].fr && pair[0].en < pair[1].en));
+            prop_assert_eq!(chain.iter().map(|vote| vote.weight).sum::<f32>(), slow(&votes));
+        }
+    }
+}
