@@ -6,55 +6,70 @@
 
 use super::corridor::Corridor;
 use super::links::Links;
-use super::side::Side;
+use super::side::{Side, View};
 use super::words::Channel;
 
-/// Most segments in which a unit may occur to be rare.
+/// Most segments in which a unit may occur to vote at any distance.
 const RARE: u32 = 8;
+/// Most segments in which a unit may occur to vote near the places that rare units gave.
+const USUAL: u32 = 120;
 /// Votes, in nats, that an edge of the corridor needs between itself and the place that they speak for.
-const SURE: f32 = 30.0;
+const SURE: f32 = 20.0;
 /// Segments that the corridor is wider on each side than the votes ask for.
-const MARGIN: usize = 4;
+const MARGIN: usize = 3;
 /// Widest half of the corridor beyond the places that the votes give.
 const REACH: usize = 60;
 
-/// Two segments that rare units join.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Vote {
-    /// The French segment.
-    pub(super) fr: usize,
-    /// The English segment.
-    pub(super) en: usize,
-    /// What the units tell, in nats.
-    pub(super) weight: f32,
+/// The corridor of the coarse pass: rare units first, then more frequent ones in the places that the rare ones gave.
+pub(super) fn coarse(fr: &Side, en: &Side, links: &Links) -> Corridor {
+    let whole = (fr.all(), en.all());
+    let rough = chain(&votes(fr, en, links, RARE, None), en.len());
+    let line = guide(whole.0, whole.1, &rough);
+    let fine = chain(&votes(fr, en, links, USUAL, Some(&line)), en.len());
+    corridor(whole.0, whole.1, &fine)
 }
 
-/// All votes, by French and then English segment.
-pub(super) fn votes(fr: &Side, en: &Side, links: &Links) -> Vec<Vote> {
-    let fr_places = places(fr);
-    let en_places = places(en);
+/// Two segments that rare units join.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Vote {
+    /// The French segment.
+    fr: usize,
+    /// The English segment.
+    en: usize,
+    /// What the units tell, in nats.
+    weight: f32,
+}
+
+/// The votes of units in at most `rare` segments, by French and then English segment; within reach of `line` if given.
+fn votes(fr: &Side, en: &Side, links: &Links, rare: u32, line: Option<&[usize]>) -> Vec<Vote> {
+    let (fr_places, en_places) = (Places::new(fr, rare), Places::new(en, rare));
     let mut out = Vec::new();
-    for kind in 0..fr.names.len() {
-        if fr.spread[kind] > RARE || fr.channels[kind] == Channel::Mark {
+    for (kind, &spread) in (0u32..).zip(&fr.spread) {
+        if spread > rare || fr.channels[kind as usize] == Channel::Mark {
             continue;
         }
-        for link in links.of(kind as u32) {
-            let spread = en.spread[link.en as usize];
-            if spread > RARE {
+        for link in links.of(kind) {
+            let crowd = spread.max(en.spread[link.en as usize]);
+            if crowd > rare {
                 continue;
             }
-            let crowd = (fr.spread[kind].max(spread)) as f32;
-            let weight = link.en_given_fr * (en.len().max(2) as f32 / crowd).ln();
-            for &a in fr_places.of(kind) {
-                out.extend(en_places.of(link.en as usize).iter().map(|&b| Vote {
-                    fr: a as usize,
-                    en: b as usize,
-                    weight,
-                }));
+            let weight = link.en_given_fr * (en.len().max(2) as f32 / crowd as f32).ln();
+            let candidates = en_places.of(link.en as usize);
+            for &a in fr_places.of(kind as usize) {
+                let near = match line {
+                    Some(line) => {
+                        let here = line[a as usize];
+                        let first = candidates.partition_point(|&b| (b as usize) + REACH < here);
+                        let end = candidates.partition_point(|&b| (b as usize) <= here + REACH);
+                        &candidates[first..end]
+                    }
+                    None => candidates,
+                };
+                out.extend(near.iter().map(|&b| Vote { fr: a as usize, en: b as usize, weight: weight / near.len() as f32 }));
             }
         }
     }
-    out.sort_by_key(|vote| (vote.fr, vote.en));
+    out.sort_unstable_by_key(|vote| (vote.fr, vote.en));
     out.dedup_by(|next, kept| {
         let same = (next.fr, next.en) == (kept.fr, kept.en);
         if same {
@@ -65,39 +80,39 @@ pub(super) fn votes(fr: &Side, en: &Side, links: &Links) -> Vec<Vote> {
     out
 }
 
-/// The segments of each rare type.
+/// The segments of each type that occurs in few of them.
 struct Places {
     starts: Vec<usize>,
     segments: Vec<u32>,
 }
 
 impl Places {
+    fn new(side: &Side, rare: u32) -> Places {
+        let mut starts = vec![0; side.names.len() + 1];
+        for (kind, &spread) in side.spread.iter().enumerate() {
+            starts[kind + 1] = starts[kind] + if spread <= rare { spread as usize } else { 0 };
+        }
+        let mut next = starts.clone();
+        let mut segments = vec![0; starts[side.names.len()]];
+        for (segment, number) in (0..side.len()).zip(0u32..) {
+            for unit in side.bag(segment) {
+                let kind = unit.kind as usize;
+                if side.spread[kind] <= rare {
+                    segments[next[kind]] = number;
+                    next[kind] += 1;
+                }
+            }
+        }
+        Places { starts, segments }
+    }
+
     fn of(&self, kind: usize) -> &[u32] {
         &self.segments[self.starts[kind]..self.starts[kind + 1]]
     }
 }
 
-fn places(side: &Side) -> Places {
-    let mut starts = vec![0; side.names.len() + 1];
-    for (kind, &spread) in side.spread.iter().enumerate() {
-        starts[kind + 1] = starts[kind] + if spread <= RARE { spread as usize } else { 0 };
-    }
-    let mut next = starts.clone();
-    let mut segments = vec![0; starts[side.names.len()]];
-    for segment in 0..side.len() {
-        for unit in side.bag(segment) {
-            let kind = unit.kind as usize;
-            if side.spread[kind] <= RARE {
-                segments[next[kind]] = segment as u32;
-                next[kind] += 1;
-            }
-        }
-    }
-    Places { starts, segments }
-}
-
 /// The heaviest chain of votes that runs forward on both sides.
-pub(super) fn chain(votes: &[Vote], en: usize) -> Vec<Vote> {
+fn chain(votes: &[Vote], en: usize) -> Vec<Vote> {
     // A tree of prefix maxima over English segments (Fenwick): best chain that ends at or before each.
     let mut tree: Vec<(f32, u32)> = vec![(0.0, u32::MAX); en + 1];
     let mut before: Vec<u32> = Vec::with_capacity(votes.len());
@@ -137,7 +152,7 @@ pub(super) fn chain(votes: &[Vote], en: usize) -> Vec<Vote> {
 }
 
 /// The corridor that a chain of votes leaves open.
-pub(super) fn corridor(fr: &Side, en: &Side, chain: &[Vote]) -> Corridor {
+fn corridor(fr: View<'_>, en: View<'_>, chain: &[Vote]) -> Corridor {
     let (n, m) = (fr.len(), en.len());
     let line = guide(fr, en, chain);
     let mut rows = Vec::with_capacity(n + 1);
@@ -170,7 +185,7 @@ pub(super) fn corridor(fr: &Side, en: &Side, chain: &[Vote]) -> Corridor {
 }
 
 /// For each French segment, where the chain says that its counterpart begins; between votes by the lengths.
-fn guide(fr: &Side, en: &Side, chain: &[Vote]) -> Vec<usize> {
+fn guide(fr: View<'_>, en: View<'_>, chain: &[Vote]) -> Vec<usize> {
     let mut line = Vec::with_capacity(fr.len() + 1);
     let ends = std::iter::once((0, 0))
         .chain(chain.iter().map(|vote| (vote.fr, vote.en)))

@@ -9,7 +9,7 @@ use super::length::LengthLaw;
 use super::links::Links;
 use super::params::AlignParams;
 use super::shape::{MATCHES, WIDEST};
-use super::side::{CHANNELS, Side};
+use super::side::{CHANNELS, Side, View, worth};
 use super::words::Channel;
 
 /// The evidence for each of [`MATCHES`] that ends in each cell, in nats.
@@ -61,7 +61,7 @@ impl Tellings {
                     reach,
                     missing: (1.0 - reach).ln(),
                     weight,
-                    channel,
+                    channel
                 }
             };
             reach.iter().enumerate().map(telling).collect()
@@ -80,7 +80,7 @@ impl Telling {
 
 /// Reads the evidence of every bead in the corridor.
 pub(super) fn evidence(
-    sides: (&Side, &Side),
+    sides: (View<'_>, View<'_>),
     links: &Links,
     tellings: &Tellings,
     lengths: &LengthLaw,
@@ -119,10 +119,10 @@ pub(super) fn evidence(
 }
 
 /// The evidence of each segment whose units find no counterpart at all.
-fn missing(side: &Side, tellings: &[Telling]) -> Vec<f32> {
+fn missing(side: View<'_>, tellings: &[Telling]) -> Vec<f32> {
     let unit = |unit: &super::side::Unit| {
         let telling = &tellings[unit.kind as usize];
-        unit.weight * telling.weight * telling.missing
+        worth(unit.count) * telling.weight * telling.missing
     };
     (0..side.len()).map(|segment| side.bag(segment).iter().map(unit).sum()).collect()
 }
@@ -134,10 +134,10 @@ struct Row {
     columns: (usize, usize),
     /// Where the units of the first column lie among all English units.
     units_from: usize,
-    /// For each English unit of the columns, its best link into the French segment.
-    english_best: Vec<f32>,
-    /// For each column and each French unit, its best link into that English segment.
-    french_best: Vec<f32>,
+    /// For each English unit of the columns, what it meets in the French segment.
+    english_met: Vec<Met>,
+    /// For each column and each French unit, what it meets in that English segment.
+    french_met: Vec<Met>,
     /// For each column, the evidence of its units beside this segment and up to three before it.
     english_sums: Vec<[f32; WIDEST]>,
     /// For each column, the evidence of the French units beside it and up to three columns before it.
@@ -154,10 +154,34 @@ impl Row {
     }
 }
 
+/// What a unit meets on the other side.
+#[derive(Debug, Clone, Copy, Default)]
+struct Met {
+    /// The strength of its best link.
+    best: f32,
+    /// How many occurrences of linked units there are.
+    supply: f32,
+}
+
+impl Met {
+    fn meet(&mut self, strength: f32, count: f32) {
+        self.best = self.best.max(strength);
+        self.supply += count;
+    }
+
+    /// The evidence of `count` occurrences, over that of finding no counterpart.
+    fn evidence(&self, telling: &Telling, count: f32, size: f32) -> f32 {
+        if self.best <= 0.0 {
+            return 0.0;
+        }
+        telling.found(self.best, size) * worth(self.supply.min(count))
+    }
+}
+
 /// Finds which units of one French segment meet which units of English segments.
 struct Meeting<'a> {
-    fr: &'a Side,
-    en: &'a Side,
+    fr: View<'a>,
+    en: View<'a>,
     links: &'a Links,
     /// For each English type, the last French segment that it is linked to and the first of its entries.
     heads: Vec<(u32, u32)>,
@@ -168,8 +192,8 @@ struct Meeting<'a> {
 const NO_ENTRY: u32 = u32::MAX;
 
 impl<'a> Meeting<'a> {
-    fn new(fr: &'a Side, en: &'a Side, links: &'a Links) -> Meeting<'a> {
-        Meeting { fr, en, links, heads: vec![(u32::MAX, NO_ENTRY); en.names.len()], entries: Vec::new() }
+    fn new(fr: View<'a>, en: View<'a>, links: &'a Links) -> Meeting<'a> {
+        Meeting { fr, en, links, heads: vec![(u32::MAX, NO_ENTRY); en.side.names.len()], entries: Vec::new() }
     }
 
     fn read(&mut self, segment: usize, columns: std::ops::Range<usize>, row: &mut Row) {
@@ -185,24 +209,23 @@ impl<'a> Meeting<'a> {
             }
         }
         row.columns = (columns.start, columns.end);
-        row.units_from = self.en.place(columns.start.min(self.en.len().saturating_sub(1))).start;
-        row.english_best.clear();
-        row.french_best.clear();
-        row.french_best.resize(columns.len() * bag.len(), 0.0);
+        row.units_from = self.en.place(columns.start).start;
+        row.english_met.clear();
+        row.french_met.clear();
+        row.french_met.resize(columns.len() * bag.len(), Met::default());
         for (k, column) in columns.enumerate() {
-            let french = &mut row.french_best[k * bag.len()..(k + 1) * bag.len()];
+            let french = &mut row.french_met[k * bag.len()..(k + 1) * bag.len()];
             for unit in self.en.bag(column) {
                 let (seen, mut entry) = self.heads[unit.kind as usize];
-                let mut best = 0f32;
+                let mut met = Met::default();
                 if seen == stamp {
                     while let Some(&(place, forth, back, next)) = self.entries.get(entry as usize) {
-                        best = best.max(forth);
-                        let slot = &mut french[place as usize];
-                        *slot = slot.max(back);
+                        met.meet(forth, bag[place as usize].count);
+                        french[place as usize].meet(back, unit.count);
                         entry = next;
                     }
                 }
-                row.english_best.push(best);
+                row.english_met.push(met);
             }
         }
     }
@@ -210,7 +233,7 @@ impl<'a> Meeting<'a> {
 
 /// Adds up the evidence of English units beside one to four French segments that end with `last`.
 fn english_beside_french(
-    (fr, en): (&Side, &Side),
+    (fr, en): (View<'_>, View<'_>),
     tellings: &Tellings,
     missing: &[f32],
     rows: &mut [Row; WIDEST],
@@ -230,14 +253,13 @@ fn english_beside_french(
         let place = en.place(column);
         for (unit, at) in en.bag(column).iter().zip(place) {
             let telling = &tellings.en[unit.kind as usize];
-            let mut best = 0f32;
+            let mut met = Met::default();
             for (a, row) in rows.iter().enumerate().take(last + 1) {
                 if (row.columns.0..row.columns.1).contains(&column) {
-                    best = best.max(row.english_best[at - row.units_from]);
+                    let more = row.english_met[at - row.units_from];
+                    met.meet(more.best, more.supply);
                 }
-                if best > 0.0 {
-                    sum[a] += unit.weight * telling.found(best, sizes[a][telling.channel as usize]);
-                }
+                sum[a] += met.evidence(telling, unit.count, sizes[a][telling.channel as usize]);
             }
         }
     }
@@ -246,7 +268,7 @@ fn english_beside_french(
 
 /// Adds up the evidence of the units of one French segment beside one to four English segments.
 fn french_beside_english(
-    (fr, en): (&Side, &Side),
+    (fr, en): (View<'_>, View<'_>),
     tellings: &Tellings,
     missing: f32,
     row: &mut Row,
@@ -267,12 +289,11 @@ fn french_beside_english(
         }
         for (place, unit) in bag.iter().enumerate() {
             let telling = &tellings.fr[unit.kind as usize];
-            let mut best = 0f32;
+            let mut met = Met::default();
             for b in 0..reach {
-                best = best.max(row.french_best[(column - b - first) * bag.len() + place]);
-                if best > 0.0 {
-                    sums[b] += unit.weight * telling.found(best, sizes[b][telling.channel as usize]);
-                }
+                let more = row.french_met[(column - b - first) * bag.len() + place];
+                met.meet(more.best, more.supply);
+                sums[b] += met.evidence(telling, unit.count, sizes[b][telling.channel as usize]);
             }
         }
         row.french_sums.push(sums);

@@ -51,11 +51,10 @@ pub fn align(params: &AlignParams, fr: &[Segment<'_>], en: &[Segment<'_>]) -> Ve
     let (french, english) = (Side::new(Lang::Fr, fr), Side::new(Lang::En, en));
     let sides = (&french, &english);
     let links = Links::shipped(params, &french, &english);
-    let votes = anchors::votes(&french, &english, &links);
-    let chain = anchors::chain(&votes, english.len());
-    let corridor = anchors::corridor(&french, &english, &chain);
+    let corridor = anchors::coarse(&french, &english, &links);
     let ratio = length::ratio(&french, &english, std::iter::once((0..fr.len(), 0..en.len())));
     let first = pass(params, sides, &links, &corridor, ratio, &Shapes::usual(params));
+    if std::env::var("DBG").is_ok() { eprintln!("cells1 {}", corridor.cells()); }
     let runs = runs(&first.steps);
     let taught: Vec<(Run, Run)> = runs
         .iter()
@@ -68,6 +67,7 @@ pub fn align(params: &AlignParams, fr: &[Segment<'_>], en: &[Segment<'_>]) -> Ve
     let rows = first.passed.iter().map(|&(low, high)| (low.saturating_sub(MARGIN), high + MARGIN)).collect();
     let corridor = Corridor::new(rows, en.len());
     let second = pass(params, sides, &links, &corridor, ratio, &Shapes::seen(params, &first.counts));
+    if std::env::var("DBG").is_ok() { eprintln!("cells2 {}", corridor.cells()); }
     beads(&second.steps)
 }
 
@@ -81,7 +81,7 @@ fn pass(
 ) -> Beliefs {
     let tellings = Tellings::new(params, fr, en, links);
     let lengths = LengthLaw::new(params, en, ratio);
-    let evidence = evidence((fr, en), links, &tellings, &lengths, corridor);
+    let evidence = evidence((fr.all(), en.all()), links, &tellings, &lengths, corridor);
     Lattice::new(corridor, &evidence, shapes).beliefs(params)
 }
 

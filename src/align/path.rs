@@ -30,6 +30,8 @@ pub(super) struct Lattice<'a> {
     evidence: &'a Evidence,
     shapes: &'a Shapes,
     forward: Vec<[f64; 3]>,
+    /// The sum of the three states of `forward`.
+    arrived: Vec<f64>,
     backward: Vec<[f64; 3]>,
     total: f64,
 }
@@ -48,16 +50,17 @@ impl<'a> Lattice<'a> {
     /// Sums over all paths of the corridor.
     pub(super) fn new(corridor: &'a Corridor, evidence: &'a Evidence, shapes: &'a Shapes) -> Lattice<'a> {
         let mut lattice =
-            Lattice { corridor, evidence, shapes, forward: Vec::new(), backward: Vec::new(), total: 0.0 };
+            Lattice { corridor, evidence, shapes, forward: Vec::new(), arrived: Vec::new(), backward: Vec::new(), total: 0.0 };
         lattice.run_forward();
         lattice.run_backward();
-        let last = lattice.forward.last().map_or(0.0, |cell| sum(cell));
-        lattice.total = last;
+        lattice.total = lattice.arrived.last().copied().unwrap_or(0.0);
         lattice
     }
 
     fn run_forward(&mut self) {
         self.forward = vec![[f64::NEG_INFINITY; 3]; self.corridor.cells()];
+        self.arrived = vec![f64::NEG_INFINITY; self.corridor.cells()];
+        self.arrived[0] = 0.0;
         // A start behaves as the end of a joined bead.
         self.forward[0][JOINED] = 0.0;
         let (open, extend) = (self.shapes.gap_open, self.shapes.gap_extend);
@@ -75,7 +78,7 @@ impl<'a> Lattice<'a> {
                         continue;
                     }
                     if let Some(from) = self.corridor.cell(i - a, j - b) {
-                        joined.add(sum(&self.forward[from]) + evidence + self.shapes.matches[k]);
+                        joined.add(self.arrived[from] + evidence + self.shapes.matches[k]);
                     }
                 }
                 self.forward[cell][JOINED] = joined.value();
@@ -88,6 +91,7 @@ impl<'a> Lattice<'a> {
                     let opened = add(before[JOINED], before[FR_ALONE]) + open;
                     self.forward[cell][EN_ALONE] = add(opened, before[EN_ALONE] + extend);
                 }
+                self.arrived[cell] = sum(&self.forward[cell]);
             }
         }
     }
@@ -130,7 +134,7 @@ impl<'a> Lattice<'a> {
     /// The posterior probability of a bead of shape `k` that ends in the cell `to` and begins in `from`.
     fn joined(&self, from: usize, to: usize, k: usize) -> f64 {
         let evidence = f64::from(self.evidence.of(to)[k]) + self.shapes.matches[k];
-        (sum(&self.forward[from]) + evidence + self.backward[to][JOINED] - self.total).exp()
+        (self.arrived[from] + evidence + self.backward[to][JOINED] - self.total).exp()
     }
 
     /// The posterior probabilities that a gap opens, and that it goes on, into state `state` of the cell `to`.

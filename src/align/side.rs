@@ -9,13 +9,18 @@ use super::language::{language, stem};
 use super::words::{Channel, units};
 use crate::model::Lang;
 
-/// A unit type in a segment, with the weight of its occurrences.
+/// A unit type in a segment, with the number of its occurrences.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Unit {
     /// Index of the type.
     pub(super) kind: u32,
-    /// Grows with the logarithm of the occurrences: repetitions are no independent evidence.
-    pub(super) weight: f32,
+    /// How often it occurs.
+    pub(super) count: f32,
+}
+
+/// What so many occurrences are worth: repetitions are no independent evidence.
+pub(super) fn worth(count: f32) -> f32 {
+    if count <= 1.0 { count } else { 1.0 + count.ln() }
 }
 
 /// One side of a bitext.
@@ -93,8 +98,9 @@ impl Side {
         let mut sizes = [0.0; CHANNELS];
         for run in bag.chunk_by(|a, b| a == b) {
             let kind = run[0];
-            let weight = 1.0 + (run.len() as f32).ln();
-            self.units.push(Unit { kind, weight });
+            let count = run.len() as f32;
+            let weight = worth(count);
+            self.units.push(Unit { kind, count });
             self.spread[kind as usize] += 1;
             counts[kind as usize] += weight;
             sizes[self.channels[kind as usize] as usize] += weight;
@@ -126,6 +132,16 @@ impl Side {
         counts.iter().enumerate().map(chance).collect()
     }
 
+    /// All segments.
+    pub(super) fn all(&self) -> View<'_> {
+        self.view(0..self.len())
+    }
+
+    /// A run of segments.
+    pub(super) fn view(&self, run: Range<usize>) -> View<'_> {
+        View { side: self, from: run.start, len: run.len() }
+    }
+
     /// How many segments there are.
     pub(super) fn len(&self) -> usize {
         self.sizes.len()
@@ -150,9 +166,45 @@ impl Side {
     pub(super) fn chars(&self, range: Range<usize>) -> f64 {
         self.chars_before[range.end] - self.chars_before[range.start]
     }
+}
 
-    /// The characters before a segment.
+/// A run of segments of a side, counted from zero.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a> {
+    /// The whole side.
+    pub(super) side: &'a Side,
+    from: usize,
+    len: usize,
+}
+
+impl<'a> View<'a> {
+    /// How many segments the run has.
+    pub(super) fn len(&self) -> usize {
+        self.len
+    }
+
+    /// As [`Side::bag`].
+    pub(super) fn bag(&self, segment: usize) -> &'a [Unit] {
+        self.side.bag(self.from + segment)
+    }
+
+    /// As [`Side::place`]; empty past the end.
+    pub(super) fn place(&self, segment: usize) -> Range<usize> {
+        if self.from + segment < self.side.len() { self.side.place(self.from + segment) } else { 0..0 }
+    }
+
+    /// As [`Side::sizes`].
+    pub(super) fn sizes(&self, segment: usize) -> &'a [f32; CHANNELS] {
+        self.side.sizes(self.from + segment)
+    }
+
+    /// As [`Side::chars`].
+    pub(super) fn chars(&self, range: Range<usize>) -> f64 {
+        self.side.chars(self.from + range.start..self.from + range.end)
+    }
+
+    /// As [`Side::chars_before`], from the beginning of the run.
     pub(super) fn chars_before(&self, segment: usize) -> f64 {
-        self.chars_before[segment]
+        self.chars(0..segment)
     }
 }
