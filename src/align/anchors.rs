@@ -6,6 +6,7 @@
 
 use super::corridor::Corridor;
 use super::links::Links;
+use super::segment::Run;
 use super::side::{Side, View};
 use super::words::Channel;
 
@@ -29,15 +30,29 @@ pub(super) fn coarse(fr: &Side, en: &Side, links: &Links) -> Corridor {
     corridor(whole.0, whole.1, &fine)
 }
 
+/// The votes of rare units, whatever the distance.
+pub(super) fn rare_votes(fr: &Side, en: &Side, links: &Links) -> Vec<Vote> {
+    votes(fr, en, links, RARE, None)
+}
+
+/// The corridor of the part of `votes` that lies between two runs.
+pub(super) fn corridor_between(fr: View<'_>, en: View<'_>, runs: (&Run, &Run), votes: &[Vote]) -> Corridor {
+    let (a, b) = runs;
+    let inside = votes.iter().filter(|vote| a.contains(&vote.fr) && b.contains(&vote.en));
+    let shifted =
+        inside.map(|vote| Vote { fr: vote.fr - a.start, en: vote.en - b.start, weight: vote.weight });
+    corridor(fr, en, &chain(&shifted.collect::<Vec<_>>(), b.len()))
+}
+
 /// Two segments that rare units join.
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Vote {
+pub(super) struct Vote {
     /// The French segment.
-    fr: usize,
+    pub(super) fr: usize,
     /// The English segment.
-    en: usize,
+    pub(super) en: usize,
     /// What the units tell, in nats.
-    weight: f32,
+    pub(super) weight: f32,
 }
 
 /// The votes of units in at most `rare` segments, by French and then English segment; within reach of `line` if given.
@@ -65,7 +80,11 @@ fn votes(fr: &Side, en: &Side, links: &Links, rare: u32, line: Option<&[usize]>)
                     }
                     None => candidates,
                 };
-                out.extend(near.iter().map(|&b| Vote { fr: a as usize, en: b as usize, weight: weight / near.len() as f32 }));
+                out.extend(near.iter().map(|&b| Vote {
+                    fr: a as usize,
+                    en: b as usize,
+                    weight: weight / near.len() as f32,
+                }));
             }
         }
     }

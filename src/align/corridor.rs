@@ -42,6 +42,11 @@ impl Corridor {
         Corridor { rows, starts }
     }
 
+    /// The whole table.
+    pub(super) fn full(fr: usize, en: usize) -> Corridor {
+        Corridor::new(vec![(0, en); fr + 1], en)
+    }
+
     /// The number of French segments.
     pub(super) fn fr(&self) -> usize {
         self.rows.len() - 1

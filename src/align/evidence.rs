@@ -61,7 +61,7 @@ impl Tellings {
                     reach,
                     missing: (1.0 - reach).ln(),
                     weight,
-                    channel
+                    channel,
                 }
             };
             reach.iter().enumerate().map(telling).collect()

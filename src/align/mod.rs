@@ -8,6 +8,7 @@
 mod anchors;
 mod cognate;
 mod corridor;
+mod crossing;
 mod en;
 mod evidence;
 mod fold;
@@ -18,6 +19,7 @@ mod learn;
 mod length;
 mod lexicon;
 mod links;
+mod model;
 mod params;
 mod path;
 mod segment;
@@ -30,11 +32,12 @@ pub use params::AlignParams;
 pub use segment::{Bead, Method, Segment};
 
 use corridor::Corridor;
-use evidence::{Tellings, evidence};
+use evidence::Tellings;
 use length::LengthLaw;
 use links::Links;
-use path::{Beliefs, Lattice, Step};
-use segment::Run;
+use model::Model;
+use path::Step;
+use segment::{Joined, Run};
 use shape::Shapes;
 use side::Side;
 
@@ -49,58 +52,65 @@ const MARGIN: usize = 2;
 #[must_use]
 pub fn align(params: &AlignParams, fr: &[Segment<'_>], en: &[Segment<'_>]) -> Vec<Bead> {
     let (french, english) = (Side::new(Lang::Fr, fr), Side::new(Lang::En, en));
-    let sides = (&french, &english);
+    let (whole_fr, whole_en) = (0..french.len(), 0..english.len());
     let links = Links::shipped(params, &french, &english);
+    let ratio = length::ratio(&french, &english, std::iter::once((whole_fr.clone(), whole_en.clone())));
+    let usual = Shapes::usual(params);
+    let tellings = Tellings::new(params, &french, &english, &links);
+    let lengths = LengthLaw::new(params, &english, ratio);
+    let model =
+        Model { params, fr: &french, en: &english, links: &links, tellings: &tellings, lengths: &lengths };
     let corridor = anchors::coarse(&french, &english, &links);
-    let ratio = length::ratio(&french, &english, std::iter::once((0..fr.len(), 0..en.len())));
-    let first = pass(params, sides, &links, &corridor, ratio, &Shapes::usual(params));
-    if std::env::var("DBG").is_ok() { eprintln!("cells1 {}", corridor.cells()); }
-    let runs = runs(&first.steps);
-    let taught: Vec<(Run, Run)> = runs
-        .iter()
-        .filter(|(step, _, _)| step.belief >= TEACHING && step.fr > 0 && step.en > 0)
-        .map(|(_, a, b)| (a.clone(), b.clone()))
-        .collect();
-    let learned = learn::learn(&french, &english, &taught);
-    let links = links.with(&learned);
-    let ratio = length::ratio(&french, &english, taught.into_iter());
+    let (first, _) = model.beliefs(&usual, &corridor, &whole_fr, &whole_en);
+
+    let taught = teaching(&first.steps);
+    let links = links.with(&learn::learn(&french, &english, &taught));
+    let tellings = Tellings::new(params, &french, &english, &links);
+    let lengths = LengthLaw::new(params, &english, length::ratio(&french, &english, taught.into_iter()));
+    let model =
+        Model { params, fr: &french, en: &english, links: &links, tellings: &tellings, lengths: &lengths };
+    let shapes = Shapes::seen(params, &first.counts);
     let rows = first.passed.iter().map(|&(low, high)| (low.saturating_sub(MARGIN), high + MARGIN)).collect();
-    let corridor = Corridor::new(rows, en.len());
-    let second = pass(params, sides, &links, &corridor, ratio, &Shapes::seen(params, &first.counts));
-    if std::env::var("DBG").is_ok() { eprintln!("cells2 {}", corridor.cells()); }
-    beads(&second.steps)
+    let corridor = Corridor::new(rows, english.len());
+    let mut path = Vec::new();
+    model.align_run(&shapes, &corridor, &whole_fr, &whole_en, &mut path);
+    let path = crossing::sorted_lists(&model, &shapes, path);
+    let path = crossing::moved_parts(&model, &shapes, path);
+    beads(path)
 }
 
-fn pass(
-    params: &AlignParams,
-    (fr, en): (&Side, &Side),
-    links: &Links,
-    corridor: &Corridor,
-    ratio: f64,
-    shapes: &Shapes,
-) -> Beliefs {
-    let tellings = Tellings::new(params, fr, en, links);
-    let lengths = LengthLaw::new(params, en, ratio);
-    let evidence = evidence((fr.all(), en.all()), links, &tellings, &lengths, corridor);
-    Lattice::new(corridor, &evidence, shapes).beliefs(params)
-}
-
-fn runs(steps: &[Step]) -> Vec<(Step, Run, Run)> {
+/// The beads of a first pass that are likely enough to learn from.
+fn teaching(steps: &[Step]) -> Vec<(Run, Run)> {
     let (mut i, mut j) = (0, 0);
     let mut out = Vec::with_capacity(steps.len());
-    for &step in steps {
-        out.push((step, i..i + step.fr, j..j + step.en));
+    for step in steps {
+        if step.belief >= TEACHING && step.fr > 0 && step.en > 0 {
+            out.push((i..i + step.fr, j..j + step.en));
+        }
         (i, j) = (i + step.fr, j + step.en);
     }
     out
 }
 
-fn beads(steps: &[Step]) -> Vec<Bead> {
-    let bead = |(step, fr, en): (Step, Run, Run)| Bead {
-        method: if fr.is_empty() || en.is_empty() { Method::None } else { Method::Content },
-        fr: fr.collect(),
-        en: en.collect(),
-        confidence: (step.belief * 100.0).round() as u8,
+/// The beads of a path in French order; an English segment alone follows the bead of the segment before it.
+fn beads(path: Vec<Joined>) -> Vec<Bead> {
+    let mut place: Vec<usize> = vec![0; path.iter().map(|bead| bead.en.end).max().unwrap_or(0) + 1];
+    for bead in path.iter().filter(|bead| !bead.fr.is_empty()) {
+        bead.en.clone().for_each(|segment| place[segment + 1] = bead.fr.end);
+    }
+    let mut path = path;
+    path.sort_by_key(|bead| bead.en.start);
+    for bead in path.iter().filter(|bead| bead.fr.is_empty()) {
+        place[bead.en.start + 1] = place[bead.en.start];
+    }
+    path.sort_by_key(|bead| {
+        if bead.fr.is_empty() { (place[bead.en.start], 0, bead.en.start) } else { (bead.fr.start, 1, 0) }
+    });
+    let bead = |bead: Joined| Bead {
+        method: if bead.fr.is_empty() || bead.en.is_empty() { Method::None } else { Method::Content },
+        fr: bead.fr.collect(),
+        en: bead.en.collect(),
+        confidence: (bead.belief * 100.0).round() as u8,
     };
-    runs(steps).into_iter().map(bead).collect()
+    path.into_iter().map(bead).collect()
 }

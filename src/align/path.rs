@@ -49,12 +49,24 @@ pub(super) struct Beliefs {
 impl<'a> Lattice<'a> {
     /// Sums over all paths of the corridor.
     pub(super) fn new(corridor: &'a Corridor, evidence: &'a Evidence, shapes: &'a Shapes) -> Lattice<'a> {
-        let mut lattice =
-            Lattice { corridor, evidence, shapes, forward: Vec::new(), arrived: Vec::new(), backward: Vec::new(), total: 0.0 };
+        let mut lattice = Lattice {
+            corridor,
+            evidence,
+            shapes,
+            forward: Vec::new(),
+            arrived: Vec::new(),
+            backward: Vec::new(),
+            total: 0.0,
+        };
         lattice.run_forward();
         lattice.run_backward();
         lattice.total = lattice.arrived.last().copied().unwrap_or(0.0);
         lattice
+    }
+
+    /// The logarithm of the sum over all paths.
+    pub(super) fn total(&self) -> f64 {
+        self.total
     }
 
     fn run_forward(&mut self) {

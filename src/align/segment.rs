@@ -87,3 +87,14 @@ impl Bead {
 
 /// The run of segments of a path's step.
 pub(super) type Run = Range<usize>;
+
+/// A bead before it is reported.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Joined {
+    /// The French segments.
+    pub(super) fr: Run,
+    /// The English segments.
+    pub(super) en: Run,
+    /// Posterior probability.
+    pub(super) belief: f64,
+}
