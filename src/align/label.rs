@@ -102,8 +102,13 @@ const FORMS: &[Form] = &[
     },
     Form {
         kind: LabelKind::Section,
-        pattern: r"^([A-Z]|[IVXLC]{1,7})\s?(?:\.|[–—-])\s+",
-        examples: &[("A. Introduction", "a"), ("IV. Questions diverses", "iv"), ("II – Objet", "ii")],
+        pattern: r"^([A-Z]|[IVXLC]{1,7})(?:\s?(?:\.|[–—-])\s+|\.?\s*$)",
+        examples: &[
+            ("A. Introduction", "a"),
+            ("IV. Questions diverses", "4"),
+            ("II – Objet", "2"),
+            ("I", "1"),
+        ],
         counterexamples: &["À Genève. Le", "I think", "MM. Guterres"],
     },
 ];
@@ -134,7 +139,11 @@ fn normal(kind: LabelKind, value: &str) -> String {
     let plain: String = folded(value).chars().filter(|c| !c.is_whitespace()).collect();
     match kind {
         LabelKind::Article if plain == "premier" => "1".to_owned(),
-        LabelKind::Annex | LabelKind::Part => roman(&plain).map_or(plain, |number| number.to_string()),
+        // A single letter is a letter, unless it is one with which Roman counting begins.
+        LabelKind::Section if plain.len() == 1 && !["i", "v", "x"].contains(&plain.as_str()) => plain,
+        LabelKind::Section | LabelKind::Annex | LabelKind::Part => {
+            roman(&plain).map_or(plain, |number| number.to_string())
+        }
         _ => plain,
     }
 }

@@ -37,12 +37,21 @@ impl LengthLaw {
         }
     }
 
+    /// How far the English length strays from what the French one leads to expect, in standard deviations.
+    pub(super) fn stray(&self, fr: f64, en: f64) -> f64 {
+        (en - self.ratio * fr) / self.deviation(fr)
+    }
+
+    fn deviation(&self, fr: f64) -> f64 {
+        let expected = self.ratio * fr + SLACK;
+        (self.variance * expected + (self.spread * expected).powi(2)).sqrt()
+    }
+
     /// How much likelier the lengths are in a bead than in segments that do not belong together, in nats.
     pub(super) fn evidence(&self, fr: f64, en: f64, en_count: usize) -> f64 {
-        let expected = self.ratio * fr + SLACK;
         let found = en + SLACK;
-        let deviation = (self.variance * expected + (self.spread * expected).powi(2)).sqrt();
-        let delta = (found - expected) / deviation;
+        let deviation = self.deviation(fr);
+        let delta = self.stray(fr, en);
         let tail = -0.5 * (self.freedom + 1.0) * (1.0 + delta * delta / self.freedom).ln();
         let together = tail - deviation.ln();
         let (mean, spread) = self.typical;

@@ -68,7 +68,7 @@ impl Links {
     }
 
     /// Adds the links that were learned from the text itself.
-    pub(super) fn with(&self, learned: &[Link]) -> Links {
+    pub(super) fn with(&self, params: &AlignParams, learned: &[Link]) -> Links {
         let mut links = [&self.links, learned].concat();
         links.sort_by_key(|link| (link.fr, link.en));
         links.dedup_by(|next, kept| {
@@ -80,7 +80,13 @@ impl Links {
             same
         });
         let starts = starts(&links, self.starts.len() - 1);
-        Links { links, starts, fr_reach: self.fr_reach.clone(), en_reach: self.en_reach.clone() }
+        let (mut fr_reach, mut en_reach) = (self.fr_reach.clone(), self.en_reach.clone());
+        for link in learned {
+            let reach = params.learned_reach * link.en_given_fr.max(link.fr_given_en).sqrt();
+            let (a, b) = (&mut fr_reach[link.fr as usize], &mut en_reach[link.en as usize]);
+            (*a, *b) = (a.max(reach), b.max(reach));
+        }
+        Links { links, starts, fr_reach, en_reach }
     }
 }
 

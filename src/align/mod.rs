@@ -7,6 +7,8 @@
 
 mod anchors;
 mod cognate;
+mod confidence;
+mod content;
 mod corridor;
 mod crossing;
 mod en;
@@ -31,6 +33,8 @@ pub use label::{Label, LabelKind};
 pub use params::AlignParams;
 pub use segment::{Bead, Method, Segment};
 
+use confidence::{Document, confidence};
+use content::{Content, content};
 use corridor::Corridor;
 use evidence::Tellings;
 use length::LengthLaw;
@@ -64,7 +68,7 @@ pub fn align(params: &AlignParams, fr: &[Segment<'_>], en: &[Segment<'_>]) -> Ve
     let (first, _) = model.beliefs(&usual, &corridor, &whole_fr, &whole_en);
 
     let taught = teaching(&first.steps);
-    let links = links.with(&learn::learn(&french, &english, &taught));
+    let links = links.with(params, &learn::learn(&french, &english, &taught));
     let tellings = Tellings::new(params, &french, &english, &links);
     let lengths = LengthLaw::new(params, &english, length::ratio(&french, &english, taught.into_iter()));
     let model =
@@ -75,8 +79,31 @@ pub fn align(params: &AlignParams, fr: &[Segment<'_>], en: &[Segment<'_>]) -> Ve
     let mut path = Vec::new();
     model.align_run(&shapes, &corridor, &whole_fr, &whole_en, &mut path);
     let path = crossing::sorted_lists(&model, &shapes, path);
-    let path = crossing::moved_parts(&model, &shapes, path);
+    let mut path = crossing::moved_parts(&model, &shapes, path);
+    let contents: Vec<Content> = path.iter().map(|bead| content(&model, &bead.fr, &bead.en)).collect();
+    let document = Document::new(&path, &contents);
+    #[cfg(feature = "probe")]
+    probe::PROBE.with(|x| {
+        for (b, c) in path.iter().zip(&contents) {
+            x.borrow_mut().push((
+                b.fr.clone().collect(),
+                b.en.clone().collect(),
+                confidence::features(b, c, document).to_vec(),
+                b.belief,
+                document.covered,
+                document.joined,
+            ));
+        }
+    });
+    for (bead, content) in path.iter_mut().zip(&contents) {
+        bead.belief = confidence(bead, content, document);
+    }
     beads(path)
+}
+#[cfg(feature = "probe")]
+pub mod probe {
+    use super::*;
+    thread_local! { pub static PROBE: std::cell::RefCell<Vec<(Vec<usize>, Vec<usize>, Vec<f64>, f64, f64, f64)>> = Default::default(); }
 }
 
 /// The beads of a first pass that are likely enough to learn from.

@@ -26,6 +26,8 @@ pub struct AlignParams {
     pub mark_reach: f32,
     /// The same for labels, before anything is known of the document.
     pub label_reach: f32,
+    /// The same for a word whose only counterpart was learned from the text.
+    pub learned_reach: f32,
     /// Probability of each translation that the lexicon gives.
     pub lexicon_chance: f32,
     /// Probability of a counterpart that looks the same; less for one that looks less alike.
@@ -69,6 +71,7 @@ impl Default for AlignParams {
             number_reach: 0.8,
             mark_reach: 0.4,
             label_reach: 0.7,
+            learned_reach: 0.3,
             lexicon_chance: 0.4,
             cognate_chance: 0.46,
             equal_chance: 0.8,
@@ -81,8 +84,8 @@ impl Default for AlignParams {
             gap_open: 0.01,
             gap_extend: 0.4,
             shape_inertia: 37.0,
-            least_belief: 0.47,
-            gap_worth: 0.1,
+            least_belief: 0.3,
+            gap_worth: 0.2,
         }
     }
 }

@@ -216,7 +216,7 @@ impl<'a> Lattice<'a> {
                 counts.gap_open += opened;
                 counts.gap_extend += extended;
                 let belief = opened + extended;
-                consider(from, (a, b), belief, belief * params.gap_worth);
+                consider(from, (a, b), belief, (2.0 * belief - 1.0) * params.gap_worth);
             }
         }
     }
