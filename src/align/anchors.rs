@@ -21,13 +21,36 @@ const MARGIN: usize = 3;
 /// Widest half of the corridor beyond the places that the votes give.
 const REACH: usize = 60;
 
-/// The corridor of the coarse pass: rare units first, then more frequent ones in the places that the rare ones gave.
-pub(super) fn coarse(fr: &Side, en: &Side, links: &Links) -> Corridor {
-    let whole = (fr.all(), en.all());
-    let rough = chain(&votes(fr, en, links, RARE, None), en.len());
-    let line = guide(whole.0, whole.1, &rough);
-    let fine = chain(&votes(fr, en, links, USUAL, Some(&line)), en.len());
-    corridor(whole.0, whole.1, &fine)
+/// Cells of a table that is small enough to be searched whole.
+const SMALL: usize = 2500;
+
+/// The corridor of the coarse pass between two runs: rare units first, then more frequent ones in the places that the
+/// rare ones gave.
+pub(super) fn coarse(fr: &Side, en: &Side, links: &Links, runs: (&Run, &Run)) -> Corridor {
+    let (a, b) = runs;
+    if (a.len() + 1).saturating_mul(b.len() + 1) <= SMALL {
+        return Corridor::full(a.len(), b.len());
+    }
+    let views = (fr.view(a.clone()), en.view(b.clone()));
+    let rough = chain(&inside(&votes(fr, en, links, RARE, None), runs), b.len());
+    let line = guide(views.0, views.1, &rough);
+    let near = Near { line: &line, fr: a, en: b.start };
+    let fine = chain(&inside(&votes(fr, en, links, USUAL, Some(near)), runs), b.len());
+    corridor(views.0, views.1, &fine)
+}
+
+/// The votes between two runs, counted from their beginnings.
+fn inside(votes: &[Vote], (a, b): (&Run, &Run)) -> Vec<Vote> {
+    let inside = votes.iter().filter(|vote| a.contains(&vote.fr) && b.contains(&vote.en));
+    inside.map(|vote| Vote { fr: vote.fr - a.start, en: vote.en - b.start, weight: vote.weight }).collect()
+}
+
+/// Where votes are looked for: near a line of English segments, one for each French segment of a run.
+#[derive(Clone, Copy)]
+struct Near<'a> {
+    line: &'a [usize],
+    fr: &'a Run,
+    en: usize,
 }
 
 /// The votes of rare units, whatever the distance.
@@ -37,11 +60,7 @@ pub(super) fn rare_votes(fr: &Side, en: &Side, links: &Links) -> Vec<Vote> {
 
 /// The corridor of the part of `votes` that lies between two runs.
 pub(super) fn corridor_between(fr: View<'_>, en: View<'_>, runs: (&Run, &Run), votes: &[Vote]) -> Corridor {
-    let (a, b) = runs;
-    let inside = votes.iter().filter(|vote| a.contains(&vote.fr) && b.contains(&vote.en));
-    let shifted =
-        inside.map(|vote| Vote { fr: vote.fr - a.start, en: vote.en - b.start, weight: vote.weight });
-    corridor(fr, en, &chain(&shifted.collect::<Vec<_>>(), b.len()))
+    corridor(fr, en, &chain(&inside(votes, runs), runs.1.len()))
 }
 
 /// Two segments that rare units join.
@@ -55,12 +74,12 @@ pub(super) struct Vote {
     pub(super) weight: f32,
 }
 
-/// The votes of units in at most `rare` segments, by French and then English segment; within reach of `line` if given.
-fn votes(fr: &Side, en: &Side, links: &Links, rare: u32, line: Option<&[usize]>) -> Vec<Vote> {
+/// The votes of units in at most `rare` segments, by French and then English segment; only `near` a line if it is given.
+fn votes(fr: &Side, en: &Side, links: &Links, rare: u32, near: Option<Near<'_>>) -> Vec<Vote> {
     let (fr_places, en_places) = (Places::new(fr, rare), Places::new(en, rare));
     let mut out = Vec::new();
     for (kind, &spread) in (0u32..).zip(&fr.spread) {
-        if spread > rare || fr.channels[kind as usize] == Channel::Mark {
+        if spread > rare || matches!(fr.channels[kind as usize], Channel::Mark | Channel::Kind) {
             continue;
         }
         for link in links.of(kind) {
@@ -71,9 +90,14 @@ fn votes(fr: &Side, en: &Side, links: &Links, rare: u32, line: Option<&[usize]>)
             let weight = link.en_given_fr * (en.len().max(2) as f32 / crowd as f32).ln();
             let candidates = en_places.of(link.en as usize);
             for &a in fr_places.of(kind as usize) {
-                let near = match line {
-                    Some(line) => {
-                        let here = line[a as usize];
+                let near = match near {
+                    Some(near) => {
+                        let Some(row) =
+                            (a as usize).checked_sub(near.fr.start).filter(|&row| row < near.fr.len())
+                        else {
+                            continue;
+                        };
+                        let here = near.line[row] + near.en;
                         let first = candidates.partition_point(|&b| (b as usize) + REACH < here);
                         let end = candidates.partition_point(|&b| (b as usize) <= here + REACH);
                         &candidates[first..end]

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::model::Model;
+use super::knowledge::Knowledge;
 use super::segment::Run;
 use super::words::Channel;
 
@@ -18,31 +18,31 @@ pub(super) struct Content {
 }
 
 /// Reads the content of the bead that joins two runs.
-pub(super) fn content(model: &Model<'_>, fr: &Run, en: &Run) -> Content {
+pub(super) fn content(known: &Knowledge<'_>, fr: &Run, en: &Run) -> Content {
     let mut english: HashMap<u32, (f32, bool)> = HashMap::new();
-    for unit in en.clone().flat_map(|segment| model.en.bag(segment)) {
+    for unit in en.clone().flat_map(|segment| known.en.bag(segment)) {
         english.entry(unit.kind).or_default().0 += unit.count;
     }
     let mut french: HashMap<u32, f32> = HashMap::new();
-    for unit in fr.clone().flat_map(|segment| model.fr.bag(segment)) {
+    for unit in fr.clone().flat_map(|segment| known.fr.bag(segment)) {
         *french.entry(unit.kind).or_default() += unit.count;
     }
     let mut out = Content {
-        stray: model.lengths.stray(model.fr.chars(fr.clone()), model.en.chars(en.clone())),
+        stray: known.lengths.stray(known.fr.chars(fr.clone()), known.en.chars(en.clone())),
         ..Content::default()
     };
     for &kind in french.keys() {
         let mut met = false;
-        for link in model.links.of(kind) {
+        for link in known.links.of(kind) {
             if let Some(unit) = english.get_mut(&link.en) {
                 met = true;
                 unit.1 = true;
             }
         }
-        out.add(0, says(model.fr.channels[kind as usize], model.fr.chance[kind as usize]), met);
+        out.add(0, says(known.fr.channels[kind as usize], known.fr.chance[kind as usize]), met);
     }
     for (&kind, &(_, met)) in &english {
-        out.add(1, says(model.en.channels[kind as usize], model.en.chance[kind as usize]), met);
+        out.add(1, says(known.en.channels[kind as usize], known.en.chance[kind as usize]), met);
     }
     for side in 0..2 {
         out.covered[side] /= out.said[side].max(1.0);
@@ -63,7 +63,7 @@ impl Content {
 fn says(channel: Channel, chance: f32) -> f64 {
     match channel {
         Channel::Word | Channel::Number => (f64::from(-chance.ln()) - COMMON).max(0.0),
-        Channel::Mark | Channel::Label => 0.0,
+        Channel::Mark | Channel::Label | Channel::Kind => 0.0,
     }
 }
 

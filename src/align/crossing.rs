@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use super::anchors;
 use super::corridor::Corridor;
 use super::evidence::evidence;
-use super::model::Model;
+use super::knowledge::Knowledge;
 use super::path::Lattice;
 use super::segment::{Joined, Run};
 use super::shape::Shapes;
@@ -29,8 +29,8 @@ const MARGIN: f32 = 3.0;
 const JUMP: f64 = 6.0;
 
 /// Realigns the lists that each language sorts for itself.
-pub(super) fn sorted_lists(model: &Model<'_>, shapes: &Shapes, path: Vec<Joined>) -> Vec<Joined> {
-    let mut budget = CELLS_PER_SEGMENT * (model.fr.len() + model.en.len()) + LARGEST_ZONE * LARGEST_ZONE;
+pub(super) fn sorted_lists(known: &Knowledge<'_>, shapes: &Shapes, path: Vec<Joined>) -> Vec<Joined> {
+    let mut budget = CELLS_PER_SEGMENT * (known.fr.len() + known.en.len()) + LARGEST_ZONE * LARGEST_ZONE;
     let mut out = Vec::with_capacity(path.len());
     let mut done = 0;
     for zone in zones(&path) {
@@ -40,7 +40,7 @@ pub(super) fn sorted_lists(model: &Model<'_>, shapes: &Shapes, path: Vec<Joined>
             continue;
         }
         budget -= cells;
-        if let Some(pieces) = resorted(model, shapes, &fr, &en) {
+        if let Some(pieces) = resorted(known, shapes, &fr, &en) {
             out.extend_from_slice(&path[done..zone.start]);
             out.extend(pieces);
             done = zone.end;
@@ -81,10 +81,10 @@ fn extent(beads: &[Joined]) -> Option<(Run, Run)> {
 }
 
 /// Pieces of a zone, each running forward by itself, if they explain it better than one path does.
-fn resorted(model: &Model<'_>, shapes: &Shapes, fr: &Run, en: &Run) -> Option<Vec<Joined>> {
+fn resorted(known: &Knowledge<'_>, shapes: &Shapes, fr: &Run, en: &Run) -> Option<Vec<Joined>> {
     let corridor = Corridor::full(fr.len(), en.len());
-    let (views, links) = ((model.fr.view(fr.clone()), model.en.view(en.clone())), model.links);
-    let table = evidence(views, links, model.tellings, model.lengths, &corridor);
+    let (views, links) = ((known.fr.view(fr.clone()), known.en.view(en.clone())), known.links);
+    let table = evidence(views, links, known.tellings, known.lengths, &corridor);
     let pair =
         |i: usize, j: usize| corridor.cell(i + 1, j + 1).map_or(f32::NEG_INFINITY, |cell| table.of(cell)[0]);
     let pairs = certain_pairs(fr.len(), en.len(), pair);
@@ -97,7 +97,7 @@ fn resorted(model: &Model<'_>, shapes: &Shapes, fr: &Run, en: &Run) -> Option<Ve
     let mut out = Vec::new();
     for (a, b) in pieces {
         let (a, b) = (a.start + fr.start..a.end + fr.start, b.start + en.start..b.end + en.start);
-        total += model.align_run(shapes, &Corridor::full(a.len(), b.len()), &a, &b, &mut out);
+        total += known.align_run(shapes, &Corridor::full(a.len(), b.len()), &a, &b, &mut out);
     }
     let odds = (total - forward).min(50.0);
     if odds <= 0.0 {
@@ -166,7 +166,7 @@ const MOST_PARTS: usize = 16;
 const MOVE: f64 = 12.0;
 
 /// Joins runs that the path left alone on both sides but that are translations of each other: parts in another order.
-pub(super) fn moved_parts(model: &Model<'_>, shapes: &Shapes, mut path: Vec<Joined>) -> Vec<Joined> {
+pub(super) fn moved_parts(known: &Knowledge<'_>, shapes: &Shapes, mut path: Vec<Joined>) -> Vec<Joined> {
     let mut votes = None;
     let mut refused: Vec<(Run, Run)> = Vec::new();
     for _ in 0..MOST_PARTS {
@@ -175,12 +175,12 @@ pub(super) fn moved_parts(model: &Model<'_>, shapes: &Shapes, mut path: Vec<Join
         if fr_runs.is_empty() || en_runs.is_empty() {
             break;
         }
-        let votes = votes.get_or_insert_with(|| anchors::rare_votes(model.fr, model.en, model.links));
+        let votes = votes.get_or_insert_with(|| anchors::rare_votes(known.fr, known.en, known.links));
         let Some((a, b)) = likeliest(votes, &fr_runs, &en_runs, &refused) else { break };
-        let views = (model.fr.view(a.clone()), model.en.view(b.clone()));
+        let views = (known.fr.view(a.clone()), known.en.view(b.clone()));
         let corridor = anchors::corridor_between(views.0, views.1, (&a, &b), votes);
         let mut found = Vec::new();
-        let total = model.align_run(shapes, &corridor, &a, &b, &mut found);
+        let total = known.align_run(shapes, &corridor, &a, &b, &mut found);
         let apart = 2.0 * shapes.gap_open + (a.len() + b.len()) as f64 * shapes.gap_extend;
         if total - apart < MOVE {
             refused.push((a, b));

@@ -54,6 +54,7 @@ impl Tellings {
                     Channel::Number => params.number_weight,
                     Channel::Mark => params.mark_weight,
                     Channel::Label => params.label_weight,
+                    Channel::Kind => params.kind_weight,
                 };
                 let reach = reach.clamp(0.0, 0.95);
                 Telling {

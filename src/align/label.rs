@@ -43,7 +43,9 @@ pub struct Label {
 struct Form {
     kind: LabelKind,
     pattern: &'static str,
+    #[cfg(test)]
     examples: &'static [(&'static str, &'static str)],
+    #[cfg(test)]
     counterexamples: &'static [&'static str],
 }
 
@@ -51,28 +53,35 @@ const FORMS: &[Form] = &[
     Form {
         kind: LabelKind::Article,
         pattern: r"^(?i:article|section|art\.)\s+(premier|\d+(?:\.\d+)*(?:\s?(?:bis|ter|quater)\b)?)(?:\s*[.:–—-])?(?:\s+|$)",
+        #[cfg(test)]
         examples: &[
             ("Article premier Objet", "1"),
             ("Section 1. Purpose", "1"),
             ("ARTICLE 12 bis – Champ", "12bis"),
         ],
+        #[cfg(test)]
         counterexamples: &["Articles 3 et 4", "Section des finances"],
     },
     Form {
         kind: LabelKind::Annex,
         pattern: r"^(?i:annexe|annex|schedule|appendice|appendix)\s+([IVXLC]+|\d+|[A-Z])\b(?:\s*[.:–—-])?(?:\s+|$)",
+        #[cfg(test)]
         examples: &[("Annexe II", "2"), ("SCHEDULE 2 Fees", "2"), ("Annex IV: Members", "4")],
+        #[cfg(test)]
         counterexamples: &["Annexe", "Annexes I et II du rapport"],
     },
     Form {
         kind: LabelKind::Part,
         pattern: r"^(?i:partie|part|chapitre|chapter|titre|title)\s+([IVXLC]+|\d+)\b(?:\s*[.:–—-])?(?:\s+|$)",
+        #[cfg(test)]
         examples: &[("PARTIE III Dispositions", "3"), ("Chapter 4. Finance", "4")],
+        #[cfg(test)]
         counterexamples: &["Part of the work", "Partie prenante"],
     },
     Form {
         kind: LabelKind::Number,
         pattern: r"^\[?(\d+(?:\.\d+)*(?:\s?(?:bis|ter|quater|quinquies)\b)?(?:\s?\(\d+(?:\.\d+)*\))?)(?:\]|\)|\.|\s?[–—-])?(?:\s+|$)",
+        #[cfg(test)]
         examples: &[
             ("1. Le Conseil", "1"),
             ("12 bis La loi", "12bis"),
@@ -81,34 +90,41 @@ const FORMS: &[Form] = &[
             ("12.1 Le ministre", "12.1"),
             ("[3] Voir", "3"),
         ],
+        #[cfg(test)]
         counterexamples: &["1er janvier", "3,9 millions", "24h", "10% of"],
     },
     Form {
         kind: LabelKind::Number,
         pattern: r"^\((\d+(?:\.\d+)*)\)(?:\s+|$)",
+        #[cfg(test)]
         examples: &[("(3) La présente loi", "3"), ("(2.1) This Act", "2.1")],
+        #[cfg(test)]
         counterexamples: &["(2018) année", "(3 p. 100)"],
     },
     Form {
         kind: LabelKind::Letter,
         pattern: r"^\(?([a-z](?:\.\d+)?|[ivx]{1,6}(?:\.\d+)?|[A-Z])\)(?:\s+|$)",
+        #[cfg(test)]
         examples: &[
             ("a) le Conseil", "a"),
             ("(iv) the Senate", "iv"),
             ("(b.1) the record", "b.1"),
             ("(A) any", "a"),
         ],
+        #[cfg(test)]
         counterexamples: &["(les) membres", "a la carte", "(UN) bodies"],
     },
     Form {
         kind: LabelKind::Section,
         pattern: r"^([A-Z]|[IVXLC]{1,7})(?:\s?(?:\.|[–—-])\s+|\.?\s*$)",
+        #[cfg(test)]
         examples: &[
             ("A. Introduction", "a"),
             ("IV. Questions diverses", "4"),
             ("II – Objet", "2"),
             ("I", "1"),
         ],
+        #[cfg(test)]
         counterexamples: &["À Genève. Le", "I think", "MM. Guterres"],
     },
 ];
@@ -132,6 +148,13 @@ impl Label {
             let year = value.parse().is_ok_and(|number: usize| number > LONGEST_NUMBER);
             (!year).then(|| (Label { kind: form.kind, value }, &line[whole.end()..]))
         })
+    }
+
+    /// The label that is printed apart from a text: `12`, `a)`, `Figure II`; `None` for a bullet.
+    #[must_use]
+    pub fn printed(printed: &str) -> Option<Label> {
+        let whole = |text| Label::split(text).filter(|(_, rest)| rest.is_empty()).map(|(label, _)| label);
+        whole(printed.trim()).or_else(|| printed.split_whitespace().last().and_then(whole))
     }
 }
 

@@ -62,15 +62,15 @@ impl LengthLaw {
 }
 
 /// English characters for one French character over all segments, held to what translations show.
-pub(super) fn ratio(fr: &Side, en: &Side, beads: impl Iterator<Item = (Range<usize>, Range<usize>)>) -> f64 {
+pub(super) fn ratio(fr: &Side, en: &Side, beads: &[(Range<usize>, Range<usize>)]) -> f64 {
     /// French runs longer: about so many English characters for one French.
     const USUAL: f64 = 0.9;
     /// Characters that the usual ratio is worth.
     const INERTIA: f64 = 2000.0;
     let (mut a, mut b) = (INERTIA, USUAL * INERTIA);
     for (x, y) in beads {
-        a += fr.chars(x);
-        b += en.chars(y);
+        a += fr.chars(x.clone());
+        b += en.chars(y.clone());
     }
     (b / a).clamp(0.4, 2.5)
 }

@@ -50,6 +50,7 @@ impl Links {
                 let reach = match channel {
                     Channel::Number => params.number_reach,
                     Channel::Mark => params.mark_reach,
+                    Channel::Kind => params.kind_reach,
                     _ => params.label_reach,
                 };
                 found.add(kind, other, params.equal_chance, reach);
@@ -133,6 +134,7 @@ fn unlinked(params: &AlignParams, side: &Side) -> Vec<f32> {
         Channel::Number => params.number_reach,
         Channel::Mark => params.mark_reach,
         Channel::Label => params.label_reach,
+        Channel::Kind => params.kind_reach,
     };
     side.channels.iter().map(reach).collect()
 }

@@ -14,6 +14,8 @@ pub struct AlignParams {
     pub mark_weight: f32,
     /// How much the evidence of a label counts.
     pub label_weight: f32,
+    /// How much the evidence of the kind of block counts.
+    pub kind_weight: f32,
     /// How much the evidence of lengths counts.
     pub length_weight: f64,
     /// Probability that the counterpart of a word with a known translation is found in the right bead.
@@ -26,6 +28,8 @@ pub struct AlignParams {
     pub mark_reach: f32,
     /// The same for labels, before anything is known of the document.
     pub label_reach: f32,
+    /// The same for the kind of block.
+    pub kind_reach: f32,
     /// The same for a word whose only counterpart was learned from the text.
     pub learned_reach: f32,
     /// Probability of each translation that the lexicon gives.
@@ -65,12 +69,14 @@ impl Default for AlignParams {
             number_weight: 0.73,
             mark_weight: 0.9,
             label_weight: 0.6,
+            kind_weight: 1.0,
             length_weight: 1.45,
             lexicon_reach: 0.5,
             cognate_reach: 0.4,
             number_reach: 0.8,
             mark_reach: 0.4,
             label_reach: 0.7,
+            kind_reach: 0.9,
             learned_reach: 0.3,
             lexicon_chance: 0.4,
             cognate_chance: 0.46,

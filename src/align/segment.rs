@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::label::Label;
-use crate::model::BlockKind;
+use crate::model::{BlockKind, Method};
 
 /// A segment of one version: a line, a sentence, a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,32 +34,9 @@ impl<'a> Segment<'a> {
     }
 }
 
-/// What a bead rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Method {
-    /// Equal labels, which the content confirms.
-    Number,
-    /// The content.
-    Content,
-    /// Nothing: the segment has no counterpart.
-    None,
-}
-
-impl Method {
-    /// The word that the tables use.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Method::Number => "number",
-            Method::Content => "content",
-            Method::None => "none",
-        }
-    }
-}
-
 /// Segments of both sides that are translations of each other, or one segment that has no translation.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Bead {
+pub struct SegmentBead {
     /// The French segments, in order.
     pub fr: Vec<usize>,
     /// The English segments, in order.
@@ -70,12 +47,13 @@ pub struct Bead {
     pub method: Method,
 }
 
-impl Bead {
+impl SegmentBead {
     /// The bead in the form that aligners exchange.
     ///
     /// ```
-    /// use paralign::align::{Bead, Method};
-    /// let bead = Bead { fr: vec![0, 1], en: vec![0], confidence: 93, method: Method::Content };
+    /// use paralign::align::SegmentBead;
+    /// use paralign::model::Method;
+    /// let bead = SegmentBead { fr: vec![0, 1], en: vec![0], confidence: 93, method: Method::Content };
     /// assert_eq!(bead.to_line(), "[0,1]:[0]:93");
     /// ```
     #[must_use]
@@ -97,4 +75,23 @@ pub(super) struct Joined {
     pub(super) en: Run,
     /// Posterior probability.
     pub(super) belief: f64,
+}
+
+/// The beads of a text and how much of it they join.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alignment {
+    /// The beads in French order; an English segment alone follows the bead of the segment before it.
+    pub beads: Vec<SegmentBead>,
+    /// The share of the text that stands in beads with both sides, in percent.
+    pub aligned: u8,
+    /// Whether the two sides look like translations of each other.
+    pub translated: bool,
+}
+
+impl Joined {
+    /// The posterior in percent.
+    pub(super) fn confidence(&self) -> u8 {
+        // In 0..=100, since the factor is clamped.
+        (self.belief.clamp(0.0, 1.0) * 100.0).round() as u8
+    }
 }

@@ -47,6 +47,15 @@ pub(super) struct ShapeCounts {
     pub(super) gap_extend: f64,
 }
 
+impl ShapeCounts {
+    /// Adds the counts of another text.
+    pub(super) fn add(&mut self, other: &ShapeCounts) {
+        self.matches.iter_mut().zip(other.matches).for_each(|(sum, more)| *sum += more);
+        self.gap_open += other.gap_open;
+        self.gap_extend += other.gap_extend;
+    }
+}
+
 fn prior(params: &AlignParams) -> ([f64; MATCHES.len()], f64) {
     let mut out = MATCHES.map(|(a, b)| match a.abs_diff(b) {
         0 if a == 1 => 0.0,

@@ -42,7 +42,7 @@ pub(super) struct Side {
 }
 
 /// How many channels there are.
-pub(super) const CHANNELS: usize = 4;
+pub(super) const CHANNELS: usize = 5;
 
 /// Units of the channel that the prior knowledge of their frequency is worth.
 const PRIOR_UNITS: f32 = 600.0;
@@ -82,6 +82,9 @@ impl Side {
             };
             if let Some(label) = &segment.label {
                 push(Channel::Label, &label.value);
+            }
+            if let Some(kind) = segment.kind {
+                push(Channel::Kind, kind.word());
             }
             units(lang, segment.text, &mut push);
             side.close(&mut bag, &mut counts);
@@ -125,16 +128,12 @@ impl Side {
             Channel::Number => 5e-3,
             Channel::Mark => 0.1,
             Channel::Label => 0.05,
+            Channel::Kind => 0.2,
         };
         let chance = |(kind, count): (usize, &f32)| {
             (count + PRIOR_UNITS * prior(kind)) / totals[self.channels[kind] as usize]
         };
         counts.iter().enumerate().map(chance).collect()
-    }
-
-    /// All segments.
-    pub(super) fn all(&self) -> View<'_> {
-        self.view(0..self.len())
     }
 
     /// A run of segments.

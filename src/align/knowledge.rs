@@ -11,7 +11,7 @@ use super::shape::Shapes;
 use super::side::Side;
 
 /// Two sides, what links them, and what their lengths tell.
-pub(super) struct Model<'a> {
+pub(super) struct Knowledge<'a> {
     /// The constants.
     pub(super) params: &'a AlignParams,
     /// The French side.
@@ -26,7 +26,7 @@ pub(super) struct Model<'a> {
     pub(super) lengths: &'a LengthLaw,
 }
 
-impl Model<'_> {
+impl Knowledge<'_> {
     /// Sums over all paths through `corridor` between two runs; appends the best beads to `out` and returns the
     /// logarithm of the sum.
     pub(super) fn align_run(
