@@ -20,6 +20,13 @@ const SURE: f32 = 20.0;
 const MARGIN: usize = 3;
 /// Widest half of the corridor beyond the places that the votes give.
 const REACH: usize = 60;
+/// Cells of the corridor, whatever the votes: longer texts have to do with a narrower one.
+const CELLS: usize = 800_000;
+
+/// Half the width that a corridor over so many rows may have.
+fn reach(rows: usize) -> usize {
+    (CELLS / (2 * rows + 1)).clamp(12, REACH)
+}
 
 /// Cells of a table that is small enough to be searched whole.
 const SMALL: usize = 2500;
@@ -197,6 +204,7 @@ fn chain(votes: &[Vote], en: usize) -> Vec<Vote> {
 /// The corridor that a chain of votes leaves open.
 fn corridor(fr: View<'_>, en: View<'_>, chain: &[Vote]) -> Corridor {
     let (n, m) = (fr.len(), en.len());
+    let reach = reach(n + m);
     let line = guide(fr, en, chain);
     let mut rows = Vec::with_capacity(n + 1);
     // Index of the last vote whose weight, with those after it up to the row, is enough; and the same behind.
@@ -221,7 +229,7 @@ fn corridor(fr: View<'_>, en: View<'_>, chain: &[Vote]) -> Corridor {
         let first = if low == 0 && total[here] < SURE { 0 } else { first };
         let last = chain.get(high).map_or(m, |vote| vote.en + 1);
         let (near, far) =
-            (line[row.saturating_sub(REACH)].saturating_sub(REACH), line[(row + REACH).min(n)] + REACH);
+            (line[row.saturating_sub(reach)].saturating_sub(reach), line[(row + reach).min(n)] + reach);
         rows.push((first.saturating_sub(MARGIN).max(near), (last + MARGIN).min(far).min(m)));
     }
     Corridor::new(rows, m)

@@ -205,7 +205,9 @@ impl<'a> Lattice<'a> {
             if let Some(from) = self.corridor.cell(i - a, j - b) {
                 let belief = self.joined(from, cell, k);
                 counts.matches[k] += belief;
-                consider(from, (a, b), belief, belief - params.least_belief);
+                // A bead that nothing speaks for is no reason to join more than it must.
+                let size = if belief < HARDLY { (a + b) as f64 / 2.0 } else { 1.0 };
+                consider(from, (a, b), belief, belief - params.least_belief * size);
             }
         }
         let sides = [(FR_ALONE, (1, 0)), (EN_ALONE, (0, 1))];
@@ -237,6 +239,9 @@ impl<'a> Lattice<'a> {
 
 /// Logarithm of the share of paths that a cell needs to be looked at again.
 const PASSED: f64 = -9.0;
+
+/// Probability below which nothing speaks for a bead.
+const HARDLY: f64 = 0.1;
 
 fn passing(forward: &[f64; 3], backward: &[f64; 3]) -> f64 {
     let mut total = LogSum::new();
