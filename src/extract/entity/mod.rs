@@ -58,13 +58,6 @@ pub(super) fn find(gazetteer: &Gazetteer, source: &Source<'_>, masked: &[Mention
     mentions
 }
 
-/// Finds what a text by itself names.
-#[must_use]
-pub fn entities_in(gazetteer: &Gazetteer, text: &str, lang: Lang) -> Vec<Mention> {
-    let passages = vec![Passage { text, kind: BlockKind::Prose, section: 0 }];
-    find(gazetteer, &Source { lang, symbol: None, published: None, passages }, &[])
-}
-
 /// The names of the gazetteer, block by block.
 fn listed(gazetteer: &Gazetteer, language: &Language, texts: &[&str], masked: &[Mention]) -> Vec<Vec<Hit>> {
     let names = gazetteer.names(language.lang);
