@@ -128,7 +128,6 @@ pub(crate) fn extract(flags: &Extract) -> anyhow::Result<ExitCode> {
 pub(crate) fn align(flags: &Align) -> anyhow::Result<ExitCode> {
     let (fr, en) = texts_of(&flags.fr, &flags.en)?;
     let (fr, en): (Vec<&str>, Vec<&str>) = (fr.lines().collect(), en.lines().collect());
-    let segments = |lines: &[&'_ str]| lines.iter().map(|line| Segment::of_line(line)).collect::<Vec<_>>();
     let alignment = align_segments(&AlignParams::default(), &segments(&fr), &segments(&en));
     let mut out = io::BufWriter::new(io::stdout().lock());
     for bead in &alignment.beads {
@@ -146,6 +145,10 @@ pub(crate) fn align(flags: &Align) -> anyhow::Result<ExitCode> {
         eprintln!("paralign: {}", Flaw::NotATranslation { aligned: alignment.aligned });
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn segments<'a>(lines: &[&'a str]) -> Vec<Segment<'a>> {
+    lines.iter().map(|line| Segment::of_line(line)).collect()
 }
 
 /// Two texts, of which one at most may be standard input.

@@ -21,8 +21,8 @@ pub use rows::GazetteerError;
 
 use std::ops::Range;
 
-use super::passage::{Passage, Source};
-use crate::model::{BlockKind, EntityValue, Lang, Mention, Value};
+use super::passage::Source;
+use crate::model::{BlockKind, EntityValue, Mention, Value};
 use fold::Folded;
 use language::{Language, language};
 use learn::Learned;
