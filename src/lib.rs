@@ -1,4 +1,5 @@
 //! Aligns official reports in French and English and extracts what they mention.
 
+pub mod compare;
 pub mod extract;
 pub mod model;

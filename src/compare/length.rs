@@ -1,0 +1,119 @@
+//! How the lengths of the two sides compare, in this bitext.
+
+use super::Pair;
+use super::finding::{Quote, differ};
+use crate::model::{Check, Discrepancy, Severity};
+
+/// How many times longer than its counterpart each side of a bitext usually is, and how much that varies.
+///
+/// Short texts vary more than long ones, so that the pairs are learnt in classes of length. Medians, and medians
+/// of deviations, do not mind the odd wrong pair.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lengths {
+    /// From the shortest texts to the longest.
+    classes: Vec<Class>,
+}
+
+/// The pairs of about one length.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Class {
+    /// The greatest length, in letters and digits of both sides, that belongs here.
+    upto: usize,
+    /// The median of the logarithm of French over English.
+    median: f64,
+    /// The usual distance from it: 1.4826 times the median absolute deviation.
+    spread: f64,
+}
+
+/// A class needs this many pairs to speak.
+const ENOUGH: usize = 30;
+
+/// The number of classes of a large bitext.
+const CLASSES: usize = 4;
+
+/// A pair further away than this many spreads is worth a look.
+const FAR: f64 = 5.0;
+
+/// The least spread: closer than this, no two translations are.
+const LEAST_SPREAD: f64 = 0.06;
+
+/// Below this many letters and digits on both sides together, lengths say nothing.
+const SHORT: usize = 40;
+
+/// What holds for reports of this kind when the bitext is too small to learn from: French takes
+/// about 15 per cent more letters than English, give or take 12.
+const USUAL: Class = Class { upto: usize::MAX, median: 0.14, spread: 0.12 };
+
+impl Lengths {
+    /// Learns the usual lengths from all pairs of a bitext, in any order.
+    #[must_use]
+    pub fn learn<'a>(pairs: impl IntoIterator<Item = &'a Pair<'a>>) -> Lengths {
+        let mut samples: Vec<(usize, f64)> = pairs.into_iter().filter_map(sample).collect();
+        samples.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        let size = samples.len().div_ceil(CLASSES).max(ENOUGH);
+        let mut classes: Vec<Class> =
+            samples.chunks(size).filter(|chunk| chunk.len() >= ENOUGH).filter_map(Class::learn).collect();
+        match classes.last_mut() {
+            Some(last) => last.upto = usize::MAX,
+            None => classes.push(USUAL),
+        }
+        Lengths { classes }
+    }
+
+    /// How far `pair` is from the usual, in spreads; `None` when a side is too short to tell.
+    #[must_use]
+    pub fn distance(&self, pair: &Pair<'_>) -> Option<f64> {
+        let (length, ratio) = sample(pair)?;
+        let class = self.classes.iter().find(|class| length <= class.upto)?;
+        Some((ratio - class.median) / class.spread)
+    }
+}
+
+impl Class {
+    fn learn(samples: &[(usize, f64)]) -> Option<Class> {
+        let median = median(samples.iter().map(|(_, ratio)| *ratio).collect())?;
+        let deviation = self::median(samples.iter().map(|(_, ratio)| (ratio - median).abs()).collect())?;
+        let upto = samples.last()?.0;
+        Some(Class { upto, median, spread: (1.4826 * deviation).max(LEAST_SPREAD) })
+    }
+}
+
+/// The length of a pair and the logarithm of French over English; `None` when it is too short to tell.
+fn sample(pair: &Pair<'_>) -> Option<(usize, f64)> {
+    let (fr, en) = (letters(pair.fr.text), letters(pair.en.text));
+    let long = fr > 0 && en > 0 && fr + en >= SHORT;
+    #[expect(clippy::cast_precision_loss, reason = "no text has 2^52 letters")]
+    long.then(|| (fr + en, (fr as f64 / en as f64).ln()))
+}
+
+/// The letters and digits of `text`.
+fn letters(text: &str) -> usize {
+    text.chars().filter(|mark| mark.is_alphanumeric()).count()
+}
+
+/// The middle one of `values`.
+fn median(mut values: Vec<f64>) -> Option<f64> {
+    let middle = values.len().checked_sub(1)? / 2;
+    let (_, median, _) = values.select_nth_unstable_by(middle, f64::total_cmp);
+    Some(*median)
+}
+
+/// The finding when `pair` is out of the distribution.
+pub(super) fn check(lengths: &Lengths, pair: &Pair<'_>) -> Option<Discrepancy> {
+    let distance = lengths.distance(pair).filter(|distance| distance.abs() > FAR)?;
+    let (fr, en) = (letters(pair.fr.text), letters(pair.en.text));
+    let (short, than) = if distance < 0.0 { ("French", "English") } else { ("English", "French") };
+    let mut found = differ(
+        Check::Length,
+        Severity::Warning,
+        "text",
+        &Quote::new(pair.fr.text, 0..pair.fr.text.len()),
+        &Quote::new(pair.en.text, 0..pair.en.text.len()),
+    );
+    found.message = format!(
+        "the French text has {fr} letters and the English text {en}: the {short} is too short for the {than}, \
+         something may be missing"
+    );
+    (found.fr_value, found.en_value) = (fr.to_string(), en.to_string());
+    Some(found)
+}
