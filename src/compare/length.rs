@@ -1,8 +1,8 @@
 //! How the lengths of the two sides compare, in this bitext.
 
-use super::Pair;
 use super::finding::{Quote, differ};
-use crate::model::{Check, Discrepancy, Severity};
+use super::{Pair, Unit};
+use crate::model::{BlockKind, Check, Discrepancy, Severity};
 
 /// How many times longer than its counterpart each side of a bitext usually is, and how much that varies.
 ///
@@ -32,7 +32,7 @@ const ENOUGH: usize = 30;
 const CLASSES: usize = 4;
 
 /// A pair further away than this many spreads is worth a look.
-const FAR: f64 = 5.0;
+const FAR: f64 = 4.0;
 
 /// The least spread: closer than this, no two translations are.
 const LEAST_SPREAD: f64 = 0.06;
@@ -98,8 +98,13 @@ fn median(mut values: Vec<f64>) -> Option<f64> {
     Some(*median)
 }
 
-/// The finding when `pair` is out of the distribution.
+/// The finding when `pair` is out of the distribution. Headings are worded too freely to be measured.
 pub(super) fn check(lengths: &Lengths, pair: &Pair<'_>) -> Option<Discrepancy> {
+    if let Unit::Block(BlockKind::Heading | BlockKind::Title | BlockKind::Figure | BlockKind::Furniture) =
+        pair.unit
+    {
+        return None;
+    }
     let distance = lengths.distance(pair).filter(|distance| distance.abs() > FAR)?;
     let (fr, en) = (letters(pair.fr.text), letters(pair.en.text));
     let (short, than) = if distance < 0.0 { ("French", "English") } else { ("English", "French") };

@@ -69,8 +69,9 @@ pub fn compare(lengths: &Lengths, pair: &Pair<'_>) -> Vec<Discrepancy> {
     if found.is_empty() && !pair.fr.is_empty() {
         let (foreign, untranslated) = untranslated::check(pair);
         if !foreign {
-            found.extend(contents(pair));
-            found.extend(length::check(lengths, pair));
+            let unequal = length::check(lengths, pair);
+            found.extend(contents(pair).into_iter().map(|one| soften(one, unequal.as_ref())));
+            found.extend(unequal);
         }
         found.extend(untranslated);
     }
@@ -80,6 +81,14 @@ pub fn compare(lengths: &Lengths, pair: &Pair<'_>) -> Vec<Discrepancy> {
         }
     }
     found
+}
+
+/// Lets a finding about words of the longer side step back when the lengths say already that the other side
+/// lacks something.
+fn soften(found: Discrepancy, unequal: Option<&Discrepancy>) -> Discrepancy {
+    let one_sided = found.fr_place.is_none() || found.en_place.is_none();
+    let severity = if unequal.is_some() && one_sided { Severity::Info } else { found.severity };
+    Discrepancy { severity, ..found }
 }
 
 /// Compares what the two sides say: numbers, dates, symbols, entities.

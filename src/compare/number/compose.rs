@@ -48,9 +48,8 @@ pub(super) fn compose(words: &[Word]) -> (usize, Option<Reading>) {
         None if taken == 1 && first.role == Role::Article => (1, None),
         None => (taken.max(1), sum.said().or_else(|| alone(first.role))),
     };
+    let (taken, said) = and_a_half(&sum, taken, words).unwrap_or((taken, said));
     let last = words.get(taken - 1).unwrap_or(first);
-    let and_a_half = matches!(words.get(taken..), Some([and, half, ..] | [and, _, half, ..])
-        if and.role == Role::And && half.role == Role::Part(2));
     let rough =
         first.role == Role::Article && words.get(1).is_some_and(|word| matches!(word.role, Role::Crowd(_)));
     let reading = said.map(|(value, also, class, strength)| Reading {
@@ -58,13 +57,31 @@ pub(super) fn compose(words: &[Word]) -> (usize, Option<Reading>) {
         value,
         also,
         class,
-        strength: if first.name || rough || and_a_half { Strength::Loose } else { strength },
+        strength: if first.name || rough { Strength::Loose } else { strength },
     });
     (taken, reading)
 }
 
-/// What a number says: value, other value, class, strength.
-type Said = (Number, Option<Number>, Class, Strength);
+/// The number with a half more ("un million et demi", "one and a half million"), and the words that it takes.
+fn and_a_half(sum: &Sum, taken: usize, words: &[Word]) -> Option<(usize, Option<Said>)> {
+    let roles: Vec<Role> = words.iter().skip(taken).take(4).map(|word| word.role).collect();
+    let (more, zeros, doubled) = match roles.as_slice() {
+        [Role::And, Role::Part(2), ..] if sum.group == 0 && sum.lowest > 0 => {
+            (2, sum.lowest, sum.total.checked_mul(2)?)
+        }
+        [Role::And, Role::Article, Role::Part(2), Role::Crowd(zeros), ..]
+            if sum.total == 0 && sum.group > 0 =>
+        {
+            (4, *zeros, sum.group.checked_mul(2)?.checked_mul(10_u64.checked_pow(*zeros)?)?)
+        }
+        _ => return None,
+    };
+    let halves = doubled.checked_add(10_u64.checked_pow(zeros)?)?;
+    Some((taken + more, Some((Number::from_whole(halves / 2), Vec::new(), Class::Cardinal, Strength::Loose))))
+}
+
+/// What a number says: value, other values, class, strength.
+type Said = (Number, Vec<Number>, Class, Strength);
 
 /// A number in the making.
 #[derive(Debug, Default)]
@@ -79,6 +96,8 @@ struct Sum {
     words: usize,
     /// Whether it opened with "un", "one" or an article.
     one: bool,
+    /// Whether it opened with a power of ten.
+    bare: bool,
     /// Whether a rank closed it.
     rank: bool,
 }
@@ -92,7 +111,10 @@ impl Sum {
                 Role::One => self.unit(1),
                 Role::Small(value) => self.unit(value),
                 Role::Rank(value) => self.unit(value) && self.close(),
-                Role::Scale(zeros) => self.scale(zeros, true),
+                Role::Scale(zeros) => {
+                    self.bare |= self.words == 0;
+                    self.scale(zeros, true)
+                }
                 Role::Crowd(zeros) => self.scale(zeros, false),
                 Role::ScaleRank(zeros) => self.scale(zeros, true) && self.close(),
                 Role::Article | Role::Part(_) | Role::And | Role::Hint(_) => false,
@@ -164,8 +186,11 @@ impl Sum {
             Some(Role::Small(value) | Role::Rank(value)) => value,
             _ => 1,
         };
-        let more =
-            rest.iter().skip(1).take(2).any(|word| matches!(word.role, Role::Scale(_) | Role::Crowd(_)));
+        // "Between one hundred and two hundred" are two numbers, "one hundred and two thousand" is one.
+        let used = if self.group > 0 { 2 } else { self.lowest };
+        let again =
+            |word: &Word| matches!(word.role, Role::Scale(zeros) | Role::Crowd(zeros) if zeros <= used);
+        let more = rest.iter().skip(1).take(2).any(again);
         match self.group % 100 {
             20 | 30 | 40 | 50 | 70 | 90 => value == 1,
             60 => matches!(value, 1 | 11),
@@ -178,12 +203,14 @@ impl Sum {
     fn said(&self) -> Option<Said> {
         let value = Number::from_whole(self.total.checked_add(self.group)?);
         let class = if self.rank { Class::Ordinal } else { Class::Cardinal };
-        match (self.words, self.one) {
-            (0, _) => None,
-            (1, true) => Some((value, None, class, Strength::Loose)),
+        match self.words {
+            0 => None,
+            // Articles; and "mille mercis", "cent fois" count nothing.
+            1 if self.one || self.bare => Some((value, Vec::new(), class, Strength::Loose)),
             _ => {
                 let first = self.rank && self.total + self.group == 1;
-                let also = if self.rank { Some(Number::fraction(1, self.total + self.group)) } else { None };
+                let part = self.rank.then(|| Number::fraction(1, self.total + self.group));
+                let also = part.into_iter().collect();
                 Some((value, also, class, if first { Strength::Loose } else { Strength::Word }))
             }
         }
@@ -196,33 +223,38 @@ fn fraction(sum: &Sum, taken: usize, words: &[Word]) -> Option<Said> {
         return None;
     }
     let over = sum.total.checked_add(sum.group)?;
-    let (under, also) = match words.get(taken)?.role {
-        Role::Part(under) => (under, None),
-        Role::Rank(under) if over == 1 && under > 2 => (under, Some(Number::from_whole(under))),
-        _ => return None,
-    };
-    let value = Number::fraction(over, under);
-    let also = also.or_else(|| value.percent());
-    let strength = if over == 1 { Strength::Loose } else { Strength::Word };
-    let class =
-        if over == 1 && also == Some(Number::from_whole(under)) { Class::Ordinal } else { Class::Fraction };
-    let strength = if class == Class::Ordinal { Strength::Word } else { strength };
-    Some((value, also, class, strength))
+    match words.get(taken)?.role {
+        // "A third" is a part or a rank; only the sentence tells.
+        Role::Rank(under) if over == 1 && under > 2 => Some((
+            Number::fraction(1, under),
+            vec![Number::from_whole(under)],
+            Class::Ordinal,
+            Strength::Word,
+        )),
+        // "Three quarters" are 75 per cent of a whole, or three parts of a year.
+        Role::Part(under) => {
+            let value = Number::fraction(over, under);
+            let also =
+                value.percent().into_iter().chain((over > 1).then(|| Number::from_whole(over))).collect();
+            Some((value, also, Class::Fraction, if over == 1 { Strength::Loose } else { Strength::Word }))
+        }
+        _ => None,
+    }
 }
 
 /// What a word says that composes with none.
 fn alone(role: Role) -> Option<Said> {
     match role {
         Role::Crowd(zeros) => {
-            Some((Number::from_whole(1).scaled(zeros), None, Class::Cardinal, Strength::Loose))
+            Some((Number::from_whole(1).scaled(zeros), Vec::new(), Class::Cardinal, Strength::Loose))
         }
         Role::Part(under) => Some((
             Number::fraction(1, under),
-            Some(Number::from_whole(under)),
+            vec![Number::from_whole(under)],
             Class::Fraction,
             Strength::Loose,
         )),
-        Role::Hint(value) => Some((Number::from_whole(value), None, Class::Cardinal, Strength::Loose)),
+        Role::Hint(value) => Some((Number::from_whole(value), Vec::new(), Class::Cardinal, Strength::Loose)),
         _ => None,
     }
 }

@@ -85,7 +85,7 @@ impl Left<'_> {
 
 /// The values under which a reading can be found.
 fn keys(reading: &Reading, also: bool) -> impl Iterator<Item = &Number> {
-    std::iter::once(&reading.value).chain(reading.also.as_ref().filter(|_| also))
+    std::iter::once(&reading.value).chain(reading.also.iter().filter(move |_| also))
 }
 
 /// Gives every number its counterpart: the best company first, so that an idiom takes nothing from a figure.

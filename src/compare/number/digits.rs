@@ -10,6 +10,8 @@ pub(super) struct Figure {
     pub(super) length: usize,
     /// What it says.
     pub(super) value: Number,
+    /// What it says where the mark of the thousands is that of decimals ("article 38.031" in French).
+    pub(super) also: Option<Number>,
     /// A count, or a chain such as "3.1.2".
     pub(super) class: Class,
 }
@@ -27,17 +29,25 @@ pub(super) fn figure(language: &Language, text: &str) -> Option<Figure> {
     let length = whole + thousands(language, text, whole, &mut digits);
     let grouped = length > whole;
     let Some((mark, decimals)) = marked(text, length) else {
-        return Some(Figure { length, value: Number::from_digits(&digits, 0), class: Class::Cardinal });
+        let value = Number::from_digits(&digits, 0);
+        let pointed = text.get(whole..length).is_some_and(|group| group.starts_with('.') && group.len() == 4);
+        let also = pointed.then(|| Number::from_digits(&digits, 3));
+        return Some(Figure { length, value, also, class: Class::Cardinal });
     };
     if !grouped && mark == '.' && marked(text, length + 1 + decimals).is_some_and(|(again, _)| again == '.') {
         return Some(chain(text, length));
     }
     if mark != language.decimal && (grouped || mark != language.group) {
-        return Some(Figure { length, value: Number::from_digits(&digits, 0), class: Class::Cardinal });
+        return Some(Figure {
+            length,
+            value: Number::from_digits(&digits, 0),
+            also: None,
+            class: Class::Cardinal,
+        });
     }
     digits.push_str(&text[length + 1..length + 1 + decimals]);
     let value = Number::from_digits(&digits, decimals);
-    Some(Figure { length: length + 1 + decimals, value, class: Class::Cardinal })
+    Some(Figure { length: length + 1 + decimals, value, also: None, class: Class::Cardinal })
 }
 
 /// How many bytes of digits `text` begins with.
@@ -80,7 +90,7 @@ fn chain(text: &str, first: usize) -> Figure {
     while let Some((_, digits)) = marked(text, length).filter(|(mark, _)| *mark == '.') {
         length += 1 + digits;
     }
-    Figure { length, value: Number::Code(text[..length].to_string()), class: Class::Code }
+    Figure { length, value: Number::Code(text[..length].to_string()), also: None, class: Class::Code }
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@ mod diff;
 mod digits;
 mod roman;
 mod scan;
+#[cfg(test)]
+mod tests;
 mod value;
 
 use std::ops::Range;
@@ -20,8 +22,8 @@ pub(super) struct Reading {
     pub(super) range: Range<usize>,
     /// What it says.
     pub(super) value: Number,
-    /// What it may also say, or what the other language would say.
-    pub(super) also: Option<Number>,
+    /// What it may also say, and what the other language may say instead.
+    pub(super) also: Vec<Number>,
     /// How it counts.
     pub(super) class: Class,
     /// How much it asks for a counterpart.

@@ -72,7 +72,7 @@ impl Scan<'_> {
         self.readings.push(Reading {
             range: at..end,
             value: figure.value,
-            also: None,
+            also: figure.also.into_iter().collect(),
             class: figure.class,
             strength,
         });
@@ -99,16 +99,18 @@ impl Scan<'_> {
         end
     }
 
-    /// Whether the figure at `at..end` numbers a list ("1)", "(2)", "3. " at the very start).
+    /// Whether the figure at `at..end` numbers a list ("1)", "(2)", "3. " at the very start) or calls a note ("[4]").
     fn is_label(&self, at: usize, end: usize) -> bool {
         let before = self.text[..at].chars().next_back();
-        let closed = self.text[end..].starts_with(')')
-            && before.is_none_or(|mark| mark == '(' || mark.is_whitespace());
+        let bracket = if before == Some('[') { ']' } else { ')' };
+        let closed = self.text[end..].starts_with(bracket)
+            && before.is_none_or(|mark| matches!(mark, '(' | '[') || mark.is_whitespace());
         let opened = self.text[..at].trim_start().is_empty() && self.text[end..].starts_with(". ");
         end - at <= 2 && (closed || opened)
     }
 
     fn code(&mut self, range: Range<usize>, code: String, also: Option<Number>) {
+        let also = also.into_iter().collect();
         let value = Number::Code(code);
         self.readings.push(Reading { range, value, also, class: Class::Code, strength: Strength::Sure });
     }
@@ -170,7 +172,13 @@ impl Scan<'_> {
             return false;
         };
         let class = if suffix.is_empty() { Class::Cardinal } else { Class::Ordinal };
-        self.readings.push(Reading { range, value: Number::from_whole(value), also: None, class, strength });
+        self.readings.push(Reading {
+            range,
+            value: Number::from_whole(value),
+            also: Vec::new(),
+            class,
+            strength,
+        });
         true
     }
 
@@ -227,7 +235,7 @@ impl Scan<'_> {
         let next = &rest[gap..gap + letters(&rest[gap..])];
         let word = self.text[reading.range.clone()].to_lowercase();
         if let Some((.., other)) = self.language.idioms.iter().find(|(a, b, _)| *a == word && *b == next) {
-            reading.also = Some(Number::from_whole(*other));
+            reading.also.push(Number::from_whole(*other));
         }
     }
 }
