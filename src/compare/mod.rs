@@ -14,6 +14,8 @@ mod lines;
 mod missing;
 mod number;
 mod symbol;
+#[cfg(test)]
+mod tests;
 mod untranslated;
 
 use std::ops::Range;
