@@ -1,8 +1,8 @@
 //! How the lengths of the two sides compare, in this bitext.
 
 use super::finding::{Quote, differ};
-use super::{Pair, Unit};
-use crate::model::{BlockKind, Check, Discrepancy, Severity};
+use super::{Pair, Scope};
+use crate::model::{Check, Discrepancy, Severity, Unit};
 
 /// How many times longer than its counterpart each side of a bitext usually is, and how much that varies.
 ///
@@ -100,9 +100,7 @@ fn median(mut values: Vec<f64>) -> Option<f64> {
 
 /// The finding when `pair` is out of the distribution. Headings are worded too freely to be measured.
 pub(super) fn check(lengths: &Lengths, pair: &Pair<'_>) -> Option<Discrepancy> {
-    if let Unit::Block(BlockKind::Heading | BlockKind::Title | BlockKind::Figure | BlockKind::Furniture) =
-        pair.unit
-    {
+    if let Scope::Blocks(Unit::Heading | Unit::Title | Unit::Figure) = pair.scope {
         return None;
     }
     let distance = lengths.distance(pair).filter(|distance| distance.abs() > FAR)?;

@@ -1,6 +1,6 @@
 //! Two files that are aligned line by line, such as the two columns of a translation memory.
 
-use super::{Lengths, Pair, Side, Unit, compare};
+use super::{Lengths, Pair, Scope, Side, compare};
 use crate::model::Discrepancy;
 
 /// A finding in two files that are aligned line by line.
@@ -22,7 +22,7 @@ pub fn compare_lines(fr: &[Side<'_>], en: &[Side<'_>]) -> Vec<LineDiscrepancy> {
         .map(|index| Pair {
             fr: fr.get(index).copied().unwrap_or(NOTHING),
             en: en.get(index).copied().unwrap_or(NOTHING),
-            unit: Unit::Line,
+            scope: Scope::Line,
             confidence: 100,
         })
         .collect();

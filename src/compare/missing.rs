@@ -2,8 +2,8 @@
 
 use super::finding::{Quote, one_sided};
 use super::language::Language;
-use super::{Pair, Unit};
-use crate::model::{BlockKind, Check, Discrepancy, Lang, Severity};
+use super::{Pair, Scope};
+use crate::model::{Check, Discrepancy, Lang, Severity, Unit};
 
 /// Fewer words than this are a label or a scrap.
 const SCRAP: usize = 4;
@@ -21,10 +21,10 @@ pub(super) fn check(pair: &Pair<'_>) -> Vec<Discrepancy> {
     let words = text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
     let (name, other) = (Language::of(lang).name, Language::of(Language::other(lang)).name);
     let start = excerpt(text);
-    let message = format!("the {name} {} “{start}” has no counterpart in the {other} text", noun(pair.unit));
+    let message = format!("the {name} {} “{start}” has no counterpart in the {other} text", noun(pair.scope));
     vec![one_sided(
         Check::Missing,
-        severity(pair.unit, words),
+        severity(pair.scope, words),
         lang,
         &Quote::new(text, 0..text.len()),
         message,
@@ -32,23 +32,22 @@ pub(super) fn check(pair: &Pair<'_>) -> Vec<Discrepancy> {
 }
 
 /// How much the loss matters, by what is lost and by how much of it.
-fn severity(unit: Unit, words: usize) -> Severity {
-    match unit {
-        Unit::Block(BlockKind::Furniture) => Severity::Info,
+fn severity(scope: Scope, words: usize) -> Severity {
+    match scope {
         _ if words < SCRAP => Severity::Info,
-        Unit::Block(BlockKind::Paragraph | BlockKind::Recommendation) => Severity::Error,
-        Unit::Block(BlockKind::Figure) => Severity::Info,
-        Unit::Block(_) | Unit::Sentence | Unit::Line => Severity::Warning,
+        Scope::Blocks(Unit::Paragraph | Unit::Recommendation) => Severity::Error,
+        Scope::Blocks(Unit::Figure) => Severity::Info,
+        Scope::Blocks(_) | Scope::Sentence | Scope::Line => Severity::Warning,
     }
 }
 
-/// What an editor calls the unit.
-fn noun(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Block(BlockKind::Prose) => "passage",
-        Unit::Block(kind) => kind.word(),
-        Unit::Sentence => "sentence",
-        Unit::Line => "line",
+/// What an editor calls it.
+fn noun(scope: Scope) -> &'static str {
+    match scope {
+        Scope::Blocks(Unit::Prose) => "passage",
+        Scope::Blocks(unit) => unit.word(),
+        Scope::Sentence => "sentence",
+        Scope::Line => "line",
     }
 }
 

@@ -20,7 +20,7 @@ mod untranslated;
 
 use std::ops::Range;
 
-use crate::model::{BlockKind, Discrepancy, Lang, Mention, Severity};
+use crate::model::{Discrepancy, Lang, Mention, Severity, Unit};
 
 pub use length::Lengths;
 pub use lines::{LineDiscrepancy, compare_lines};
@@ -34,11 +34,11 @@ pub struct Side<'a> {
     pub mentions: &'a [Mention],
 }
 
-/// What a bead aligns.
+/// What a pair consists of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unit {
-    /// Whole blocks of one kind.
-    Block(BlockKind),
+pub enum Scope {
+    /// Whole blocks.
+    Blocks(Unit),
     /// Sentences of blocks that are aligned themselves.
     Sentence,
     /// Lines of two files that are aligned line by line.
@@ -53,7 +53,7 @@ pub struct Pair<'a> {
     /// The English side.
     pub en: Side<'a>,
     /// What is aligned.
-    pub unit: Unit,
+    pub scope: Scope,
     /// The probability that the bead is right, from 0 to 100.
     pub confidence: u8,
 }

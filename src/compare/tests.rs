@@ -5,10 +5,10 @@ use std::ops::Range;
 use jiff::civil::Date;
 use proptest::prelude::*;
 
-use super::{Lengths, Pair, Side, Unit, compare, compare_lines};
+use super::{Lengths, Pair, Scope, Side, compare, compare_lines};
 use crate::model::{
-    BlockKind, Check, DateValue, Discrepancy, EntityKind, EntityValue, Granularity, Mention, Resolution,
-    Severity, SymbolKind, SymbolValue, Value,
+    Check, DateValue, Discrepancy, EntityKind, EntityValue, Granularity, Mention, Resolution, Severity,
+    SymbolKind, SymbolValue, Unit, Value,
 };
 
 /// A mention of the first `words` in `text`.
@@ -61,7 +61,7 @@ fn compared(fr: Said<'_>, en: Said<'_>) -> Vec<(Check, Severity, String, String)
     let pair = Pair {
         fr: Side { text: fr.0, mentions: &fr_mentions },
         en: Side { text: en.0, mentions: &en_mentions },
-        unit: Unit::Block(BlockKind::Paragraph),
+        scope: Scope::Blocks(Unit::Paragraph),
         confidence: 99,
     };
     compare(&Lengths::learn([]), &pair)
@@ -189,11 +189,11 @@ fn countries_stand_against_each_other() {
     assert_eq!(compared(fr, en), told(Check::Entity, Severity::Error, "Niger", "Nigeria"));
 }
 
-fn alone(unit: Unit, fr: &str, en: &str) -> Vec<Discrepancy> {
+fn alone(scope: Scope, fr: &str, en: &str) -> Vec<Discrepancy> {
     let pair = Pair {
         fr: Side { text: fr, mentions: &[] },
         en: Side { text: en, mentions: &[] },
-        unit,
+        scope,
         confidence: 99,
     };
     compare(&Lengths::learn([]), &pair)
@@ -201,14 +201,15 @@ fn alone(unit: Unit, fr: &str, en: &str) -> Vec<Discrepancy> {
 
 #[test]
 fn a_lost_side_weighs_what_is_lost() {
-    let paragraph = Unit::Block(BlockKind::Paragraph);
+    let paragraph = Scope::Blocks(Unit::Paragraph);
     let text = "Le Conseil a pris note du rapport de 2018.";
-    let severity = |unit, fr, en| alone(unit, fr, en).iter().map(|one| one.severity).collect::<Vec<_>>();
+    let severity =
+        |scope: Scope, fr, en| alone(scope, fr, en).iter().map(|one| one.severity).collect::<Vec<_>>();
     assert_eq!(severity(paragraph, text, ""), [Severity::Error]);
     assert_eq!(severity(paragraph, " ", text), [Severity::Error]);
-    assert_eq!(severity(Unit::Sentence, text, ""), [Severity::Warning]);
-    assert_eq!(severity(Unit::Block(BlockKind::Footnote), text, ""), [Severity::Warning]);
-    assert_eq!(severity(Unit::Block(BlockKind::Furniture), text, ""), [Severity::Info]);
+    assert_eq!(severity(Scope::Sentence, text, ""), [Severity::Warning]);
+    assert_eq!(severity(Scope::Blocks(Unit::Footnote), text, ""), [Severity::Warning]);
+    assert_eq!(severity(Scope::Blocks(Unit::Figure), text, ""), [Severity::Info]);
     assert_eq!(severity(paragraph, "Ibid.", ""), [Severity::Info]);
     assert_eq!(severity(paragraph, "", " "), []);
     let found = alone(paragraph, text, "");
@@ -222,7 +223,7 @@ fn a_lost_side_weighs_what_is_lost() {
 #[test]
 fn text_in_the_other_language_is_told() {
     let checks =
-        |fr: &str, en: &str| alone(Unit::Sentence, fr, en).iter().map(|one| one.check).collect::<Vec<_>>();
+        |fr: &str, en: &str| alone(Scope::Sentence, fr, en).iter().map(|one| one.check).collect::<Vec<_>>();
     let (fr, en) = (
         "Le Conseil a pris note du rapport et des vues des membres.",
         "The Board took note of the report and of the views of its members.",
@@ -250,7 +251,7 @@ fn lengths_are_judged_by_the_bitext() {
     let pair = |fr, en| Pair {
         fr: Side { text: fr, mentions: &[] },
         en: Side { text: en, mentions: &[] },
-        unit: Unit::Line,
+        scope: Scope::Line,
         confidence: 100,
     };
     let pairs: Vec<Pair<'_>> = texts.iter().map(|(fr, en)| pair(fr, en)).collect();
@@ -268,7 +269,7 @@ fn a_doubtful_bead_makes_no_error() {
     let mut pair = Pair {
         fr: Side { text: "18 pays", mentions: &[] },
         en: Side { text: "19 countries", mentions: &[] },
-        unit: Unit::Sentence,
+        scope: Scope::Sentence,
         confidence: 99,
     };
     let severity = |pair: &Pair<'_>| compare(&Lengths::learn([]), pair).iter().map(|one| one.severity).max();
@@ -322,7 +323,7 @@ proptest! {
         let pair = Pair {
             fr: Side { text: &fr, mentions: &fr_mentions },
             en: Side { text: &en, mentions: &en_mentions },
-            unit: Unit::Sentence,
+            scope: Scope::Sentence,
             confidence,
         };
         for one in compare(&Lengths::learn([&pair]), &pair) {

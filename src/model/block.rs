@@ -1,5 +1,9 @@
 //! The blocks of a document.
 
+use std::ops::Range;
+
+use super::{Lang, MappedText, RawText};
+
 /// What a block is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum BlockKind {
@@ -13,7 +17,7 @@ pub enum BlockKind {
     Prose,
     /// A recommendation box.
     Recommendation,
-    /// A list outside a numbered paragraph.
+    /// An item of a list outside a numbered paragraph.
     List,
     /// A row of a table.
     Table,
@@ -42,4 +46,60 @@ impl BlockKind {
             BlockKind::Furniture => "furniture",
         }
     }
+}
+
+/// One version of a document, cut into blocks.
+#[derive(Debug, Clone)]
+pub struct SegmentedText {
+    /// The text as decoded.
+    pub raw: RawText,
+    /// The language of the side.
+    pub lang: Lang,
+    /// The blocks in reading order.
+    pub blocks: Vec<Block>,
+    /// The account of the source: ranges of the raw text that tile it, each with its block.
+    pub spans: Vec<(Range<usize>, usize)>,
+}
+
+/// A block: a stretch of the document with a kind of its own.
+#[derive(Debug, Clone)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// The part of the document: 0 is `main`, n is `annex-n`.
+    pub part: usize,
+    /// The printed number of a numbered paragraph, without its punctuation.
+    pub number: Option<String>,
+    /// The printed label: of a heading (`II`), a figure (`Figure II`), a box, a footnote (`3`).
+    pub label: Option<String>,
+    /// The marker as printed before the text (`12.`, `a)`, `•`).
+    pub marker: Option<String>,
+    /// The headings above it, outermost first; a heading is not above itself.
+    pub heading_path: Vec<String>,
+    /// A number that is the same for all blocks under one heading.
+    pub section: usize,
+    /// The number of the numbered paragraph before it, in the same part.
+    pub after: Option<String>,
+    /// The clean text.
+    pub text: MappedText,
+    /// Byte ranges of the sentences in the text, in order.
+    pub sentences: Vec<Range<usize>>,
+    /// The footnotes called from it: place of the call in the text, label.
+    pub calls: Vec<(usize, String)>,
+    /// Whether it is the masthead, which speaks of the document.
+    pub masthead: bool,
+}
+
+impl Block {
+    /// The name of the part, as the tables print it.
+    #[must_use]
+    pub fn part_name(&self) -> String {
+        part_name(self.part)
+    }
+}
+
+/// The name of a part: `main`, then `annex-1`, `annex-2` and so on.
+#[must_use]
+pub fn part_name(part: usize) -> String {
+    if part == 0 { "main".to_owned() } else { format!("annex-{part}") }
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::Severity;
+
 /// What was compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Check {
@@ -44,29 +46,6 @@ impl Check {
             Check::Missing => "missing",
             Check::Length => "length",
             Check::Untranslated => "untranslated",
-        }
-    }
-}
-
-/// How much a finding deserves a look; the greater, the more.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// Good to know; nothing may be wrong.
-    Info,
-    /// Probably worth a look.
-    Warning,
-    /// Both sides are sure of what they say, and they differ.
-    Error,
-}
-
-impl Severity {
-    /// The word that the tables use.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Severity::Info => "info",
-            Severity::Warning => "warning",
-            Severity::Error => "error",
         }
     }
 }

@@ -1,14 +1,24 @@
 //! The values that pass between the rooms, one family per file.
 
+mod bitext;
 mod block;
+mod diagnostic;
 mod discrepancy;
+mod document;
 mod lang;
+mod line;
 mod mention;
+mod text;
 
-pub use block::BlockKind;
-pub use discrepancy::{Check, Discrepancy, Severity};
+pub use bitext::{Bead, Bitext, Method, SentenceBead, Unit, relation};
+pub use block::{Block, BlockKind, SegmentedText, part_name};
+pub use diagnostic::{Diagnostic, Flaw, Severity};
+pub use discrepancy::{Check, Discrepancy};
+pub use document::{About, Document, DocumentPair, SourceFile, Version};
 pub use lang::Lang;
+pub use line::{CleanText, Layout, Line, LineKind};
 pub use mention::{
     DateValue, EntityKind, EntityValue, Granularity, Mention, Modifier, Resolution, RuleId, SymbolKind,
     SymbolValue, Value,
 };
+pub use text::{FileOffsets, MappedText, RawText};

@@ -1,0 +1,309 @@
+//! One raw line into clean text: white space, markup, entities, Unicode form.
+
+use std::ops::Range;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::model::{LineKind, MappedText};
+
+/// Which markup a document uses; marks that it does not use stay text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Style {
+    markdown: bool,
+}
+
+impl Style {
+    /// Looks for the marks of Markdown: headings, emphasis in pairs, links.
+    pub(super) fn of(text: &str) -> Style {
+        let heading = text
+            .lines()
+            .any(|line| line.trim_start_matches('#').starts_with(' ') && line.starts_with('#'));
+        let link = text.contains("](#") || text.contains("](http");
+        let bold = text.lines().any(|line| line.matches("**").count() >= 2);
+        Style { markdown: heading || link || bold }
+    }
+}
+
+/// A clean line with what its marks said.
+pub(super) struct CleanLine {
+    pub(super) text: MappedText,
+    pub(super) indent: usize,
+    pub(super) heading_mark: u8,
+    pub(super) row: bool,
+    /// Set for a line that is no text: a rule or an ornament.
+    pub(super) ornament: Option<LineKind>,
+}
+
+/// HTML elements whose tags part words.
+const BLOCK_TAGS: [&str; 17] = [
+    "p", "br", "li", "ul", "ol", "div", "table", "tr", "td", "th", "thead", "tbody", "h1", "h2", "h3", "h4", "hr",
+];
+/// HTML elements whose tags leave the word whole.
+const INLINE_TAGS: [&str; 11] = ["b", "i", "em", "strong", "u", "sup", "sub", "span", "a", "font", "small"];
+/// Character entities that turn up in extracted text, with what they stand for.
+const ENTITIES: [(&str, &str); 8] = [
+    ("&amp;", "&"),
+    ("&nbsp;", " "),
+    ("&lt;", "<"),
+    ("&gt;", ">"),
+    ("&quot;", "\""),
+    ("&#39;", "'"),
+    ("&rsquo;", "’"),
+    ("&#160;", " "),
+];
+
+/// Cleans `source[line]`.
+pub(super) fn clean_line(source: &str, line: Range<usize>, style: Style) -> CleanLine {
+    let raw = &source[line.clone()];
+    let body = raw.trim_start_matches(is_blank);
+    let indent = raw[..raw.len() - body.len()].chars().filter(|c| c.is_whitespace()).count();
+    let mut out = CleanLine { text: MappedText::default(), indent, heading_mark: 0, row: false, ornament: None };
+    if let Some(kind) = ornament(body.trim_end_matches(is_blank)) {
+        out.ornament = Some(kind);
+        out.text.copy(source, line.end - body.len()..line.end - body.len() + body.trim_end_matches(is_blank).len());
+        return out;
+    }
+    let mut at = line.end - body.len();
+    if style.markdown {
+        let marks = body.bytes().take_while(|byte| *byte == b'#').count();
+        if (1..=6).contains(&marks) && body[marks..].starts_with(' ') {
+            out.heading_mark = marks as u8;
+            at += marks;
+        }
+    }
+    let mut scan = Scan { source, at, end: line.end, style, blank: None, out };
+    scan.run();
+    let mut out = scan.out;
+    if is_nfc_quick(out.text.text().chars()) != IsNormalized::Yes {
+        out.text = composed(&out.text, source);
+    }
+    out
+}
+
+/// White space, control and zero-width characters: what parts words but is no text.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || is_void(c)
+}
+
+/// Characters that show nothing and part nothing.
+fn is_void(c: char) -> bool {
+    c.is_control() && !c.is_whitespace()
+        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Rules and ornaments: lines without a letter or digit.
+fn ornament(line: &str) -> Option<LineKind> {
+    let marks = line.chars().filter(|c| !c.is_whitespace()).count();
+    let all = |allowed: &[char]| line.chars().all(|c| c.is_whitespace() || allowed.contains(&c));
+    if marks >= 3 && all(&['_']) {
+        Some(LineKind::Rule)
+    } else if marks >= 3 && all(&['-', '*', '=', '—', '–', '─', '·', '•', '~', '|', ':']) {
+        Some(LineKind::Separator)
+    } else {
+        None
+    }
+}
+
+/// The scan over one line.
+struct Scan<'a> {
+    source: &'a str,
+    at: usize,
+    end: usize,
+    style: Style,
+    /// Where pending white space began.
+    blank: Option<usize>,
+    out: CleanLine,
+}
+
+impl Scan<'_> {
+    fn run(&mut self) {
+        // Closing marks that belong to an opened one: "}" of "^{", "](...)" of "[".
+        let mut braces = 0usize;
+        while self.at < self.end {
+            let rest = &self.source[self.at..self.end];
+            let Some(c) = rest.chars().next() else { break };
+            match c {
+                '\t' if self.blank.is_some() || !self.out.text.is_empty() => {
+                    self.out.row = true;
+                    self.cell();
+                }
+                c if is_void(c) => self.at += c.len_utf8(),
+                c if c.is_whitespace() => {
+                    self.blank.get_or_insert(self.at);
+                    self.at += c.len_utf8();
+                }
+                '<' => self.tag(rest),
+                '&' => self.entity(rest),
+                '^' | '_' if rest[1..].starts_with('{') && rest.contains('}') => {
+                    braces += 1;
+                    self.at += 2;
+                }
+                '}' if braces > 0 => {
+                    braces -= 1;
+                    self.at += 1;
+                }
+                '*' if self.style.markdown && rest.starts_with("**") => self.at += 2,
+                '[' if self.style.markdown && link_text(rest).is_some() => self.at += 1,
+                ']' if self.style.markdown && rest.starts_with("](") && rest.contains(')') => {
+                    self.at += rest.find(')').map_or(1, |close| close + 1);
+                }
+                _ => self.letters(rest),
+            }
+        }
+        if self.out.text.text().ends_with(CELL) {
+            let keep = self.out.text.text().trim_end_matches([' ', '|']).len();
+            self.out.text = self.out.text.slice(0..keep);
+        }
+    }
+
+    /// Copies characters that need no thought.
+    fn letters(&mut self, rest: &str) {
+        let first = rest.chars().next().map_or(1, char::len_utf8);
+        let len = rest[first..]
+            .find(|c: char| {
+                c.is_whitespace() || is_void(c) || matches!(c, '<' | '&' | '^' | '_' | '}' | '*' | '[' | ']')
+            })
+            .map_or(rest.len(), |at| at + first);
+        self.flush();
+        self.out.text.copy(self.source, self.at..self.at + len);
+        self.at += len;
+    }
+
+    /// Writes the pending space.
+    fn flush(&mut self) {
+        if let Some(start) = self.blank.take()
+            && !self.out.text.is_empty()
+            && !self.out.text.text().ends_with(' ')
+        {
+            if &self.source[start..self.at] == " " {
+                self.out.text.copy(self.source, start..self.at);
+            } else {
+                self.out.text.replace(" ", start..self.at);
+            }
+        }
+    }
+
+    /// A tab between two cells.
+    fn cell(&mut self) {
+        self.blank = None;
+        if !self.out.text.is_empty() && !self.out.text.text().ends_with(CELL) {
+            self.out.text.replace(CELL, self.at..self.at + 1);
+        }
+        self.at += 1;
+    }
+
+    /// An HTML tag, if it is one.
+    fn tag(&mut self, rest: &str) {
+        let known = rest.find('>').and_then(|close| {
+            let inside = rest.get(1..close)?;
+            let name = inside.trim_start_matches('/').split([' ', '/']).next()?.to_ascii_lowercase();
+            if BLOCK_TAGS.contains(&name.as_str()) {
+                Some((close + 1, true))
+            } else if INLINE_TAGS.contains(&name.as_str()) {
+                Some((close + 1, false))
+            } else {
+                None
+            }
+        });
+        match known {
+            Some((len, parts)) => {
+                if parts {
+                    self.blank.get_or_insert(self.at);
+                }
+                self.at += len;
+            }
+            None => self.letters(rest),
+        }
+    }
+
+    /// A character entity, if it is one.
+    fn entity(&mut self, rest: &str) {
+        match ENTITIES.iter().find(|(name, _)| rest.starts_with(name)) {
+            Some((name, " ")) => {
+                self.blank.get_or_insert(self.at);
+                self.at += name.len();
+            }
+            Some((name, text)) => {
+                self.flush();
+                self.out.text.replace(text, self.at..self.at + name.len());
+                self.at += name.len();
+            }
+            None => self.letters(rest),
+        }
+    }
+}
+
+/// What stands between two cells of a row.
+const CELL: &str = " | ";
+
+/// The text of a Markdown link that `rest` begins with.
+fn link_text(rest: &str) -> Option<&str> {
+    let close = rest.find("](")?;
+    let text = &rest[1..close];
+    (!text.contains('[') && rest[close..].contains(')')).then_some(text)
+}
+
+/// The text in Normalization Form C, cluster by cluster.
+fn composed(text: &MappedText, source: &str) -> MappedText {
+    let mut out = MappedText::default();
+    for (at, cluster) in text.text().grapheme_indices(true) {
+        let form: String = cluster.nfc().collect();
+        let Some(raw) = text.raw(at..at + cluster.len()) else { continue };
+        if form == cluster && source.get(raw.clone()) == Some(cluster) {
+            out.copy(source, raw);
+        } else {
+            out.replace(&form, raw);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(text: &str) -> CleanLine {
+        clean_line(text, 0..text.len(), Style::of(text))
+    }
+
+    #[test]
+    fn marks_go_and_words_stay() {
+        for (raw, clean) in [
+            ("M<sup>me</sup> Azoulay", "Mme Azoulay"),
+            ("M^{me} Beagle, le 1^{er} août", "Mme Beagle, le 1er août"),
+            ("voir [CEB/2017/1](#)) et **gras**", "voir CEB/2017/1) et gras"),
+            ("## **A. Architecture**", "A. Architecture"),
+            ("<p>un</p><p>deux &amp; trois</p>", "un deux & trois"),
+            ("«\u{a0}deux\u{202f}mots\u{a0}»   fin ", "« deux mots » fin"),
+            ("e\u{301}te\u{301}", "été"),
+            ("3 < 4 et a > b", "3 < 4 et a > b"),
+            ("cellule\tautre\t", "cellule | autre"),
+            ("note * et [sic]", "note * et [sic]"),
+        ] {
+            assert_eq!(line(raw).text.text(), clean, "{raw}");
+        }
+        assert_eq!(line("### Titre").heading_mark, 3);
+        assert!(line("a\tb").row);
+    }
+
+    #[test]
+    fn every_letter_knows_its_place() {
+        let raw = "  M<sup>me</sup>  Fore &amp; e\u{301}tat";
+        let clean = line(raw);
+        let text = clean.text.text();
+        assert_eq!(text, "Mme Fore & état");
+        let at = text.find("Fore").unwrap();
+        assert_eq!(&raw[clean.text.raw(at..at + 4).unwrap()], "Fore");
+        let at = text.find("état").unwrap();
+        assert_eq!(&raw[clean.text.raw(at..at + 5).unwrap()], "e\u{301}tat");
+    }
+
+    #[test]
+    fn rules_and_ornaments_are_no_text() {
+        assert_eq!(line("__________").ornament, Some(LineKind::Rule));
+        assert_eq!(line(" * * * ").ornament, Some(LineKind::Separator));
+        assert_eq!(line("---\t---\t--").ornament, Some(LineKind::Separator));
+        assert_eq!(line("- item").ornament, None);
+    }
+}

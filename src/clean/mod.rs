@@ -1,0 +1,116 @@
+//! From raw text to clean lines: spaces, hyphens, markup, page furniture and the way back.
+//!
+//! Cleaning works line by line and never reorders; it knows nothing of paragraphs. Every clean line remembers
+//! where each of its letters stood, so that whatever a table quotes can be found in the file.
+
+mod en;
+mod fr;
+mod layout;
+mod markup;
+mod page;
+mod repair;
+mod words;
+
+use crate::model::{CleanText, Lang, Line, LineKind, RawText};
+
+/// What cleaning knows of a language; the values stand in one file per language.
+struct Habits {
+    /// Words that lose their vowel before an apostrophe and keep no space after it.
+    elided: &'static [&'static str],
+    /// One-letter words.
+    letters: &'static [&'static str],
+    /// Prefixes that never stand alone.
+    prefixes: &'static [&'static str],
+    /// Abbreviations whose last letter the extraction sets apart, with the whole.
+    raised: &'static [(&'static str, &'static str)],
+}
+
+fn habits(lang: Lang) -> &'static Habits {
+    match lang {
+        Lang::Fr => &fr::HABITS,
+        Lang::En => &en::HABITS,
+    }
+}
+
+/// Cleans the lines of a document.
+///
+/// Nothing is dropped but markup, repeated white space, and control and zero-width characters; page furniture is
+/// named, not removed.
+#[must_use]
+pub fn clean(raw: RawText, lang: Lang) -> CleanText {
+    let mut lines = split(&raw);
+    let layout = layout::measure(&mut lines);
+    page::classify(&mut lines, &layout);
+    let habits = habits(lang);
+    let vocabulary = words::Vocabulary::of(&lines);
+    for line in &mut lines {
+        if matches!(line.kind, LineKind::Text | LineKind::Row) {
+            repair::repair(&mut line.text, habits, &vocabulary);
+        }
+    }
+    let ends: Vec<_> =
+        (0..lines.len()).map(|index| repair::end_hyphen(&lines, index, &vocabulary)).collect();
+    for (line, end) in lines.iter_mut().zip(ends) {
+        if let Some(hyphen) = end {
+            repair::mend_end(&mut line.text, hyphen);
+            line.joins_next = true;
+        }
+    }
+    CleanText { raw, lang, lines, layout }
+}
+
+/// Cuts the raw text into lines that hold something; empty lines become gaps.
+fn split(raw: &RawText) -> Vec<Line> {
+    let text = raw.text();
+    let style = markup::Style::of(text);
+    let mut lines: Vec<Line> = Vec::new();
+    let mut gap = 0;
+    for (start, end) in line_ranges(text) {
+        let cleaned = markup::clean_line(text, start..end, style);
+        if cleaned.text.is_empty() && cleaned.ornament.is_none() {
+            gap += 1;
+            continue;
+        }
+        if let Some(last) = lines.last_mut() {
+            last.raw.end = start;
+        }
+        lines.push(Line {
+            raw: if lines.is_empty() { 0..text.len() } else { start..text.len() },
+            text: cleaned.text,
+            indent: cleaned.indent,
+            gap,
+            page_start: false,
+            heading_mark: cleaned.heading_mark,
+            kind: cleaned.ornament.unwrap_or(if cleaned.row { LineKind::Row } else { LineKind::Text }),
+            joins_next: false,
+        });
+        gap = 0;
+    }
+    lines
+}
+
+/// The lines of a text as byte ranges without their ends; a form feed ends a line too.
+fn line_ranges(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        if start > text.len() {
+            return None;
+        }
+        let rest = &text[start..];
+        let (len, step) = match rest.find(['\n', '\r', '\u{c}', '\u{b}', '\u{85}', '\u{2028}', '\u{2029}']) {
+            Some(at) => {
+                let ended = &rest[at..];
+                let step = if ended.starts_with("\r\n") {
+                    2
+                } else {
+                    ended.chars().next().map_or(1, char::len_utf8)
+                };
+                (at, step)
+            }
+            None => (rest.len(), 1),
+        };
+        let line = (start, start + len);
+        start += len + step;
+        Some(line)
+    })
+}

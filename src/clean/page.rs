@@ -1,0 +1,99 @@
+//! Page furniture: page numbers, running headers and footers, link targets.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::model::{Layout, Line, LineKind};
+
+/// A line that is nothing but a page number or a job number.
+static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)^(?:
+            \d{1,4}\s?/\s?\d{1,4}
+          | (?i:page|p\.)\s\d{1,4}(?:\s(?:sur|of|de|/)\s\d{1,4})?
+          | [-–—]\s?\d{1,4}\s?[-–—]
+          | \d{2}-\d{5}(?:\s?\([EF]\))?(?:\s+\d{6})?(?:\s+\d{1,4}/\d{1,4})?
+          | \d{1,4}/\d{1,4}\s+\d{2}-\d{5}(?:\s?\([EF]\))?
+        )$",
+    )
+    .expect("the pattern is valid")
+});
+
+/// A line that is nothing but a document symbol.
+static SYMBOL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^[A-Z][A-Za-z]{0,6}(?:/[A-Z0-9][A-Za-z0-9.()\-]*){0,5}/[A-Z0-9](?:[A-Za-z0-9.()\-]*[A-Za-z0-9)])?\*{0,2}$").expect("the pattern is valid")
+});
+
+/// A line that is nothing but an address.
+static ADDRESS: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^(?:https?://|www\.)\S+$").expect("the pattern is valid"));
+
+/// Names the lines that belong to the page and not to the text.
+pub(super) fn classify(lines: &mut [Line], layout: &Layout) {
+    for line in lines.iter_mut().filter(|line| line.kind == LineKind::Text && line.text.text().len() < 60) {
+        let text = line.text.text();
+        // A symbol right under a line of text may be the end of its sentence.
+        if PAGE_NUMBER.is_match(text) || (line.gap > 0 || line.page_start) && SYMBOL.is_match(text) {
+            line.kind = LineKind::PageLine;
+        }
+    }
+    name_running_lines(lines);
+    name_links(lines, layout);
+}
+
+/// A short line that comes back beside page lines is a running header or footer.
+fn name_running_lines(lines: &mut [Line]) {
+    let beside = |lines: &[Line], index: usize| {
+        let near = index.saturating_sub(2)..(index + 3).min(lines.len());
+        lines[near].iter().any(|line| line.kind == LineKind::PageLine)
+    };
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    for (index, line) in lines.iter().enumerate() {
+        if line.kind == LineKind::Text && line.text.text().len() < 100 && beside(lines, index) {
+            *seen.entry(line.text.text().to_owned()).or_default() += 1;
+        }
+    }
+    let found: Vec<usize> = (0..lines.len())
+        .filter(|&index| {
+            let line = &lines[index];
+            line.kind == LineKind::Text
+                && seen.get(line.text.text()).is_some_and(|count| *count >= 3)
+                && beside(lines, index)
+        })
+        .collect();
+    for index in found {
+        lines[index].kind = LineKind::PageLine;
+    }
+}
+
+/// Addresses that stand together at the end of a page are link targets, not text.
+fn name_links(lines: &mut [Line], layout: &Layout) {
+    if !layout.wrapped {
+        return;
+    }
+    let mut start = 0;
+    while start < lines.len() {
+        if !is_address(&lines[start]) {
+            start += 1;
+            continue;
+        }
+        let mut end = start + 1;
+        // The gaps are already free of double spacing, and link targets stand closer than that.
+        while end < lines.len() && is_address(&lines[end]) {
+            end += 1;
+        }
+        let closes_page = lines.get(end).is_none_or(|next| next.page_start);
+        if closes_page {
+            for line in &mut lines[start..end] {
+                line.kind = LineKind::Link;
+            }
+        }
+        start = end;
+    }
+}
+
+fn is_address(line: &Line) -> bool {
+    line.kind == LineKind::Text && ADDRESS.is_match(line.text.text())
+}

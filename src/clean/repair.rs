@@ -1,0 +1,175 @@
+//! Stray spaces and cut words: what extraction from PDF does to a line.
+//!
+//! No dictionary: a fragment is joined to its neighbour only when the document itself holds the whole word and
+//! does not hold the fragments elsewhere.
+
+use std::ops::Range;
+
+use crate::model::{Line, LineKind, MappedText};
+
+use super::Habits;
+use super::words::Vocabulary;
+
+/// Takes the stray spaces out of a line.
+pub(super) fn repair(text: &mut MappedText, habits: &Habits, vocabulary: &Vocabulary) {
+    let mut cuts = Vec::new();
+    find_cuts(text.text(), habits, vocabulary, &mut cuts);
+    if !cuts.is_empty() {
+        *text = text.without(&cuts);
+    }
+}
+
+/// Lists the spaces to take out, in order.
+fn find_cuts(text: &str, habits: &Habits, vocabulary: &Vocabulary, cuts: &mut Vec<Range<usize>>) {
+    for (space, _) in text.match_indices(' ') {
+        let (before, after) = (&text[..space], &text[space + 1..]);
+        let (Some(left), Some(right)) = (before.chars().next_back(), after.chars().next()) else { continue };
+        let stray = match (left, right) {
+            (_, '’' | '\'') => {
+                habits.elided.contains(&last_word(before)) && after.chars().nth(1).is_some_and(char::is_alphabetic)
+            }
+            ('’' | '\'', _) => {
+                let before = &before[..before.len() - left.len_utf8()];
+                right.is_alphabetic() && habits.elided.contains(&last_word(before).to_lowercase().as_str())
+            }
+            (left, ',' | '.') => {
+                left.is_ascii_digit() && after.chars().nth(1).is_some_and(|c| c.is_ascii_digit())
+                    && !after[1..].trim_start_matches(|c: char| c.is_ascii_digit()).starts_with([',', '.'])
+                    && last_number(before).len() <= 3
+            }
+            (left, '-') => hyphen_is_stray(before, left, after),
+            (left, right) if left.is_alphabetic() && right.is_alphabetic() => {
+                fragments(before, after, habits, vocabulary)
+            }
+            _ => false,
+        };
+        if stray {
+            cuts.push(space..space + 1);
+        }
+    }
+}
+
+/// "post -pandémique", "COVID -19": a hyphen bound to the word after it and parted from the one before.
+fn hyphen_is_stray(before: &str, left: char, after: &str) -> bool {
+    let Some(next) = after.chars().nth(1) else { return false };
+    let word = last_word(before);
+    if next.is_ascii_digit() {
+        return word.chars().count() >= 2 && word.chars().all(char::is_uppercase);
+    }
+    // A second dash soon after is a pair that sets a phrase apart, not a hyphen.
+    let paired = after[1..].split(' ').skip(1).take(12).any(|word| word.starts_with('-') || word.ends_with('-'));
+    left.is_alphanumeric() && next.is_lowercase() && !paired
+        || left.is_uppercase() && next.is_uppercase() && !paired
+}
+
+/// "obje ctifs", "systèm e", "inter sessions", "n o 10": a word cut in two.
+fn fragments(before: &str, after: &str, habits: &Habits, vocabulary: &Vocabulary) -> bool {
+    let (first, second) = (last_word(before), first_word(after));
+    let starts_word = before[..before.len() - first.len()].chars().next_back().is_none_or(|c| !is_joint(c));
+    let ends_word = after[second.len()..].chars().next().is_none_or(|c| !is_joint(c) && c != '.' && c != ')');
+    if first.is_empty() || second.is_empty() || !starts_word || !ends_word {
+        return false;
+    }
+    if raised(first, second, &after[second.len()..], habits) {
+        return true;
+    }
+    if second.chars().any(char::is_uppercase) {
+        return false;
+    }
+    let whole = || vocabulary.count(&[first, second].concat());
+    let single = |word: &str| word.chars().count() == 1 && !habits.letters.contains(&word);
+    if single(second) || single(first) && first.chars().all(char::is_lowercase) {
+        return whole() > 0;
+    }
+    if habits.letters.contains(&first) {
+        return false;
+    }
+    if second.chars().count() == 1 || vocabulary.count(first) == 1 && vocabulary.count(second) == 1 {
+        return whole() > 1 && (vocabulary.count(first) == 1);
+    }
+    habits.prefixes.contains(&first) && vocabulary.count(first) == 1 && whole() > 0
+}
+
+/// Whether the two are an abbreviation whose last letter stood higher, before a number.
+fn raised(first: &str, second: &str, rest: &str, habits: &Habits) -> bool {
+    habits.raised.iter().any(|(apart, _)| apart.split_once(' ') == Some((first, second)))
+        && rest.trim_start_matches([' ', '\u{a0}']).starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// What ties two words into one.
+fn is_joint(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '’' | '\'' | '-' | '/' | '@')
+}
+
+fn last_word(text: &str) -> &str {
+    let start = text.char_indices().rev().take_while(|(_, c)| c.is_alphabetic()).last();
+    start.map_or("", |(at, _)| &text[at..])
+}
+
+fn first_word(text: &str) -> &str {
+    &text[..text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len())]
+}
+
+fn last_number(text: &str) -> &str {
+    &text[text.trim_end_matches(|c: char| c.is_ascii_digit()).len()..]
+}
+
+/// What the hyphen at the end of a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum EndHyphen {
+    /// A hyphen of the word: "sous-" and "groupes" are "sous-groupes".
+    Kept,
+    /// A cut that the line end made: "dévelop-" and "pement" are one word.
+    Dropped,
+}
+
+/// Whether the word at the end of a line goes on in the next line of text, and what its hyphen is.
+///
+/// The document's own vocabulary decides: the form that it prints elsewhere wins.
+pub(super) fn end_hyphen(lines: &[Line], index: usize, vocabulary: &Vocabulary) -> Option<EndHyphen> {
+    let line = lines.get(index)?;
+    let stem = line.text.text().strip_suffix(HYPHENS)?;
+    if line.kind != LineKind::Text {
+        return None;
+    }
+    let next = next_text(lines, index)?.text.text();
+    let right = first_word(next);
+    let apart = stem.ends_with(' ');
+    let stem = stem.trim_end_matches(' ');
+    let left = last_word(stem);
+    if apart && (right.is_empty() || !right.starts_with(char::is_lowercase) || stem.contains(" -")) {
+        return None;
+    }
+    if left.is_empty() || right.is_empty() {
+        let tied = stem.ends_with(char::is_alphanumeric) && next.starts_with(char::is_alphanumeric);
+        return tied.then_some(EndHyphen::Kept);
+    }
+    let named = left.chars().all(char::is_uppercase) || right.starts_with(char::is_uppercase);
+    if named || vocabulary.count_hyphenated(&format!("{left}-{right}")) > 0 {
+        return Some(EndHyphen::Kept);
+    }
+    if vocabulary.count(&[left, right].concat()) > 0 {
+        return Some(EndHyphen::Dropped);
+    }
+    let attested = vocabulary.count(left) > 1 || vocabulary.count(right) > 1;
+    Some(if attested || apart { EndHyphen::Kept } else { EndHyphen::Dropped })
+}
+
+/// Leaves the line end ready to be joined: no space before the hyphen, no hyphen that only the line end made.
+pub(super) fn mend_end(text: &mut MappedText, hyphen: EndHyphen) {
+    let stem = text.text().trim_end_matches(HYPHENS).trim_end_matches(' ').len();
+    let hyphens = text.text().trim_end_matches(HYPHENS).len();
+    let end = if hyphen == EndHyphen::Kept { text.text().len() } else { hyphens };
+    *text = text.without(&[stem..hyphens, end..text.text().len()]);
+}
+
+/// The hyphens of typewriters and of Unicode.
+const HYPHENS: [char; 2] = ['-', '\u{2010}'];
+
+/// The next line of running text.
+fn next_text(lines: &[Line], index: usize) -> Option<&Line> {
+    lines.get(index + 1..)?.iter().take(MAX_FURNITURE).find(|line| line.kind == LineKind::Text)
+}
+
+/// How many lines of furniture may lie between the two halves of a word.
+const MAX_FURNITURE: usize = 12;

@@ -1,0 +1,58 @@
+//! The command line: flags into a [`Config`].
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use paralign::pipeline::Config;
+
+/// Aligns official reports in French and English and writes tables of what they say.
+#[derive(Debug, Parser)]
+#[command(
+    name = "paralign",
+    version,
+    after_help = "Examples:\n  paralign                                 the corpus in corpus/ into tables in output/\n  paralign run reports --output tables     another corpus, another folder\n  paralign run reports --jobs 2 --quiet    two threads, no progress\n  paralign run --strict                    exit status 1 if a document is flawed\n\nExit status: 0 the tables were written, 1 the same but with --strict and flaws of severity error,\n2 nothing was written."
+)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+}
+
+/// What to do; without a word, the batch is run.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Read a corpus and write its tables
+    Run(Run),
+}
+
+/// The flags of a run.
+#[derive(Debug, Args)]
+pub(crate) struct Run {
+    /// The folder that holds fr/ and en/
+    #[arg(default_value = "corpus")]
+    pub(crate) corpus: PathBuf,
+    /// The folder for the tables
+    #[arg(long, value_name = "DIR", default_value = "output")]
+    pub(crate) output: PathBuf,
+    /// The number of threads [default: one per processor]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) jobs: Option<u16>,
+    /// Print nothing but errors
+    #[arg(long)]
+    pub(crate) quiet: bool,
+    /// Exit with status 1 if a document has a flaw of severity error
+    #[arg(long)]
+    pub(crate) strict: bool,
+}
+
+impl Default for Run {
+    fn default() -> Run {
+        Run { corpus: "corpus".into(), output: "output".into(), jobs: None, quiet: false, strict: false }
+    }
+}
+
+impl Run {
+    /// The settings of the library.
+    pub(crate) fn config(&self) -> Config {
+        Config { corpus: self.corpus.clone(), output: self.output.clone(), jobs: self.jobs.map(usize::from) }
+    }
+}

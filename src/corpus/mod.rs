@@ -1,0 +1,160 @@
+//! Finding, pairing and ordering the files of a corpus; no document is opened here.
+
+mod manifest;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use unicode_normalization::UnicodeNormalization;
+use walkdir::WalkDir;
+
+use crate::error::{Error, Result};
+use crate::model::{Diagnostic, DocumentPair, Flaw, Lang, SourceFile};
+
+/// The folders of the two sides.
+const FOLDERS: [(Lang, &str); 2] = [(Lang::Fr, "fr"), (Lang::En, "en")];
+/// The endings of documents.
+const ENDINGS: [&str; 3] = ["txt", "md", "text"];
+
+/// Lists the documents under `root`, in the order of their ids, with the flaws of the corpus; a flaw of no document
+/// has an empty id.
+///
+/// `fr/<id>.txt` and `en/<id>.txt` are a pair; sub-folders are part of the id. What is known of a document beyond its
+/// text comes from `manifest.csv`.
+///
+/// # Errors
+///
+/// Fails if `root` cannot be listed or holds no document at all.
+pub fn discover(root: &Path) -> Result<(Vec<DocumentPair>, Vec<(String, Diagnostic)>)> {
+    if !root.is_dir() {
+        return Err(Error::NoCorpus { path: root.to_owned() });
+    }
+    let mut flaws = Vec::new();
+    let mut documents: BTreeMap<String, [Option<SourceFile>; 2]> = BTreeMap::new();
+    for (side, (lang, folder)) in FOLDERS.into_iter().enumerate() {
+        for file in list(root, folder, lang, &mut flaws) {
+            let id = free_id(&documents, side, &file, lang, &mut flaws);
+            documents.entry(id).or_default()[side] = Some(file.source);
+        }
+    }
+    if documents.is_empty() {
+        return Err(Error::EmptyCorpus { path: root.to_owned() });
+    }
+    name_case_clashes(&documents, &mut flaws);
+    let mut manifest = manifest::read(root, &mut flaws);
+    let pairs = documents
+        .into_iter()
+        .map(|(id, [fr, en])| {
+            let about = manifest.remove(&id).unwrap_or_default();
+            name_missing_side(&id, fr.as_ref(), en.as_ref(), &mut flaws);
+            DocumentPair { id, fr, en, about }
+        })
+        .collect();
+    for id in manifest.into_keys() {
+        flaws.push((id.clone(), Diagnostic::of(None, Flaw::ManifestRow { id })));
+    }
+    Ok((pairs, flaws))
+}
+
+/// A file found in the folder of a side.
+struct Listed {
+    /// Path under the folder, without the ending.
+    stem: String,
+    /// Path under the folder.
+    name: String,
+    source: SourceFile,
+}
+
+/// Lists the documents of one side by name.
+fn list(root: &Path, folder: &str, lang: Lang, flaws: &mut Vec<(String, Diagnostic)>) -> Vec<Listed> {
+    let base = root.join(folder);
+    let mut out = Vec::new();
+    if !base.is_dir() {
+        return out;
+    }
+    for entry in WalkDir::new(&base).follow_links(true).sort_by_file_name() {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let file = error.path().map_or_else(|| folder.to_owned(), |path| shown(root, path));
+                let cause = match error.io_error() {
+                    Some(io) => io.kind().to_string(),
+                    None => "the link leads back to a folder above it".to_owned(),
+                };
+                flaws.push((String::new(), Diagnostic::of(Some(lang), Flaw::Unlisted { file, cause })));
+                continue;
+            }
+        };
+        if !entry.file_type().is_file() {
+            continue;
+        }
+        let file = shown(root, entry.path());
+        let name = shown(&base, entry.path());
+        if name.rsplit('/').next().is_some_and(|name| name.starts_with('.')) {
+            continue;
+        }
+        match name.rsplit_once('.') {
+            Some((stem, ending)) if ENDINGS.contains(&ending.to_lowercase().as_str()) && !stem.is_empty() => {
+                let stem = stem.nfc().collect();
+                out.push(Listed { stem, name, source: SourceFile { path: entry.into_path(), name: file } });
+            }
+            _ => flaws.push((String::new(), Diagnostic::of(Some(lang), Flaw::Ignored { file }))),
+        }
+    }
+    out
+}
+
+/// The path below `root` as the tables print it: with `/`, whatever the system.
+fn shown(root: &Path, path: &Path) -> String {
+    let below: PathBuf = path.strip_prefix(root).unwrap_or(path).to_owned();
+    below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+/// The id of a file: its stem, or its full name if another file of the side has that stem.
+fn free_id(
+    documents: &BTreeMap<String, [Option<SourceFile>; 2]>,
+    side: usize,
+    file: &Listed,
+    lang: Lang,
+    flaws: &mut Vec<(String, Diagnostic)>,
+) -> String {
+    match documents.get(&file.stem).and_then(|sides| sides[side].as_ref()) {
+        None => file.stem.clone(),
+        Some(used) => {
+            let flaw = Flaw::DuplicateFile { file: file.source.name.clone(), used: used.name.clone() };
+            flaws.push((file.name.clone(), Diagnostic::of(Some(lang), flaw)));
+            file.name.clone()
+        }
+    }
+}
+
+fn name_case_clashes(
+    documents: &BTreeMap<String, [Option<SourceFile>; 2]>,
+    flaws: &mut Vec<(String, Diagnostic)>,
+) {
+    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+    let mut told = BTreeSet::new();
+    for id in documents.keys() {
+        if let Some(other) = seen.insert(id.to_lowercase(), id)
+            && told.insert(id)
+        {
+            let flaw = Flaw::CaseClash { file: other.to_owned(), other: id.clone() };
+            flaws.push((id.clone(), Diagnostic::of(None, flaw)));
+        }
+    }
+}
+
+fn name_missing_side(
+    id: &str,
+    fr: Option<&SourceFile>,
+    en: Option<&SourceFile>,
+    flaws: &mut Vec<(String, Diagnostic)>,
+) {
+    let (lang, file, folder) = match (fr, en) {
+        (Some(file), None) => (Lang::Fr, file, "en"),
+        (None, Some(file)) => (Lang::En, file, "fr"),
+        _ => return,
+    };
+    let flaw = Flaw::Unpaired { file: file.name.clone(), expected: format!("{folder}/{id}.txt") };
+    flaws.push((id.to_owned(), Diagnostic::of(Some(lang), flaw)));
+}

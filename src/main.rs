@@ -1,0 +1,50 @@
+//! The program: what the user sees of a run, and its exit status.
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
+mod cli;
+mod progress;
+
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use clap::Parser;
+use cli::{Cli, Command, Run};
+use paralign::summary::Summary;
+
+/// The tables were written, but --strict found a flaw.
+const FLAWED: u8 = 1;
+/// Nothing was written.
+const FAILED: u8 = 2;
+
+fn main() -> ExitCode {
+    let command = Cli::parse().command.unwrap_or_else(|| Command::Run(Run::default()));
+    let result = match command {
+        Command::Run(flags) => run(&flags),
+    };
+    result.unwrap_or_else(|error| {
+        eprintln!("paralign: {error:#}");
+        ExitCode::from(FAILED)
+    })
+}
+
+fn run(flags: &Run) -> anyhow::Result<ExitCode> {
+    let started = Instant::now();
+    let shown = progress::Shown::new(flags.quiet);
+    let summary = paralign::pipeline::run(&flags.config(), &|progress| shown.advance(progress))?;
+    shown.finish();
+    if !flags.quiet {
+        print_summary(&summary, started.elapsed(), flags);
+    }
+    let flawed = flags.strict && summary.errors > 0;
+    Ok(if flawed { ExitCode::from(FLAWED) } else { ExitCode::SUCCESS })
+}
+
+fn print_summary(summary: &Summary, elapsed: Duration, flags: &Run) {
+    println!("documents   {} ({} with both versions)", summary.documents, summary.pairs);
+    println!("paragraphs  {} French, {} English", summary.paragraphs_fr, summary.paragraphs_en);
+    println!("beads       {} of blocks, {} of sentences", summary.beads, summary.sentence_beads);
+    println!("mentions    {}", summary.mentions);
+    println!("flaws       {} errors, {} warnings, {} notes", summary.errors, summary.warnings, summary.infos);
+    println!("time        {:.2} s", elapsed.as_secs_f64());
+    println!("tables      {}", flags.output.display());
+}

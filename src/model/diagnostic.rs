@@ -1,0 +1,348 @@
+//! What is wrong with the material, with its place.
+
+use std::fmt;
+use std::ops::Range;
+
+use super::Lang;
+
+/// How much a flaw matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Worth knowing.
+    Info,
+    /// Something may be wrong in the tables.
+    Warning,
+    /// Something is missing from the tables, or wrong.
+    Error,
+}
+
+impl Severity {
+    /// The word that the tables use.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Info => "info",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+}
+
+/// A flaw with its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The side, if the flaw is on one.
+    pub lang: Option<Lang>,
+    /// The part of the document.
+    pub part: Option<usize>,
+    /// The paragraph number, as printed.
+    pub paragraph: Option<String>,
+    /// Bytes of the raw text.
+    pub raw: Option<Range<usize>>,
+    /// What is wrong.
+    pub flaw: Flaw,
+}
+
+impl Diagnostic {
+    /// A flaw of a whole document or side.
+    #[must_use]
+    pub fn of(lang: Option<Lang>, flaw: Flaw) -> Diagnostic {
+        Diagnostic { lang, part: None, paragraph: None, raw: None, flaw }
+    }
+}
+
+/// What is wrong with the material.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Flaw {
+    /// The document has no version in the other language.
+    Unpaired {
+        /// The file that is there.
+        file: String,
+        /// Where the other one was expected.
+        expected: String,
+    },
+    /// A second file claims the same document.
+    DuplicateFile {
+        /// The file that was set aside under a name of its own.
+        file: String,
+        /// The file that is used.
+        used: String,
+    },
+    /// Two names differ only in case.
+    CaseClash {
+        /// One file.
+        file: String,
+        /// The other.
+        other: String,
+    },
+    /// A file of another kind lies in the corpus.
+    Ignored {
+        /// The file.
+        file: String,
+    },
+    /// A link leads nowhere, or a folder cannot be listed.
+    Unlisted {
+        /// The path.
+        file: String,
+        /// What the system said.
+        cause: String,
+    },
+    /// The file cannot be read.
+    Unreadable {
+        /// The file.
+        file: String,
+        /// What the system said.
+        cause: String,
+    },
+    /// The file is empty, or holds white space alone.
+    Empty {
+        /// The file.
+        file: String,
+    },
+    /// The file is no text.
+    Binary {
+        /// The file.
+        file: String,
+    },
+    /// The file is not UTF-8 and was decoded from another encoding.
+    OtherEncoding {
+        /// The file.
+        file: String,
+        /// The encoding.
+        encoding: &'static str,
+    },
+    /// Bytes that are no text in the file's encoding.
+    Undecodable {
+        /// The file.
+        file: String,
+    },
+    /// The text is not in the language of its folder.
+    WrongLanguage {
+        /// The file.
+        file: String,
+        /// The language found.
+        detected: Lang,
+    },
+    /// The masthead names another language than the folder.
+    MastheadLanguage {
+        /// The file.
+        file: String,
+        /// The language that the masthead names.
+        named: Lang,
+    },
+    /// The numbering skips a number.
+    NumberMissing {
+        /// The first missing number.
+        expected: String,
+        /// The number found.
+        found: String,
+    },
+    /// A number occurs twice in a part.
+    NumberRepeated {
+        /// The number.
+        number: String,
+    },
+    /// A number comes too late.
+    NumberOutOfOrder {
+        /// The number.
+        number: String,
+        /// The one before it.
+        after: String,
+    },
+    /// A document without a single numbered paragraph.
+    NoNumbers {
+        /// The file.
+        file: String,
+    },
+    /// A footnote that nothing calls.
+    NoteNotCalled {
+        /// Its label.
+        label: String,
+    },
+    /// A line of the manifest that names no file.
+    ManifestRow {
+        /// The document it names.
+        id: String,
+    },
+    /// A manifest that cannot be understood.
+    Manifest {
+        /// The file.
+        file: String,
+        /// What is wrong with it.
+        cause: String,
+    },
+    /// A date that does not exist, or contradicts the document.
+    Date {
+        /// As printed.
+        surface: String,
+        /// What is odd about it.
+        cause: String,
+        /// Whether the date is impossible (a warning) or merely odd.
+        impossible: bool,
+    },
+    /// The two sides do not look like translations of each other.
+    NotATranslation {
+        /// The share of the text that found a counterpart, in per cent.
+        aligned: u8,
+    },
+}
+
+impl Flaw {
+    /// How much it matters.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        match self {
+            Flaw::Unreadable { .. }
+            | Flaw::Unlisted { .. }
+            | Flaw::Empty { .. }
+            | Flaw::Binary { .. }
+            | Flaw::WrongLanguage { .. }
+            | Flaw::Manifest { .. } => Severity::Error,
+            Flaw::Unpaired { .. }
+            | Flaw::DuplicateFile { .. }
+            | Flaw::CaseClash { .. }
+            | Flaw::Undecodable { .. }
+            | Flaw::MastheadLanguage { .. }
+            | Flaw::NumberMissing { .. }
+            | Flaw::NumberRepeated { .. }
+            | Flaw::NumberOutOfOrder { .. }
+            | Flaw::ManifestRow { .. }
+            | Flaw::NotATranslation { .. } => Severity::Warning,
+            Flaw::Date { impossible, .. } => {
+                if *impossible {
+                    Severity::Warning
+                } else {
+                    Severity::Info
+                }
+            }
+            Flaw::Ignored { .. }
+            | Flaw::OtherEncoding { .. }
+            | Flaw::NoNumbers { .. }
+            | Flaw::NoteNotCalled { .. } => Severity::Info,
+        }
+    }
+
+    /// The word of the column `flaw`.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Flaw::Unpaired { .. } => "unpaired",
+            Flaw::DuplicateFile { .. } => "duplicate-file",
+            Flaw::CaseClash { .. } => "case-clash",
+            Flaw::Ignored { .. } => "ignored-file",
+            Flaw::Unlisted { .. } => "unlisted",
+            Flaw::Unreadable { .. } => "unreadable",
+            Flaw::Empty { .. } => "empty",
+            Flaw::Binary { .. } => "binary",
+            Flaw::OtherEncoding { .. } => "other-encoding",
+            Flaw::Undecodable { .. } => "undecodable",
+            Flaw::WrongLanguage { .. } => "wrong-language",
+            Flaw::MastheadLanguage { .. } => "masthead-language",
+            Flaw::NumberMissing { .. } => "number-missing",
+            Flaw::NumberRepeated { .. } => "number-repeated",
+            Flaw::NumberOutOfOrder { .. } => "number-out-of-order",
+            Flaw::NoNumbers { .. } => "no-numbers",
+            Flaw::NoteNotCalled { .. } => "note-not-called",
+            Flaw::ManifestRow { .. } => "manifest-row",
+            Flaw::Manifest { .. } => "manifest",
+            Flaw::Date { impossible: true, .. } => "impossible-date",
+            Flaw::Date { impossible: false, .. } => "odd-date",
+            Flaw::NotATranslation { .. } => "not-a-translation",
+        }
+    }
+}
+
+impl fmt::Display for Flaw {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Flaw::Unpaired { file, expected } => write!(
+                f,
+                "{file} has no counterpart; its paragraphs are written with one-sided beads; put the other version at {expected}"
+            ),
+            Flaw::DuplicateFile { file, used } => write!(
+                f,
+                "{file} and {used} are the same document; {used} is used and {file} is kept under its full name; remove one of them"
+            ),
+            Flaw::CaseClash { file, other } => write!(
+                f,
+                "{file} and {other} differ only in case, which some systems cannot keep apart; rename one of them"
+            ),
+            Flaw::Ignored { file } => {
+                write!(f, "{file} is no text file and was left out; documents end in .txt or .md")
+            }
+            Flaw::Unlisted { file, cause } => write!(
+                f,
+                "{file} cannot be followed ({cause}); mend or remove the link or the folder"
+            ),
+            Flaw::Unreadable { file, cause } => {
+                write!(f, "{file} cannot be read ({cause}); check its permissions and the disk")
+            }
+            Flaw::Empty { file } => {
+                write!(f, "{file} holds no text; export it again from its source")
+            }
+            Flaw::Binary { file } => write!(
+                f,
+                "{file} is no text (it holds null bytes); export the document as plain text in UTF-8"
+            ),
+            Flaw::OtherEncoding { file, encoding } => write!(
+                f,
+                "{file} is not UTF-8; it was decoded as {encoding}; convert it to UTF-8 if letters look wrong"
+            ),
+            Flaw::Undecodable { file } => write!(
+                f,
+                "{file} holds a byte that is no text here; it is shown as U+FFFD; export the document again in UTF-8"
+            ),
+            Flaw::WrongLanguage { file, detected } => write!(
+                f,
+                "{file} reads as {}; move it to the folder of that language",
+                language_name(*detected)
+            ),
+            Flaw::MastheadLanguage { file, named } => write!(
+                f,
+                "the masthead of {file} says {}; check that the file lies in the right folder",
+                language_name(*named)
+            ),
+            Flaw::NumberMissing { expected, found } => write!(
+                f,
+                "paragraph {expected} was expected and {found} follows; look for a number lost or mistyped in the source"
+            ),
+            Flaw::NumberRepeated { number } => write!(
+                f,
+                "paragraph number {number} occurs again; both are kept; check the source for a mistyped number"
+            ),
+            Flaw::NumberOutOfOrder { number, after } => write!(
+                f,
+                "paragraph {number} comes after {after}; both are kept in file order; check the source"
+            ),
+            Flaw::NoNumbers { file } => write!(
+                f,
+                "{file} has no numbered paragraphs; its text is kept as prose; `paralign inspect` shows what was understood"
+            ),
+            Flaw::NoteNotCalled { label } => write!(
+                f,
+                "no call of footnote {label} was found above it; look for the call number in the source"
+            ),
+            Flaw::ManifestRow { id } => write!(
+                f,
+                "the manifest names {id}, but neither folder holds such a file; correct the name or remove the row"
+            ),
+            Flaw::Manifest { file, cause } => write!(
+                f,
+                "{file} cannot be understood ({cause}); it was left out; its first row must name the columns doc_id and symbol"
+            ),
+            Flaw::Date { surface, cause, .. } => write!(f, "{surface:?}: {cause}"),
+            Flaw::NotATranslation { aligned } => write!(
+                f,
+                "the two versions do not look like translations of each other ({aligned} % of the text aligned); check that the files belong together"
+            ),
+        }
+    }
+}
+
+/// The English name of a language, for messages.
+fn language_name(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Fr => "French",
+        Lang::En => "English",
+    }
+}

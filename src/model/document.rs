@@ -1,0 +1,89 @@
+//! The documents of a corpus: their files, what is known of them, and what became of them.
+
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use super::{Bitext, Diagnostic, Lang, Mention, SegmentedText};
+
+/// A document with its two versions, as far as they are there.
+#[derive(Debug, Clone)]
+pub struct DocumentPair {
+    /// The name under which the tables speak of it.
+    pub id: String,
+    /// The French file.
+    pub fr: Option<SourceFile>,
+    /// The English file.
+    pub en: Option<SourceFile>,
+    /// What the manifest says.
+    pub about: About,
+}
+
+/// A file of the corpus.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its path under the corpus folder, with `/`.
+    pub name: String,
+}
+
+/// What the manifest says of a document; empty where it says nothing.
+#[derive(Debug, Clone, Default)]
+pub struct About {
+    /// The document symbol.
+    pub symbol: String,
+    /// The title.
+    pub title: String,
+    /// The day of publication.
+    pub date: Option<Date>,
+    /// Where the French text comes from.
+    pub fr_provenance: String,
+    /// Where the English text comes from.
+    pub en_provenance: String,
+}
+
+/// A document after its way through all rooms.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// The files and what the manifest says.
+    pub pair: DocumentPair,
+    /// The French version, if there is a file.
+    pub fr: Option<Version>,
+    /// The English version, if there is a file.
+    pub en: Option<Version>,
+    /// How the versions are joined; with one version, all beads are one-sided.
+    pub bitext: Bitext,
+    /// What is wrong with the material.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Document {
+    /// The version of a side.
+    #[must_use]
+    pub fn version(&self, lang: Lang) -> Option<&Version> {
+        match lang {
+            Lang::Fr => self.fr.as_ref(),
+            Lang::En => self.en.as_ref(),
+        }
+    }
+}
+
+/// One version of a document: its file, its blocks and what they mention.
+#[derive(Debug, Clone)]
+pub struct Version {
+    /// The path of the file under the corpus folder.
+    pub file: String,
+    /// The SHA-256 of the file, in hexadecimal.
+    pub sha256: String,
+    /// The language that the text reads as, with the detector's confidence in per cent.
+    pub detected: Option<(Lang, u8)>,
+    /// The document symbol.
+    pub symbol: String,
+    /// The day of publication.
+    pub date: Option<Date>,
+    /// The blocks.
+    pub text: SegmentedText,
+    /// What they mention, in order.
+    pub mentions: Vec<Mention>,
+}

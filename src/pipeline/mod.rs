@@ -1,0 +1,173 @@
+//! The order of the rooms, one document per task.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use rayon::prelude::*;
+
+use crate::align;
+use crate::clean;
+use crate::corpus;
+use crate::error::{Error, Result};
+use crate::extract;
+use crate::model::{
+    Block, BlockKind, Diagnostic, Document, DocumentPair, Flaw, Lang, SegmentedText, SourceFile, Version,
+};
+use crate::read;
+use crate::segment;
+use crate::summary::Summary;
+use crate::tables;
+
+/// What a run is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Config {
+    /// The corpus folder, with `fr/` and `en/` in it.
+    pub corpus: PathBuf,
+    /// The folder for the tables; made if it is not there.
+    pub output: PathBuf,
+    /// The number of threads; `None` is one per processor.
+    pub jobs: Option<usize>,
+}
+
+/// How far a run has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress<'a> {
+    /// The documents of the corpus.
+    pub total: usize,
+    /// The document that was just finished.
+    pub document: &'a str,
+}
+
+/// Documents in one batch, for every thread: enough to keep the threads busy, few enough to bound the memory.
+const BATCH_PER_THREAD: usize = 8;
+
+/// Reads the corpus, writes the tables, and returns the figures of the run.
+///
+/// The files hold the same bytes whatever the number of threads. `progress` is called from any thread, once for every
+/// document.
+///
+/// # Errors
+///
+/// Fails when the corpus cannot be listed or the files cannot be written; the former tables are then whole. A flaw
+/// inside a document becomes a row of `diagnostics.csv` instead.
+pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<Summary> {
+    let (pairs, flaws) = corpus::discover(&config.corpus)?;
+    let mut folder = tables::Folder::open(&config.output)?;
+    let jobs = config.jobs.unwrap_or(0);
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(jobs)
+        .build()
+        .map_err(|source| Error::Threads { jobs, source })?;
+    let total = pairs.len();
+    let mut loose = by_document(flaws);
+    let mut summary = Summary::default();
+    for batch in pairs.chunks(BATCH_PER_THREAD * pool.current_num_threads()) {
+        let flaws: Vec<Vec<Diagnostic>> =
+            batch.iter().map(|pair| loose.remove(&pair.id).unwrap_or_default()).collect();
+        let done: Vec<(tables::Rendered, Summary)> = pool.install(|| {
+            batch
+                .par_iter()
+                .zip(flaws)
+                .map(|(pair, flaws)| {
+                    let document = process(pair.clone(), flaws);
+                    let mut figures = Summary::default();
+                    figures.add(&document);
+                    let rendered = tables::render(&document);
+                    progress(Progress { total, document: &document.pair.id });
+                    (rendered, figures)
+                })
+                .collect()
+        });
+        for (pair, (rendered, figures)) in batch.iter().zip(done) {
+            // Flaws of names that are no document stand where their name would.
+            while let Some(entry) = loose.first_entry().filter(|entry| *entry.key() < pair.id) {
+                let (id, found) = entry.remove_entry();
+                found.iter().for_each(|flaw| summary.flaw(flaw.flaw.severity()));
+                folder.append(&tables::flaws(&id, &found))?;
+            }
+            folder.append(&rendered)?;
+            summary += figures;
+        }
+    }
+    for (id, found) in loose {
+        found.iter().for_each(|flaw| summary.flaw(flaw.flaw.severity()));
+        folder.append(&tables::flaws(&id, &found))?;
+    }
+    folder.finish()?;
+    Ok(summary)
+}
+
+/// Leads one document through the rooms.
+#[must_use]
+pub fn process(pair: DocumentPair, mut diagnostics: Vec<Diagnostic>) -> Document {
+    let mut version = |file: &Option<SourceFile>, lang: Lang| {
+        file.as_ref().map(|file| read_version(file, &pair, lang, &mut diagnostics))
+    };
+    let fr = version(&pair.fr, Lang::Fr);
+    let en = version(&pair.en, Lang::En);
+    let bitext = align::align(fr.as_ref().map(|side| &side.text), en.as_ref().map(|side| &side.text));
+    Document { pair, fr, en, bitext, diagnostics }
+}
+
+/// Reads, cleans, segments and searches one version.
+fn read_version(file: &SourceFile, pair: &DocumentPair, lang: Lang, diagnostics: &mut Vec<Diagnostic>) -> Version {
+    let (found, flaws) = read::read(&file.path, &file.name);
+    diagnostics.extend(flaws.into_iter().map(|(flaw, at)| Diagnostic {
+        raw: at.map(|at| at..at + '\u{FFFD}'.len_utf8()),
+        ..Diagnostic::of(Some(lang), flaw)
+    }));
+    let detected = read::detect(found.raw.text());
+    if let Some((other, confidence)) = detected
+        && other != lang
+        && confidence >= SURE
+    {
+        let flaw = Flaw::WrongLanguage { file: file.name.clone(), detected: other };
+        diagnostics.push(Diagnostic::of(Some(lang), flaw));
+    }
+    let (text, flaws) = segment::segment(clean::clean(found.raw, lang));
+    diagnostics.extend(flaws);
+    let holds_text = text.blocks.iter().any(|block| block.kind != BlockKind::Furniture);
+    if holds_text && !text.blocks.iter().any(|block| block.kind == BlockKind::Paragraph) {
+        diagnostics.push(Diagnostic::of(Some(lang), Flaw::NoNumbers { file: file.name.clone() }));
+    }
+    let source = source(&text, pair, lang);
+    let mentions = extract::extract(&source);
+    let date = source.published;
+    Version {
+        file: file.name.clone(),
+        sha256: found.sha256,
+        detected,
+        symbol: pair.about.symbol.clone(),
+        date,
+        text,
+        mentions,
+    }
+}
+
+/// A detector this sure of another language is believed, in per cent.
+const SURE: u8 = 80;
+
+/// The blocks as the extractors read them: furniture without the masthead is empty, so that the indices stay.
+fn source<'a>(text: &'a SegmentedText, pair: &'a DocumentPair, lang: Lang) -> extract::Source<'a> {
+    let shown = |block: &Block| block.kind != BlockKind::Furniture || block.masthead;
+    let passages = text
+        .blocks
+        .iter()
+        .map(|block| extract::Passage {
+            text: if shown(block) { block.text.text() } else { "" },
+            kind: block.kind,
+            section: block.section,
+        })
+        .collect();
+    let symbol = (!pair.about.symbol.is_empty()).then_some(pair.about.symbol.as_str());
+    extract::Source { lang, symbol, published: pair.about.date, passages }
+}
+
+/// Groups the flaws of the corpus by the document that they name.
+fn by_document(flaws: Vec<(String, Diagnostic)>) -> BTreeMap<String, Vec<Diagnostic>> {
+    let mut out: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
+    for (id, flaw) in flaws {
+        out.entry(id).or_default().push(flaw);
+    }
+    out
+}

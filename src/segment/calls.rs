@@ -1,0 +1,314 @@
+//! Footnote calls in the running text: found because the sequence of labels is known.
+//!
+//! The footnotes at the foot of one page are called on that page: after the footnotes of the page before, above their
+//! own, and in their order. Among the numbers and letters there that could be calls, the likeliest sequence wins.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::model::{BlockKind, MappedText};
+
+use super::assemble::Draft;
+use super::{Words, notes};
+
+/// A call to take out of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Call {
+    pub(super) label: String,
+    /// Bytes of the block's text.
+    pub(super) cut: Range<usize>,
+}
+
+/// The calls of every draft, and the footnotes that nothing calls.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub(super) calls: Vec<Vec<Call>>,
+    pub(super) uncalled: Vec<(usize, String)>,
+}
+
+/// Something that could be a call.
+#[derive(Debug, Clone)]
+struct Candidate<'a> {
+    raw: usize,
+    draft: usize,
+    label: &'a str,
+    cut: Range<usize>,
+    weight: u32,
+}
+
+/// The footnotes of one page: draft and label, in order, with the stretch of the file above them.
+struct Foot<'a> {
+    notes: Vec<(usize, &'a str)>,
+    above: Range<usize>,
+}
+
+/// Finds the calls.
+pub(super) fn find(texts: &[MappedText], drafts: &[Draft], words: &Words) -> Found {
+    let mut found = Found { calls: vec![Vec::new(); drafts.len()], uncalled: Vec::new() };
+    let feet = feet(texts, drafts);
+    if feet.is_empty() {
+        return found;
+    }
+    let labels: HashMap<&str, &str> =
+        feet.iter().flat_map(|foot| &foot.notes).map(|(_, label)| (*label, *label)).collect();
+    let lettered = labels.keys().any(|label| label.starts_with(|c: char| c.is_ascii_lowercase()));
+    let vocabulary = if lettered { vocabulary(texts) } else { HashMap::new() };
+    let mut candidates = Vec::new();
+    for (index, draft) in drafts.iter().enumerate() {
+        if !matches!(draft.kind, BlockKind::Footnote | BlockKind::Furniture) {
+            let scan = Scan { text: &texts[index], draft: index, labels: &labels, vocabulary: &vocabulary, words };
+            scan.run(&mut candidates);
+        }
+    }
+    candidates.sort_by_key(|candidate| candidate.raw);
+    for foot in &feet {
+        let from = candidates.partition_point(|candidate| candidate.raw < foot.above.start);
+        let to = candidates.partition_point(|candidate| candidate.raw < foot.above.end);
+        let chosen = likeliest(&foot.notes, &candidates[from..to]);
+        for ((note, label), chosen) in foot.notes.iter().zip(chosen) {
+            match chosen {
+                Some(at) => {
+                    let candidate = &candidates[from + at];
+                    found.calls[candidate.draft]
+                        .push(Call { label: (*label).to_owned(), cut: candidate.cut.clone() });
+                }
+                None => found.uncalled.push((*note, (*label).to_owned())),
+            }
+        }
+    }
+    for calls in &mut found.calls {
+        calls.sort_by_key(|call| call.cut.start);
+        calls.dedup_by(|next, call| next.cut.start < call.cut.end);
+    }
+    found
+}
+
+/// Groups the footnotes by page: a footnote that follows another with no running text between is on its page.
+fn feet<'a>(texts: &[MappedText], drafts: &'a [Draft]) -> Vec<Foot<'a>> {
+    let mut feet: Vec<Foot<'a>> = Vec::new();
+    let mut body_since = true;
+    let mut end = 0;
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    order.sort_by_key(|&index| drafts[index].lines.first().map_or(0, |(line, _)| *line));
+    // A block that a page break cuts goes on after the footnotes: its later lines part the feet too.
+    let mut body_lines: Vec<usize> = drafts
+        .iter()
+        .filter(|draft| !matches!(draft.kind, BlockKind::Footnote | BlockKind::Furniture))
+        .flat_map(|draft| draft.lines.iter().map(|(line, _)| *line))
+        .collect();
+    body_lines.sort_unstable();
+    let mut last_line = 0;
+    for index in order {
+        let draft = &drafts[index];
+        let (Some(label), BlockKind::Footnote) = (&draft.label, draft.kind) else { continue };
+        let text = &texts[index];
+        let Some(raw) = text.raw(0..text.text().len()) else { continue };
+        let first_line = draft.lines.first().map_or(0, |(line, _)| *line);
+        let between = body_lines.partition_point(|line| *line < last_line);
+        body_since |= body_lines.get(between).is_some_and(|line| *line < first_line);
+        if body_since || feet.is_empty() {
+            feet.push(Foot { notes: Vec::new(), above: end..raw.start });
+            body_since = false;
+        }
+        if let Some(foot) = feet.last_mut() {
+            foot.notes.push((index, label));
+        }
+        end = raw.end;
+        last_line = draft.lines.last().map_or(first_line, |(line, _)| *line);
+    }
+    feet
+}
+
+/// For every label, the candidate of the heaviest sequence in which the labels come in order; `None` if it has none.
+fn likeliest(notes: &[(usize, &str)], candidates: &[Candidate<'_>]) -> Vec<Option<usize>> {
+    let rank: HashMap<&str, usize> = notes.iter().enumerate().map(|(rank, (_, label))| (*label, rank)).collect();
+    // best[r]: the heaviest sequence that ends with one of the first r labels, as (weight, last candidate).
+    let mut best: Vec<(u32, Option<usize>)> = vec![(0, None); notes.len() + 1];
+    let mut before: Vec<Option<usize>> = vec![None; candidates.len()];
+    for (at, candidate) in candidates.iter().enumerate() {
+        let Some(&rank) = rank.get(candidate.label) else { continue };
+        let (weight, last) = best[rank];
+        before[at] = last;
+        let weight = weight + candidate.weight;
+        for entry in &mut best[rank + 1..] {
+            if entry.0 >= weight {
+                break;
+            }
+            *entry = (weight, Some(at));
+        }
+    }
+    let mut chosen = vec![None; notes.len()];
+    let mut at = best.last().and_then(|(_, last)| *last);
+    while let Some(index) = at {
+        if let Some(&rank) = rank.get(candidates[index].label) {
+            chosen[rank] = Some(index);
+        }
+        at = before[index];
+    }
+    chosen
+}
+
+/// The weights of the evidence, strongest first; only their order and rough distance matter.
+const RAISED: u32 = 16;
+const GLUED: u32 = 10;
+const GLUED_TO_YEAR: u32 = 9;
+const APART: u32 = 5;
+const LOOSE: u32 = 2;
+
+/// The search for candidates in one text.
+struct Scan<'a, 'w> {
+    text: &'w MappedText,
+    draft: usize,
+    labels: &'w HashMap<&'a str, &'a str>,
+    vocabulary: &'w HashMap<String, u32>,
+    words: &'w Words,
+}
+
+impl<'a> Scan<'a, '_> {
+    fn run(&self, out: &mut Vec<Candidate<'a>>) {
+        let text = self.text.text();
+        let mut at = 0;
+        while at < text.len() {
+            let rest = &text[at..];
+            let Some(c) = rest.chars().next() else { break };
+            let len = if c.is_ascii_digit() {
+                let len = rest.bytes().take_while(u8::is_ascii_digit).count();
+                self.digits(at, len, out);
+                len
+            } else if notes::is_raised(c) {
+                let len = rest.find(|c| !notes::is_raised(c)).unwrap_or(rest.len());
+                self.raised(at, len, out);
+                len
+            } else if c == '*' {
+                let len = rest.bytes().take_while(|byte| *byte == b'*').count();
+                self.add(&rest[..len], at..at + len, GLUED, out);
+                len
+            } else if c.is_alphabetic() {
+                let len = rest.find(|c: char| !c.is_alphabetic() || notes::is_raised(c)).unwrap_or(rest.len());
+                if !self.vocabulary.is_empty() {
+                    self.letter(at, len, out);
+                }
+                len
+            } else {
+                c.len_utf8()
+            };
+            at += len.max(1);
+        }
+    }
+
+    fn raised(&self, at: usize, len: usize, out: &mut Vec<Candidate<'a>>) {
+        let label = notes::lowered(&self.text.text()[at..at + len]);
+        let start = self.with_blank_before(at, at + len);
+        self.add(&label, start..at + len, RAISED, out);
+    }
+
+    /// A run of digits: a call glued to a word, to a mark, to a year, or set off by blanks.
+    fn digits(&self, at: usize, len: usize, out: &mut Vec<Candidate<'a>>) {
+        let text = self.text.text();
+        let (before, digits, after) = (&text[..at], &text[at..at + len], &text[at + len..]);
+        if after.starts_with(|c: char| c.is_alphabetic() || matches!(c, '/' | '%' | '°')) || decimal(after) {
+            return;
+        }
+        if len > 4 {
+            let (year, label) = digits.split_at(4);
+            if year.parse().is_ok_and(|year: u32| (1900..=2100).contains(&year)) && !before.ends_with(['/', ',', '.']) {
+                self.add(label, at + 4..at + len, GLUED_TO_YEAR, out);
+            }
+            return;
+        }
+        let Some(last) = before.chars().next_back() else { return };
+        let word = before[..before.len() - last.len_utf8()].chars().next_back();
+        if last.is_lowercase() {
+            let run = before.chars().rev().take_while(|c| c.is_alphabetic()).count();
+            if run >= 2 {
+                self.add(digits, at..at + len, GLUED, out);
+            }
+        } else if matches!(last, ')' | '»' | '”' | '’' | ']' | '"')
+            || matches!(last, '.' | ',' | ';' | ':' | '!' | '?') && word.is_some_and(|c| c.is_alphabetic() || c == ')')
+        {
+            self.add(digits, at..at + len, GLUED, out);
+        } else if last == ' ' && len <= 3 {
+            self.set_off(at, len, out);
+        } else if last == '[' && after.starts_with(']') {
+            self.add(digits, at - 1..at + len + 1, GLUED, out);
+        }
+    }
+
+    /// A number between blanks: a call only if nothing before it introduces a quantity.
+    fn set_off(&self, at: usize, len: usize, out: &mut Vec<Candidate<'a>>) {
+        let text = self.text.text();
+        let before = text[..at].trim_end();
+        let after = &text[at + len..];
+        let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("").to_lowercase();
+        let introduced = self.words.before_numbers.contains(&word.as_str());
+        let name = before.chars().rev().take_while(|c| c.is_alphabetic()).last().is_some_and(char::is_uppercase);
+        let year = before.bytes().rev().take_while(u8::is_ascii_digit).count() == 4;
+        let ends_word = before.ends_with(|c: char| c.is_lowercase() || matches!(c, ')' | '»' | '”' | ']')) || year;
+        let mark = after.trim_start().chars().next();
+        let punctuated = mark.is_none_or(|c| matches!(c, ',' | '.' | ';' | ':' | ')' | '»'));
+        if introduced || !ends_word || (name && !punctuated) {
+            return;
+        }
+        // White space wider than one blank is the trace of a raised call.
+        let wide = self.is_wide(at + len) || self.is_wide(at - 1);
+        let weight = if punctuated || wide { APART } else { LOOSE };
+        if weight == LOOSE && !mark.is_some_and(char::is_lowercase) {
+            return;
+        }
+        let start = self.with_blank_before(at, at + len);
+        self.add(&text[at..at + len], start..at + len, weight, out);
+    }
+
+    /// A letter glued to the end of a word that the document knows without it.
+    fn letter(&self, at: usize, len: usize, out: &mut Vec<Candidate<'a>>) {
+        let text = self.text.text();
+        let word = &text[at..at + len];
+        let Some(last) = word.chars().next_back() else { return };
+        if !last.is_ascii_lowercase() || len < 4 || !self.labels.contains_key(&word[len - 1..]) {
+            return;
+        }
+        let count = |word: &str| self.vocabulary.get(&word.to_lowercase()).copied().unwrap_or(0);
+        if count(word) == 1 && count(&word[..len - 1]) > 0 {
+            let after = text[at + len..].chars().next();
+            let weight = if after.is_none_or(|c| !c.is_whitespace()) { GLUED } else { LOOSE };
+            self.add(&word[len - 1..], at + len - 1..at + len, weight, out);
+        }
+    }
+
+    /// Takes the blank before a call along, unless the text needs it: one blank stays between two words.
+    fn with_blank_before(&self, at: usize, end: usize) -> usize {
+        let text = self.text.text();
+        let blank = text[..at].ends_with(' ');
+        let next = text[end..].chars().next();
+        if blank && next.is_none_or(|c| c.is_whitespace() || matches!(c, ',' | '.' | ')' | ';')) { at - 1 } else { at }
+    }
+
+    /// Whether the blank at `at` stands for more than one character of the file.
+    fn is_wide(&self, at: usize) -> bool {
+        self.text.text()[at..].starts_with(' ')
+            && self.text.raw(at..at + 1).is_some_and(|raw| raw.len() > 1)
+    }
+
+    fn add(&self, label: &str, cut: Range<usize>, weight: u32, out: &mut Vec<Candidate<'a>>) {
+        if let (Some(label), Some(raw)) = (self.labels.get(label), self.text.raw(cut.clone())) {
+            out.push(Candidate { raw: raw.start, draft: self.draft, label, cut, weight });
+        }
+    }
+}
+
+/// Whether a decimal part or a group of thousands follows.
+fn decimal(after: &str) -> bool {
+    let mut chars = after.chars();
+    matches!(chars.next(), Some(',' | '.' | ' ' | '-' | '–')) && chars.next().is_some_and(|c| c.is_ascii_digit())
+}
+
+/// How often each word occurs in the texts.
+fn vocabulary(texts: &[MappedText]) -> HashMap<String, u32> {
+    let mut counts: HashMap<String, u32> = HashMap::new();
+    for text in texts {
+        for word in text.text().split(|c: char| !c.is_alphabetic() || notes::is_raised(c)).filter(|word| !word.is_empty()) {
+            *counts.entry(word.to_lowercase()).or_default() += 1;
+        }
+    }
+    counts
+}

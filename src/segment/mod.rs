@@ -1,0 +1,67 @@
+//! From clean lines to blocks: numbered paragraphs and every other kind, in reading order.
+//!
+//! Three steps. `chunk` groups lines that belong together and says what each group opens with; `assemble` gives each
+//! group to a block, with the numbering, the headings and the page breaks in mind; `finish` builds the texts, takes
+//! the footnote calls out of them and cuts them into sentences.
+
+mod assemble;
+mod calls;
+mod chunk;
+mod en;
+mod finish;
+mod fr;
+mod headings;
+mod marker;
+mod notes;
+mod numbering;
+mod sentences;
+
+use crate::model::{CleanText, Diagnostic, Lang, SegmentedText};
+
+/// What segmentation knows of a language; the values stand in one file per language.
+struct Words {
+    /// Words that open a new part.
+    parts: &'static [&'static str],
+    /// Words that open a figure.
+    figures: &'static [&'static str],
+    /// Words that open a table.
+    tables: &'static [&'static str],
+    /// Words that open a recommendation box.
+    boxes: &'static [&'static str],
+    /// Words that open the last line of a figure.
+    sources: &'static [&'static str],
+    /// What the first line of a masthead begins with.
+    masthead_opens: &'static [&'static str],
+    /// What the last line of a masthead begins with.
+    masthead_closes: &'static [&'static str],
+    /// Words after which a number is a quantity or a reference, and no footnote call.
+    before_numbers: &'static [&'static str],
+    /// Abbreviations after which a full stop ends no sentence.
+    abbreviations: &'static [&'static str],
+}
+
+fn words(lang: Lang) -> &'static Words {
+    match lang {
+        Lang::Fr => &fr::WORDS,
+        Lang::En => &en::WORDS,
+    }
+}
+
+/// Cuts a document into blocks.
+///
+/// Every line of the file belongs to exactly one block, and a block's text is what stands at its lines, without its
+/// marker, its label and the footnote calls. Flaws of the numbering come back beside the blocks.
+#[must_use]
+pub fn segment(clean: CleanText) -> (SegmentedText, Vec<Diagnostic>) {
+    let words = words(clean.lang);
+    let chunks = chunk::chunks(&clean, words);
+    let (drafts, mut diagnostics) = assemble::assemble(&clean, &chunks);
+    let text = finish::finish(clean, drafts, words, &mut diagnostics);
+    (text, diagnostics)
+}
+
+/// Cuts a running text into sentences: byte ranges, in order, that leave out the white space between them.
+#[must_use]
+pub fn sentences(text: &str, lang: Lang) -> Vec<std::ops::Range<usize>> {
+    sentences::split(text, words(lang))
+}

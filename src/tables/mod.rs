@@ -1,0 +1,28 @@
+//! Rows, columns and files: what the run leaves in the output folder.
+//!
+//! The rows of one document are rendered to bytes on their own, so that documents can be rendered in parallel;
+//! a [`Folder`] puts them one behind the other and shows the finished tables all at once.
+
+mod folder;
+mod render;
+mod rows;
+
+pub use folder::Folder;
+pub use render::{Rendered, flaws, render};
+pub use rows::Table;
+
+/// All tables, in the order in which they are documented.
+pub const TABLES: [Table; 12] = [
+    rows::DocumentRow::TABLE,
+    rows::BlockRow::TABLE,
+    rows::ParagraphRow::TABLE,
+    rows::FootnoteRow::TABLE,
+    rows::SpanRow::TABLE,
+    rows::AlignmentRow::TABLE,
+    rows::SentenceRow::TABLE,
+    rows::DateRow::TABLE,
+    rows::SymbolRow::TABLE,
+    rows::EntityRow::TABLE,
+    rows::CitationRow::TABLE,
+    rows::DiagnosticRow::TABLE,
+];
