@@ -1,7 +1,7 @@
 //! How the lengths of the two sides compare, in this bitext.
 
 use super::finding::{Quote, differ};
-use super::{Pair, Scope};
+use super::{Pair, Scope, Side};
 use crate::model::{Check, Discrepancy, Severity, Unit};
 
 /// How many times longer than its counterpart each side of a bitext usually is, and how much that varies.
@@ -34,6 +34,9 @@ const CLASSES: usize = 4;
 /// A pair further away than this many spreads is worth a look.
 const FAR: f64 = 4.0;
 
+/// A pair further away than this is worth a look when the longer side has more sentences as well.
+const RATHER_FAR: f64 = 2.0;
+
 /// The least spread: closer than this, no two translations are.
 const LEAST_SPREAD: f64 = 0.06;
 
@@ -64,8 +67,23 @@ impl Lengths {
     #[must_use]
     pub fn distance(&self, pair: &Pair<'_>) -> Option<f64> {
         let (length, ratio) = sample(pair)?;
-        let class = self.classes.iter().find(|class| length <= class.upto)?;
-        Some((ratio - class.median) / class.spread)
+        Some(self.spreads(length, ratio))
+    }
+
+    /// Whether the sides of `whole` are nearer to the usual lengths without `part`.
+    pub(super) fn better_without(&self, whole: &Pair<'_>, part: &Pair<'_>) -> bool {
+        let rest = |side: &Side<'_>, cut: &Side<'_>| letters(side.text).saturating_sub(letters(cut.text));
+        let (fr, en) = (rest(&whole.fr, &part.fr), rest(&whole.en, &part.en));
+        let (Some(with), Some((length, ratio))) = (self.distance(whole), compared(fr, en)) else {
+            return true;
+        };
+        self.spreads(length, ratio).abs() < with.abs()
+    }
+
+    /// How far `ratio` is from the usual among pairs of this length.
+    fn spreads(&self, length: usize, ratio: f64) -> f64 {
+        let class = self.classes.iter().find(|class| length <= class.upto).unwrap_or(&USUAL);
+        (ratio - class.median) / class.spread
     }
 }
 
@@ -80,7 +98,11 @@ impl Class {
 
 /// The length of a pair and the logarithm of French over English; `None` when it is too short to tell.
 fn sample(pair: &Pair<'_>) -> Option<(usize, f64)> {
-    let (fr, en) = (letters(pair.fr.text), letters(pair.en.text));
+    compared(letters(pair.fr.text), letters(pair.en.text))
+}
+
+/// The same from the lengths of the sides.
+fn compared(fr: usize, en: usize) -> Option<(usize, f64)> {
     let long = fr > 0 && en > 0 && fr + en >= SHORT;
     #[expect(clippy::cast_precision_loss, reason = "no text has 2^52 letters")]
     long.then(|| (fr + en, (fr as f64 / en as f64).ln()))
@@ -89,6 +111,25 @@ fn sample(pair: &Pair<'_>) -> Option<(usize, f64)> {
 /// The letters and digits of `text`.
 fn letters(text: &str) -> usize {
     text.chars().filter(|mark| mark.is_alphanumeric()).count()
+}
+
+/// About how many sentences and items of lists `text` has; what ends with an abbreviation counts on both sides.
+fn sentence_ends(text: &str) -> usize {
+    let mut ends = 0;
+    let mut last = ' ';
+    let mut ended = false;
+    for mark in text.chars() {
+        if ended && (mark.is_uppercase() || matches!(mark, '«' | '“' | '(')) {
+            ends += 1;
+        }
+        if !mark.is_whitespace() {
+            ended = false;
+        } else if matches!(last, '.' | '!' | '?' | '…' | ';') {
+            ended = true;
+        }
+        last = mark;
+    }
+    ends
 }
 
 /// The middle one of `values`.
@@ -103,7 +144,12 @@ pub(super) fn check(lengths: &Lengths, pair: &Pair<'_>) -> Option<Discrepancy> {
     if let Scope::Blocks(Unit::Heading | Unit::Title | Unit::Figure) = pair.scope {
         return None;
     }
-    let distance = lengths.distance(pair).filter(|distance| distance.abs() > FAR)?;
+    let distance = lengths.distance(pair)?;
+    let (fr_ends, en_ends) = (sentence_ends(pair.fr.text), sentence_ends(pair.en.text));
+    let fewer = if distance > 0.0 { fr_ends > en_ends } else { en_ends > fr_ends };
+    if distance.abs() <= if fewer { RATHER_FAR } else { FAR } {
+        return None;
+    }
     let (fr, en) = (letters(pair.fr.text), letters(pair.en.text));
     let (short, than) = if distance < 0.0 { ("French", "English") } else { ("English", "French") };
     let mut found = differ(

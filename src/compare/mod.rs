@@ -17,6 +17,7 @@ mod symbol;
 #[cfg(test)]
 mod tests;
 mod untranslated;
+mod versions;
 
 use std::ops::Range;
 
@@ -24,6 +25,7 @@ use crate::model::{Discrepancy, Lang, Mention, Severity, Unit};
 
 pub use length::Lengths;
 pub use lines::{LineDiscrepancy, compare_lines};
+pub use versions::{BeadDiscrepancy, compare_versions};
 
 /// One side of a bead.
 #[derive(Debug, Clone, Copy)]
