@@ -21,24 +21,26 @@ pub(super) fn check(pair: &Pair<'_>) -> Vec<Discrepancy> {
     for kind in [EntityKind::Org, EntityKind::Person, EntityKind::Place, EntityKind::Instrument] {
         let here: Vec<&Named<'_>> = fr_left.iter().filter(|named| named.value.kind == kind).collect();
         let there: Vec<&Named<'_>> = en_left.iter().filter(|named| named.value.kind == kind).collect();
+        let mut coupled = 0;
         for (a, b) in here.iter().zip(&there) {
-            let severity = severity(a, b, here.len() == 1 && there.len() == 1);
+            let Some(severity) = severity(a, b, here.len() == 1 && there.len() == 1) else { break };
             found.push(differ(Check::Entity, severity, "name", &a.quote(fr.text), &b.quote(en.text)));
+            coupled += 1;
         }
-        let both = here.len().min(there.len());
-        found.extend(here.iter().skip(both).map(|named| alone(Lang::Fr, named, &fr, &en)));
-        found.extend(there.iter().skip(both).map(|named| alone(Lang::En, named, &en, &fr)));
+        found.extend(here.iter().skip(coupled).map(|named| alone(Lang::Fr, named, &fr, &en)));
+        found.extend(there.iter().skip(coupled).map(|named| alone(Lang::En, named, &en, &fr)));
     }
     found
 }
 
-/// How sure it is that two names without counterpart stand against each other; `only` when there are no more.
-fn severity(a: &Named<'_>, b: &Named<'_>, only: bool) -> Severity {
+/// How sure it is that two names without counterpart stand against each other, if it is at all likely; `only` when
+/// there are no more.
+fn severity(a: &Named<'_>, b: &Named<'_>, only: bool) -> Option<Severity> {
     match (a.form != Form::Words, b.form != Form::Words) {
-        (true, true) if only => Severity::Error,
-        (true, true) => Severity::Warning,
-        (true, false) | (false, true) if only => Severity::Warning,
-        _ => Severity::Info,
+        (true, true) if only => Some(Severity::Error),
+        (true, true) => Some(Severity::Warning),
+        (true, false) | (false, true) if only => Some(Severity::Warning),
+        _ => None,
     }
 }
 
@@ -90,8 +92,11 @@ struct Named<'a> {
 /// How something is called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Form {
+    /// An acronym whose names in both languages are known.
     Acronym,
+    /// A country.
     Country,
+    /// A name in words, or an acronym that the other language may write otherwise.
     Words,
 }
 
@@ -143,7 +148,8 @@ impl Named<'_> {
 /// How `words` name `value`.
 fn form(words: &str, value: &EntityValue) -> Form {
     let capitals = words.chars().filter(|mark| mark.is_uppercase()).count();
-    if capitals > 1 && !words.contains(|mark: char| mark.is_lowercase() || mark.is_whitespace()) {
+    let known = !value.name_fr.is_empty() && !value.name_en.is_empty();
+    if known && capitals > 1 && !words.contains(|mark: char| mark.is_lowercase() || mark.is_whitespace()) {
         Form::Acronym
     } else if value.kind == EntityKind::Place && value.entity_id.starts_with("iso3166") {
         Form::Country

@@ -113,21 +113,19 @@ fn letters(text: &str) -> usize {
     text.chars().filter(|mark| mark.is_alphanumeric()).count()
 }
 
-/// About how many sentences and items of lists `text` has; what ends with an abbreviation counts on both sides.
+/// About how many sentences and items of lists `text` has.
 fn sentence_ends(text: &str) -> usize {
+    let mut words = text.split_whitespace().peekable();
     let mut ends = 0;
-    let mut last = ' ';
-    let mut ended = false;
-    for mark in text.chars() {
-        if ended && (mark.is_uppercase() || matches!(mark, '«' | '“' | '(')) {
-            ends += 1;
-        }
-        if !mark.is_whitespace() {
-            ended = false;
-        } else if matches!(last, '.' | '!' | '?' | '…' | ';') {
-            ended = true;
-        }
-        last = mark;
+    while let Some(word) = words.next() {
+        let opens = |next: &&str| {
+            next.starts_with(|mark: char| mark.is_uppercase() || matches!(mark, '«' | '“' | '('))
+        };
+        // "M.", "Mrs.": a title before a name.
+        let title = word.len() <= 4 && word.starts_with(char::is_uppercase);
+        ends += usize::from(
+            word.ends_with(['.', '!', '?', '…', ';']) && !title && words.peek().is_some_and(opens),
+        );
     }
     ends
 }
@@ -152,9 +150,11 @@ pub(super) fn check(lengths: &Lengths, pair: &Pair<'_>) -> Option<Discrepancy> {
     }
     let (fr, en) = (letters(pair.fr.text), letters(pair.en.text));
     let (short, than) = if distance < 0.0 { ("French", "English") } else { ("English", "French") };
+    // A note on the source may name the document in one language or in two.
+    let note = pair.scope == Scope::Blocks(Unit::Footnote);
     let mut found = differ(
         Check::Length,
-        Severity::Warning,
+        if note { Severity::Info } else { Severity::Warning },
         "text",
         &Quote::new(pair.fr.text, 0..pair.fr.text.len()),
         &Quote::new(pair.en.text, 0..pair.en.text.len()),

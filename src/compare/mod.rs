@@ -61,7 +61,7 @@ pub struct Pair<'a> {
 }
 
 /// Below this confidence a bead may be wrong: what differs is then no more than a warning.
-const TRUSTED_BEAD: u8 = 50;
+const TRUSTED_BEAD: u8 = 70;
 
 /// Finds what differs between the two sides of `pair`, check by check.
 ///

@@ -34,7 +34,7 @@ fn symbol(canonical: &str, pinpoint: Option<&str>) -> Value {
 }
 
 fn entity(kind: EntityKind, canonical: &str, entity_id: &str, level: u8) -> Value {
-    let (name_fr, name_en) = (String::new(), String::new());
+    let (name_fr, name_en) = ("nom inconnu".to_string(), "unknown name".to_string());
     Value::Entity(EntityValue {
         kind,
         canonical: canonical.into(),
@@ -328,7 +328,7 @@ proptest! {
         };
         for one in compare(&Lengths::learn([&pair]), &pair) {
             prop_assert!(!one.message.is_empty() && (one.fr_place.is_some() || one.en_place.is_some()));
-            prop_assert!(confidence >= 50 || one.severity < Severity::Error);
+            prop_assert!(confidence >= 70 || one.severity < Severity::Error);
         }
     }
 }
