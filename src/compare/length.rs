@@ -40,6 +40,9 @@ const RATHER_FAR: f64 = 2.0;
 /// The least spread: closer than this, no two translations are.
 const LEAST_SPREAD: f64 = 0.06;
 
+/// The least spread of a text of one letter; it falls with the root of the length.
+const LEAST_FOR_ONE_LETTER: f64 = 1.5;
+
 /// Below this many letters and digits on both sides together, lengths say nothing.
 const SHORT: usize = 40;
 
@@ -83,7 +86,9 @@ impl Lengths {
     /// How far `ratio` is from the usual among pairs of this length.
     fn spreads(&self, length: usize, ratio: f64) -> f64 {
         let class = self.classes.iter().find(|class| length <= class.upto).unwrap_or(&USUAL);
-        (ratio - class.median) / class.spread
+        #[expect(clippy::cast_precision_loss, reason = "no text has 2^52 letters")]
+        let least = LEAST_FOR_ONE_LETTER / (length as f64).sqrt();
+        (ratio - class.median) / class.spread.max(least)
     }
 }
 

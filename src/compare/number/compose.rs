@@ -231,11 +231,11 @@ fn fraction(sum: &Sum, taken: usize, words: &[Word]) -> Option<Said> {
             Class::Ordinal,
             Strength::Word,
         )),
-        // "Three quarters" are 75 per cent of a whole, or three parts of a year.
+        // "Three quarters" are 75 per cent of a whole, or three times three months.
         Role::Part(under) => {
             let value = Number::fraction(over, under);
             let also =
-                value.percent().into_iter().chain((over > 1).then(|| Number::from_whole(over))).collect();
+                value.percent().into_iter().chain((under == 4).then(|| Number::from_whole(over))).collect();
             Some((value, also, Class::Fraction, if over == 1 { Strength::Loose } else { Strength::Word }))
         }
         _ => None,

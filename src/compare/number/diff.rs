@@ -13,7 +13,7 @@ pub(in crate::compare) fn differences(fr: (&str, &[Reading]), en: (&str, &[Readi
     settle(&mut french, &mut english);
     let mut found = codes(&french, &english);
     let (mut fr_left, mut en_left) = (french.left(&english), english.left(&french));
-    for (fr_again, en_again) in [(false, false), (false, true), (true, false)] {
+    for (fr_again, en_again) in [(false, false), (false, true), (true, false), (true, true)] {
         couple(&mut fr_left, fr_again, &mut en_left, en_again, &mut found);
     }
     found.extend(fr_left.iter().chain(&en_left).filter(|left| !left.told).filter_map(Left::alone));
@@ -45,21 +45,32 @@ impl<'a> Column<'a> {
         Column { lang, text, readings, settled: vec![false; readings.len()] }
     }
 
+    /// Whether the side says, or may say, what `reading` says, and counts with it in the same way.
+    fn says(said: &HashSet<(&Number, Option<Class>)>, reading: &Reading) -> bool {
+        keys(reading).any(|key| [None, Some(reading.class)].iter().any(|class| said.contains(&(key, *class))))
+    }
+
+    /// What the side says, or may say, and how it counts; idioms and names count in every way.
+    fn said(&self) -> HashSet<(&'a Number, Option<Class>)> {
+        let each = self.readings.iter().map(|reading| (reading, reading.asks().then_some(reading.class)));
+        each.flat_map(|(reading, class)| keys(reading).map(move |key| (key, class))).collect()
+    }
+
     /// Everything that the side says, or may say.
     fn values(&self) -> HashSet<&'a Number> {
-        self.readings.iter().flat_map(|reading| keys(reading, true)).collect()
+        self.readings.iter().flat_map(|reading| keys(reading)).collect()
     }
 
     /// The numbers that ask in vain for a counterpart in `other`.
     fn left(&self, other: &Column<'_>) -> Vec<Left<'a>> {
-        let there = other.values();
+        let said = other.said();
         let open =
             self.readings.iter().zip(&self.settled).filter(|(reading, settled)| reading.asks() && !**settled);
         open.map(|(reading, _)| Left {
             lang: self.lang,
             text: self.text,
             reading,
-            again: keys(reading, true).any(|key| there.contains(key)),
+            again: Self::says(&said, reading),
             told: false,
         })
         .collect()
@@ -83,9 +94,9 @@ impl Left<'_> {
     }
 }
 
-/// The values under which a reading can be found.
-fn keys(reading: &Reading, also: bool) -> impl Iterator<Item = &Number> {
-    std::iter::once(&reading.value).chain(reading.also.iter().filter(move |_| also))
+/// The value of a reading, then what it may say as well.
+fn keys(reading: &Reading) -> impl Iterator<Item = &Number> {
+    std::iter::once(&reading.value).chain(&reading.also)
 }
 
 /// Gives every number its counterpart: the best company first, so that an idiom takes nothing from a figure.
@@ -93,25 +104,48 @@ fn settle(fr: &mut Column<'_>, en: &mut Column<'_>) {
     let masked = |reading: &Reading| reading.strength == Strength::Masked;
     let asks = Reading::asks;
     let waits = |reading: &Reading| !reading.asks();
-    pass(fr, &masked, en, &masked, false);
-    pass(fr, &asks, en, &asks, false);
-    pass(fr, &asks, en, &asks, true);
-    pass(fr, &asks, en, &waits, true);
-    pass(fr, &waits, en, &asks, true);
+    pass(fr, &masked, en, &masked, Likeness::Value);
+    pass(fr, &asks, en, &asks, Likeness::ValueAndClass);
+    pass(fr, &asks, en, &asks, Likeness::Value);
+    pass(fr, &asks, en, &asks, Likeness::Possible);
+    pass(fr, &asks, en, &waits, Likeness::Possible);
+    pass(fr, &waits, en, &asks, Likeness::Possible);
 }
 
-/// Pairs the open numbers of two kinds that have the same value.
+/// What two numbers must have in common to be counterparts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Likeness {
+    /// They say the same, and count in the same way: "cinq" and "five", not "fifth".
+    ValueAndClass,
+    /// They say the same.
+    Value,
+    /// They may say the same.
+    Possible,
+}
+
+/// What is compared.
+type Key<'a> = (Option<Class>, &'a Number);
+
+impl Likeness {
+    fn keys(self, reading: &Reading) -> impl Iterator<Item = Key<'_>> {
+        let class = (self == Likeness::ValueAndClass).then_some(reading.class);
+        let all = if self == Likeness::Possible { usize::MAX } else { 1 };
+        keys(reading).take(all).map(move |number| (class, number))
+    }
+}
+
+/// Pairs the open numbers of two kinds that are alike.
 fn pass(
     fr: &mut Column<'_>,
     fr_kind: &dyn Fn(&Reading) -> bool,
     en: &mut Column<'_>,
     en_kind: &dyn Fn(&Reading) -> bool,
-    also: bool,
+    likeness: Likeness,
 ) {
-    let mut open: HashMap<&Number, Vec<usize>> = HashMap::new();
+    let mut open: HashMap<Key<'_>, Vec<usize>> = HashMap::new();
     for (index, reading) in en.readings.iter().enumerate().rev() {
         if en_kind(reading) && en.settled.get(index) == Some(&false) {
-            for key in keys(reading, also) {
+            for key in likeness.keys(reading) {
                 open.entry(key).or_default().push(index);
             }
         }
@@ -120,8 +154,8 @@ fn pass(
         if *fr_settled || !fr_kind(reading) {
             continue;
         }
-        for key in keys(reading, also) {
-            let Some(waiting) = open.get_mut(key) else { continue };
+        for key in likeness.keys(reading) {
+            let Some(waiting) = open.get_mut(&key) else { continue };
             while let Some(index) = waiting.pop() {
                 if let Some(settled) = en.settled.get_mut(index).filter(|settled| !**settled) {
                     (*settled, *fr_settled) = (true, true);
@@ -149,6 +183,11 @@ fn couple(
         let en_open =
             en.iter_mut().filter(|left| !left.told && left.again == en_again && left.reading.class == class);
         for (a, b) in fr_open.zip(en_open) {
+            // Both sides have both values: only figures are not repeated for the sake of style.
+            let style = a.reading.strength.min(b.reading.strength) < Strength::Sure;
+            if fr_again && en_again && style {
+                continue;
+            }
             let sure = !fr_again && !en_again && a.reading.clear() && b.reading.clear();
             let severity = if sure { Severity::Error } else { Severity::Warning };
             found.push(differ(Check::Number, severity, "number", &a.quote(), &b.quote()));
@@ -163,7 +202,7 @@ fn codes(fr: &Column<'_>, en: &Column<'_>) -> Vec<Discrepancy> {
         let there = other.values();
         let mut seen = HashSet::new();
         let codes = side.readings.iter().enumerate().filter(|(_, reading)| reading.class == Class::Code);
-        let lost = codes.filter(|(_, reading)| !keys(reading, true).any(|key| there.contains(key)));
+        let lost = codes.filter(|(_, reading)| !keys(reading).any(|key| there.contains(key)));
         lost.filter(|(_, reading)| seen.insert(&reading.value)).map(|(index, _)| index).collect()
     };
     let mut waiting: HashMap<String, Vec<&Reading>> = HashMap::new();

@@ -31,7 +31,7 @@ pub(super) struct Reading {
 }
 
 /// How a number counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Class {
     /// How many.
     Cardinal,
