@@ -1,6 +1,6 @@
 //! The dates of the two sides, by the days they mean.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -27,8 +27,8 @@ pub(super) fn check(pair: &Pair<'_>, fr_numbers: &[Reading], en_numbers: &[Readi
     {
         couple(&mut fr, fr_state, &mut en, en_state, &mut found);
     }
-    found.extend(fr.alone(Lang::Fr, &en, en_numbers));
-    found.extend(en.alone(Lang::En, &fr, fr_numbers));
+    found.extend(fr.alone(Lang::Fr, &en, &whole(en_numbers)));
+    found.extend(en.alone(Lang::En, &fr, &whole(fr_numbers)));
     found
 }
 
@@ -108,7 +108,7 @@ impl<'a> Calendar<'a> {
     }
 
     /// The findings for the dates that the other side does not have in any form.
-    fn alone(&self, lang: Lang, other: &Calendar<'_>, numbers: &[Reading]) -> Vec<Discrepancy> {
+    fn alone(&self, lang: Lang, other: &Calendar<'_>, numbers: &HashSet<u64>) -> Vec<Discrepancy> {
         let open =
             self.dates.iter().filter(|date| date.state == State::Open && !printed(date.value, numbers));
         open.map(|date| {
@@ -181,9 +181,14 @@ fn overlaps(a: &DateValue, b: &DateValue) -> bool {
     a.start <= b.end && b.start <= a.end
 }
 
+/// The whole numbers among `numbers`.
+fn whole(numbers: &[Reading]) -> HashSet<u64> {
+    numbers.iter().filter_map(|number| number.value.whole()).collect()
+}
+
 /// Whether the year of `date`, and the day if it is one, are among `numbers`.
-fn printed(date: &DateValue, numbers: &[Reading]) -> bool {
-    let has = |wanted: u64| numbers.iter().any(|number| number.value.whole() == Some(wanted));
+fn printed(date: &DateValue, numbers: &HashSet<u64>) -> bool {
+    let has = |wanted: u64| numbers.contains(&wanted);
     let year = |date: Date| u64::try_from(date.year()).is_ok_and(has);
     let day = |date: Date| u64::try_from(date.day()).is_ok_and(has);
     let from_context = date.resolution == Resolution::Context;

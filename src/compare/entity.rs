@@ -10,6 +10,9 @@ use crate::model::{Check, Discrepancy, EntityKind, EntityValue, Lang, Severity, 
 /// The names that every paragraph may have or leave out.
 const EVERYWHERE: [&str; 2] = ["UN", "UN system"];
 
+/// So many names are looked up in the text of the other side; a bead with more is not prose.
+const MANY: usize = 100;
+
 /// What the names of `pair` disagree on.
 ///
 /// A name that one side alone has may have escaped recognition on the other, or stand there as "it": it is for
@@ -19,50 +22,53 @@ pub(super) fn check(pair: &Pair<'_>) -> Vec<Discrepancy> {
     let (fr_left, en_left) = (fr.left(&en, Lang::En), en.left(&fr, Lang::Fr));
     let mut found = Vec::new();
     for kind in [EntityKind::Org, EntityKind::Person, EntityKind::Place, EntityKind::Instrument] {
-        let here: Vec<&Named<'_>> = fr_left.iter().filter(|named| named.value.kind == kind).collect();
-        let there: Vec<&Named<'_>> = en_left.iter().filter(|named| named.value.kind == kind).collect();
-        let mut coupled = 0;
-        for (a, b) in here.iter().zip(&there) {
-            let Some(severity) = severity(a, b, here.len() == 1 && there.len() == 1) else { break };
-            found.push(differ(Check::Entity, severity, "name", &a.quote(fr.text), &b.quote(en.text)));
-            coupled += 1;
-        }
-        found.extend(here.iter().skip(coupled).map(|named| alone(Lang::Fr, named, &fr, &en)));
-        found.extend(there.iter().skip(coupled).map(|named| alone(Lang::En, named, &en, &fr)));
+        let (here, there) = (of_kind(&fr_left, kind), of_kind(&en_left, kind));
+        let both = here.iter().zip(&there).map_while(|(a, b)| Some((a, b, severity(a, b, &here, &there)?)));
+        let coupled: Vec<Discrepancy> = both
+            .map(|(a, b, severity)| {
+                differ(Check::Entity, severity, "name", &a.quote(fr.text), &b.quote(en.text))
+            })
+            .collect();
+        let (fr_intruder, en_intruder) = (fr.intruder(kind, &en), en.intruder(kind, &fr));
+        let (fr_alone, en_alone) = (here.iter().skip(coupled.len()), there.iter().skip(coupled.len()));
+        found.extend(coupled);
+        found
+            .extend(fr_alone.map(|named| alone(Lang::Fr, named.quote(fr.text), named, en_intruder.as_ref())));
+        found
+            .extend(en_alone.map(|named| alone(Lang::En, named.quote(en.text), named, fr_intruder.as_ref())));
     }
     found
 }
 
-/// How sure it is that two names without counterpart stand against each other, if it is at all likely; `only` when
-/// there are no more.
-fn severity(a: &Named<'_>, b: &Named<'_>, only: bool) -> Option<Severity> {
-    match (a.form != Form::Words, b.form != Form::Words) {
-        (true, true) if only => Some(Severity::Error),
+/// The names of a kind: those that nobody can take for something else come first.
+fn of_kind<'m, 'a>(left: &'m [Named<'a>], kind: EntityKind) -> Vec<&'m Named<'a>> {
+    let mut names: Vec<&Named<'_>> = left.iter().filter(|named| named.value.kind == kind).collect();
+    names.sort_by_key(|named| !named.sure());
+    names
+}
+
+/// How sure it is that two names without counterpart stand against each other, if it is at all likely; `here` and
+/// `there` are all such names of their kind.
+fn severity(a: &Named<'_>, b: &Named<'_>, here: &[&Named<'_>], there: &[&Named<'_>]) -> Option<Severity> {
+    let stem = |named: &Named<'_>| named.value.canonical.replace(|mark: char| mark.is_ascii_digit(), "");
+    let sure = |names: &[&Named<'_>]| names.iter().take(2).filter(|named| named.sure()).count();
+    let single = here.len() == 1 && there.len() == 1;
+    match (a.sure(), b.sure()) {
+        // "SDG 6" and "SDG 9": one name with two numbers.
+        _ if single && stem(a) == stem(b) => Some(Severity::Error),
+        (true, true) if sure(here) == 1 && sure(there) == 1 => Some(Severity::Error),
         (true, true) => Some(Severity::Warning),
-        (true, false) | (false, true) if only => Some(Severity::Warning),
+        (true, false) | (false, true) if single => Some(Severity::Warning),
         _ => None,
     }
 }
 
-/// The finding for a name of `here` that `there` does not have.
-///
-/// When `there` has another acronym just once more than `here`, that one may have taken the place of the name.
-fn alone(lang: Lang, named: &Named<'_>, here: &Roll<'_>, there: &Roll<'_>) -> Discrepancy {
-    let intruder = there.named.values().find(|other| {
-        let times = here.named.get(other.value.canonical.as_str()).map_or(0, |known| known.times);
-        other.form == Form::Acronym
-            && other.value.kind == named.value.kind
-            && times > 0
-            && other.times == times + 1
-    });
-    let quote = named.quote(here.text);
+/// The finding for a name that the other side does not have; an acronym that the other side has too often may stand
+/// in its place.
+fn alone(lang: Lang, quote: Quote<'_>, named: &Named<'_>, intruder: Option<&Quote<'_>>) -> Discrepancy {
     match (intruder.filter(|_| named.form == Form::Acronym), lang) {
-        (Some(other), Lang::Fr) => {
-            differ(Check::Entity, Severity::Warning, "name", &quote, &other.quote(there.text))
-        }
-        (Some(other), Lang::En) => {
-            differ(Check::Entity, Severity::Warning, "name", &other.quote(there.text), &quote)
-        }
+        (Some(other), Lang::Fr) => differ(Check::Entity, Severity::Warning, "name", &quote, other),
+        (Some(other), Lang::En) => differ(Check::Entity, Severity::Warning, "name", other, &quote),
         (None, _) => only(Check::Entity, Severity::Info, "name", lang, &quote),
     }
 }
@@ -117,16 +123,31 @@ impl<'a> Roll<'a> {
         Roll { text: side.text, folded: side.text.to_lowercase(), named }
     }
 
+    /// The first acronym of this side that it has just once more than `other`, which has it as well.
+    fn intruder(&self, kind: EntityKind, other: &Roll<'_>) -> Option<Quote<'a>> {
+        let once_more = |named: &&Named<'_>| {
+            let there = other.named.get(named.value.canonical.as_str());
+            there.is_some_and(|there| named.times == there.times + 1)
+        };
+        let acronyms =
+            self.named.values().filter(|named| named.form == Form::Acronym && named.value.kind == kind);
+        acronyms.filter(once_more).min_by_key(|named| named.range.start).map(|named| named.quote(self.text))
+    }
+
     /// What this side names and `other`, which is in `lang`, does not, in any recognisable form.
     fn left(&self, other: &Roll<'_>, lang: Lang) -> Vec<Named<'a>> {
         let open = self.named.values().filter(|named| {
             named.plain
                 && !EVERYWHERE.contains(&named.value.canonical.as_str())
                 && !other.named.contains_key(named.value.canonical.as_str())
-                && !other.prints(named.value, lang)
         });
         let mut left: Vec<Named<'a>> = open.cloned().collect();
         left.sort_by_key(|named| named.range.start);
+        let mut looked_up = 0;
+        left.retain(|named| {
+            looked_up += 1;
+            looked_up > MANY || !other.prints(named.value, lang)
+        });
         left
     }
 
@@ -140,6 +161,11 @@ impl<'a> Roll<'a> {
 }
 
 impl Named<'_> {
+    /// Whether nobody can take it for something else.
+    fn sure(&self) -> bool {
+        self.form != Form::Words
+    }
+
     fn quote<'t>(&self, text: &'t str) -> Quote<'t> {
         Quote::new(text, self.range.clone()).meaning(self.value.canonical.clone())
     }

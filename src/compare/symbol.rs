@@ -8,6 +8,9 @@ use super::number::{self, Number, Reading};
 use super::{Pair, Side};
 use crate::model::{Check, Discrepancy, Lang, Severity, SymbolValue, Value};
 
+/// So many symbols are looked up in the text of the other side; a bead with more is not prose.
+const MANY: usize = 100;
+
 /// What the symbols of `pair` disagree on.
 pub(super) fn check(pair: &Pair<'_>) -> Vec<Discrepancy> {
     let (fr, en) = (cited(&pair.fr), cited(&pair.en));
@@ -73,9 +76,13 @@ fn left<'m, 'a>(
     text: &str,
 ) -> Vec<&'m Citation<'a>> {
     let open = here.values().filter(|citation| !there.contains_key(citation.value.canonical.as_str()));
-    let mut left: Vec<&Citation<'_>> =
-        open.filter(|citation| !printed(&citation.value.canonical, there, text)).collect();
+    let mut left: Vec<&Citation<'_>> = open.collect();
     left.sort_by_key(|citation| citation.range.start);
+    let mut looked_up = 0;
+    left.retain(|citation| {
+        looked_up += 1;
+        looked_up > MANY || !printed(&citation.value.canonical, there, text)
+    });
     left
 }
 

@@ -183,6 +183,14 @@ fn a_name_in_place_of_another_is_found_among_repetitions() {
 }
 
 #[test]
+fn names_with_other_numbers_stand_against_each_other() {
+    let goal = |number: u8| entity(EntityKind::Instrument, &format!("SDG {number}"), "", 1);
+    let fr = ("l’objectif 6", vec![("objectif 6", goal(6))]);
+    let en = ("Goal 9", vec![("Goal 9", goal(9))]);
+    assert_eq!(compared(fr, en), told(Check::Entity, Severity::Error, "objectif 6", "Goal 9"));
+}
+
+#[test]
 fn countries_stand_against_each_other() {
     let fr = ("le Niger", vec![("Niger", entity(EntityKind::Place, "NER", "iso3166:NER", 1))]);
     let en = ("Nigeria", vec![("Nigeria", entity(EntityKind::Place, "NGA", "iso3166:NGA", 1))]);

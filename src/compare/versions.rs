@@ -133,3 +133,126 @@ fn sentences(version: &Version, places: &[(usize, usize)]) -> String {
     });
     texts.collect::<Vec<_>>().join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{
+        Bead, Block, BlockKind, EntityKind, EntityValue, FileOffsets, Lang, MappedText, Method, RawText,
+        SegmentedText, SentenceBead, Unit, Value,
+    };
+
+    /// A version of paragraphs, each cut into sentences at its full stops.
+    fn version(lang: Lang, paragraphs: &[&str]) -> Version {
+        let raw = RawText::new(String::new(), "UTF-8", 0, FileOffsets::Shifted(0)).expect("an empty text");
+        let blocks = paragraphs.iter().map(|text| block(text)).collect();
+        Version {
+            file: String::new(),
+            sha256: String::new(),
+            detected: None,
+            symbol: String::new(),
+            date: None,
+            text: SegmentedText { raw, lang, blocks, spans: Vec::new() },
+            mentions: Vec::new(),
+        }
+    }
+
+    fn block(text: &str) -> Block {
+        let mut mapped = MappedText::default();
+        mapped.replace(text, 0..0);
+        let mut sentences = Vec::new();
+        let mut start = 0;
+        for (end, _) in text.match_indices('.') {
+            sentences.push(start..end + 1);
+            start = (end + 2).min(text.len());
+        }
+        Block {
+            kind: BlockKind::Paragraph,
+            part: 0,
+            number: None,
+            label: None,
+            marker: None,
+            heading_path: Vec::new(),
+            section: 0,
+            after: None,
+            text: mapped,
+            sentences,
+            calls: Vec::new(),
+            masthead: false,
+        }
+    }
+
+    fn bead(fr: &[usize], en: &[usize]) -> Bead {
+        let (fr, en) = (fr.to_vec(), en.to_vec());
+        Bead { fr, en, unit: Unit::Paragraph, method: Method::Content, confidence: 95 }
+    }
+
+    fn mention(block: usize, range: std::ops::Range<usize>, canonical: &str) -> Mention {
+        let value = Value::Entity(EntityValue {
+            kind: EntityKind::Org,
+            canonical: canonical.into(),
+            name_fr: "nom".into(),
+            name_en: "name".into(),
+            entity_id: String::new(),
+            level: 1,
+        });
+        Mention { block, range, rule: "test", value }
+    }
+
+    #[test]
+    fn mentions_move_with_the_joined_blocks() {
+        let mut fr = version(Lang::Fr, &["Le 1er bloc.", "Le PNUD agit."]);
+        let mut en = version(Lang::En, &["The first block. UNESCO acts."]);
+        fr.mentions = vec![mention(1, 3..7, "UNDP")];
+        en.mentions = vec![mention(0, 17..23, "UNESCO")];
+        let bitext = Bitext { beads: vec![bead(&[0, 1], &[0])], sentences: Vec::new() };
+        let found = compare_versions(Some(&fr), Some(&en), &bitext);
+        assert_eq!(found.len(), 1, "{found:?}");
+        let one = &found[0].discrepancy;
+        assert_eq!((one.fr_value.as_str(), one.en_value.as_str()), ("PNUD", "UNESCO"));
+        assert_eq!(one.fr_place, Some(16..20));
+    }
+
+    #[test]
+    fn a_lost_sentence_is_told_in_place_of_the_lengths() {
+        let fr = version(
+            Lang::Fr,
+            &["Le Conseil a pris note du rapport. Il a remercié les auteurs de leurs travaux."],
+        );
+        let en = version(Lang::En, &["The Board took note of the report."]);
+        let lost = SentenceBead { bead: 0, fr: vec![(0, 1)], en: vec![], confidence: 90 };
+        let bitext = Bitext { beads: vec![bead(&[0], &[0])], sentences: vec![lost] };
+        let found = compare_versions(Some(&fr), Some(&en), &bitext);
+        let told: Vec<(Check, Severity, &str)> = found
+            .iter()
+            .map(|one| (one.discrepancy.check, one.discrepancy.severity, one.discrepancy.fr_value.as_str()))
+            .collect();
+        assert_eq!(
+            told,
+            [(Check::Missing, Severity::Warning, "Il a remercié les auteurs de leurs travaux.")]
+        );
+    }
+
+    #[test]
+    fn half_a_sentence_is_not_lost() {
+        let fr = version(
+            Lang::Fr,
+            &["Le Conseil a pris note du rapport. Il a remercié les auteurs de leurs travaux."],
+        );
+        let en =
+            version(Lang::En, &["The Board took note of the report and thanked its authors for their work."]);
+        let lost = SentenceBead { bead: 0, fr: vec![(0, 1)], en: vec![], confidence: 90 };
+        let bitext = Bitext { beads: vec![bead(&[0], &[0])], sentences: vec![lost] };
+        let found = compare_versions(Some(&fr), Some(&en), &bitext);
+        assert_eq!(found.iter().map(|one| one.discrepancy.severity).collect::<Vec<_>>(), [Severity::Info]);
+    }
+
+    #[test]
+    fn one_version_alone_has_nothing_to_compare() {
+        let fr = version(Lang::Fr, &["Le Conseil a pris note du rapport."]);
+        let bitext = Bitext { beads: vec![bead(&[0], &[])], sentences: Vec::new() };
+        assert_eq!(compare_versions(Some(&fr), None, &bitext), []);
+        let en = version(Lang::En, &[]);
+        assert_eq!(compare_versions(Some(&fr), Some(&en), &bitext).len(), 1);
+    }
+}

@@ -58,7 +58,7 @@ impl<'a> Column<'a> {
 
     /// Everything that the side says, or may say.
     fn values(&self) -> HashSet<&'a Number> {
-        self.readings.iter().flat_map(|reading| keys(reading)).collect()
+        self.readings.iter().flat_map(keys).collect()
     }
 
     /// The numbers that ask in vain for a counterpart in `other`.
@@ -177,7 +177,7 @@ fn couple(
     en_again: bool,
     found: &mut Vec<Discrepancy>,
 ) {
-    for class in [Class::Cardinal, Class::Ordinal, Class::Fraction] {
+    for class in [Class::Cardinal, Class::Ordinal, Class::Label, Class::Fraction] {
         let fr_open =
             fr.iter_mut().filter(|left| !left.told && left.again == fr_again && left.reading.class == class);
         let en_open =

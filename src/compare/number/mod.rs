@@ -37,6 +37,8 @@ pub(super) enum Class {
     Cardinal,
     /// Which one.
     Ordinal,
+    /// Which one, as a roman numeral after its label ("annexe II").
+    Label,
     /// Which part.
     Fraction,
     /// A code with digits, such as `COVID-19`.

@@ -171,7 +171,7 @@ impl Scan<'_> {
         } else {
             return false;
         };
-        let class = if suffix.is_empty() { Class::Cardinal } else { Class::Ordinal };
+        let class = if suffix.is_empty() { Class::Label } else { Class::Ordinal };
         self.readings.push(Reading {
             range,
             value: Number::from_whole(value),

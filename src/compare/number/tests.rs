@@ -128,6 +128,7 @@ const DIFFERENT: &[(&str, &str, Severity, &str, &str)] = &[
     ("12 sur 12", "12 of 21", Severity::Warning, "12", "21"),
     ("les deux tiers", "two fifths", Severity::Warning, "deux tiers", "two fifths"),
     ("le quatrième de cinq axes", "the fourth of four areas", Severity::Warning, "cinq", "four"),
+    ("quatre points (fig. V)", "five points (fig. V)", Severity::Warning, "quatre", "five"),
     ("12, 12 et 21", "12, 21 and 21", Severity::Warning, "12", "21"),
     ("12 pays", "countries", Severity::Warning, "12", ""),
     ("des pays", "the four countries", Severity::Warning, "", "four"),
@@ -151,7 +152,8 @@ fn different_numbers_are_told() {
 
 #[test]
 fn numbers_in_mentions_are_masked() {
-    let numbers = read(Lang::Fr, "le 3 mai, 12 pays", &[3..8]);
+    let date = 3..8;
+    let numbers = read(Lang::Fr, "le 3 mai, 12 pays", std::slice::from_ref(&date));
     let strengths: Vec<Strength> = numbers.iter().map(|number| number.strength).collect();
     assert_eq!(strengths, [Strength::Masked, Strength::Sure]);
 }
