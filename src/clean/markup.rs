@@ -124,10 +124,7 @@ impl Scan<'_> {
             let rest = &self.source[self.at..self.end];
             let Some(c) = rest.chars().next() else { break };
             match c {
-                '\t' if self.blank.is_some() || !self.out.text.is_empty() => {
-                    self.out.row = true;
-                    self.cell();
-                }
+                '\t' if !self.out.text.is_empty() => self.cell(),
                 c if is_void(c) => self.at += c.len_utf8(),
                 c if c.is_whitespace() => {
                     self.blank.get_or_insert(self.at);
@@ -155,6 +152,8 @@ impl Scan<'_> {
             let keep = self.out.text.text().trim_end_matches([' ', '|']).len();
             self.out.text = self.out.text.slice(0..keep);
         }
+        // A single cell is running text: a tab at its end means nothing.
+        self.out.row = self.out.text.text().contains(CELL);
     }
 
     /// Copies characters that need no thought.

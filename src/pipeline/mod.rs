@@ -1,8 +1,9 @@
 //! The order of the rooms, one document per task.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::align;
@@ -11,7 +12,8 @@ use crate::corpus;
 use crate::error::{Error, Result};
 use crate::extract;
 use crate::model::{
-    Block, BlockKind, Diagnostic, Document, DocumentPair, Flaw, Lang, SegmentedText, SourceFile, Version,
+    About, Block, BlockKind, Diagnostic, Document, DocumentPair, Flaw, Lang, Mention, SegmentedText, SourceFile,
+    Version,
 };
 use crate::read;
 use crate::segment;
@@ -109,6 +111,78 @@ pub fn process(pair: DocumentPair, mut diagnostics: Vec<Diagnostic>) -> Document
     Document { pair, fr, en, bitext, diagnostics }
 }
 
+/// Leads one file through the rooms of its side; `lang` is detected if it is not given.
+///
+/// For people who bring a new kind of text and want to see what the program understood.
+#[must_use]
+pub fn inspect(path: &Path, lang: Option<Lang>) -> (Version, Vec<Diagnostic>) {
+    let file = SourceFile { path: path.to_owned(), name: path.display().to_string() };
+    let lang = lang.unwrap_or_else(|| {
+        let (found, _) = read::read(path, &file.name);
+        read::detect(found.raw.text()).map_or(Lang::Fr, |(lang, _)| lang)
+    });
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let pair = DocumentPair { id: stem, fr: None, en: None, about: About::default() };
+    let mut diagnostics = Vec::new();
+    let version = read_version(&file, &pair, lang, &mut diagnostics);
+    (version, diagnostics)
+}
+
+/// A mention in a plain text: the mention, and where its paragraph begins in the text, in bytes.
+#[derive(Debug, Clone)]
+pub struct PlainMention {
+    /// The paragraph, counted from 1.
+    pub paragraph: usize,
+    /// Bytes of the whole text.
+    pub range: std::ops::Range<usize>,
+    /// What was found; its own range is one of the paragraph.
+    pub mention: Mention,
+}
+
+/// Finds what a plain text mentions; empty lines part its paragraphs.
+///
+/// `published` is the day from which dates without a year take theirs.
+#[must_use]
+pub fn extract_plain(text: &str, lang: Option<Lang>, published: Option<Date>) -> Vec<PlainMention> {
+    let lang = lang.or_else(|| read::detect(text).map(|(lang, _)| lang)).unwrap_or(Lang::Fr);
+    // A line end is a blank, byte for byte, so that the places stay.
+    let line: String = text.chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c }).collect();
+    let paragraphs = plain_paragraphs(text);
+    let passages = paragraphs
+        .iter()
+        .enumerate()
+        .map(|(section, range)| extract::Passage { text: &line[range.clone()], kind: BlockKind::Prose, section })
+        .collect();
+    let source = extract::Source { lang, symbol: None, published, passages };
+    extract::extract(&source)
+        .0
+        .into_iter()
+        .map(|mention| {
+            let start = paragraphs[mention.block].start;
+            let range = start + mention.range.start..start + mention.range.end;
+            PlainMention { paragraph: mention.block + 1, range, mention }
+        })
+        .collect()
+}
+
+/// The byte ranges of the paragraphs of a plain text.
+fn plain_paragraphs(text: &str) -> Vec<std::ops::Range<usize>> {
+    let mut out: Vec<std::ops::Range<usize>> = Vec::new();
+    let mut at = 0;
+    let mut open = false;
+    for line in text.split_inclusive('\n') {
+        let blank = line.trim().is_empty();
+        match out.last_mut() {
+            Some(last) if open && !blank => last.end = at + line.len(),
+            _ if !blank => out.push(at..at + line.len()),
+            _ => {}
+        }
+        open = !blank;
+        at += line.len();
+    }
+    out
+}
+
 /// Reads, cleans, segments and searches one version.
 fn read_version(file: &SourceFile, pair: &DocumentPair, lang: Lang, diagnostics: &mut Vec<Diagnostic>) -> Version {
     let (found, flaws) = read::read(&file.path, &file.name);
@@ -131,8 +205,9 @@ fn read_version(file: &SourceFile, pair: &DocumentPair, lang: Lang, diagnostics:
         diagnostics.push(Diagnostic::of(Some(lang), Flaw::NoNumbers { file: file.name.clone() }));
     }
     let source = source(&text, pair, lang);
-    let mentions = extract::extract(&source);
+    let (mentions, flaws) = extract::extract(&source);
     let date = source.published;
+    diagnostics.extend(flaws);
     Version {
         file: file.name.clone(),
         sha256: found.sha256,

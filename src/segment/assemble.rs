@@ -1,7 +1,10 @@
 //! Chunks into blocks: which chunk opens a block of its own, and which goes on with one.
 
+use std::collections::HashSet;
+
 use crate::model::{BlockKind, CleanText, Diagnostic, Flaw};
 
+use super::Words;
 use super::chunk::{self, Chunk, Opening};
 use super::headings::{Headings, Level};
 use super::marker::Style;
@@ -24,7 +27,7 @@ pub(super) struct Draft {
 }
 
 /// Gives every chunk to a block.
-pub(super) fn assemble(clean: &CleanText, chunks: &[Chunk]) -> (Vec<Draft>, Vec<Diagnostic>) {
+pub(super) fn assemble(clean: &CleanText, chunks: &[Chunk], words: &Words) -> (Vec<Draft>, Vec<Diagnostic>) {
     let candidates = chunk::candidates(clean, chunks);
     let plain: Vec<Candidate> = candidates.iter().map(|(_, candidate)| candidate.clone()).collect();
     let style = numbering::style(&plain);
@@ -37,6 +40,7 @@ pub(super) fn assemble(clean: &CleanText, chunks: &[Chunk]) -> (Vec<Draft>, Vec<
     let mut work = Assembly {
         clean,
         chunks,
+        words,
         candidates: &plain,
         own,
         style,
@@ -50,6 +54,7 @@ pub(super) fn assemble(clean: &CleanText, chunks: &[Chunk]) -> (Vec<Draft>, Vec<
         open: None,
         interrupted: false,
         await_caption: false,
+        rows: HashSet::new(),
         begun: false,
     };
     let mut index = 0;
@@ -62,6 +67,7 @@ pub(super) fn assemble(clean: &CleanText, chunks: &[Chunk]) -> (Vec<Draft>, Vec<
 struct Assembly<'a> {
     clean: &'a CleanText,
     chunks: &'a [Chunk],
+    words: &'a Words,
     candidates: &'a [Candidate],
     /// For each chunk, its index among the candidates of the document's style.
     own: Vec<Option<usize>>,
@@ -79,6 +85,8 @@ struct Assembly<'a> {
     interrupted: bool,
     /// Whether the last block is a figure or a table whose caption has not come yet.
     await_caption: bool,
+    /// The rows of tables seen so far.
+    rows: HashSet<String>,
     /// Whether a heading, a paragraph or prose has been seen in this part.
     begun: bool,
 }
@@ -86,6 +94,8 @@ struct Assembly<'a> {
 /// A heading without a label is at most so long, in characters and lines.
 const MAX_HEADING: usize = 260;
 const MAX_HEADING_LINES: usize = 5;
+/// So many headings may stand one under the other.
+const MAX_HEADINGS_IN_A_ROW: usize = 6;
 /// How far ahead the end of a figure is looked for, in chunks.
 const MAX_FIGURE: usize = 60;
 
@@ -214,6 +224,7 @@ impl Assembly<'_> {
             Some(number) => (Some(first[..number.marker].to_owned()), number.skip),
             None => (None, 0),
         };
+        self.rows.insert(first.to_owned());
         let draft = self.push(index, BlockKind::Table, skip);
         self.drafts[draft].marker = marker;
         self.interrupted = true;
@@ -235,7 +246,9 @@ impl Assembly<'_> {
 
     /// A figure: its label, its caption, and the words of the drawing.
     fn figure(&mut self, index: usize, label: &str, skip: usize) -> usize {
-        let inline = skip < self.first_line(&self.chunks[index]).len();
+        let chunk = &self.chunks[index];
+        let inline = skip < self.first_line(chunk).len() || chunk.lines.len() > 1;
+        let mut before = self.words_before();
         let draft = self.push(index, BlockKind::Figure, skip);
         self.drafts[draft].label = Some(label.to_owned());
         self.interrupted = true;
@@ -256,15 +269,29 @@ impl Assembly<'_> {
             }
             None => caption,
         };
-        let Some(&last) = taken.checked_sub(1).and_then(|at| words.get(at)) else { return index + 1 };
-        for at in index + 1..=last {
-            if words.contains(&at) {
+        let last = taken.checked_sub(1).and_then(|at| words.get(at)).copied().unwrap_or(index);
+        let caption = if caption == 1 { words[0] } else { index };
+        for at in index..=last {
+            if at > index && words.contains(&at) {
                 self.append(draft, at, 0);
-            } else {
+            } else if at > index {
                 self.place(at);
+            }
+            if at == caption {
+                self.drafts[draft].lines.append(&mut before);
             }
         }
         last + 1
+    }
+
+    /// The words of a drawing that stood before its label, taken out of the block that kept them.
+    fn words_before(&mut self) -> Vec<(usize, usize)> {
+        match self.drafts.last() {
+            Some(last) if last.kind == BlockKind::Figure && last.label.is_none() => {
+                self.drafts.pop().map_or_else(Vec::new, |draft| draft.lines)
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// Running text that opens with nothing.
@@ -284,10 +311,21 @@ impl Assembly<'_> {
         if let Some(draft) = self.row_above(index) {
             return self.append(draft, index, 0);
         }
-        if let Some(figure) = self.figure_below(index) {
-            // The words of a drawing that stand before its label: kept with the prose kinds, as a figure.
+        if self.figure_below(index) {
+            match self.drafts.last() {
+                Some(last) if last.kind == BlockKind::Figure && last.label.is_none() => {
+                    self.append(self.drafts.len() - 1, index, 0);
+                }
+                _ => {
+                    self.push(index, BlockKind::Figure, 0);
+                }
+            }
+            self.interrupted = true;
+            return;
+        }
+        if self.is_picture(index) {
             self.push(index, BlockKind::Figure, 0);
-            self.interrupted = figure;
+            self.interrupted = true;
             return;
         }
         if self.looks_like_heading(index) {
@@ -345,6 +383,25 @@ impl Assembly<'_> {
         Some((candidate, self.sequence.judge(candidate, ahead)))
     }
 
+    /// Whether what a heading would stand above comes before the end of the part.
+    fn has_body_below(&self, index: usize, depth: usize) -> bool {
+        let Some(next) = self.next_body(index) else { return false };
+        let chunk = &self.chunks[next];
+        match chunk.opening {
+            Opening::Part { .. } => false,
+            Opening::Plain => {
+                let first = self.first_line(chunk);
+                let cut = first.starts_with(char::is_lowercase);
+                if cut && self.is_full(self.chunks[index].lines.end - 1) {
+                    return false;
+                }
+                let body = chunk.closed || chunk.length > MAX_HEADING || self.clean.lines[chunk.lines.start].heading_mark > 0;
+                body || depth > 0 && self.has_body_below(next, depth - 1)
+            }
+            _ => true,
+        }
+    }
+
     /// Whether the chunk goes on with a sentence that a page break, a footnote or a figure cut.
     fn is_cut(&self, index: usize) -> bool {
         let Some(open) = self.open else { return false };
@@ -353,11 +410,11 @@ impl Assembly<'_> {
             return false;
         }
         let first = self.first_line(chunk).trim_start_matches(['«', '“', '"', '(', '–', ' ']).chars().next();
-        let lower = first.is_some_and(|c| c.is_lowercase() || c.is_ascii_digit());
+        let lower = first.is_some_and(char::is_lowercase);
         match self.drafts[open].kind {
             BlockKind::Paragraph | BlockKind::Recommendation => true,
             BlockKind::Prose | BlockKind::List => {
-                lower || self.clean.layout.wrapped && chunk.page_start && self.ends_full(open)
+                lower || first.is_some_and(|c| c.is_ascii_digit()) || self.clean.layout.wrapped && chunk.page_start && self.ends_full(open)
             }
             BlockKind::Title | BlockKind::Heading => {
                 lower && self.clean.layout.wrapped && self.last_chunk_before(index)
@@ -382,10 +439,12 @@ impl Assembly<'_> {
 
     /// Whether the last line of a block is a full one.
     fn ends_full(&self, draft: usize) -> bool {
-        let width = self.clean.layout.width;
-        self.drafts[draft].lines.last().is_some_and(|(line, _)| {
-            self.clean.lines[*line].text.text().chars().count() * 100 >= width * 85
-        })
+        self.drafts[draft].lines.last().is_some_and(|(line, _)| self.is_full(*line))
+    }
+
+    /// Whether a line reaches, or nearly reaches, the usual width.
+    fn is_full(&self, line: usize) -> bool {
+        self.clean.lines[line].text.text().chars().count() * 100 >= self.clean.layout.width * 85
     }
 
     /// Whether a group of running text is a heading by its looks and its place.
@@ -394,14 +453,14 @@ impl Assembly<'_> {
         if !matches!(chunk.opening, Opening::Plain | Opening::Heading { .. } | Opening::Number(_)) {
             return false;
         }
-        let followed = self.next_body(index).is_some_and(|next| !matches!(self.chunks[next].opening, Opening::Part { .. }));
+        let followed = self.has_body_below(index, MAX_HEADINGS_IN_A_ROW);
         if self.clean.lines[chunk.lines.start].heading_mark > 0 {
             return followed;
         }
         let first = self.first_line(chunk);
         let opens = first.trim_start_matches(['«', '“', '"', '(', ' ']).chars().next();
         let dangling = self.open.is_some_and(|open| {
-            matches!(self.drafts[open].kind, BlockKind::Paragraph | BlockKind::Recommendation | BlockKind::List)
+            matches!(self.drafts[open].kind, BlockKind::Paragraph | BlockKind::Recommendation)
                 && self.draft_text_end(open).ends_with([';', ',', ':'])
                 && !self.interrupted
         });
@@ -429,26 +488,32 @@ impl Assembly<'_> {
             .any(|at| matches!(self.chunks[at].opening, Opening::Row));
         let chunk = &self.chunks[index];
         let lower = self.first_line(chunk).starts_with(char::is_lowercase);
+        // A row that comes back is the head of another table, and what stands above it is its heading.
+        let head = self.chunks.get(index + 1).is_some_and(|next| {
+            matches!(next.opening, Opening::Row) && self.rows.contains(self.first_line(next))
+        });
         let close = self.clean.lines[chunk.lines.start].gap == 0;
-        (self.drafts[last].kind == BlockKind::Table && (lower || close && rows_follow && self.row_has_cells(last)))
+        (self.drafts[last].kind == BlockKind::Table && (lower || close && rows_follow && !head))
             .then_some(last)
     }
 
-    /// Whether the last row has more than one cell; a row of one cell is a heading of the table.
-    fn row_has_cells(&self, draft: usize) -> bool {
-        self.drafts[draft].lines.iter().any(|(line, _)| self.clean.lines[*line].text.text().contains(" | "))
-    }
-
     /// Whether narrow lines right above a figure's label are the words of its drawing.
-    fn figure_below(&self, index: usize) -> Option<bool> {
+    fn figure_below(&self, index: usize) -> bool {
         let width = self.clean.layout.width;
         let narrow = |chunk: &Chunk| {
             self.clean.lines[chunk.lines.clone()].iter().all(|line| line.text.text().chars().count() * 10 < width * 6)
         };
         let label = (index + 1..self.chunks.len().min(index + 12))
-            .find(|&at| !matches!(self.chunks[at].opening, Opening::Plain) || !narrow(&self.chunks[at]))?;
-        let before = matches!(self.chunks[label].opening, Opening::Figure { .. });
-        (self.clean.layout.wrapped && before && narrow(&self.chunks[index])).then_some(true)
+            .find(|&at| !matches!(self.chunks[at].opening, Opening::Plain) || !narrow(&self.chunks[at]));
+        let before = label.is_some_and(|at| matches!(self.chunks[at].opening, Opening::Figure { .. }));
+        self.clean.layout.wrapped && before && narrow(&self.chunks[index])
+    }
+
+    /// Whether a heading-like line is the caption of a picture that has no number.
+    fn is_picture(&self, index: usize) -> bool {
+        let first = self.first_line(&self.chunks[index]);
+        self.words.pictures.iter().any(|word| super::marker::starts_with_word(first, word))
+            && self.looks_like_heading(index)
     }
 
     /// Whether the chunk cannot belong to a figure above it.

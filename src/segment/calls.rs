@@ -290,6 +290,9 @@ impl<'a> Scan<'a, '_> {
     }
 
     fn add(&self, label: &str, cut: Range<usize>, weight: u32, out: &mut Vec<Candidate<'a>>) {
+        // A blank that stood between the call and a full stop or a comma goes with the call.
+        let stranded = [" .", " ,"].iter().any(|mark| self.text.text()[cut.end..].starts_with(mark));
+        let cut = cut.start..cut.end + usize::from(stranded);
         if let (Some(label), Some(raw)) = (self.labels.get(label), self.text.raw(cut.clone())) {
             out.push(Candidate { raw: raw.start, draft: self.draft, label, cut, weight });
         }

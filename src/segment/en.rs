@@ -8,6 +8,7 @@ pub(super) static WORDS: Words = Words {
         "figure", "fig.", "graph", "chart", "illustration", "diagram", "map", "photo", "photograph", "image", "box",
         "organigram",
     ],
+    pictures: &["illustration", "photo", "photograph", "graph", "chart", "diagram", "organigram"],
     tables: &["table"],
     boxes: &["recommendation"],
     sources: &["source", "sources", "note"],

@@ -8,6 +8,7 @@ pub(super) static WORDS: Words = Words {
         "figure", "fig.", "graphique", "illustration", "schéma", "diagramme", "carte", "photo", "photographie", "image",
         "encadré", "organigramme",
     ],
+    pictures: &["illustration", "photo", "photographie", "graphique", "schéma", "diagramme", "organigramme"],
     tables: &["tableau"],
     boxes: &["recommandation"],
     sources: &["source", "sources", "note"],

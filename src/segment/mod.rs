@@ -24,6 +24,8 @@ struct Words {
     parts: &'static [&'static str],
     /// Words that open a figure.
     figures: &'static [&'static str],
+    /// Words that open the caption of a picture without a number.
+    pictures: &'static [&'static str],
     /// Words that open a table.
     tables: &'static [&'static str],
     /// Words that open a recommendation box.
@@ -55,7 +57,7 @@ fn words(lang: Lang) -> &'static Words {
 pub fn segment(clean: CleanText) -> (SegmentedText, Vec<Diagnostic>) {
     let words = words(clean.lang);
     let chunks = chunk::chunks(&clean, words);
-    let (drafts, mut diagnostics) = assemble::assemble(&clean, &chunks);
+    let (drafts, mut diagnostics) = assemble::assemble(&clean, &chunks, words);
     let text = finish::finish(clean, drafts, words, &mut diagnostics);
     (text, diagnostics)
 }

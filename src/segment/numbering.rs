@@ -16,8 +16,8 @@ pub(super) struct Candidate {
 
 /// The style whose numbers form the longest sequence, if any does.
 ///
-/// A number that carries its punctuation needs two members to be a sequence, a bare one three: a line of running text
-/// may begin with a number.
+/// One number with its punctuation is a sequence; of bare numbers and roman numerals it takes several, since a line of
+/// running text may begin with the one and a heading with the other.
 pub(super) fn style(candidates: &[Candidate]) -> Option<Style> {
     let mut lengths: BTreeMap<Style, (usize, Option<&[u32]>, usize)> = BTreeMap::new();
     for candidate in candidates {
@@ -25,9 +25,11 @@ pub(super) fn style(candidates: &[Candidate]) -> Option<Style> {
         if *part != candidate.part {
             (*last, *part) = (None, candidate.part);
         }
-        if follows(*last, &candidate.number.value) {
+        let value = &candidate.number.value;
+        let near = last.map_or(value[0] <= MAX_SHIFT, |last: &[u32]| value[0] > last[0] && value[0] - last[0] <= MAX_SHIFT);
+        if near || follows(*last, value) {
             *length += if candidate.solid { 2 } else { 1 };
-            *last = Some(&candidate.number.value);
+            *last = Some(value);
         }
     }
     // The first of equals wins: `max_by_key` alone would take the last.
@@ -35,23 +37,20 @@ pub(super) fn style(candidates: &[Candidate]) -> Option<Style> {
         .into_iter()
         .rev()
         .map(|(style, (length, _, _))| (style, length))
-        .filter(|(style, length)| *length >= if *style == Style::Bare { 4 } else { 2 })
+        .filter(|(style, length)| *length >= if matches!(style, Style::Bare | Style::Roman) { 4 } else { 1 })
         .max_by_key(|(_, length)| *length)
         .map(|(style, _)| style)
 }
 
-/// Whether `next` comes right after `last` in a sequence of (nested) numbers.
+/// Whether `next` comes right after `last`: the next whole number, or another number under the same one.
+///
+/// Under one whole number the order is free: statutes print `3.01` before `3.1` and `16.1(1)` after `16(4)`, and leave
+/// out what was repealed.
 pub(super) fn follows(last: Option<&[u32]>, next: &[u32]) -> bool {
-    let opens = |value: &[u32]| value.iter().all(|part| *part == 1) && value.len() <= 2;
-    let Some(last) = last else { return opens(next) };
-    if next.len() == last.len() + 1 && next.starts_with(last) && next.last() == Some(&1) {
-        return true;
-    }
-    (0..last.len().min(next.len())).any(|depth| {
-        next[..depth] == last[..depth]
-            && next[depth] == last[depth] + 1
-            && (next.len() == depth + 1 || next.len() == depth + 2 && next[depth + 1] == 1)
-    })
+    let (Some(first), Some(last)) = (next.first(), last.map(|last| last[0])) else {
+        return next.first() == Some(&1);
+    };
+    *first == last + 1 || *first == last && next.len() > 1
 }
 
 /// What a number is to the sequence.
@@ -92,7 +91,7 @@ impl Sequence {
         let value = &candidate.number.value;
         let last = self.last.as_deref();
         let again = || ahead.clone().any(|other| other.number.value == *value && other.solid);
-        if follows(last, value) {
+        if follows(last, value) && !self.used.contains(value) {
             return if candidate.solid || !again() { Verdict::Next } else { Verdict::Foreign };
         }
         if !candidate.solid {
@@ -176,11 +175,12 @@ mod tests {
 
     #[test]
     fn nested_numbers_follow_each_other() {
-        for (last, next) in [("1", "2"), ("2", "3(1)"), ("3(1)", "3(2)"), ("3(2)", "4"), ("12", "12.1"), ("12.1", "13")] {
+        for (last, next) in [("1", "2"), ("2", "3(1)"), ("3(1)", "3(2)"), ("3(2)", "4"), ("12", "12.1"), ("12(4)", "12.1(1)"), ("12.1", "13")] {
             let value = |text: &str| marker::number(&format!("{text} Le")).unwrap().value;
             assert!(follows(Some(&value(last)), &value(next)), "{last} {next}");
         }
-        assert!(!follows(Some(&[3, 2]), &[3, 4]));
+        assert!(!follows(Some(&[3, 2]), &[3]));
+        assert!(!follows(Some(&[3, 2]), &[5]));
         assert!(!follows(None, &[2]));
     }
 
