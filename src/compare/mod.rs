@@ -9,13 +9,12 @@ mod entity;
 mod finding;
 mod fr;
 mod language;
+mod laws;
 mod length;
 mod lines;
 mod missing;
 mod number;
 mod symbol;
-#[cfg(test)]
-mod tests;
 mod untranslated;
 mod versions;
 

@@ -3,10 +3,9 @@
 mod compose;
 mod diff;
 mod digits;
+mod laws;
 mod roman;
 mod scan;
-#[cfg(test)]
-mod tests;
 mod value;
 
 use std::ops::Range;

@@ -10,7 +10,7 @@ use paralign::model::{
 use regex::{Captures, Regex};
 
 /// Acronyms: French, English.
-pub(crate) const ACRONYMS: [(&str, &str); 8] = [
+pub(super) const ACRONYMS: [(&str, &str); 8] = [
     ("OIT", "ILO"),
     ("PNUD", "UNDP"),
     ("ONUDC", "UNODC"),
@@ -22,7 +22,7 @@ pub(crate) const ACRONYMS: [(&str, &str); 8] = [
 ];
 
 /// The months of both languages.
-pub(crate) const MONTHS: [(&str, &str); 12] = [
+pub(super) const MONTHS: [(&str, &str); 12] = [
     ("janvier", "January"),
     ("février", "February"),
     ("mars", "March"),
@@ -52,7 +52,7 @@ static DATES: LazyLock<[Regex; 2]> = LazyLock::new(|| {
 });
 
 /// The mentions of `text`.
-pub(crate) fn find(lang: Lang, text: &str) -> Vec<Mention> {
+pub(super) fn find(lang: Lang, text: &str) -> Vec<Mention> {
     let mut found: Vec<Mention> =
         SYMBOL.find_iter(text).map(|found| mention(found.range(), symbol(found.as_str()))).collect();
     let dates = if lang == Lang::Fr { &DATES[0] } else { &DATES[1] };

@@ -25,7 +25,7 @@ const AMOUNTS: &[(&str, &str)] = &[
 ];
 
 /// French and English texts that say the same.
-pub(crate) fn clean_pairs() -> Vec<(String, String)> {
+pub(super) fn clean_pairs() -> Vec<(String, String)> {
     let mut pairs: Vec<(String, String)> =
         AMOUNTS.iter().map(|(fr, en)| ((*fr).to_string(), (*en).to_string())).collect();
     for document in ["CEB-2018-1", "E-2021-47"] {

@@ -5,11 +5,11 @@ use std::sync::LazyLock;
 use paralign::model::Check;
 use regex::Regex;
 
-use crate::mentions::{ACRONYMS, MONTHS};
+use super::mentions::{ACRONYMS, MONTHS};
 
 /// What was changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Kind {
+pub(super) enum Kind {
     Digit,
     Month,
     Word,
@@ -21,7 +21,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    pub(crate) const ALL: [Kind; 8] = [
+    pub(super) const ALL: [Kind; 8] = [
         Kind::Digit,
         Kind::Month,
         Kind::Word,
@@ -33,7 +33,7 @@ impl Kind {
     ];
 
     /// The checks that may find it.
-    pub(crate) fn checks(self) -> &'static [Check] {
+    pub(super) fn checks(self) -> &'static [Check] {
         match self {
             Kind::Digit => &[Check::Number, Check::Date],
             Kind::Month => &[Check::Date],
@@ -47,11 +47,11 @@ impl Kind {
 }
 
 /// A pair with an error in it.
-pub(crate) struct Seed {
-    pub(crate) kind: Kind,
-    pub(crate) what: String,
-    pub(crate) fr: String,
-    pub(crate) en: String,
+pub(super) struct Seed {
+    pub(super) kind: Kind,
+    pub(super) what: String,
+    pub(super) fr: String,
+    pub(super) en: String,
 }
 
 /// Number words and what a slip makes of them.
@@ -105,7 +105,7 @@ static SENTENCE: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"[a-zé»”)][.;] [A-ZÀÉÎ(«a-z]").expect("a pattern"));
 
 /// All errors that the rules below find a place for.
-pub(crate) fn seeds(pairs: &[(String, String)]) -> Vec<Seed> {
+pub(super) fn seeds(pairs: &[(String, String)]) -> Vec<Seed> {
     let mut seeds = Vec::new();
     for (index, (fr, en)) in pairs.iter().enumerate() {
         let mut put = |kind: Kind, french: bool, (changed, what): (String, String)| {
