@@ -73,7 +73,10 @@ const NUMBERS: &[(&str, Role)] = &[
     ("couple", Hint(2)), ("binary", Hint(2)), ("bilateral", Hint(2)), ("bilaterally", Hint(2)),
     ("biennial", Hint(2)), ("biennium", Hint(2)), ("biannual", Hint(2)), ("trilateral", Hint(3)),
     ("triennial", Hint(3)), ("tripartite", Hint(3)), ("quadrennial", Hint(4)),
-    ("quinquennial", Hint(5)), ("decennial", Hint(10)), ("fortnight", Hint(2)), ("semester", Hint(6)),
+    ("quinquennial", Hint(5)), ("decennial", Hint(10)), ("fortnight", Hint(2)),
+    ("quarterly", Hint(3)), ("centenary", Hint(100)), ("centennial", Hint(100)),
+    ("bicentenary", Hint(200)),
+    ("semester", Hint(6)),
     ("decade", Hint(10)), ("decades", Hint(10)), ("century", Hint(100)), ("tens", Hint(10)),
     ("dozen", Hint(12)), ("dozens", Hint(12)),
 ];

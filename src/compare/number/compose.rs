@@ -48,7 +48,8 @@ pub(super) fn compose(words: &[Word]) -> (usize, Option<Reading>) {
         None if taken == 1 && first.role == Role::Article => (1, None),
         None => (taken.max(1), sum.said().or_else(|| alone(first.role))),
     };
-    let (taken, said) = and_a_half(&sum, taken, words).unwrap_or((taken, said));
+    let half = and_a_half(&sum, taken, words).or_else(|| half_of_a_power(words));
+    let (taken, said) = half.unwrap_or((taken, said));
     let last = words.get(taken - 1).unwrap_or(first);
     let rough =
         first.role == Role::Article && words.get(1).is_some_and(|word| matches!(word.role, Role::Crowd(_)));
@@ -78,6 +79,26 @@ fn and_a_half(sum: &Sum, taken: usize, words: &[Word]) -> Option<(usize, Option<
     };
     let halves = doubled.checked_add(10_u64.checked_pow(zeros)?)?;
     Some((taken + more, Some((Number::from_whole(halves / 2), Vec::new(), Class::Cardinal, Strength::Loose))))
+}
+
+/// Half a power of ten ("half a million", "un demi-milliard"), and the words that it takes.
+fn half_of_a_power(words: &[Word]) -> Option<(usize, Option<Said>)> {
+    let roles: Vec<Role> = words.iter().take(3).map(|word| word.role).collect();
+    let (taken, zeros) = match roles.as_slice() {
+        [Role::Part(2), Role::Crowd(zeros), ..] => (2, *zeros),
+        [Role::One | Role::Article, Role::Part(2), Role::Crowd(zeros)]
+        | [Role::Part(2), Role::Article, Role::Crowd(zeros)] => (3, *zeros),
+        _ => return None,
+    };
+    let value = Number::from_whole(5).scaled(zeros.checked_sub(1)?);
+    Some((taken, Some((value, Vec::new(), Class::Cardinal, Strength::Loose))))
+}
+
+/// A part of a whole, and what else says it: its per cent, or the rank of the same word.
+fn part(under: u64) -> (Number, Vec<Number>) {
+    let value = Number::fraction(1, under);
+    let also = value.percent().into_iter().chain([Number::from_whole(under)]).collect();
+    (value, also)
 }
 
 /// What a number says: value, other values, class, strength.
@@ -225,12 +246,10 @@ fn fraction(sum: &Sum, taken: usize, words: &[Word]) -> Option<Said> {
     let over = sum.total.checked_add(sum.group)?;
     match words.get(taken)?.role {
         // "A third" is a part or a rank; only the sentence tells.
-        Role::Rank(under) if over == 1 && under > 2 => Some((
-            Number::fraction(1, under),
-            vec![Number::from_whole(under)],
-            Class::Ordinal,
-            Strength::Word,
-        )),
+        Role::Rank(under) if over == 1 && under > 2 => {
+            let (value, also) = part(under);
+            Some((value, also, Class::Ordinal, Strength::Word))
+        }
         // "Three quarters" are 75 per cent of a whole, or three times three months.
         Role::Part(under) => {
             let value = Number::fraction(over, under);
@@ -248,12 +267,10 @@ fn alone(role: Role) -> Option<Said> {
         Role::Crowd(zeros) => {
             Some((Number::from_whole(1).scaled(zeros), Vec::new(), Class::Cardinal, Strength::Loose))
         }
-        Role::Part(under) => Some((
-            Number::fraction(1, under),
-            vec![Number::from_whole(under)],
-            Class::Fraction,
-            Strength::Loose,
-        )),
+        Role::Part(under) => {
+            let (value, also) = part(under);
+            Some((value, also, Class::Fraction, Strength::Loose))
+        }
         Role::Hint(value) => Some((Number::from_whole(value), Vec::new(), Class::Cardinal, Strength::Loose)),
         _ => None,
     }
