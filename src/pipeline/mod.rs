@@ -204,15 +204,25 @@ fn read_version(file: &SourceFile, pair: &DocumentPair, lang: Lang, diagnostics:
     if holds_text && !text.blocks.iter().any(|block| block.kind == BlockKind::Paragraph) {
         diagnostics.push(Diagnostic::of(Some(lang), Flaw::NoNumbers { file: file.name.clone() }));
     }
-    let source = source(&text, pair, lang);
-    let (mentions, flaws) = extract::extract(&source);
+    let symbol = own_symbol(&text, pair);
+    let source = source(&text, pair, &symbol);
+    let (mentions, odd) = extract::extract(&source);
     let date = source.published;
-    diagnostics.extend(flaws);
+    diagnostics.extend(odd.into_iter().map(|(at, range, flaw)| {
+        let block = &text.blocks[at];
+        Diagnostic {
+            lang: Some(lang),
+            part: Some(block.part),
+            paragraph: block.number.clone(),
+            raw: block.text.raw(range),
+            flaw,
+        }
+    }));
     Version {
         file: file.name.clone(),
         sha256: found.sha256,
         detected,
-        symbol: pair.about.symbol.clone(),
+        symbol,
         date,
         text,
         mentions,
@@ -222,8 +232,22 @@ fn read_version(file: &SourceFile, pair: &DocumentPair, lang: Lang, diagnostics:
 /// A detector this sure of another language is believed, in per cent.
 const SURE: u8 = 80;
 
+/// The document's symbol: from the manifest, else from masthead, page lines and file name.
+fn own_symbol(text: &SegmentedText, pair: &DocumentPair) -> String {
+    if !pair.about.symbol.is_empty() {
+        return pair.about.symbol.clone();
+    }
+    let furniture: Vec<&str> = text
+        .blocks
+        .iter()
+        .filter(|block| block.kind == BlockKind::Furniture)
+        .map(|block| block.text.text())
+        .collect();
+    extract::own_symbol(&furniture, &pair.id).unwrap_or_default()
+}
+
 /// The blocks as the extractors read them: furniture without the masthead is empty, so that the indices stay.
-fn source<'a>(text: &'a SegmentedText, pair: &'a DocumentPair, lang: Lang) -> extract::Source<'a> {
+fn source<'a>(text: &'a SegmentedText, pair: &DocumentPair, symbol: &'a str) -> extract::Source<'a> {
     let shown = |block: &Block| block.kind != BlockKind::Furniture || block.masthead;
     let passages = text
         .blocks
@@ -234,8 +258,12 @@ fn source<'a>(text: &'a SegmentedText, pair: &'a DocumentPair, lang: Lang) -> ex
             section: block.section,
         })
         .collect();
-    let symbol = (!pair.about.symbol.is_empty()).then_some(pair.about.symbol.as_str());
-    extract::Source { lang, symbol, published: pair.about.date, passages }
+    let masthead = text.blocks.iter().find(|block| block.masthead);
+    let published = pair
+        .about
+        .date
+        .or_else(|| masthead.and_then(|block| extract::first_day(block.text.text(), text.lang)));
+    extract::Source { lang: text.lang, symbol: (!symbol.is_empty()).then_some(symbol), published, passages }
 }
 
 /// Groups the flaws of the corpus by the document that they name.

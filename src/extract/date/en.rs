@@ -109,11 +109,23 @@ const LOOKALIKES: &[Lookalike] = &[
     },
     Lookalike {
         id: "lookalike.en.agenda",
+        // The long title is kept, as the French one is: "Programme de développement durable à l'horizon 2030".
         pattern: "year capital{0,3} agenda",
         not_before: &[],
-        not_after: &[],
+        not_after: &[Class::On],
         examples: &["the 2030 Agenda", "the 2030 Sustainable Development Agenda", "THE 2030 AGENDA"],
-        counterexamples: &[("the 2014 Climate Summit", &[("2014", "2014")])],
+        counterexamples: &[
+            ("the 2014 Climate Summit", &[("2014", "2014")]),
+            ("the 2030 Agenda for Sustainable Development", &[("2030", "2030")]),
+        ],
+    },
+    Lookalike {
+        id: "lookalike.en.agenda-at",
+        pattern: "year capital{0,3} agenda on (word|the|of|in)",
+        not_before: &[],
+        not_after: &[],
+        examples: &["the 2030 Agenda at the national level", "the 2030 Agenda from now"],
+        counterexamples: &[("the 2030 Agenda for Sustainable Development", &[("2030", "2030")])],
     },
     Lookalike {
         id: "lookalike.en.after",

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 /// A date that has no value or contradicts its document, with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DateFlaw {
+pub(crate) struct DateFlaw {
     /// Index of the block that holds it.
     pub block: usize,
     /// Bytes of the block's clean text.
@@ -19,7 +19,7 @@ pub struct DateFlaw {
 
 /// What is wrong with a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DateFlawCause {
+pub(crate) enum DateFlawCause {
     /// The calendar has no such day, as 30 February. There is no mention.
     NoSuchDay,
     /// The period ends before it begins. Its two ends are mentions of their own.
@@ -36,7 +36,7 @@ pub enum DateFlawCause {
 impl DateFlaw {
     /// What is wrong with the surface and what to do, in lower case and without full stop.
     #[must_use]
-    pub fn message(&self) -> String {
+    pub(crate) fn message(&self) -> String {
         match self.cause {
             DateFlawCause::NoSuchDay => {
                 "the calendar has no such day; compare it with the other language".to_owned()
@@ -55,7 +55,7 @@ impl DateFlaw {
 
     /// Whether the text is at fault, which deserves a warning; else it only deserves a look.
     #[must_use]
-    pub fn is_impossible(&self) -> bool {
+    pub(crate) fn is_impossible(&self) -> bool {
         matches!(self.cause, DateFlawCause::NoSuchDay | DateFlawCause::EndBeforeStart)
     }
 }

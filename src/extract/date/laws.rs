@@ -4,8 +4,11 @@
 mod tests {
     use proptest::prelude::*;
 
+    use jiff::civil::Date;
+
+    use super::super::tests::dates_in;
     use super::super::*;
-    use crate::model::{DateValue, Granularity, Modifier};
+    use crate::model::{BlockKind, DateValue, Granularity, Modifier};
 
     /// The names of the months, the ordinals of the quarters and the words that the forms below need.
     struct Words {

@@ -29,16 +29,15 @@ mod tests;
 
 use std::ops::Range;
 
-use jiff::civil::Date;
-
-pub use flaw::{DateFlaw, DateFlawCause};
+pub(super) use flaw::DateFlaw;
+use flaw::DateFlawCause;
 
 use self::atom::Atom;
 use self::context::Time;
 use self::language::Language;
 use self::point::{Impossible, value};
 use super::{Passage, Source};
-use crate::model::{BlockKind, Lang, Mention, Resolution, Value};
+use crate::model::{Lang, Mention, Resolution, Value};
 
 /// Finds the dates of a document, sorted by place, and what is wrong with some of them.
 ///
@@ -72,51 +71,6 @@ pub(crate) fn find(source: &Source<'_>, masked: &[Mention]) -> (Vec<Mention>, Ve
         }
     }
     (report.mentions, report.flaws)
-}
-
-/// Finds the dates of a plain text whose paragraphs are parted by empty lines.
-///
-/// The block of a mention is the number of its paragraph, from 0; its range counts from the beginning of
-/// `text`. `published` is the day against which dates without a year are read, if nothing nearer tells it.
-#[must_use]
-pub fn dates_in(text: &str, lang: Lang, published: Option<Date>) -> (Vec<Mention>, Vec<DateFlaw>) {
-    let paragraphs = paragraphs(text);
-    let passages = paragraphs
-        .iter()
-        .enumerate()
-        .map(|(section, range)| Passage {
-            text: text.get(range.clone()).unwrap_or_default(),
-            kind: BlockKind::Prose,
-            section,
-        })
-        .collect();
-    let (mut mentions, mut flaws) = find(&Source { lang, symbol: None, published, passages }, &[]);
-    let start = |block: usize| paragraphs.get(block).map_or(0, |range| range.start);
-    for mention in &mut mentions {
-        let shift = start(mention.block);
-        mention.range = mention.range.start + shift..mention.range.end + shift;
-    }
-    for flaw in &mut flaws {
-        let shift = start(flaw.block);
-        flaw.range = flaw.range.start + shift..flaw.range.end + shift;
-    }
-    (mentions, flaws)
-}
-
-/// The paragraphs of a plain text, which empty lines part.
-fn paragraphs(text: &str) -> Vec<Range<usize>> {
-    let mut paragraphs = Vec::new();
-    let (mut open, mut at): (Option<usize>, usize) = (None, 0);
-    for line in text.split_inclusive('\n') {
-        if line.trim().is_empty() {
-            paragraphs.extend(open.take().map(|start| start..at));
-        } else {
-            open.get_or_insert(at);
-        }
-        at += line.len();
-    }
-    paragraphs.extend(open.map(|start| start..at));
-    paragraphs
 }
 
 /// The atoms of a passage, and the tokens at which a year stands as the time of something.

@@ -2,7 +2,15 @@
 
 use super::rule::{Example, Reads, Tie};
 use super::*;
+use crate::model::BlockKind;
+use jiff::civil::Date;
 use crate::model::{DateValue, Modifier, RuleId};
+
+/// Finds the dates of a text of one paragraph.
+pub(super) fn dates_in(text: &str, lang: Lang, published: Option<Date>) -> (Vec<Mention>, Vec<DateFlaw>) {
+    let passages = vec![Passage { text, kind: BlockKind::Prose, section: 0 }];
+    find(&Source { lang, symbol: None, published, passages }, &[])
+}
 
 /// The languages with their files.
 fn languages() -> [(Lang, &'static Language); 2] {
