@@ -54,6 +54,9 @@ pub(crate) struct Extract {
     /// The day of publication, for dates without a year
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(crate) date: Option<Date>,
+    /// A folder with gazetteer files (*.tsv) to add to the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub(crate) gazetteer: Option<PathBuf>,
     /// What to print
     #[arg(long, value_delimiter = ',', value_name = "KINDS", default_value = "date,symbol,entity")]
     pub(crate) kind: Vec<Kind>,
@@ -83,6 +86,9 @@ pub(crate) struct Run {
     /// The folder for the tables
     #[arg(long, value_name = "DIR", default_value = "output")]
     pub(crate) output: PathBuf,
+    /// A folder with gazetteer files (*.tsv) to add to the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub(crate) gazetteer: Option<PathBuf>,
     /// The number of threads [default: one per processor]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(crate) jobs: Option<u16>,
@@ -96,13 +102,18 @@ pub(crate) struct Run {
 
 impl Default for Run {
     fn default() -> Run {
-        Run { corpus: "corpus".into(), output: "output".into(), jobs: None, quiet: false, strict: false }
+        Run { corpus: "corpus".into(), output: "output".into(), gazetteer: None, jobs: None, quiet: false, strict: false }
     }
 }
 
 impl Run {
     /// The settings of the library.
     pub(crate) fn config(&self) -> Config {
-        Config { corpus: self.corpus.clone(), output: self.output.clone(), jobs: self.jobs.map(usize::from) }
+        Config {
+            corpus: self.corpus.clone(),
+            output: self.output.clone(),
+            gazetteer: self.gazetteer.clone(),
+            jobs: self.jobs.map(usize::from),
+        }
     }
 }

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, bail};
 use console::{Style, style};
+use paralign::extract::Gazetteer;
 use paralign::model::{Block, BlockKind, Diagnostic, Flaw, Lang, Severity, Value, part_name};
 use paralign::pipeline;
 use paralign::tables::{PlainRow, plain_csv};
@@ -17,7 +18,7 @@ const SHOWN: usize = 100;
 
 /// Shows the blocks of a document.
 pub(crate) fn inspect(flags: &Inspect) -> anyhow::Result<ExitCode> {
-    let (version, diagnostics) = pipeline::inspect(&flags.file, flags.lang);
+    let (version, diagnostics) = pipeline::inspect(Gazetteer::builtin(), &flags.file, flags.lang);
     let mut out = io::stdout().lock();
     let unread = diagnostics.iter().find(|found| matches!(found.flaw, Flaw::Unreadable { .. } | Flaw::Binary { .. }));
     if let Some(found) = unread {
@@ -96,7 +97,9 @@ fn name(lang: Lang) -> &'static str {
 /// Prints the mentions of a text.
 pub(crate) fn extract(flags: &Extract) -> anyhow::Result<ExitCode> {
     let text = text_of(&flags.file)?;
-    let found = pipeline::extract_plain(&text, flags.lang, flags.date);
+    let extended = pipeline::extended_gazetteer(flags.gazetteer.as_deref())?;
+    let gazetteer = extended.as_ref().unwrap_or_else(|| Gazetteer::builtin());
+    let found = pipeline::extract_plain(gazetteer, &text, flags.lang, flags.date);
     let wanted = |value: &Value| {
         flags.kind.contains(&match value {
             Value::Date(_) => Kind::Date,

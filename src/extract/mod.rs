@@ -3,6 +3,7 @@
 //! A place has one meaning: what is a symbol is no date, and what is a symbol or a date is no name.
 
 mod date;
+mod entity;
 mod passage;
 mod symbol;
 
@@ -10,20 +11,23 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+pub use entity::{Gazetteer, GazetteerError};
 pub use passage::{Passage, Source};
 pub use symbol::own_symbol;
 
-use crate::model::{Flaw, Granularity, Lang, Mention, Resolution, Value};
+use crate::model::{BlockKind, Flaw, Granularity, Lang, Mention, Resolution, Value};
 
 /// Something odd about a mention, with its place: block and bytes of the block's text.
 pub type Oddity = (usize, Range<usize>, Flaw);
 
 /// Finds what a document version mentions, in the order of the text, and what is odd about it.
 #[must_use]
-pub fn extract(source: &Source<'_>) -> (Vec<Mention>, Vec<Oddity>) {
+pub fn extract(gazetteer: &Gazetteer, source: &Source<'_>) -> (Vec<Mention>, Vec<Oddity>) {
     let mut mentions = symbol::find(source);
+    let entities = entity::find(gazetteer, source, &mentions);
     let (dates, flaws) = date::find(source, &mentions);
     mentions.extend(dates);
+    mentions.extend(entities);
     mentions.sort_by_key(|mention| (mention.block, mention.range.start, mention.range.end));
     let odd = flaws
         .into_iter()
@@ -38,7 +42,7 @@ pub fn extract(source: &Source<'_>) -> (Vec<Mention>, Vec<Oddity>) {
 /// The first day that a text names in full, such as the day of publication in a masthead.
 #[must_use]
 pub fn first_day(text: &str, lang: Lang) -> Option<Date> {
-    let passages = vec![Passage { text, kind: crate::model::BlockKind::Furniture, section: 0 }];
+    let passages = vec![Passage { text, kind: BlockKind::Furniture, section: 0 }];
     let source = Source { lang, symbol: None, published: None, passages };
     date::find(&source, &[]).0.into_iter().find_map(|mention| match mention.value {
         Value::Date(date) => (date.granularity == Granularity::Day

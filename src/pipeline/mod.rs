@@ -10,7 +10,7 @@ use crate::align;
 use crate::clean;
 use crate::corpus;
 use crate::error::{Error, Result};
-use crate::extract;
+use crate::extract::{self, Gazetteer};
 use crate::model::{
     About, Block, BlockKind, Diagnostic, Document, DocumentPair, Flaw, Lang, Mention, SegmentedText, SourceFile,
     Version,
@@ -27,6 +27,8 @@ pub struct Config {
     pub corpus: PathBuf,
     /// The folder for the tables; made if it is not there.
     pub output: PathBuf,
+    /// A folder with further gazetteer files, as `paralign run --gazetteer` takes it.
+    pub gazetteer: Option<PathBuf>,
     /// The number of threads; `None` is one per processor.
     pub jobs: Option<usize>,
 }
@@ -53,6 +55,8 @@ const BATCH_PER_THREAD: usize = 8;
 /// Fails when the corpus cannot be listed or the files cannot be written; the former tables are then whole. A flaw
 /// inside a document becomes a row of `diagnostics.csv` instead.
 pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<Summary> {
+    let extended = extended_gazetteer(config.gazetteer.as_deref())?;
+    let gazetteer = extended.as_ref().unwrap_or_else(|| Gazetteer::builtin());
     let (pairs, flaws) = corpus::discover(&config.corpus)?;
     let mut folder = tables::Folder::open(&config.output)?;
     let jobs = config.jobs.unwrap_or(0);
@@ -71,7 +75,7 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
                 .par_iter()
                 .zip(flaws)
                 .map(|(pair, flaws)| {
-                    let document = process(pair.clone(), flaws);
+                    let document = process(gazetteer, pair.clone(), flaws);
                     let mut figures = Summary::default();
                     figures.add(&document);
                     let rendered = tables::render(&document);
@@ -99,11 +103,25 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
     Ok(summary)
 }
 
+/// The program's own gazetteer with the files of a folder added to it; `None` if there is no folder.
+///
+/// # Errors
+///
+/// Fails if the folder cannot be read or a file of it cannot be understood.
+pub fn extended_gazetteer(folder: Option<&Path>) -> Result<Option<Gazetteer>> {
+    let Some(folder) = folder else { return Ok(None) };
+    let files = corpus::gazetteer_files(folder)?;
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    Gazetteer::extended(&files)
+        .map(Some)
+        .map_err(|source| Error::Gazetteer { path: folder.to_owned(), cause: source.to_string() })
+}
+
 /// Leads one document through the rooms.
 #[must_use]
-pub fn process(pair: DocumentPair, mut diagnostics: Vec<Diagnostic>) -> Document {
+pub fn process(gazetteer: &Gazetteer, pair: DocumentPair, mut diagnostics: Vec<Diagnostic>) -> Document {
     let mut version = |file: &Option<SourceFile>, lang: Lang| {
-        file.as_ref().map(|file| read_version(file, &pair, lang, &mut diagnostics))
+        file.as_ref().map(|file| read_version(gazetteer, file, &pair, lang, &mut diagnostics))
     };
     let fr = version(&pair.fr, Lang::Fr);
     let en = version(&pair.en, Lang::En);
@@ -115,7 +133,7 @@ pub fn process(pair: DocumentPair, mut diagnostics: Vec<Diagnostic>) -> Document
 ///
 /// For people who bring a new kind of text and want to see what the program understood.
 #[must_use]
-pub fn inspect(path: &Path, lang: Option<Lang>) -> (Version, Vec<Diagnostic>) {
+pub fn inspect(gazetteer: &Gazetteer, path: &Path, lang: Option<Lang>) -> (Version, Vec<Diagnostic>) {
     let file = SourceFile { path: path.to_owned(), name: path.display().to_string() };
     let lang = lang.unwrap_or_else(|| {
         let (found, _) = read::read(path, &file.name);
@@ -124,7 +142,7 @@ pub fn inspect(path: &Path, lang: Option<Lang>) -> (Version, Vec<Diagnostic>) {
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let pair = DocumentPair { id: stem, fr: None, en: None, about: About::default() };
     let mut diagnostics = Vec::new();
-    let version = read_version(&file, &pair, lang, &mut diagnostics);
+    let version = read_version(gazetteer, &file, &pair, lang, &mut diagnostics);
     (version, diagnostics)
 }
 
@@ -143,7 +161,12 @@ pub struct PlainMention {
 ///
 /// `published` is the day from which dates without a year take theirs.
 #[must_use]
-pub fn extract_plain(text: &str, lang: Option<Lang>, published: Option<Date>) -> Vec<PlainMention> {
+pub fn extract_plain(
+    gazetteer: &Gazetteer,
+    text: &str,
+    lang: Option<Lang>,
+    published: Option<Date>,
+) -> Vec<PlainMention> {
     let lang = lang.or_else(|| read::detect(text).map(|(lang, _)| lang)).unwrap_or(Lang::Fr);
     // A line end is a blank, byte for byte, so that the places stay.
     let line: String = text.chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c }).collect();
@@ -154,7 +177,7 @@ pub fn extract_plain(text: &str, lang: Option<Lang>, published: Option<Date>) ->
         .map(|(section, range)| extract::Passage { text: &line[range.clone()], kind: BlockKind::Prose, section })
         .collect();
     let source = extract::Source { lang, symbol: None, published, passages };
-    extract::extract(&source)
+    extract::extract(gazetteer, &source)
         .0
         .into_iter()
         .map(|mention| {
@@ -184,7 +207,13 @@ fn plain_paragraphs(text: &str) -> Vec<std::ops::Range<usize>> {
 }
 
 /// Reads, cleans, segments and searches one version.
-fn read_version(file: &SourceFile, pair: &DocumentPair, lang: Lang, diagnostics: &mut Vec<Diagnostic>) -> Version {
+fn read_version(
+    gazetteer: &Gazetteer,
+    file: &SourceFile,
+    pair: &DocumentPair,
+    lang: Lang,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Version {
     let (found, flaws) = read::read(&file.path, &file.name);
     diagnostics.extend(flaws.into_iter().map(|(flaw, at)| Diagnostic {
         raw: at.map(|at| at..at + '\u{FFFD}'.len_utf8()),
@@ -206,7 +235,7 @@ fn read_version(file: &SourceFile, pair: &DocumentPair, lang: Lang, diagnostics:
     }
     let symbol = own_symbol(&text, pair);
     let source = source(&text, pair, &symbol);
-    let (mentions, odd) = extract::extract(&source);
+    let (mentions, odd) = extract::extract(gazetteer, &source);
     let date = source.published;
     diagnostics.extend(odd.into_iter().map(|(at, range, flaw)| {
         let block = &text.blocks[at];
