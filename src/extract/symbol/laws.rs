@@ -197,3 +197,24 @@ proptest! {
         let _ = own_symbol(&[&text], &text);
     }
 }
+
+#[test]
+fn the_cost_of_a_text_grows_with_its_length_alone() {
+    let pieces = [
+        "A/1/",
+        "A/72/684-E/2018/7-",
+        "(((A/",
+        "Add.1, ",
+        "résolution 5/1 du ",
+        "sa résolution ",
+        "40 C/",
+        "54/64, ",
+    ];
+    let start = std::time::Instant::now();
+    for piece in pieces {
+        let text = format!("résolutions {}", piece.repeat(100_000 / piece.len()));
+        let _ = mentions(Lang::Fr, &[&text]);
+    }
+    // Two seconds on a slow machine; an attempt that reads to the end of the text makes it an hour.
+    assert!(start.elapsed().as_secs() < 60);
+}
