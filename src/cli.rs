@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+use paralign::model::Lang;
 use paralign::pipeline::Config;
 
 /// Aligns official reports in French and English and writes tables of what they say.
@@ -10,7 +12,7 @@ use paralign::pipeline::Config;
 #[command(
     name = "paralign",
     version,
-    after_help = "Examples:\n  paralign                                 the corpus in corpus/ into tables in output/\n  paralign run reports --output tables     another corpus, another folder\n  paralign run reports --jobs 2 --quiet    two threads, no progress\n  paralign run --strict                    exit status 1 if a document is flawed\n\nExit status: 0 the tables were written, 1 the same but with --strict and flaws of severity error,\n2 nothing was written."
+    after_help = "Examples:\n  paralign                                 the corpus in corpus/ into tables in output/\n  paralign run reports --output tables     another corpus, another folder\n  paralign run reports --jobs 2 --quiet    two threads, no progress\n  paralign run --strict                    exit status 1 if a document is flawed\n  paralign inspect report.txt              what the program understood of a document\n  paralign extract --kind date report.txt  the dates of any text\n\nExit status: 0 the tables were written, 1 the same but with --strict and flaws of severity error,\n2 nothing was written."
 )]
 pub(crate) struct Cli {
     #[command(subcommand)]
@@ -22,6 +24,57 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Read a corpus and write its tables
     Run(Run),
+    /// Show what the program understood of one document: its blocks, their numbers and headings, its flaws
+    Inspect(Inspect),
+    /// Print the dates, document symbols and entities of a plain text as CSV
+    Extract(Extract),
+}
+
+/// The flags of `inspect`.
+#[derive(Debug, Args)]
+pub(crate) struct Inspect {
+    /// The document
+    pub(crate) file: PathBuf,
+    /// Its language [default: as detected]
+    #[arg(long, value_name = "fr|en", value_parser = language)]
+    pub(crate) lang: Option<Lang>,
+    /// Print whole texts instead of their beginnings
+    #[arg(long)]
+    pub(crate) full: bool,
+}
+
+/// The flags of `extract`.
+#[derive(Debug, Args)]
+pub(crate) struct Extract {
+    /// The text; `-` is standard input
+    pub(crate) file: PathBuf,
+    /// Its language [default: as detected]
+    #[arg(long, value_name = "fr|en", value_parser = language)]
+    pub(crate) lang: Option<Lang>,
+    /// The day of publication, for dates without a year
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) date: Option<Date>,
+    /// A folder with gazetteer files (*.tsv) to add to the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub(crate) gazetteer: Option<PathBuf>,
+    /// What to print
+    #[arg(long, value_delimiter = ',', value_name = "KINDS", default_value = "date,symbol,entity")]
+    pub(crate) kind: Vec<Kind>,
+}
+
+/// A kind of mention.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Kind {
+    /// Calendar expressions
+    Date,
+    /// Document symbols
+    Symbol,
+    /// Bodies, people, places, instruments
+    Entity,
+}
+
+fn language(text: &str) -> Result<Lang, String> {
+    Lang::from_code(text).ok_or_else(|| "the languages are fr and en".to_owned())
 }
 
 /// The flags of a run.
@@ -33,6 +86,9 @@ pub(crate) struct Run {
     /// The folder for the tables
     #[arg(long, value_name = "DIR", default_value = "output")]
     pub(crate) output: PathBuf,
+    /// A folder with gazetteer files (*.tsv) to add to the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub(crate) gazetteer: Option<PathBuf>,
     /// The number of threads [default: one per processor]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(crate) jobs: Option<u16>,
@@ -46,13 +102,25 @@ pub(crate) struct Run {
 
 impl Default for Run {
     fn default() -> Run {
-        Run { corpus: "corpus".into(), output: "output".into(), jobs: None, quiet: false, strict: false }
+        Run {
+            corpus: "corpus".into(),
+            output: "output".into(),
+            gazetteer: None,
+            jobs: None,
+            quiet: false,
+            strict: false,
+        }
     }
 }
 
 impl Run {
     /// The settings of the library.
     pub(crate) fn config(&self) -> Config {
-        Config { corpus: self.corpus.clone(), output: self.output.clone(), jobs: self.jobs.map(usize::from) }
+        Config {
+            corpus: self.corpus.clone(),
+            output: self.output.clone(),
+            gazetteer: self.gazetteer.clone(),
+            jobs: self.jobs.map(usize::from),
+        }
     }
 }

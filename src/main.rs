@@ -3,6 +3,7 @@
 
 mod cli;
 mod progress;
+mod show;
 
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -20,6 +21,8 @@ fn main() -> ExitCode {
     let command = Cli::parse().command.unwrap_or_else(|| Command::Run(Run::default()));
     let result = match command {
         Command::Run(flags) => run(&flags),
+        Command::Inspect(flags) => show::inspect(&flags),
+        Command::Extract(flags) => show::extract(&flags),
     };
     result.unwrap_or_else(|error| {
         eprintln!("paralign: {error:#}");

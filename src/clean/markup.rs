@@ -16,9 +16,8 @@ pub(super) struct Style {
 impl Style {
     /// Looks for the marks of Markdown: headings, emphasis in pairs, links.
     pub(super) fn of(text: &str) -> Style {
-        let heading = text
-            .lines()
-            .any(|line| line.trim_start_matches('#').starts_with(' ') && line.starts_with('#'));
+        let heading =
+            text.lines().any(|line| line.trim_start_matches('#').starts_with(' ') && line.starts_with('#'));
         let link = text.contains("](#") || text.contains("](http");
         let bold = text.lines().any(|line| line.matches("**").count() >= 2);
         Style { markdown: heading || link || bold }
@@ -37,7 +36,8 @@ pub(super) struct CleanLine {
 
 /// HTML elements whose tags part words.
 const BLOCK_TAGS: [&str; 17] = [
-    "p", "br", "li", "ul", "ol", "div", "table", "tr", "td", "th", "thead", "tbody", "h1", "h2", "h3", "h4", "hr",
+    "p", "br", "li", "ul", "ol", "div", "table", "tr", "td", "th", "thead", "tbody", "h1", "h2", "h3", "h4",
+    "hr",
 ];
 /// HTML elements whose tags leave the word whole.
 const INLINE_TAGS: [&str; 11] = ["b", "i", "em", "strong", "u", "sup", "sub", "span", "a", "font", "small"];
@@ -58,10 +58,14 @@ pub(super) fn clean_line(source: &str, line: Range<usize>, style: Style) -> Clea
     let raw = &source[line.clone()];
     let body = raw.trim_start_matches(is_blank);
     let indent = raw[..raw.len() - body.len()].chars().filter(|c| c.is_whitespace()).count();
-    let mut out = CleanLine { text: MappedText::default(), indent, heading_mark: 0, row: false, ornament: None };
+    let mut out =
+        CleanLine { text: MappedText::default(), indent, heading_mark: 0, row: false, ornament: None };
     if let Some(kind) = ornament(body.trim_end_matches(is_blank)) {
         out.ornament = Some(kind);
-        out.text.copy(source, line.end - body.len()..line.end - body.len() + body.trim_end_matches(is_blank).len());
+        out.text.copy(
+            source,
+            line.end - body.len()..line.end - body.len() + body.trim_end_matches(is_blank).len(),
+        );
         return out;
     }
     let mut at = line.end - body.len();

@@ -48,8 +48,7 @@ pub fn clean(raw: RawText, lang: Lang) -> CleanText {
             repair::repair(&mut line.text, habits, &vocabulary);
         }
     }
-    let ends: Vec<_> =
-        (0..lines.len()).map(|index| repair::end_hyphen(&lines, index, &vocabulary)).collect();
+    let ends: Vec<_> = (0..lines.len()).map(|index| repair::end_hyphen(&lines, index, &vocabulary)).collect();
     for (line, end) in lines.iter_mut().zip(ends) {
         if let Some(hyphen) = end {
             repair::mend_end(&mut line.text, hyphen);

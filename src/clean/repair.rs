@@ -26,14 +26,16 @@ fn find_cuts(text: &str, habits: &Habits, vocabulary: &Vocabulary, cuts: &mut Ve
         let (Some(left), Some(right)) = (before.chars().next_back(), after.chars().next()) else { continue };
         let stray = match (left, right) {
             (_, '’' | '\'') => {
-                habits.elided.contains(&last_word(before)) && after.chars().nth(1).is_some_and(char::is_alphabetic)
+                habits.elided.contains(&last_word(before))
+                    && after.chars().nth(1).is_some_and(char::is_alphabetic)
             }
             ('’' | '\'', _) => {
                 let before = &before[..before.len() - left.len_utf8()];
                 right.is_alphabetic() && habits.elided.contains(&last_word(before).to_lowercase().as_str())
             }
             (left, ',' | '.') => {
-                left.is_ascii_digit() && after.chars().nth(1).is_some_and(|c| c.is_ascii_digit())
+                left.is_ascii_digit()
+                    && after.chars().nth(1).is_some_and(|c| c.is_ascii_digit())
                     && !after[1..].trim_start_matches(|c: char| c.is_ascii_digit()).starts_with([',', '.'])
                     && last_number(before).len() <= 3
             }
@@ -57,7 +59,8 @@ fn hyphen_is_stray(before: &str, left: char, after: &str) -> bool {
         return word.chars().count() >= 2 && word.chars().all(char::is_uppercase);
     }
     // A second dash soon after is a pair that sets a phrase apart, not a hyphen.
-    let paired = after[1..].split(' ').skip(1).take(12).any(|word| word.starts_with('-') || word.ends_with('-'));
+    let paired =
+        after[1..].split(' ').skip(1).take(12).any(|word| word.starts_with('-') || word.ends_with('-'));
     left.is_alphanumeric() && next.is_lowercase() && !paired
         || left.is_uppercase() && next.is_uppercase() && !paired
 }
@@ -65,7 +68,10 @@ fn hyphen_is_stray(before: &str, left: char, after: &str) -> bool {
 /// "obje ctifs", "systèm e", "inter sessions", "n o 10": a word cut in two.
 fn fragments(before: &str, after: &str, habits: &Habits, vocabulary: &Vocabulary) -> bool {
     let (first, second) = (last_word(before), first_word(after));
-    let starts_word = before[..before.len() - first.len()].chars().next_back().is_none_or(|c| !is_joint(c));
+    let starts_word = before[..before.len() - first.len()]
+        .chars()
+        .next_back()
+        .is_none_or(|c| !is_joint(c) || matches!(c, '’' | '\''));
     let ends_word = after[second.len()..].chars().next().is_none_or(|c| !is_joint(c) && c != '.' && c != ')');
     if first.is_empty() || second.is_empty() || !starts_word || !ends_word {
         return false;
@@ -85,7 +91,7 @@ fn fragments(before: &str, after: &str, habits: &Habits, vocabulary: &Vocabulary
         return false;
     }
     if second.chars().count() == 1 || vocabulary.count(first) == 1 && vocabulary.count(second) == 1 {
-        return whole() > 1 && (vocabulary.count(first) == 1);
+        return whole() > 0 && vocabulary.count(first) == 1;
     }
     habits.prefixes.contains(&first) && vocabulary.count(first) == 1 && whole() > 0
 }

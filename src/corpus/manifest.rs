@@ -49,7 +49,10 @@ pub(super) fn read(root: &Path, flaws: &mut Vec<(String, Diagnostic)>) -> BTreeM
             Ok(row) => {
                 let date = row.date.parse::<Date>();
                 if !row.date.is_empty() && date.is_err() {
-                    tell(row.doc_id.clone(), format!("the date {:?} is not of the form 2018-07-24", row.date));
+                    tell(
+                        row.doc_id.clone(),
+                        format!("the date {:?} is not of the form 2018-07-24", row.date),
+                    );
                 }
                 let id = row.doc_id.trim_start_matches('\u{feff}').to_owned();
                 out.insert(

@@ -270,10 +270,9 @@ impl fmt::Display for Flaw {
             Flaw::Ignored { file } => {
                 write!(f, "{file} is no text file and was left out; documents end in .txt or .md")
             }
-            Flaw::Unlisted { file, cause } => write!(
-                f,
-                "{file} cannot be followed ({cause}); mend or remove the link or the folder"
-            ),
+            Flaw::Unlisted { file, cause } => {
+                write!(f, "{file} cannot be followed ({cause}); mend or remove the link or the folder")
+            }
             Flaw::Unreadable { file, cause } => {
                 write!(f, "{file} cannot be read ({cause}); check its permissions and the disk")
             }

@@ -11,8 +11,8 @@ mod text;
 
 pub use bitext::{Bead, Bitext, Method, SentenceBead, Unit, relation};
 pub use block::{Block, BlockKind, SegmentedText, part_name};
-pub use document::{About, Document, DocumentPair, SourceFile, Version};
 pub use diagnostic::{Diagnostic, Flaw, Severity};
+pub use document::{About, Document, DocumentPair, SourceFile, Version};
 pub use lang::Lang;
 pub use line::{CleanText, Layout, Line, LineKind};
 pub use mention::{

@@ -139,9 +139,7 @@ impl MappedText {
             let mut piece = *piece;
             piece.at += shift;
             match self.pieces.last_mut() {
-                Some(last)
-                    if last.verbatim && piece.verbatim && last.raw + last.raw_len == piece.raw =>
-                {
+                Some(last) if last.verbatim && piece.verbatim && last.raw + last.raw_len == piece.raw => {
                     last.len += piece.len;
                     last.raw_len += piece.raw_len;
                 }
@@ -205,11 +203,7 @@ impl MappedText {
             return Some(start..start);
         }
         let last = self.piece_at(range.end - 1)?;
-        let end = if last.verbatim {
-            last.raw + (range.end - last.at)
-        } else {
-            last.raw + last.raw_len
-        };
+        let end = if last.verbatim { last.raw + (range.end - last.at) } else { last.raw + last.raw_len };
         Some(start..end.max(start))
     }
 

@@ -1,17 +1,19 @@
 //! The order of the rooms, one document per task.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::align;
 use crate::clean;
 use crate::corpus;
 use crate::error::{Error, Result};
-use crate::extract;
+use crate::extract::{self, Gazetteer};
 use crate::model::{
-    Block, BlockKind, Diagnostic, Document, DocumentPair, Flaw, Lang, SegmentedText, SourceFile, Version,
+    About, Block, BlockKind, Diagnostic, Document, DocumentPair, Flaw, Lang, Mention, SegmentedText,
+    SourceFile, Version,
 };
 use crate::read;
 use crate::segment;
@@ -25,6 +27,8 @@ pub struct Config {
     pub corpus: PathBuf,
     /// The folder for the tables; made if it is not there.
     pub output: PathBuf,
+    /// A folder with further gazetteer files, as `paralign run --gazetteer` takes it.
+    pub gazetteer: Option<PathBuf>,
     /// The number of threads; `None` is one per processor.
     pub jobs: Option<usize>,
 }
@@ -51,6 +55,8 @@ const BATCH_PER_THREAD: usize = 8;
 /// Fails when the corpus cannot be listed or the files cannot be written; the former tables are then whole. A flaw
 /// inside a document becomes a row of `diagnostics.csv` instead.
 pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<Summary> {
+    let extended = extended_gazetteer(config.gazetteer.as_deref())?;
+    let gazetteer = extended.as_ref().unwrap_or_else(|| Gazetteer::builtin());
     let (pairs, flaws) = corpus::discover(&config.corpus)?;
     let mut folder = tables::Folder::open(&config.output)?;
     let jobs = config.jobs.unwrap_or(0);
@@ -69,7 +75,7 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
                 .par_iter()
                 .zip(flaws)
                 .map(|(pair, flaws)| {
-                    let document = process(pair.clone(), flaws);
+                    let document = process(gazetteer, pair.clone(), flaws);
                     let mut figures = Summary::default();
                     figures.add(&document);
                     let rendered = tables::render(&document);
@@ -97,11 +103,25 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
     Ok(summary)
 }
 
+/// The program's own gazetteer with the files of a folder added to it; `None` if there is no folder.
+///
+/// # Errors
+///
+/// Fails if the folder cannot be read or a file of it cannot be understood.
+pub fn extended_gazetteer(folder: Option<&Path>) -> Result<Option<Gazetteer>> {
+    let Some(folder) = folder else { return Ok(None) };
+    let files = corpus::gazetteer_files(folder)?;
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    Gazetteer::extended(&files)
+        .map(Some)
+        .map_err(|source| Error::Gazetteer { path: folder.to_owned(), cause: source.to_string() })
+}
+
 /// Leads one document through the rooms.
 #[must_use]
-pub fn process(pair: DocumentPair, mut diagnostics: Vec<Diagnostic>) -> Document {
+pub fn process(gazetteer: &Gazetteer, pair: DocumentPair, mut diagnostics: Vec<Diagnostic>) -> Document {
     let mut version = |file: &Option<SourceFile>, lang: Lang| {
-        file.as_ref().map(|file| read_version(file, &pair, lang, &mut diagnostics))
+        file.as_ref().map(|file| read_version(gazetteer, file, &pair, lang, &mut diagnostics))
     };
     let fr = version(&pair.fr, Lang::Fr);
     let en = version(&pair.en, Lang::En);
@@ -109,8 +129,95 @@ pub fn process(pair: DocumentPair, mut diagnostics: Vec<Diagnostic>) -> Document
     Document { pair, fr, en, bitext, diagnostics }
 }
 
+/// Leads one file through the rooms of its side; `lang` is detected if it is not given.
+///
+/// For people who bring a new kind of text and want to see what the program understood.
+#[must_use]
+pub fn inspect(gazetteer: &Gazetteer, path: &Path, lang: Option<Lang>) -> (Version, Vec<Diagnostic>) {
+    let file = SourceFile { path: path.to_owned(), name: path.display().to_string() };
+    let lang = lang.unwrap_or_else(|| {
+        let (found, _) = read::read(path, &file.name);
+        read::detect(found.raw.text()).map_or(Lang::Fr, |(lang, _)| lang)
+    });
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let pair = DocumentPair { id: stem, fr: None, en: None, about: About::default() };
+    let mut diagnostics = Vec::new();
+    let version = read_version(gazetteer, &file, &pair, lang, &mut diagnostics);
+    (version, diagnostics)
+}
+
+/// A mention in a plain text: the mention, and where its paragraph begins in the text, in bytes.
+#[derive(Debug, Clone)]
+pub struct PlainMention {
+    /// The paragraph, counted from 1.
+    pub paragraph: usize,
+    /// Bytes of the whole text.
+    pub range: std::ops::Range<usize>,
+    /// What was found; its own range is one of the paragraph.
+    pub mention: Mention,
+}
+
+/// Finds what a plain text mentions; empty lines part its paragraphs.
+///
+/// `published` is the day from which dates without a year take theirs.
+#[must_use]
+pub fn extract_plain(
+    gazetteer: &Gazetteer,
+    text: &str,
+    lang: Option<Lang>,
+    published: Option<Date>,
+) -> Vec<PlainMention> {
+    let lang = lang.or_else(|| read::detect(text).map(|(lang, _)| lang)).unwrap_or(Lang::Fr);
+    // A line end is a blank, byte for byte, so that the places stay.
+    let line: String = text.chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c }).collect();
+    let paragraphs = plain_paragraphs(text);
+    let passages = paragraphs
+        .iter()
+        .enumerate()
+        .map(|(section, range)| extract::Passage {
+            text: &line[range.clone()],
+            kind: BlockKind::Prose,
+            section,
+        })
+        .collect();
+    let source = extract::Source { lang, symbol: None, published, passages };
+    extract::extract(gazetteer, &source)
+        .0
+        .into_iter()
+        .map(|mention| {
+            let start = paragraphs[mention.block].start;
+            let range = start + mention.range.start..start + mention.range.end;
+            PlainMention { paragraph: mention.block + 1, range, mention }
+        })
+        .collect()
+}
+
+/// The byte ranges of the paragraphs of a plain text.
+fn plain_paragraphs(text: &str) -> Vec<std::ops::Range<usize>> {
+    let mut out: Vec<std::ops::Range<usize>> = Vec::new();
+    let mut at = 0;
+    let mut open = false;
+    for line in text.split_inclusive('\n') {
+        let blank = line.trim().is_empty();
+        match out.last_mut() {
+            Some(last) if open && !blank => last.end = at + line.len(),
+            _ if !blank => out.push(at..at + line.len()),
+            _ => {}
+        }
+        open = !blank;
+        at += line.len();
+    }
+    out
+}
+
 /// Reads, cleans, segments and searches one version.
-fn read_version(file: &SourceFile, pair: &DocumentPair, lang: Lang, diagnostics: &mut Vec<Diagnostic>) -> Version {
+fn read_version(
+    gazetteer: &Gazetteer,
+    file: &SourceFile,
+    pair: &DocumentPair,
+    lang: Lang,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Version {
     let (found, flaws) = read::read(&file.path, &file.name);
     diagnostics.extend(flaws.into_iter().map(|(flaw, at)| Diagnostic {
         raw: at.map(|at| at..at + '\u{FFFD}'.len_utf8()),
@@ -130,25 +237,42 @@ fn read_version(file: &SourceFile, pair: &DocumentPair, lang: Lang, diagnostics:
     if holds_text && !text.blocks.iter().any(|block| block.kind == BlockKind::Paragraph) {
         diagnostics.push(Diagnostic::of(Some(lang), Flaw::NoNumbers { file: file.name.clone() }));
     }
-    let source = source(&text, pair, lang);
-    let mentions = extract::extract(&source);
+    let symbol = own_symbol(&text, pair);
+    let source = source(&text, pair, &symbol);
+    let (mentions, odd) = extract::extract(gazetteer, &source);
     let date = source.published;
-    Version {
-        file: file.name.clone(),
-        sha256: found.sha256,
-        detected,
-        symbol: pair.about.symbol.clone(),
-        date,
-        text,
-        mentions,
-    }
+    diagnostics.extend(odd.into_iter().map(|(at, range, flaw)| {
+        let block = &text.blocks[at];
+        Diagnostic {
+            lang: Some(lang),
+            part: Some(block.part),
+            paragraph: block.number.clone(),
+            raw: block.text.raw(range),
+            flaw,
+        }
+    }));
+    Version { file: file.name.clone(), sha256: found.sha256, detected, symbol, date, text, mentions }
 }
 
 /// A detector this sure of another language is believed, in per cent.
 const SURE: u8 = 80;
 
+/// The document's symbol: from the manifest, else from masthead, page lines and file name.
+fn own_symbol(text: &SegmentedText, pair: &DocumentPair) -> String {
+    if !pair.about.symbol.is_empty() {
+        return pair.about.symbol.clone();
+    }
+    let furniture: Vec<&str> = text
+        .blocks
+        .iter()
+        .filter(|block| block.kind == BlockKind::Furniture)
+        .map(|block| block.text.text())
+        .collect();
+    extract::own_symbol(&furniture, &pair.id).unwrap_or_default()
+}
+
 /// The blocks as the extractors read them: furniture without the masthead is empty, so that the indices stay.
-fn source<'a>(text: &'a SegmentedText, pair: &'a DocumentPair, lang: Lang) -> extract::Source<'a> {
+fn source<'a>(text: &'a SegmentedText, pair: &DocumentPair, symbol: &'a str) -> extract::Source<'a> {
     let shown = |block: &Block| block.kind != BlockKind::Furniture || block.masthead;
     let passages = text
         .blocks
@@ -159,8 +283,12 @@ fn source<'a>(text: &'a SegmentedText, pair: &'a DocumentPair, lang: Lang) -> ex
             section: block.section,
         })
         .collect();
-    let symbol = (!pair.about.symbol.is_empty()).then_some(pair.about.symbol.as_str());
-    extract::Source { lang, symbol, published: pair.about.date, passages }
+    let masthead = text.blocks.iter().find(|block| block.masthead);
+    let published = pair
+        .about
+        .date
+        .or_else(|| masthead.and_then(|block| extract::first_day(block.text.text(), text.lang)));
+    extract::Source { lang: text.lang, symbol: (!symbol.is_empty()).then_some(symbol), published, passages }
 }
 
 /// Groups the flaws of the corpus by the document that they name.

@@ -162,9 +162,10 @@ impl Assembly<'_> {
         let flaw = match verdict {
             Verdict::Foreign => return self.foreign_number(index),
             Verdict::Next => None,
-            Verdict::Skips => {
-                Some(Flaw::NumberMissing { expected: self.sequence.expected(), found: number.printed.clone() })
-            }
+            Verdict::Skips => Some(Flaw::NumberMissing {
+                expected: self.sequence.expected(),
+                found: number.printed.clone(),
+            }),
             Verdict::Repeats => Some(Flaw::NumberRepeated { number: number.printed.clone() }),
             Verdict::Late => Some(Flaw::NumberOutOfOrder {
                 number: number.printed.clone(),
@@ -204,7 +205,8 @@ impl Assembly<'_> {
 
     fn labelled(&mut self, index: usize, label: &str, skip: usize) {
         let chunk = &self.chunks[index];
-        let fits = chunk.apart && chunk.length <= MAX_HEADING && !self.ends_sentence(chunk) && !self.is_cut(index);
+        let fits =
+            chunk.apart && chunk.length <= MAX_HEADING && !self.ends_sentence(chunk) && !self.is_cut(index);
         let level = if fits { self.headings.level(label) } else { None };
         let Some(level) = level else { return self.plain(index) };
         let text = self.chunk_text(index, skip);
@@ -348,9 +350,9 @@ impl Assembly<'_> {
     }
 
     fn unlabelled(&mut self, index: usize) {
-        let next_is_prose = self
-            .next_body(index)
-            .is_some_and(|next| matches!(self.chunks[next].opening, Opening::Plain) && !self.looks_like_heading(next));
+        let next_is_prose = self.next_body(index).is_some_and(|next| {
+            matches!(self.chunks[next].opening, Opening::Plain) && !self.looks_like_heading(next)
+        });
         let title = !self.begun && (self.part > 0 || !next_is_prose);
         self.section += 1;
         if title {
@@ -395,7 +397,9 @@ impl Assembly<'_> {
                 if cut && self.is_full(self.chunks[index].lines.end - 1) {
                     return false;
                 }
-                let body = chunk.closed || chunk.length > MAX_HEADING || self.clean.lines[chunk.lines.start].heading_mark > 0;
+                let body = chunk.closed
+                    || chunk.length > MAX_HEADING
+                    || self.clean.lines[chunk.lines.start].heading_mark > 0;
                 body || depth > 0 && self.has_body_below(next, depth - 1)
             }
             _ => true,
@@ -414,7 +418,9 @@ impl Assembly<'_> {
         match self.drafts[open].kind {
             BlockKind::Paragraph | BlockKind::Recommendation => true,
             BlockKind::Prose | BlockKind::List => {
-                lower || first.is_some_and(|c| c.is_ascii_digit()) || self.clean.layout.wrapped && chunk.page_start && self.ends_full(open)
+                lower
+                    || first.is_some_and(|c| c.is_ascii_digit())
+                    || self.clean.layout.wrapped && chunk.page_start && self.ends_full(open)
             }
             BlockKind::Title | BlockKind::Heading => {
                 lower && self.clean.layout.wrapped && self.last_chunk_before(index)
@@ -425,7 +431,9 @@ impl Assembly<'_> {
 
     /// Whether the open block is the one right above.
     fn last_chunk_before(&self, index: usize) -> bool {
-        self.open.is_some_and(|open| self.drafts[open].lines.last().map(|(line, _)| line + 1) == Some(self.chunks[index].lines.start))
+        self.open.is_some_and(|open| {
+            self.drafts[open].lines.last().map(|(line, _)| line + 1) == Some(self.chunks[index].lines.start)
+        })
     }
 
     /// Whether prose goes on over a page break: the page was full and the sentence ended with it.
@@ -483,9 +491,8 @@ impl Assembly<'_> {
     /// The table row that the chunk goes on with: a cell that has several lines.
     fn row_above(&self, index: usize) -> Option<usize> {
         let last = self.drafts.len().checked_sub(1)?;
-        let rows_follow = (index + 1..self.chunks.len())
-            .take(3)
-            .any(|at| matches!(self.chunks[at].opening, Opening::Row));
+        let rows_follow =
+            (index + 1..self.chunks.len()).take(3).any(|at| matches!(self.chunks[at].opening, Opening::Row));
         let chunk = &self.chunks[index];
         let lower = self.first_line(chunk).starts_with(char::is_lowercase);
         // A row that comes back is the head of another table, and what stands above it is its heading.
@@ -501,7 +508,9 @@ impl Assembly<'_> {
     fn figure_below(&self, index: usize) -> bool {
         let width = self.clean.layout.width;
         let narrow = |chunk: &Chunk| {
-            self.clean.lines[chunk.lines.clone()].iter().all(|line| line.text.text().chars().count() * 10 < width * 6)
+            self.clean.lines[chunk.lines.clone()]
+                .iter()
+                .all(|line| line.text.text().chars().count() * 10 < width * 6)
         };
         let label = (index + 1..self.chunks.len().min(index + 12))
             .find(|&at| !matches!(self.chunks[at].opening, Opening::Plain) || !narrow(&self.chunks[at]));
@@ -519,10 +528,12 @@ impl Assembly<'_> {
     /// Whether the chunk cannot belong to a figure above it.
     fn ends_figure(&self, index: usize) -> bool {
         match &self.chunks[index].opening {
-            Opening::Number(_) => {
-                self.judge(index).is_some_and(|(_, verdict)| matches!(verdict, Verdict::Next | Verdict::Skips))
+            Opening::Number(_) => self
+                .judge(index)
+                .is_some_and(|(_, verdict)| matches!(verdict, Verdict::Next | Verdict::Skips)),
+            Opening::Heading { label, .. } => {
+                self.chunks[index].apart && self.headings.level(label).is_some()
             }
-            Opening::Heading { label, .. } => self.chunks[index].apart && self.headings.level(label).is_some(),
             Opening::Part { .. } | Opening::Box { .. } | Opening::Figure { .. } | Opening::Row => true,
             _ => false,
         }
@@ -531,7 +542,8 @@ impl Assembly<'_> {
     /// Whether the chunk can be the caption of the figure right above it.
     fn is_caption(&self, index: usize) -> bool {
         let chunk = &self.chunks[index];
-        chunk.length <= MAX_HEADING && matches!(chunk.opening, Opening::Plain | Opening::Number(_) | Opening::Heading { .. })
+        chunk.length <= MAX_HEADING
+            && matches!(chunk.opening, Opening::Plain | Opening::Number(_) | Opening::Heading { .. })
             && !self.first_line(chunk).starts_with(char::is_lowercase)
     }
 
@@ -593,7 +605,9 @@ impl Assembly<'_> {
 
     fn append(&mut self, draft: usize, index: usize, skip: usize) {
         let lines = self.chunks[index].lines.clone();
-        self.drafts[draft].lines.extend(lines.enumerate().map(|(at, line)| (line, if at == 0 { skip } else { 0 })));
+        self.drafts[draft]
+            .lines
+            .extend(lines.enumerate().map(|(at, line)| (line, if at == 0 { skip } else { 0 })));
     }
 
     fn continue_with(&mut self, draft: Option<usize>) {

@@ -56,7 +56,8 @@ pub(super) fn find(texts: &[MappedText], drafts: &[Draft], words: &Words) -> Fou
     let mut candidates = Vec::new();
     for (index, draft) in drafts.iter().enumerate() {
         if !matches!(draft.kind, BlockKind::Footnote | BlockKind::Furniture) {
-            let scan = Scan { text: &texts[index], draft: index, labels: &labels, vocabulary: &vocabulary, words };
+            let scan =
+                Scan { text: &texts[index], draft: index, labels: &labels, vocabulary: &vocabulary, words };
             scan.run(&mut candidates);
         }
     }
@@ -121,7 +122,8 @@ fn feet<'a>(texts: &[MappedText], drafts: &'a [Draft]) -> Vec<Foot<'a>> {
 
 /// For every label, the candidate of the heaviest sequence in which the labels come in order; `None` if it has none.
 fn likeliest(notes: &[(usize, &str)], candidates: &[Candidate<'_>]) -> Vec<Option<usize>> {
-    let rank: HashMap<&str, usize> = notes.iter().enumerate().map(|(rank, (_, label))| (*label, rank)).collect();
+    let rank: HashMap<&str, usize> =
+        notes.iter().enumerate().map(|(rank, (_, label))| (*label, rank)).collect();
     // best[r]: the heaviest sequence that ends with one of the first r labels, as (weight, last candidate).
     let mut best: Vec<(u32, Option<usize>)> = vec![(0, None); notes.len() + 1];
     let mut before: Vec<Option<usize>> = vec![None; candidates.len()];
@@ -184,7 +186,8 @@ impl<'a> Scan<'a, '_> {
                 self.add(&rest[..len], at..at + len, GLUED, out);
                 len
             } else if c.is_alphabetic() {
-                let len = rest.find(|c: char| !c.is_alphabetic() || notes::is_raised(c)).unwrap_or(rest.len());
+                let len =
+                    rest.find(|c: char| !c.is_alphabetic() || notes::is_raised(c)).unwrap_or(rest.len());
                 if !self.vocabulary.is_empty() {
                     self.letter(at, len, out);
                 }
@@ -211,7 +214,9 @@ impl<'a> Scan<'a, '_> {
         }
         if len > 4 {
             let (year, label) = digits.split_at(4);
-            if year.parse().is_ok_and(|year: u32| (1900..=2100).contains(&year)) && !before.ends_with(['/', ',', '.']) {
+            if year.parse().is_ok_and(|year: u32| (1900..=2100).contains(&year))
+                && !before.ends_with(['/', ',', '.'])
+            {
                 self.add(label, at + 4..at + len, GLUED_TO_YEAR, out);
             }
             return;
@@ -224,7 +229,8 @@ impl<'a> Scan<'a, '_> {
                 self.add(digits, at..at + len, GLUED, out);
             }
         } else if matches!(last, ')' | '»' | '”' | '’' | ']' | '"')
-            || matches!(last, '.' | ',' | ';' | ':' | '!' | '?') && word.is_some_and(|c| c.is_alphabetic() || c == ')')
+            || matches!(last, '.' | ',' | ';' | ':' | '!' | '?')
+                && word.is_some_and(|c| c.is_alphabetic() || c == ')')
         {
             self.add(digits, at..at + len, GLUED, out);
         } else if last == ' ' && len <= 3 {
@@ -241,9 +247,11 @@ impl<'a> Scan<'a, '_> {
         let after = &text[at + len..];
         let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("").to_lowercase();
         let introduced = self.words.before_numbers.contains(&word.as_str());
-        let name = before.chars().rev().take_while(|c| c.is_alphabetic()).last().is_some_and(char::is_uppercase);
+        let name =
+            before.chars().rev().take_while(|c| c.is_alphabetic()).last().is_some_and(char::is_uppercase);
         let year = before.bytes().rev().take_while(u8::is_ascii_digit).count() == 4;
-        let ends_word = before.ends_with(|c: char| c.is_lowercase() || matches!(c, ')' | '»' | '”' | ']')) || year;
+        let ends_word =
+            before.ends_with(|c: char| c.is_lowercase() || matches!(c, ')' | '»' | '”' | ']')) || year;
         let mark = after.trim_start().chars().next();
         let punctuated = mark.is_none_or(|c| matches!(c, ',' | '.' | ';' | ':' | ')' | '»'));
         if introduced || !ends_word || (name && !punctuated) {
@@ -280,13 +288,16 @@ impl<'a> Scan<'a, '_> {
         let text = self.text.text();
         let blank = text[..at].ends_with(' ');
         let next = text[end..].chars().next();
-        if blank && next.is_none_or(|c| c.is_whitespace() || matches!(c, ',' | '.' | ')' | ';')) { at - 1 } else { at }
+        if blank && next.is_none_or(|c| c.is_whitespace() || matches!(c, ',' | '.' | ')' | ';')) {
+            at - 1
+        } else {
+            at
+        }
     }
 
     /// Whether the blank at `at` stands for more than one character of the file.
     fn is_wide(&self, at: usize) -> bool {
-        self.text.text()[at..].starts_with(' ')
-            && self.text.raw(at..at + 1).is_some_and(|raw| raw.len() > 1)
+        self.text.text()[at..].starts_with(' ') && self.text.raw(at..at + 1).is_some_and(|raw| raw.len() > 1)
     }
 
     fn add(&self, label: &str, cut: Range<usize>, weight: u32, out: &mut Vec<Candidate<'a>>) {
@@ -302,14 +313,19 @@ impl<'a> Scan<'a, '_> {
 /// Whether a decimal part or a group of thousands follows.
 fn decimal(after: &str) -> bool {
     let mut chars = after.chars();
-    matches!(chars.next(), Some(',' | '.' | ' ' | '-' | '–')) && chars.next().is_some_and(|c| c.is_ascii_digit())
+    matches!(chars.next(), Some(',' | '.' | ' ' | '-' | '–'))
+        && chars.next().is_some_and(|c| c.is_ascii_digit())
 }
 
 /// How often each word occurs in the texts.
 fn vocabulary(texts: &[MappedText]) -> HashMap<String, u32> {
     let mut counts: HashMap<String, u32> = HashMap::new();
     for text in texts {
-        for word in text.text().split(|c: char| !c.is_alphabetic() || notes::is_raised(c)).filter(|word| !word.is_empty()) {
+        for word in text
+            .text()
+            .split(|c: char| !c.is_alphabetic() || notes::is_raised(c))
+            .filter(|word| !word.is_empty())
+        {
             *counts.entry(word.to_lowercase()).or_default() += 1;
         }
     }

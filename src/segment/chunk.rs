@@ -29,14 +29,35 @@ pub(super) struct Chunk {
 pub(super) enum Opening {
     Plain,
     Number(Number),
-    Heading { label: String, skip: usize },
-    Part { label: String, skip: usize },
-    Figure { label: String, skip: usize },
-    TableLabel { label: String, skip: usize },
-    Box { label: String, skip: usize },
+    Heading {
+        label: String,
+        skip: usize,
+    },
+    Part {
+        label: String,
+        skip: usize,
+    },
+    Figure {
+        label: String,
+        skip: usize,
+    },
+    TableLabel {
+        label: String,
+        skip: usize,
+    },
+    Box {
+        label: String,
+        skip: usize,
+    },
     Source,
-    Item { marker: String, skip: usize },
-    Note { label: String, skip: usize },
+    Item {
+        marker: String,
+        skip: usize,
+    },
+    Note {
+        label: String,
+        skip: usize,
+    },
     Row,
     Masthead,
     /// Rules, ornaments, page lines, link targets.
@@ -127,7 +148,8 @@ fn starts(clean: &CleanText, index: usize) -> bool {
     let line = &clean.lines[index];
     let Some(previous) = index.checked_sub(1).map(|before| &clean.lines[before]) else { return true };
     let short = |line: &Line| line.text.text().chars().count() * 2 < clean.layout.width;
-    let indented = line.indent > 0 && (previous.indent == 0 && is_closed(previous.text.text()) || short(previous));
+    let indented =
+        line.indent > 0 && (previous.indent == 0 && is_closed(previous.text.text()) || short(previous));
     !clean.layout.wrapped || line.gap > 0 || line.page_start || indented || previous.kind != LineKind::Text
 }
 
@@ -220,7 +242,8 @@ pub(super) fn candidates(clean: &CleanText, chunks: &[Chunk]) -> Vec<(usize, num
             Opening::Part { .. } => part += 1,
             Opening::Number(number) => {
                 let end = clean.lines[chunk.lines.end - 1].text.text();
-                let solid = chunk.length >= MIN_PARAGRAPH && !end.ends_with([';', ',']);
+                let item = end.ends_with([';', ',']) && chunk.length < MAX_ITEM;
+                let solid = chunk.length >= MIN_PARAGRAPH && !item;
                 out.push((index, numbering::Candidate { number: number.clone(), solid, part }));
             }
             _ => {}
@@ -229,5 +252,7 @@ pub(super) fn candidates(clean: &CleanText, chunks: &[Chunk]) -> Vec<(usize, num
     out
 }
 
+/// An item of an enumeration is shorter than this, in characters.
+const MAX_ITEM: usize = 200;
 /// A paragraph that matters has at least so many characters.
 const MIN_PARAGRAPH: usize = 50;

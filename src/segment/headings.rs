@@ -75,8 +75,16 @@ mod tests {
     fn letters_and_numerals_are_told_apart_by_their_sequence() {
         let mut headings = Headings::default();
         for (label, level) in [
-            ("I", Level::Roman), ("A", Level::Letter), ("B", Level::Letter), ("C", Level::Letter), ("D", Level::Letter),
-            ("II", Level::Roman), ("III", Level::Roman), ("A", Level::Letter), ("IV", Level::Roman), ("V", Level::Roman),
+            ("I", Level::Roman),
+            ("A", Level::Letter),
+            ("B", Level::Letter),
+            ("C", Level::Letter),
+            ("D", Level::Letter),
+            ("II", Level::Roman),
+            ("III", Level::Roman),
+            ("A", Level::Letter),
+            ("IV", Level::Roman),
+            ("V", Level::Roman),
         ] {
             assert_eq!(headings.level(label), Some(level), "{label}");
             headings.open(level, Some(label), "text");

@@ -83,7 +83,13 @@ fn digits(text: &str) -> Option<(Vec<u32>, usize)> {
     let mut at = first;
     loop {
         let rest = &text[at..];
-        let (open, close) = if rest.starts_with('.') { (1, "") } else if rest.starts_with('(') { (1, ")") } else { break };
+        let (open, close) = if rest.starts_with('.') {
+            (1, "")
+        } else if rest.starts_with('(') {
+            (1, ")")
+        } else {
+            break;
+        };
         let len = run(&rest[open..]);
         if len == 0 || len > 3 || !rest[open + len..].starts_with(close) {
             break;
@@ -100,7 +106,9 @@ fn suffix(rest: &str) -> Option<usize> {
     let word = rest.trim_start();
     ["bis", "ter", "quater"]
         .into_iter()
-        .find(|suffix| word.strip_prefix(suffix).is_some_and(|after| !after.starts_with(char::is_alphanumeric)))
+        .find(|suffix| {
+            word.strip_prefix(suffix).is_some_and(|after| !after.starts_with(char::is_alphanumeric))
+        })
         .map(|suffix| blank + suffix.len())
 }
 
@@ -123,16 +131,17 @@ pub(super) fn heading_label(line: &str) -> Option<HeadingLabel<'_>> {
         rest.starts_with(' ').then_some(dash)
     })?;
     let text = after.trim_start();
-    (after.len() > text.len() && !text.is_empty()).then(|| HeadingLabel { label, skip: line.len() - text.len() })
+    (after.len() > text.len() && !text.is_empty())
+        .then(|| HeadingLabel { label, skip: line.len() - text.len() })
 }
 
 /// The value of a roman numeral in capitals, if it is written in the usual way.
 pub(super) fn roman(text: &str) -> Option<u32> {
     let mut value = 0;
     let mut rest = text;
-    for (mark, worth) in [
-        ("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1),
-    ] {
+    for (mark, worth) in
+        [("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)]
+    {
         while let Some(after) = rest.strip_prefix(mark) {
             value += worth;
             rest = after;
@@ -143,9 +152,9 @@ pub(super) fn roman(text: &str) -> Option<u32> {
 
 fn to_roman(mut value: u32) -> String {
     let mut out = String::new();
-    for (mark, worth) in [
-        ("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1),
-    ] {
+    for (mark, worth) in
+        [("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)]
+    {
         while value >= worth {
             out.push_str(mark);
             value -= worth;
@@ -157,17 +166,19 @@ fn to_roman(mut value: u32) -> String {
 /// A list marker and the bytes up to the item: `a)`, `(a)`, `iv)`, `•`, `–`.
 pub(super) fn list_marker(line: &str) -> Option<(&str, usize)> {
     let first = line.chars().next()?;
-    let marker = if matches!(first, '•' | '●' | '▪' | '◦' | '‣' | '–' | '—' | '-' | '*' | '·' | '➢' | '\u{f0b7}') {
-        let mut end = first.len_utf8();
-        // "- a) Une politique": the outer mark is of the format, the inner one of the author.
-        let inner = line[end..].trim_start();
-        if let Some(inner_len) = lettered(inner) {
-            end = line.len() - inner.len() + inner_len;
-        }
-        end
-    } else {
-        lettered(line)?
-    };
+    let marker =
+        if matches!(first, '•' | '●' | '▪' | '◦' | '‣' | '–' | '—' | '-' | '*' | '·' | '➢' | '\u{f0b7}')
+        {
+            let mut end = first.len_utf8();
+            // "- a) Une politique": the outer mark is of the format, the inner one of the author.
+            let inner = line[end..].trim_start();
+            if let Some(inner_len) = lettered(inner) {
+                end = line.len() - inner.len() + inner_len;
+            }
+            end
+        } else {
+            lettered(line)?
+        };
     let rest = &line[marker..];
     let text = rest.trim_start();
     (rest.len() > text.len() && !text.is_empty()).then(|| (&line[..marker], line.len() - text.len()))
@@ -199,11 +210,7 @@ pub(super) fn named_label<'a>(line: &'a str, names: &[&str], alone: bool) -> Opt
     let text = rest.trim_start_matches([' ', '.', ':', '–', '—', '-']);
     let ends = rest.trim().is_empty() || rest.trim() == ".";
     let parted = rest.starts_with(['.', ':', '–', '—']) || rest.trim_start().starts_with([':', '–', '—']);
-    if ends || !alone && is_value && parted {
-        Some((&line[..end], line.len() - text.len()))
-    } else {
-        None
-    }
+    if ends || !alone && is_value && parted { Some((&line[..end], line.len() - text.len())) } else { None }
 }
 
 /// Whether `line` begins with `word`, whatever the case of its first letter or of all letters.
@@ -232,7 +239,10 @@ mod tests {
             ("3.", Style::Dot, vec![3], "3", ""),
         ] {
             let found = number(line).unwrap_or_else(|| panic!("{line}"));
-            assert_eq!((found.style, found.value, found.printed.as_str(), &line[found.skip..]), (style, value, printed, text));
+            assert_eq!(
+                (found.style, found.value, found.printed.as_str(), &line[found.skip..]),
+                (style, value, printed, text)
+            );
         }
         for line in ["2018 et 2019", "12345. Trop", "3,9 %", "(12 mots", "10 % des pays", "a) non", "2018"] {
             assert_eq!(number(line), None, "{line}");

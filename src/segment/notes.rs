@@ -46,7 +46,12 @@ impl Region {
             self.last = Some(label.clone());
             return Found::Opens { label, skip };
         }
-        if self.place == Place::Inside && layout.wrapped && !line.page_start && line.gap == 0 && previous.is_some() {
+        if self.place == Place::Inside
+            && layout.wrapped
+            && !line.page_start
+            && line.gap == 0
+            && previous.is_some()
+        {
             return Found::Continues;
         }
         self.place = Place::Outside;
@@ -123,11 +128,33 @@ pub(super) fn lowered(text: &str) -> String {
 fn lower(c: char) -> Option<char> {
     const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     const LETTERS: [(char, char); 24] = [
-        ('ᵃ', 'a'), ('ᵇ', 'b'), ('ᶜ', 'c'), ('ᵈ', 'd'), ('ᵉ', 'e'), ('ᶠ', 'f'), ('ᵍ', 'g'), ('ʰ', 'h'), ('ⁱ', 'i'),
-        ('ʲ', 'j'), ('ᵏ', 'k'), ('ˡ', 'l'), ('ᵐ', 'm'), ('ⁿ', 'n'), ('ᵒ', 'o'), ('ᵖ', 'p'), ('ʳ', 'r'), ('ˢ', 's'),
-        ('ᵗ', 't'), ('ᵘ', 'u'), ('ᵛ', 'v'), ('ʷ', 'w'), ('ˣ', 'x'), ('ʸ', 'y'),
+        ('ᵃ', 'a'),
+        ('ᵇ', 'b'),
+        ('ᶜ', 'c'),
+        ('ᵈ', 'd'),
+        ('ᵉ', 'e'),
+        ('ᶠ', 'f'),
+        ('ᵍ', 'g'),
+        ('ʰ', 'h'),
+        ('ⁱ', 'i'),
+        ('ʲ', 'j'),
+        ('ᵏ', 'k'),
+        ('ˡ', 'l'),
+        ('ᵐ', 'm'),
+        ('ⁿ', 'n'),
+        ('ᵒ', 'o'),
+        ('ᵖ', 'p'),
+        ('ʳ', 'r'),
+        ('ˢ', 's'),
+        ('ᵗ', 't'),
+        ('ᵘ', 'u'),
+        ('ᵛ', 'v'),
+        ('ʷ', 'w'),
+        ('ˣ', 'x'),
+        ('ʸ', 'y'),
     ];
-    let digit = DIGITS.iter().position(|raised| *raised == c).and_then(|value| char::from_digit(value as u32, 10));
+    let digit =
+        DIGITS.iter().position(|raised| *raised == c).and_then(|value| char::from_digit(value as u32, 10));
     digit.or_else(|| LETTERS.iter().find(|(raised, _)| *raised == c).map(|(_, plain)| *plain))
 }
 

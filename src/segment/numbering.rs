@@ -16,8 +16,8 @@ pub(super) struct Candidate {
 
 /// The style whose numbers form the longest sequence, if any does.
 ///
-/// A number that carries its punctuation needs two members to be a sequence, a bare one three: a line of running text
-/// may begin with a number.
+/// One number with its punctuation is a sequence; of bare numbers and roman numerals it takes several, since a line of
+/// running text may begin with the one and a heading with the other.
 pub(super) fn style(candidates: &[Candidate]) -> Option<Style> {
     let mut lengths: BTreeMap<Style, (usize, Option<&[u32]>, usize)> = BTreeMap::new();
     for candidate in candidates {
@@ -26,7 +26,9 @@ pub(super) fn style(candidates: &[Candidate]) -> Option<Style> {
             (*last, *part) = (None, candidate.part);
         }
         let value = &candidate.number.value;
-        let near = last.map_or(value[0] <= MAX_SHIFT, |last: &[u32]| value[0] > last[0] && value[0] - last[0] <= MAX_SHIFT);
+        let near = last.map_or(value[0] <= MAX_SHIFT, |last: &[u32]| {
+            value[0] > last[0] && value[0] - last[0] <= MAX_SHIFT
+        });
         if near || follows(*last, value) {
             *length += if candidate.solid { 2 } else { 1 };
             *last = Some(value);
@@ -37,7 +39,7 @@ pub(super) fn style(candidates: &[Candidate]) -> Option<Style> {
         .into_iter()
         .rev()
         .map(|(style, (length, _, _))| (style, length))
-        .filter(|(style, length)| *length >= if *style == Style::Bare { 4 } else { 2 })
+        .filter(|(style, length)| *length >= if matches!(style, Style::Bare | Style::Roman) { 4 } else { 1 })
         .max_by_key(|(_, length)| *length)
         .map(|(style, _)| style)
 }
@@ -87,7 +89,11 @@ impl Sequence {
     }
 
     /// Judges a number by the ones before it and by `ahead`, those of the same style and part after it.
-    pub(super) fn judge<'a>(&self, candidate: &Candidate, ahead: impl Iterator<Item = &'a Candidate> + Clone) -> Verdict {
+    pub(super) fn judge<'a>(
+        &self,
+        candidate: &Candidate,
+        ahead: impl Iterator<Item = &'a Candidate> + Clone,
+    ) -> Verdict {
         let value = &candidate.number.value;
         let last = self.last.as_deref();
         let again = || ahead.clone().any(|other| other.number.value == *value && other.solid);
@@ -175,7 +181,15 @@ mod tests {
 
     #[test]
     fn nested_numbers_follow_each_other() {
-        for (last, next) in [("1", "2"), ("2", "3(1)"), ("3(1)", "3(2)"), ("3(2)", "4"), ("12", "12.1"), ("12(4)", "12.1(1)"), ("12.1", "13")] {
+        for (last, next) in [
+            ("1", "2"),
+            ("2", "3(1)"),
+            ("3(1)", "3(2)"),
+            ("3(2)", "4"),
+            ("12", "12.1"),
+            ("12(4)", "12.1(1)"),
+            ("12.1", "13"),
+        ] {
             let value = |text: &str| marker::number(&format!("{text} Le")).unwrap().value;
             assert!(follows(Some(&value(last)), &value(next)), "{last} {next}");
         }

@@ -34,7 +34,8 @@ impl Summary {
         self.pairs += usize::from(document.fr.is_some() && document.en.is_some());
         for lang in Lang::BOTH {
             let Some(version) = document.version(lang) else { continue };
-            let paragraphs = version.text.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph).count();
+            let paragraphs =
+                version.text.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph).count();
             match lang {
                 Lang::Fr => self.paragraphs_fr += paragraphs,
                 Lang::En => self.paragraphs_en += paragraphs,

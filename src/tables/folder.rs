@@ -53,7 +53,8 @@ impl Folder {
             let path = staging.join(table.name).with_extension("csv");
             let file = File::create(&path).map_err(fail)?;
             let mut file = BufWriter::new(file);
-            let header: Vec<&str> = table.columns.iter().map(|(name, _)| name.trim_start_matches("r#")).collect();
+            let header: Vec<&str> =
+                table.columns.iter().map(|(name, _)| name.trim_start_matches("r#")).collect();
             file.write_all(BYTE_ORDER_MARK)
                 .and_then(|()| write!(file, "{}\r\n", header.join(",")))
                 .map_err(|source| Error::Output { path: path.clone(), source })?;

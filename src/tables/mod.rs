@@ -4,10 +4,12 @@
 //! a [`Folder`] puts them one behind the other and shows the finished tables all at once.
 
 mod folder;
+mod plain;
 mod render;
 mod rows;
 
 pub use folder::Folder;
+pub use plain::{PlainRow, plain_csv};
 pub use render::{Rendered, flaws, render};
 pub use rows::Table;
 

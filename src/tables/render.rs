@@ -9,11 +9,11 @@ use crate::model::{
     Block, BlockKind, Diagnostic, Document, Lang, Mention, Severity, Value, Version, part_name, relation,
 };
 
-use super::rows::{
-    AlignmentRow, BlockRow, CitationRow, DateRow, DiagnosticRow, DocumentRow, EntityRow, FootnoteRow, ParagraphRow,
-    SentenceRow, SpanRow, SymbolRow,
-};
 use super::TABLES;
+use super::rows::{
+    AlignmentRow, BlockRow, CitationRow, DateRow, DiagnosticRow, DocumentRow, EntityRow, FootnoteRow,
+    ParagraphRow, SentenceRow, SpanRow, SymbolRow,
+};
 
 /// The rows of a document, as bytes of each table.
 #[derive(Debug)]
@@ -74,11 +74,9 @@ impl Page {
     }
 
     fn diagnostic(&mut self, id: &str, diagnostic: &Diagnostic, document: Option<&Document>) {
-        let raw = diagnostic
-            .lang
-            .and_then(|lang| document?.version(lang))
-            .zip(diagnostic.raw.as_ref())
-            .map(|(version, raw)| (version.text.raw.file_offset(raw.start), version.text.raw.file_offset(raw.end)));
+        let raw = diagnostic.lang.and_then(|lang| document?.version(lang)).zip(diagnostic.raw.as_ref()).map(
+            |(version, raw)| (version.text.raw.file_offset(raw.start), version.text.raw.file_offset(raw.end)),
+        );
         self.add(
             DiagnosticRow::TABLE.name,
             &DiagnosticRow {
@@ -175,7 +173,9 @@ impl<'a> Side<'a> {
                     .document
                     .diagnostics
                     .iter()
-                    .filter(|found| found.lang == Some(self.lang) && found.flaw.severity() >= Severity::Warning)
+                    .filter(|found| {
+                        found.lang == Some(self.lang) && found.flaw.severity() >= Severity::Warning
+                    })
                     .count(),
             },
         );
@@ -269,10 +269,12 @@ impl<'a> Side<'a> {
                 callers.entry(label).or_default().push(index);
             }
         }
-        for (index, block) in blocks.iter().enumerate().filter(|(_, block)| block.kind == BlockKind::Footnote) {
+        for (index, block) in blocks.iter().enumerate().filter(|(_, block)| block.kind == BlockKind::Footnote)
+        {
             let label = footnote_label(block);
             // The caller stands above its footnote; labels may start anew on another page.
-            let caller = callers.get(label).and_then(|all| all.iter().rev().find(|at| **at < index).or(all.first()));
+            let caller =
+                callers.get(label).and_then(|all| all.iter().rev().find(|at| **at < index).or(all.first()));
             page.add(
                 FootnoteRow::TABLE.name,
                 &FootnoteRow {
@@ -311,39 +313,66 @@ impl<'a> Side<'a> {
                 Value::Date(value) => page.add(
                     DateRow::TABLE.name,
                     &DateRow {
-                        mention_id, doc_id, lang, part, paragraph, footnote, block_id, surface,
+                        mention_id,
+                        doc_id,
+                        lang,
+                        part,
+                        paragraph,
+                        footnote,
+                        block_id,
+                        surface,
                         start: value.start.to_string(),
                         end: value.end.to_string(),
                         granularity: value.granularity.word(),
                         modifier: value.modifier.map_or("", |modifier| modifier.word()),
                         resolution: value.resolution.word(),
                         edtf: &value.edtf,
-                        char_start, char_end, rule,
+                        char_start,
+                        char_end,
+                        rule,
                     },
                 ),
                 Value::Symbol(value) => page.add(
                     SymbolRow::TABLE.name,
                     &SymbolRow {
-                        mention_id, doc_id, lang, part, paragraph, footnote, block_id, surface,
+                        mention_id,
+                        doc_id,
+                        lang,
+                        part,
+                        paragraph,
+                        footnote,
+                        block_id,
+                        surface,
                         canonical: &value.canonical,
                         body: &value.body,
                         kind: value.kind.word(),
                         pinpoint: value.pinpoint.as_deref().unwrap_or(""),
                         url: value.url.as_deref().unwrap_or(""),
-                        char_start, char_end, rule,
+                        char_start,
+                        char_end,
+                        rule,
                     },
                 ),
                 Value::Entity(value) => page.add(
                     EntityRow::TABLE.name,
                     &EntityRow {
-                        mention_id, doc_id, lang, part, paragraph, footnote, block_id, surface,
+                        mention_id,
+                        doc_id,
+                        lang,
+                        part,
+                        paragraph,
+                        footnote,
+                        block_id,
+                        surface,
                         r#type: value.kind.word(),
                         canonical: &value.canonical,
                         name_fr: &value.name_fr,
                         name_en: &value.name_en,
                         entity_id: &value.entity_id,
                         level: value.level,
-                        char_start, char_end, rule,
+                        char_start,
+                        char_end,
+                        rule,
                     },
                 ),
             }
@@ -433,7 +462,8 @@ fn alignments(document: &Document, page: &mut Page) {
             let at = places.first().map(|(block, _)| *block).or(whole.first().copied());
             at.and_then(|at| blocks.get(at)?.number.clone()).unwrap_or_default()
         };
-        let part = blocks.fr.first().and_then(|at| fr.get(*at)).or(blocks.en.first().and_then(|at| en.get(*at)));
+        let part =
+            blocks.fr.first().and_then(|at| fr.get(*at)).or(blocks.en.first().and_then(|at| en.get(*at)));
         page.add(
             SentenceRow::TABLE.name,
             &SentenceRow {

@@ -1,0 +1,140 @@
+//! What the program shows of single texts: `inspect` and `extract`.
+
+use std::io::{self, Read, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Context, bail};
+use console::{Style, style};
+use paralign::extract::Gazetteer;
+use paralign::model::{Block, BlockKind, Diagnostic, Flaw, Lang, Severity, Value, part_name};
+use paralign::pipeline;
+use paralign::tables::{PlainRow, plain_csv};
+
+use crate::cli::{Extract, Inspect, Kind};
+
+/// Characters of a text that `inspect` shows unless it is told to show all.
+const SHOWN: usize = 100;
+
+/// Shows the blocks of a document.
+pub(crate) fn inspect(flags: &Inspect) -> anyhow::Result<ExitCode> {
+    let (version, diagnostics) = pipeline::inspect(Gazetteer::builtin(), &flags.file, flags.lang);
+    let mut out = io::stdout().lock();
+    let unread =
+        diagnostics.iter().find(|found| matches!(found.flaw, Flaw::Unreadable { .. } | Flaw::Binary { .. }));
+    if let Some(found) = unread {
+        bail!("{}", found.flaw);
+    }
+    writeln!(out, "{} in {}, {}", version.file, name(version.text.lang), version.text.raw.encoding())?;
+    let mut path = Vec::new();
+    for (index, block) in version.text.blocks.iter().enumerate() {
+        if block.heading_path != path {
+            path.clone_from(&block.heading_path);
+            writeln!(out, "{}", style(format!("  under {}", path.join(" > "))).dim())?;
+        }
+        show_block(&mut out, index, block, flags.full)?;
+    }
+    for found in &diagnostics {
+        show_flaw(&mut out, found)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn show_block(out: &mut impl Write, index: usize, block: &Block, full: bool) -> io::Result<()> {
+    let colour = colour(block.kind);
+    let name = block.number.as_deref().or(block.label.as_deref()).unwrap_or("");
+    let text = block.text.text();
+    let text: String = if full { text.to_owned() } else { text.chars().take(SHOWN).collect() };
+    let more = if text.len() < block.text.text().len() { "…" } else { "" };
+    let calls: String = block.calls.iter().map(|(_, label)| format!(" [{label}]")).collect();
+    writeln!(
+        out,
+        "{:>5} {:8} {:14} {:>6}  {}{more}{}",
+        index + 1,
+        block.part_name(),
+        colour.apply_to(block.kind.word()),
+        colour.apply_to(name),
+        text,
+        style(calls).cyan(),
+    )
+}
+
+fn show_flaw(out: &mut impl Write, found: &Diagnostic) -> io::Result<()> {
+    let severity = found.flaw.severity();
+    let colour = match severity {
+        Severity::Error => Style::new().red().bold(),
+        Severity::Warning => Style::new().yellow(),
+        Severity::Info => Style::new().dim(),
+    };
+    let place = match (&found.part, &found.paragraph) {
+        (Some(part), Some(paragraph)) => format!(" {} {paragraph}:", part_name(*part)),
+        (Some(part), None) => format!(" {}:", part_name(*part)),
+        _ => String::new(),
+    };
+    writeln!(out, "{}{place} {}", colour.apply_to(severity.word()), found.flaw)
+}
+
+fn colour(kind: BlockKind) -> Style {
+    let style = Style::new();
+    match kind {
+        BlockKind::Title => style.magenta().bold(),
+        BlockKind::Heading => style.blue().bold(),
+        BlockKind::Paragraph => style.green(),
+        BlockKind::Prose | BlockKind::List => style.white(),
+        BlockKind::Recommendation => style.yellow().bold(),
+        BlockKind::Table | BlockKind::Figure => style.yellow(),
+        BlockKind::Footnote => style.cyan(),
+        BlockKind::Furniture => style.dim(),
+    }
+}
+
+fn name(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Fr => "French",
+        Lang::En => "English",
+    }
+}
+
+/// Prints the mentions of a text.
+pub(crate) fn extract(flags: &Extract) -> anyhow::Result<ExitCode> {
+    let text = text_of(&flags.file)?;
+    let extended = pipeline::extended_gazetteer(flags.gazetteer.as_deref())?;
+    let gazetteer = extended.as_ref().unwrap_or_else(|| Gazetteer::builtin());
+    let found = pipeline::extract_plain(gazetteer, &text, flags.lang, flags.date);
+    let wanted = |value: &Value| {
+        flags.kind.contains(&match value {
+            Value::Date(_) => Kind::Date,
+            Value::Symbol(_) => Kind::Symbol,
+            Value::Entity(_) => Kind::Entity,
+        })
+    };
+    let rows: Vec<PlainRow<'_>> = found
+        .iter()
+        .filter(|found| wanted(&found.mention.value))
+        .map(|found| PlainRow {
+            text: &text,
+            paragraph: found.paragraph,
+            range: found.range.clone(),
+            mention: &found.mention,
+        })
+        .collect();
+    io::stdout().write_all(&plain_csv(&rows))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The text of a file in whatever encoding, or of standard input.
+fn text_of(path: &Path) -> anyhow::Result<String> {
+    let mut bytes = Vec::new();
+    if path == Path::new("-") {
+        io::stdin().read_to_end(&mut bytes).context("standard input cannot be read")?;
+    } else {
+        bytes = std::fs::read(path).with_context(|| {
+            format!("{} cannot be read; check the name and its permissions", path.display())
+        })?;
+    }
+    let (found, flaws) = paralign::read::decode(&bytes, &path.display().to_string());
+    if let Some((flaw, _)) = flaws.iter().find(|(flaw, _)| matches!(flaw, Flaw::Binary { .. })) {
+        bail!("{flaw}");
+    }
+    Ok(found.raw.text().to_owned())
+}

@@ -1,0 +1,116 @@
+//! The mentions of a plain text as CSV, for programs that read standard output.
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+use crate::model::{Mention, Value};
+
+/// A mention with the text that it was found in.
+#[derive(Debug, Clone)]
+pub struct PlainRow<'a> {
+    /// The whole text.
+    pub text: &'a str,
+    /// The paragraph, counted from 1.
+    pub paragraph: usize,
+    /// Bytes of the whole text.
+    pub range: Range<usize>,
+    /// What was found.
+    pub mention: &'a Mention,
+}
+
+#[derive(Default, Serialize)]
+struct Row<'a> {
+    kind: &'a str,
+    paragraph: usize,
+    char_start: usize,
+    char_end: usize,
+    surface: String,
+    canonical: &'a str,
+    start: String,
+    end: String,
+    granularity: &'a str,
+    modifier: &'a str,
+    resolution: &'a str,
+    edtf: &'a str,
+    body: &'a str,
+    r#type: &'a str,
+    pinpoint: &'a str,
+    url: &'a str,
+    name_fr: &'a str,
+    name_en: &'a str,
+    entity_id: &'a str,
+    level: Option<u8>,
+    rule: &'a str,
+}
+
+/// Renders mentions as CSV with a header: UTF-8 without byte order mark, LF, as pipes take it.
+///
+/// `char_start` and `char_end` count code points of the whole text. The mentions must be in the order of the text.
+#[must_use]
+pub fn plain_csv(rows: &[PlainRow<'_>]) -> Vec<u8> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let (mut bytes, mut chars) = (0, 0);
+    for row in rows {
+        let Some(surface) = row.text.get(row.range.clone()) else { continue };
+        // Counted on from the mention before, so that the whole is linear; mentions may overlap.
+        let from = if row.range.start >= bytes { bytes } else { 0 };
+        let before = if from == 0 { 0 } else { chars };
+        let char_start = before + row.text[from..row.range.start].chars().count();
+        (bytes, chars) = (row.range.start, char_start);
+        let char_end = char_start + surface.chars().count();
+        let surface: String = surface.split_whitespace().collect::<Vec<_>>().join(" ");
+        let place = Row {
+            paragraph: row.paragraph,
+            char_start,
+            char_end,
+            surface,
+            rule: row.mention.rule,
+            ..Row::default()
+        };
+        writer
+            .serialize(fill(place, &row.mention.value))
+            .expect("a row of plain values can be written to memory");
+    }
+    if rows.is_empty() {
+        writer.serialize(Row::default()).expect("a row of plain values can be written to memory");
+        let bytes = writer.into_inner().expect("memory takes every byte");
+        let header = bytes.iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |at| at + 1);
+        return bytes[..header].to_vec();
+    }
+    writer.into_inner().expect("memory takes every byte")
+}
+
+fn fill<'a>(place: Row<'a>, value: &'a Value) -> Row<'a> {
+    match value {
+        Value::Date(date) => Row {
+            kind: "date",
+            start: date.start.to_string(),
+            end: date.end.to_string(),
+            granularity: date.granularity.word(),
+            modifier: date.modifier.map_or("", |modifier| modifier.word()),
+            resolution: date.resolution.word(),
+            edtf: &date.edtf,
+            ..place
+        },
+        Value::Symbol(symbol) => Row {
+            kind: "symbol",
+            canonical: &symbol.canonical,
+            body: &symbol.body,
+            r#type: symbol.kind.word(),
+            pinpoint: symbol.pinpoint.as_deref().unwrap_or(""),
+            url: symbol.url.as_deref().unwrap_or(""),
+            ..place
+        },
+        Value::Entity(entity) => Row {
+            kind: "entity",
+            canonical: &entity.canonical,
+            r#type: entity.kind.word(),
+            name_fr: &entity.name_fr,
+            name_en: &entity.name_en,
+            entity_id: &entity.entity_id,
+            level: Some(entity.level),
+            ..place
+        },
+    }
+}

@@ -1,0 +1,193 @@
+//! Bad input: a clear message, a row of `diagnostics.csv`, and nothing lost.
+
+use std::fs;
+
+use paralign::error::Error;
+use paralign::pipeline::run;
+
+use crate::support::{Bench, contents};
+
+const FR: &str =
+    "1. Le Conseil a examiné la situation dans les pays les moins avancés.\n\n2. Il a adopté le rapport.\n";
+const EN: &str =
+    "1. The Board considered the situation in the least developed countries.\n\n2. It adopted the report.\n";
+
+fn flaw(name: &str, id: &str) -> (String, String) {
+    (id.to_owned(), name.to_owned())
+}
+
+#[test]
+fn a_document_without_a_partner_is_written_with_one_sided_beads() {
+    let bench = Bench::new();
+    bench.put("fr/seul.txt", FR).put("en/alone.txt", EN).run();
+    assert_eq!(bench.flaws(), [flaw("unpaired", "alone"), flaw("unpaired", "seul")]);
+    assert_eq!(bench.table("paragraphs").len(), 4);
+    let relations: Vec<String> =
+        bench.table("alignments").into_iter().map(|row| row["relation"].clone()).collect();
+    assert_eq!(relations, ["en_only", "en_only", "fr_only", "fr_only"]);
+}
+
+#[test]
+fn empty_binary_and_foreign_encodings_are_named() {
+    let bench = Bench::new();
+    let (windows, _, _) = encoding_rs::WINDOWS_1252.encode(FR);
+    let wide: Vec<u8> =
+        [0xFF, 0xFE].into_iter().chain(EN.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    bench
+        .put("fr/vide.txt", "")
+        .put("en/vide.txt", " \n ")
+        .put("fr/binaire.txt", b"\x7fELF\x00\x00\x00\x01")
+        .put("en/binaire.txt", EN)
+        .put("fr/ancien.txt", windows)
+        .put("en/ancien.txt", wide)
+        .run();
+    let encodings: Vec<(String, String)> = bench
+        .table("documents")
+        .into_iter()
+        .map(|row| (row["doc_id"].clone(), row["encoding"].clone()))
+        .collect();
+    assert!(encodings.contains(&("ancien".into(), "windows-1252".into())));
+    assert!(encodings.contains(&("ancien".into(), "UTF-16LE".into())));
+    let texts: Vec<String> = bench
+        .table("paragraphs")
+        .into_iter()
+        .filter(|row| row["doc_id"] == "ancien")
+        .map(|row| row["text"].clone())
+        .collect();
+    assert_eq!(texts[1], "Il a adopté le rapport.");
+    assert_eq!(texts[2], "The Board considered the situation in the least developed countries.");
+    for (id, name) in [("vide", "empty"), ("binaire", "binary"), ("ancien", "other-encoding")] {
+        assert!(bench.flaws().contains(&flaw(name, id)), "{id} {name}");
+    }
+}
+
+#[test]
+fn a_text_in_the_wrong_folder_is_told() {
+    let bench = Bench::new();
+    bench.put("fr/a.txt", EN.repeat(5)).put("en/a.txt", FR.repeat(5)).run();
+    let found = bench.flaws();
+    assert_eq!(found.iter().filter(|found| found.1 == "wrong-language").count(), 2, "{found:?}");
+}
+
+#[test]
+fn missing_repeated_and_shuffled_numbers_are_kept_and_told() {
+    let body = "Le Conseil a examiné la situation générale et en a pris note avec satisfaction.";
+    let text =
+        |numbers: &[u32]| numbers.iter().map(|number| format!("{number}. {body}\n\n")).collect::<String>();
+    let bench = Bench::new();
+    bench
+        .put("fr/missing.txt", text(&[1, 2, 4, 5]))
+        .put("fr/repeated.txt", text(&[1, 2, 2, 3]))
+        .put("fr/shuffled.txt", text(&[1, 3, 2, 4]))
+        .run();
+    let found = bench.flaws();
+    for (id, name) in
+        [("missing", "number-missing"), ("repeated", "number-repeated"), ("shuffled", "number-out-of-order")]
+    {
+        assert!(found.contains(&flaw(name, id)), "{id} {name}: {found:?}");
+    }
+    assert_eq!(bench.table("paragraphs").len(), 12);
+}
+
+#[test]
+fn two_files_for_one_document_are_both_kept() {
+    let bench = Bench::new();
+    bench.put("fr/a.txt", FR).put("fr/a.md", FR).put("en/a.txt", EN).put("fr/notes.docx", "x").run();
+    let ids: Vec<String> = bench.table("documents").into_iter().map(|row| row["doc_id"].clone()).collect();
+    assert_eq!(ids.len(), 3);
+    let flaws = bench.flaws();
+    assert!(flaws.iter().any(|found| found.1 == "duplicate-file"), "{flaws:?}");
+    assert!(flaws.contains(&flaw("ignored-file", "")), "{flaws:?}");
+}
+
+#[test]
+fn names_may_hold_anything() {
+    let bench = Bench::new();
+    let names = ["rapport annuel é", "Rapport Annuel É", "virgule, \"guillemet\"", "sous/dossier/rapport"];
+    for name in names {
+        bench.put(&format!("fr/{name}.txt"), FR).put(&format!("en/{name}.txt"), EN);
+    }
+    bench.run();
+    let mut ids: Vec<String> =
+        bench.table("documents").into_iter().map(|row| row["doc_id"].clone()).collect();
+    ids.dedup();
+    assert_eq!(ids.len(), names.len());
+    assert!(bench.flaws().iter().any(|found| found.1 == "case-clash"));
+}
+
+#[cfg(unix)]
+#[test]
+fn broken_links_and_link_loops_are_told() {
+    use std::os::unix::fs::symlink;
+    let bench = Bench::new();
+    bench.put("fr/a.txt", FR).put("en/a.txt", EN);
+    symlink("nowhere.txt", bench.corpus().join("fr/broken.txt")).unwrap();
+    symlink(bench.corpus().join("fr"), bench.corpus().join("fr/loop")).unwrap();
+    bench.run();
+    let unlisted = bench.flaws().iter().filter(|found| found.1 == "unlisted").count();
+    assert_eq!(unlisted, 2);
+    assert_eq!(bench.table("documents").len(), 2);
+}
+
+#[test]
+fn a_missing_or_empty_corpus_stops_the_run() {
+    let bench = Bench::new();
+    assert!(matches!(run(&bench.config(), &|_| {}), Err(Error::EmptyCorpus { .. })));
+    fs::remove_dir_all(bench.corpus()).unwrap();
+    assert!(matches!(run(&bench.config(), &|_| {}), Err(Error::NoCorpus { .. })));
+}
+
+#[test]
+fn an_output_that_cannot_be_written_stops_the_run() {
+    let bench = Bench::new();
+    bench.put("fr/a.txt", FR);
+    fs::write(bench.output(), "a file where the folder should be").unwrap();
+    assert!(matches!(run(&bench.config(), &|_| {}), Err(Error::Output { .. })));
+    assert_eq!(fs::read_to_string(bench.output()).unwrap(), "a file where the folder should be");
+}
+
+#[test]
+fn a_second_run_into_the_same_folder_is_refused() {
+    let bench = Bench::new();
+    bench.put("fr/a.txt", FR);
+    let held = paralign::tables::Folder::open(&bench.output()).unwrap();
+    assert!(matches!(run(&bench.config(), &|_| {}), Err(Error::OutputInUse { .. })));
+    drop(held);
+    bench.run();
+}
+
+#[test]
+fn an_interrupted_run_leaves_the_former_tables_whole() {
+    let bench = Bench::new();
+    bench.put("fr/a.txt", FR).put("en/a.txt", EN).run();
+    let former = contents(&bench.output());
+    // A run that ends before its tables are complete.
+    drop(paralign::tables::Folder::open(&bench.output()).unwrap());
+    assert_eq!(contents(&bench.output()), former);
+    // A run that was killed while it wrote, and one that was killed while it moved its tables into place.
+    fs::create_dir(bench.output().join(".paralign-new")).unwrap();
+    fs::write(bench.output().join(".paralign-new/blocks.csv"), "half a ta").unwrap();
+    bench.run();
+    assert_eq!(contents(&bench.output()), former);
+    fs::create_dir(bench.output().join(".paralign-ready")).unwrap();
+    fs::rename(bench.output().join("blocks.csv"), bench.output().join(".paralign-ready/blocks.csv")).unwrap();
+    drop(paralign::tables::Folder::open(&bench.output()).unwrap());
+    assert_eq!(contents(&bench.output()), former);
+}
+
+#[test]
+fn the_manifest_is_read_and_its_flaws_are_told() {
+    let bench = Bench::new();
+    bench.put("fr/a.txt", FR).put("en/a.txt", EN).put(
+        "manifest.csv",
+        "doc_id,symbol,title,date,fr_provenance,en_provenance\na,A/1/2,\"Un titre, long\",2018-07-24,official,working-translation\nb,,,,,\n",
+    );
+    bench.run();
+    let row = &bench.table("documents")[0];
+    assert_eq!(
+        (row["symbol"].as_str(), row["title"].as_str(), row["date"].as_str()),
+        ("A/1/2", "Un titre, long", "2018-07-24")
+    );
+    assert_eq!(bench.table("alignments")[0]["en_provenance"], "working-translation");
+    assert!(bench.flaws().contains(&flaw("manifest-row", "b")));
+}

@@ -1,0 +1,9 @@
+//! The tests of the whole: walls, laws, command line, determinism, quality.
+
+mod architecture;
+mod bad_input;
+mod cli;
+mod determinism;
+mod laws;
+mod quality;
+mod support;
