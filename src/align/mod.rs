@@ -1,75 +1,99 @@
-//! Joining two versions of a document.
+//! Joins two versions of a document: blocks, and sentences inside them.
+//!
+//! Numbers, names, words and lengths are evidence for every possible bead (Gale and Church 1993; Simard, Foster and
+//! Isabelle 1992; Moore 2002). A coarse pass finds where rare units meet and bounds the search; inside the bounds all
+//! paths are summed, so that each bead has a probability. The beads of the first pass teach a lexicon and shapes (as in
+//! Varga et al. 2005 and Braune and Fraser 2010), and the second pass decides. Printed numbers are evidence as words are:
+//! a shifted number shifts nothing else, and text without numbers is aligned all the same.
 
-use std::collections::HashMap;
+mod anchors;
+mod blocks;
+mod cognate;
+mod confidence;
+mod content;
+mod corridor;
+mod crossing;
+mod en;
+mod engine;
+mod evidence;
+mod fold;
+mod fr;
+mod knowledge;
+mod label;
+mod language;
+mod learn;
+mod length;
+mod lexicon;
+mod links;
+mod params;
+mod path;
+mod segment;
+mod shape;
+mod side;
+mod words;
 
-use crate::model::{Bead, Bitext, Block, BlockKind, Method, SegmentedText, Unit};
+pub use blocks::align;
+pub use label::{Label, LabelKind};
+pub use params::AlignParams;
+pub use segment::{Alignment, Segment, SegmentBead};
 
-/// Joins two versions by part, kind and number.
+use crate::model::Method;
+use segment::Joined;
+
+/// Joins the segments of two versions; every segment is in exactly one bead.
+///
+/// ```
+/// use paralign::align::{AlignParams, Segment, align_segments};
+/// let fr = ["1. Le Conseil a adopté le rapport.", "2. La séance a été levée à 18 heures."].map(Segment::of_line);
+/// let en = ["1. The Board adopted the report.", "2. The meeting rose at 6 p.m."].map(Segment::of_line);
+/// let alignment = align_segments(&AlignParams::default(), &fr, &en);
+/// assert_eq!(alignment.beads.len(), 2);
+/// ```
 #[must_use]
-pub fn align(fr: Option<&SegmentedText>, en: Option<&SegmentedText>) -> Bitext {
-    let empty = Vec::new();
-    let (fr, en) = (fr.map_or(&empty, |text| &text.blocks), en.map_or(&empty, |text| &text.blocks));
-    let mut by_key: HashMap<(usize, Unit, &str), usize> = HashMap::new();
-    for (index, block) in en.iter().enumerate() {
-        if let Some(key) = key(block) {
-            by_key.entry(key).or_insert(index);
-        }
-    }
-    let mut beads = Vec::new();
-    let mut next = 0;
-    let mut taken = vec![false; en.len()];
-    let pairs: Vec<Option<usize>> = fr
-        .iter()
-        .map(|block| {
-            let at = key(block).and_then(|key| by_key.get(&key)).copied().filter(|at| !taken[*at])?;
-            taken[at] = true;
-            Some(at)
-        })
-        .collect();
-    let lone = |index: usize, beads: &mut Vec<Bead>| {
-        if let Some(unit) = unit(&en[index]) {
-            beads.push(Bead { fr: vec![], en: vec![index], unit, method: Method::None, confidence: 50 });
-        }
+pub fn align_segments(params: &AlignParams, fr: &[Segment<'_>], en: &[Segment<'_>]) -> Alignment {
+    let (paths, document) = engine::join(params, fr, en, &[(0..fr.len(), 0..en.len())]);
+    let bead = |joined: &Joined| SegmentBead {
+        fr: joined.fr.clone().collect(),
+        en: joined.en.clone().collect(),
+        confidence: joined.confidence(),
+        method: method(fr, en, joined),
     };
-    for (index, block) in fr.iter().enumerate() {
-        let Some(unit) = unit(block) else { continue };
-        if let Some(at) = pairs[index] {
-            while next < at {
-                if !taken[next] {
-                    lone(next, &mut beads);
-                }
-                next += 1;
+    let mut beads: Vec<SegmentBead> = paths.iter().flatten().map(bead).collect();
+    in_french_order(&mut beads, |bead| (&bead.fr, &bead.en));
+    Alignment { beads, aligned: document.aligned(), translated: document.translated() }
+}
+
+/// What a bead rests on.
+fn method(fr: &[Segment<'_>], en: &[Segment<'_>], bead: &Joined) -> Method {
+    if bead.fr.is_empty() || bead.en.is_empty() {
+        return Method::None;
+    }
+    let label =
+        |segments: &[Segment<'_>], at: usize| segments.get(at).and_then(|segment| segment.label.clone());
+    let (a, b) = (label(fr, bead.fr.start), label(en, bead.en.start));
+    if a.is_some() && a.map(|label| label.value) == b.map(|label| label.value) {
+        Method::Number
+    } else {
+        Method::Content
+    }
+}
+
+/// Sorts beads by their French side; one without follows the bead that is before it on the English side.
+fn in_french_order<T, P: Copy + Ord>(beads: &mut Vec<T>, sides: impl Fn(&T) -> (&Vec<P>, &Vec<P>)) {
+    beads.sort_by_key(|bead| sides(bead).1.first().copied());
+    let mut last = None;
+    let mut keyed = Vec::with_capacity(beads.len());
+    for (index, bead) in beads.drain(..).enumerate() {
+        let (fr, en) = sides(&bead);
+        let key = match fr.first() {
+            Some(&first) => {
+                last = if en.is_empty() { last } else { fr.last().copied() };
+                (Some(first), false, index)
             }
-            next = next.max(at + 1);
-            beads.push(Bead { fr: vec![index], en: vec![at], unit, method: Method::Number, confidence: 90 });
-        } else {
-            beads.push(Bead { fr: vec![index], en: vec![], unit, method: Method::None, confidence: 50 });
-        }
+            None => (last, true, index),
+        };
+        keyed.push((key, bead));
     }
-    for index in next..en.len() {
-        if !taken[index] {
-            lone(index, &mut beads);
-        }
-    }
-    Bitext { beads, sentences: Vec::new() }
-}
-
-fn key(block: &Block) -> Option<(usize, Unit, &str)> {
-    let label = block.number.as_deref().or(block.label.as_deref())?;
-    Some((block.part, unit(block)?, label))
-}
-
-fn unit(block: &Block) -> Option<Unit> {
-    Some(match block.kind {
-        BlockKind::Title => Unit::Title,
-        BlockKind::Heading => Unit::Heading,
-        BlockKind::Paragraph => Unit::Paragraph,
-        BlockKind::Prose => Unit::Prose,
-        BlockKind::Recommendation => Unit::Recommendation,
-        BlockKind::List => Unit::List,
-        BlockKind::Table => Unit::Table,
-        BlockKind::Figure => Unit::Figure,
-        BlockKind::Footnote => Unit::Footnote,
-        BlockKind::Furniture => return None,
-    })
+    keyed.sort_by_key(|(key, _)| *key);
+    beads.extend(keyed.into_iter().map(|(_, bead)| bead));
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::align;
+use crate::align::{self, AlignParams};
 use crate::clean;
 use crate::corpus;
 use crate::error::{Error, Result};
@@ -125,7 +125,12 @@ pub fn process(gazetteer: &Gazetteer, pair: DocumentPair, mut diagnostics: Vec<D
     };
     let fr = version(&pair.fr, Lang::Fr);
     let en = version(&pair.en, Lang::En);
-    let bitext = align::align(fr.as_ref().map(|side| &side.text), en.as_ref().map(|side| &side.text));
+    let (bitext, flaw) = align::align(
+        &AlignParams::default(),
+        fr.as_ref().map(|side| &side.text),
+        en.as_ref().map(|side| &side.text),
+    );
+    diagnostics.extend(flaw.map(|flaw| Diagnostic::of(None, flaw)));
     Document { pair, fr, en, bitext, diagnostics }
 }
 

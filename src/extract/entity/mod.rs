@@ -35,12 +35,7 @@ use short::ShortForms;
 /// The mentions come in the order of the text and do not overlap: the longest name wins. `masked` holds
 /// the mentions found before, in the same order; an acronym inside a document symbol is no mention.
 /// Running headers and other furniture are not read.
-<<<<<<< HEAD
-#[must_use]
 pub(super) fn find(gazetteer: &Gazetteer, source: &Source<'_>, masked: &[Mention]) -> Vec<Mention> {
-=======
-pub(crate) fn find(gazetteer: &Gazetteer, source: &Source<'_>, masked: &[Mention]) -> Vec<Mention> {
->>>>>>> entity
     let language = language(source.lang);
     let texts: Vec<&str> = source
         .passages

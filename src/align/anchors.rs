@@ -1,0 +1,286 @@
+//! The coarse pass: where the two sides meet for certain, and the corridor around these places.
+//!
+//! Rare units that stand for each other vote for pairs of segments; the heaviest chain of votes that runs forward on both
+//! sides is found in the time of a sort. Where votes are dense the corridor is narrow; without any it is a band
+//! around the diagonal.
+
+use super::corridor::Corridor;
+use super::links::Links;
+use super::segment::Run;
+use super::side::{Side, View};
+use super::words::Channel;
+
+/// Most segments in which a unit may occur to vote at any distance.
+const RARE: u32 = 8;
+/// Most segments in which a unit may occur to vote near the places that rare units gave.
+const USUAL: u32 = 120;
+/// Votes, in nats, that an edge of the corridor needs between itself and the place that they speak for.
+const SURE: f32 = 20.0;
+/// Segments that the corridor is wider on each side than the votes ask for.
+const MARGIN: usize = 3;
+/// Widest half of the corridor beyond the places that the votes give.
+const REACH: usize = 60;
+/// Cells of the corridor, whatever the votes: longer texts have to do with a narrower one.
+const CELLS: usize = 800_000;
+
+/// Half the width that a corridor over so many rows may have.
+fn reach(rows: usize) -> usize {
+    (CELLS / (2 * rows + 1)).clamp(12, REACH)
+}
+
+/// Cells of a table that is small enough to be searched whole.
+const SMALL: usize = 2500;
+
+/// The corridor of the coarse pass between two runs: rare units first, then more frequent ones in the places that the
+/// rare ones gave.
+pub(super) fn coarse(fr: &Side, en: &Side, links: &Links, runs: (&Run, &Run)) -> Corridor {
+    let (a, b) = runs;
+    if (a.len() + 1).saturating_mul(b.len() + 1) <= SMALL {
+        return Corridor::full(a.len(), b.len());
+    }
+    let views = (fr.view(a.clone()), en.view(b.clone()));
+    let rough = chain(&inside(&votes(fr, en, links, RARE, None), runs), b.len());
+    let line = guide(views.0, views.1, &rough);
+    let near = Near { line: &line, fr: a, en: b.start };
+    let fine = chain(&inside(&votes(fr, en, links, USUAL, Some(near)), runs), b.len());
+    corridor(views.0, views.1, &fine)
+}
+
+/// The votes between two runs, counted from their beginnings.
+fn inside(votes: &[Vote], (a, b): (&Run, &Run)) -> Vec<Vote> {
+    let inside = votes.iter().filter(|vote| a.contains(&vote.fr) && b.contains(&vote.en));
+    inside.map(|vote| Vote { fr: vote.fr - a.start, en: vote.en - b.start, weight: vote.weight }).collect()
+}
+
+/// Where votes are looked for: near a line of English segments, one for each French segment of a run.
+#[derive(Clone, Copy)]
+struct Near<'a> {
+    line: &'a [usize],
+    fr: &'a Run,
+    en: usize,
+}
+
+/// The votes of rare units, whatever the distance.
+pub(super) fn rare_votes(fr: &Side, en: &Side, links: &Links) -> Vec<Vote> {
+    votes(fr, en, links, RARE, None)
+}
+
+/// The corridor of the part of `votes` that lies between two runs.
+pub(super) fn corridor_between(fr: View<'_>, en: View<'_>, runs: (&Run, &Run), votes: &[Vote]) -> Corridor {
+    corridor(fr, en, &chain(&inside(votes, runs), runs.1.len()))
+}
+
+/// Two segments that rare units join.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Vote {
+    /// The French segment.
+    pub(super) fr: usize,
+    /// The English segment.
+    pub(super) en: usize,
+    /// What the units tell, in nats.
+    pub(super) weight: f32,
+}
+
+/// The votes of units in at most `rare` segments, by French and then English segment; only `near` a line if it is given.
+fn votes(fr: &Side, en: &Side, links: &Links, rare: u32, near: Option<Near<'_>>) -> Vec<Vote> {
+    let (fr_places, en_places) = (Places::new(fr, rare), Places::new(en, rare));
+    let mut out = Vec::new();
+    for (kind, &spread) in (0u32..).zip(&fr.spread) {
+        if spread > rare || matches!(fr.channels[kind as usize], Channel::Mark | Channel::Kind) {
+            continue;
+        }
+        for link in links.of(kind) {
+            let crowd = spread.max(en.spread[link.en as usize]);
+            if crowd > rare {
+                continue;
+            }
+            let weight = link.en_given_fr * (en.len().max(2) as f32 / crowd as f32).ln();
+            let candidates = en_places.of(link.en as usize);
+            for &a in fr_places.of(kind as usize) {
+                let near = match near {
+                    Some(near) => {
+                        let Some(row) =
+                            (a as usize).checked_sub(near.fr.start).filter(|&row| row < near.fr.len())
+                        else {
+                            continue;
+                        };
+                        let here = near.line[row] + near.en;
+                        let first = candidates.partition_point(|&b| (b as usize) + REACH < here);
+                        let end = candidates.partition_point(|&b| (b as usize) <= here + REACH);
+                        &candidates[first..end]
+                    }
+                    None => candidates,
+                };
+                out.extend(near.iter().map(|&b| Vote {
+                    fr: a as usize,
+                    en: b as usize,
+                    weight: weight / near.len() as f32,
+                }));
+            }
+        }
+    }
+    out.sort_unstable_by_key(|vote| (vote.fr, vote.en));
+    out.dedup_by(|next, kept| {
+        let same = (next.fr, next.en) == (kept.fr, kept.en);
+        if same {
+            kept.weight += next.weight;
+        }
+        same
+    });
+    out
+}
+
+/// The segments of each type that occurs in few of them.
+struct Places {
+    starts: Vec<usize>,
+    segments: Vec<u32>,
+}
+
+impl Places {
+    fn new(side: &Side, rare: u32) -> Places {
+        let mut starts = vec![0; side.names.len() + 1];
+        for (kind, &spread) in side.spread.iter().enumerate() {
+            starts[kind + 1] = starts[kind] + if spread <= rare { spread as usize } else { 0 };
+        }
+        let mut next = starts.clone();
+        let mut segments = vec![0; starts[side.names.len()]];
+        for (segment, number) in (0..side.len()).zip(0u32..) {
+            for unit in side.bag(segment) {
+                let kind = unit.kind as usize;
+                if side.spread[kind] <= rare {
+                    segments[next[kind]] = number;
+                    next[kind] += 1;
+                }
+            }
+        }
+        Places { starts, segments }
+    }
+
+    fn of(&self, kind: usize) -> &[u32] {
+        &self.segments[self.starts[kind]..self.starts[kind + 1]]
+    }
+}
+
+/// The heaviest chain of votes that runs forward on both sides.
+fn chain(votes: &[Vote], en: usize) -> Vec<Vote> {
+    // A tree of prefix maxima over English segments (Fenwick): best chain that ends at or before each.
+    let mut tree: Vec<(f32, u32)> = vec![(0.0, u32::MAX); en + 1];
+    let mut before: Vec<u32> = Vec::with_capacity(votes.len());
+    let mut weights: Vec<f32> = Vec::with_capacity(votes.len());
+    for row in votes.chunk_by(|a, b| a.fr == b.fr) {
+        let from = before.len();
+        for vote in row {
+            let mut best = (0.0, u32::MAX);
+            let mut k = vote.en;
+            while k > 0 {
+                if tree[k].0 > best.0 {
+                    best = tree[k];
+                }
+                k &= k - 1;
+            }
+            before.push(best.1);
+            weights.push(best.0 + vote.weight);
+        }
+        for (k, vote) in row.iter().enumerate() {
+            let mut at = vote.en + 1;
+            while at <= en {
+                if weights[from + k] > tree[at].0 {
+                    tree[at] = (weights[from + k], (from + k) as u32);
+                }
+                at += at & at.wrapping_neg();
+            }
+        }
+    }
+    let mut last = (0..votes.len()).max_by(|&a, &b| weights[a].total_cmp(&weights[b])).map(|k| k as u32);
+    let mut out = Vec::new();
+    while let Some(vote) = last.and_then(|k| votes.get(k as usize)) {
+        out.push(*vote);
+        last = last.and_then(|k| before.get(k as usize)).copied();
+    }
+    out.reverse();
+    out
+}
+
+/// The corridor that a chain of votes leaves open.
+fn corridor(fr: View<'_>, en: View<'_>, chain: &[Vote]) -> Corridor {
+    let (n, m) = (fr.len(), en.len());
+    let reach = reach(n + m);
+    let line = guide(fr, en, chain);
+    let mut rows = Vec::with_capacity(n + 1);
+    // Index of the last vote whose weight, with those after it up to the row, is enough; and the same behind.
+    let total: Vec<f32> = std::iter::once(0.0)
+        .chain(chain.iter().scan(0.0, |sum, vote| {
+            *sum += vote.weight;
+            Some(*sum)
+        }))
+        .collect();
+    let (mut low, mut high, mut here) = (0usize, 0usize, 0usize);
+    for row in 0..=n {
+        while here < chain.len() && chain[here].fr < row {
+            here += 1;
+        }
+        while low < here && total[here] - total[low + 1] >= SURE {
+            low += 1;
+        }
+        while high < chain.len() && (high < here || total[high] - total[here] < SURE) {
+            high += 1;
+        }
+        let first = if low < here { chain[low].en } else { 0 };
+        let first = if low == 0 && total[here] < SURE { 0 } else { first };
+        let last = chain.get(high).map_or(m, |vote| vote.en + 1);
+        let (near, far) =
+            (line[row.saturating_sub(reach)].saturating_sub(reach), line[(row + reach).min(n)] + reach);
+        rows.push((first.saturating_sub(MARGIN).max(near), (last + MARGIN).min(far).min(m)));
+    }
+    Corridor::new(rows, m)
+}
+
+/// For each French segment, where the chain says that its counterpart begins; between votes by the lengths.
+fn guide(fr: View<'_>, en: View<'_>, chain: &[Vote]) -> Vec<usize> {
+    let mut line = Vec::with_capacity(fr.len() + 1);
+    let ends = std::iter::once((0, 0))
+        .chain(chain.iter().map(|vote| (vote.fr, vote.en)))
+        .chain([(fr.len(), en.len())]);
+    let ends: Vec<(usize, usize)> = ends.collect();
+    for pair in ends.windows(2) {
+        let ((a, b), (c, d)) = (pair[0], pair[1]);
+        let mut column = b;
+        let (span_fr, span_en) = (fr.chars(a..c).max(1.0), en.chars(b..d));
+        for row in a..c {
+            let share = (fr.chars_before(row) - fr.chars_before(a)) / span_fr;
+            while column < d && en.chars_before(column) - en.chars_before(b) < share * span_en {
+                column += 1;
+            }
+            line.push(column);
+        }
+    }
+    line.push(en.len());
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The weight of the heaviest chain, by looking at all pairs.
+    fn slow(votes: &[Vote]) -> f32 {
+        let mut best: Vec<f32> = Vec::new();
+        for (k, vote) in votes.iter().enumerate() {
+            let before = (0..k).filter(|&l| votes[l].fr < vote.fr && votes[l].en < vote.en).map(|l| best[l]);
+            best.push(vote.weight + before.fold(0.0, f32::max));
+        }
+        best.into_iter().fold(0.0, f32::max)
+    }
+
+    proptest! {
+        #[test]
+        fn the_chain_is_the_heaviest(points in prop::collection::btree_map((0usize..12, 0usize..12), 1u8..9, 0..40)) {
+            let votes: Vec<Vote> =
+                points.iter().map(|(&(fr, en), &w)| Vote { fr, en, weight: f32::from(w) }).collect();
+            let chain = chain(&votes, 12);
+            prop_assert!(chain.windows(2).all(|pair| pair[0].fr < pair[1].fr && pair[0].en < pair[1].en));
+            prop_assert_eq!(chain.iter().map(|vote| vote.weight).sum::<f32>(), slow(&votes));
+        }
+    }
+}

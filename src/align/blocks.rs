@@ -1,0 +1,150 @@
+//! Blocks and their sentences as segments.
+
+use super::confidence::Document;
+use super::engine::join;
+use super::label::Label;
+use super::params::AlignParams;
+use super::segment::{Joined, Run, Segment};
+use super::{in_french_order, method};
+use crate::model::{Bead, Bitext, Block, BlockKind, Flaw, SegmentedText, SentenceBead, Unit};
+
+/// Joins two versions, block by block and sentence by sentence; every block but furniture is in exactly one bead.
+///
+/// Footnotes are joined apart from the running text, since each version cuts its pages for itself. The flaw, if any, is
+/// that the two versions do not look like translations of each other.
+#[must_use]
+pub fn align(
+    params: &AlignParams,
+    fr: Option<&SegmentedText>,
+    en: Option<&SegmentedText>,
+) -> (Bitext, Option<Flaw>) {
+    let (french, english) = (Stream::new(fr), Stream::new(en));
+    let islands =
+        [(0..french.notes, 0..english.notes), (french.notes..french.len(), english.notes..english.len())];
+    let (paths, document) = join(params, &french.segments, &english.segments, &islands);
+    let bead = |joined: &Joined| Bead {
+        fr: french.blocks_of(&joined.fr),
+        en: english.blocks_of(&joined.en),
+        unit: french.unit(&joined.fr).or(english.unit(&joined.en)).unwrap_or(Unit::Prose),
+        method: method(&french.segments, &english.segments, joined),
+        confidence: joined.confidence(),
+    };
+    let mut beads: Vec<Bead> = paths.iter().flatten().map(bead).collect();
+    in_french_order(&mut beads, |bead| (&bead.fr, &bead.en));
+    let sentences = sentences(params, (french.blocks, english.blocks), &beads);
+    (Bitext { beads, sentences }, flaw(fr, en, document))
+}
+
+fn flaw(fr: Option<&SegmentedText>, en: Option<&SegmentedText>, document: Document) -> Option<Flaw> {
+    let strange = fr.is_some() && en.is_some() && !document.translated();
+    strange.then(|| Flaw::NotATranslation { aligned: document.aligned() })
+}
+
+/// The blocks of one version in the order in which they are joined: the running text, then the footnotes.
+struct Stream<'a> {
+    blocks: &'a [Block],
+    segments: Vec<Segment<'a>>,
+    /// The block of each segment.
+    places: Vec<usize>,
+    /// The first segment that is a footnote.
+    notes: usize,
+}
+
+impl<'a> Stream<'a> {
+    fn new(text: Option<&'a SegmentedText>) -> Stream<'a> {
+        let blocks = text.map_or(&[][..], |text| &text.blocks);
+        let all = |notes: bool| {
+            let kept = move |block: &Block| {
+                block.kind != BlockKind::Furniture && (block.kind == BlockKind::Footnote) == notes
+            };
+            blocks.iter().enumerate().filter(move |(_, block)| kept(block))
+        };
+        let notes = all(false).count();
+        let places = all(false).chain(all(true)).map(|(place, _)| place).collect();
+        let segments = all(false).chain(all(true)).map(|(_, block)| segment(block)).collect();
+        Stream { blocks, segments, places, notes }
+    }
+
+    fn len(&self) -> usize {
+        self.segments.len()
+    }
+
+    fn blocks_of(&self, run: &Run) -> Vec<usize> {
+        self.places[run.clone()].to_vec()
+    }
+
+    fn unit(&self, run: &Run) -> Option<Unit> {
+        let place = *self.places[run.clone()].first()?;
+        self.blocks.get(place).and_then(unit)
+    }
+}
+
+fn segment(block: &Block) -> Segment<'_> {
+    let printed = [&block.number, &block.label, &block.marker].into_iter().flatten();
+    let label = printed.filter_map(|printed| Label::printed(printed)).next();
+    Segment { text: block.text.text(), label, kind: Some(block.kind) }
+}
+
+fn unit(block: &Block) -> Option<Unit> {
+    Some(match block.kind {
+        BlockKind::Title => Unit::Title,
+        BlockKind::Heading => Unit::Heading,
+        BlockKind::Paragraph => Unit::Paragraph,
+        BlockKind::Prose => Unit::Prose,
+        BlockKind::Recommendation => Unit::Recommendation,
+        BlockKind::List => Unit::List,
+        BlockKind::Table => Unit::Table,
+        BlockKind::Figure => Unit::Figure,
+        BlockKind::Footnote => Unit::Footnote,
+        BlockKind::Furniture => return None,
+    })
+}
+
+/// The sentences of one version that stand in beads with both sides, and where each stands.
+#[derive(Default)]
+struct Sentences<'a> {
+    segments: Vec<Segment<'a>>,
+    places: Vec<(usize, usize)>,
+}
+
+impl<'a> Sentences<'a> {
+    /// Adds the sentences of some blocks and returns their run.
+    fn add(&mut self, blocks: &'a [Block], places: &[usize]) -> Run {
+        let start = self.segments.len();
+        for &place in places {
+            let Some(block) = blocks.get(place) else { continue };
+            for (number, range) in block.sentences.iter().enumerate() {
+                let text = block.text.text().get(range.clone()).unwrap_or_default();
+                self.segments.push(Segment::of_line(text));
+                self.places.push((place, number));
+            }
+        }
+        start..self.segments.len()
+    }
+}
+
+/// Joins the sentences inside each bead of blocks that has both sides.
+fn sentences(params: &AlignParams, (fr, en): (&[Block], &[Block]), beads: &[Bead]) -> Vec<SentenceBead> {
+    let (mut french, mut english) = (Sentences::default(), Sentences::default());
+    let both: Vec<usize> =
+        (0..beads.len()).filter(|&k| !beads[k].fr.is_empty() && !beads[k].en.is_empty()).collect();
+    let islands: Vec<(Run, Run)> =
+        both.iter().map(|&k| (french.add(fr, &beads[k].fr), english.add(en, &beads[k].en))).collect();
+    let (paths, _) = join(params, &french.segments, &english.segments, &islands);
+    let mut out = Vec::with_capacity(french.segments.len());
+    for (&bead, path) in both.iter().zip(&paths) {
+        let whole = f64::from(beads[bead].confidence) / 100.0;
+        let mut inside: Vec<SentenceBead> = path
+            .iter()
+            .map(|joined| SentenceBead {
+                bead,
+                fr: french.places[joined.fr.clone()].to_vec(),
+                en: english.places[joined.en.clone()].to_vec(),
+                confidence: Joined { belief: joined.belief * whole, ..joined.clone() }.confidence(),
+            })
+            .collect();
+        in_french_order(&mut inside, |bead| (&bead.fr, &bead.en));
+        out.append(&mut inside);
+    }
+    out
+}

@@ -1,0 +1,238 @@
+//! What crosses: parts that stand in another order, and lists that each language sorts for itself.
+//!
+//! Paths run forward on both sides. What they leave unsettled is looked at again here: the same sums are made over
+//! the crossing pieces, and a crossing is kept only where it explains the text better than the best path forward does.
+
+use std::collections::HashMap;
+
+use super::anchors;
+use super::corridor::Corridor;
+use super::evidence::evidence;
+use super::knowledge::Knowledge;
+use super::path::Lattice;
+use super::segment::{Joined, Run};
+use super::shape::Shapes;
+
+/// Belief from which a bead is settled.
+const SETTLED: f64 = 0.9;
+/// Settled segments that an unsettled zone may hold between two unsettled beads.
+const BRIDGE: usize = 4;
+/// Most segments of a side in a zone.
+const LARGEST_ZONE: usize = 300;
+/// Cells of all zones for each segment of the text: what bounds the time that crossing takes.
+const CELLS_PER_SEGMENT: usize = 60;
+/// Evidence that a pair of list items needs, in nats.
+const CERTAIN: f32 = 4.0;
+/// Evidence that it needs over any other pair of one of them, in nats.
+const MARGIN: f32 = 3.0;
+/// What each piece that does not follow the piece before it must bring, in nats.
+const JUMP: f64 = 6.0;
+
+/// Realigns the lists that each language sorts for itself.
+pub(super) fn sorted_lists(known: &Knowledge<'_>, shapes: &Shapes, path: Vec<Joined>) -> Vec<Joined> {
+    let mut budget = CELLS_PER_SEGMENT * (known.fr.len() + known.en.len()) + LARGEST_ZONE * LARGEST_ZONE;
+    let mut out = Vec::with_capacity(path.len());
+    let mut done = 0;
+    for zone in zones(&path) {
+        let Some((fr, en)) = extent(&path[zone.clone()]) else { continue };
+        let cells = (fr.len() + 1) * (en.len() + 1);
+        if fr.len() < 2 || en.len() < 2 || fr.len().max(en.len()) > LARGEST_ZONE || cells > budget {
+            continue;
+        }
+        budget -= cells;
+        if let Some(pieces) = resorted(known, shapes, &fr, &en) {
+            out.extend_from_slice(&path[done..zone.start]);
+            out.extend(pieces);
+            done = zone.end;
+        }
+    }
+    out.extend_from_slice(&path[done..]);
+    out
+}
+
+/// The runs of beads among which a list may be hidden.
+fn zones(path: &[Joined]) -> Vec<Run> {
+    let unsettled = |bead: &Joined| {
+        bead.belief < SETTLED
+            || bead.fr.is_empty()
+            || bead.en.is_empty()
+            || bead.fr.len().min(bead.en.len()) > 1
+    };
+    let mut out: Vec<Run> = Vec::new();
+    let mut since = 0;
+    for (k, bead) in path.iter().enumerate() {
+        if !unsettled(bead) {
+            since += bead.fr.len().max(bead.en.len());
+            continue;
+        }
+        match out.last_mut() {
+            Some(zone) if since <= BRIDGE => zone.end = k + 1,
+            _ => out.push(k..k + 1),
+        }
+        since = 0;
+    }
+    out
+}
+
+/// The segments that neighbouring beads cover.
+fn extent(beads: &[Joined]) -> Option<(Run, Run)> {
+    let (first, last) = (beads.first()?, beads.last()?);
+    Some((first.fr.start..last.fr.end, first.en.start..last.en.end))
+}
+
+/// Pieces of a zone, each running forward by itself, if they explain it better than one path does.
+fn resorted(known: &Knowledge<'_>, shapes: &Shapes, fr: &Run, en: &Run) -> Option<Vec<Joined>> {
+    let corridor = Corridor::full(fr.len(), en.len());
+    let (views, links) = ((known.fr.view(fr.clone()), known.en.view(en.clone())), known.links);
+    let table = evidence(views, links, known.tellings, known.lengths, &corridor);
+    let pair =
+        |i: usize, j: usize| corridor.cell(i + 1, j + 1).map_or(f32::NEG_INFINITY, |cell| table.of(cell)[0]);
+    let pairs = certain_pairs(fr.len(), en.len(), pair);
+    if pairs.windows(2).all(|two| two[0].1 < two[1].1) {
+        return None;
+    }
+    let forward = Lattice::new(&corridor, &table, shapes).total();
+    let pieces = pieces(&pairs, fr.len(), en.len());
+    let mut total = -JUMP * pieces.len() as f64;
+    let mut out = Vec::new();
+    for (a, b) in pieces {
+        let (a, b) = (a.start + fr.start..a.end + fr.start, b.start + en.start..b.end + en.start);
+        total += known.align_run(shapes, &Corridor::full(a.len(), b.len()), &a, &b, &mut out);
+    }
+    let odds = (total - forward).min(50.0);
+    if odds <= 0.0 {
+        return None;
+    }
+    let trust = 1.0 / (1.0 + (-odds).exp());
+    out.iter_mut().for_each(|bead| bead.belief *= trust);
+    Some(out)
+}
+
+/// The pairs that no other pair of one of their segments comes near, by French segment.
+fn certain_pairs(fr: usize, en: usize, pair: impl Fn(usize, usize) -> f32) -> Vec<(usize, usize)> {
+    let mut candidates: Vec<(f32, usize, usize)> = Vec::new();
+    for i in 0..fr {
+        candidates
+            .extend((0..en).map(|j| (pair(i, j), i, j)).filter(|&(evidence, _, _)| evidence >= CERTAIN));
+    }
+    candidates.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    let (mut fr_taken, mut en_taken) = (vec![false; fr], vec![false; en]);
+    let mut out = Vec::new();
+    for (evidence, i, j) in candidates {
+        if fr_taken[i] || en_taken[j] {
+            continue;
+        }
+        let rival = |x: usize, y: usize| {
+            (x, y) != (i, j) && !fr_taken[x] && !en_taken[y] && pair(x, y) > evidence - MARGIN
+        };
+        if (0..en).any(|y| rival(i, y)) || (0..fr).any(|x| rival(x, j)) {
+            continue;
+        }
+        (fr_taken[i], en_taken[j]) = (true, true);
+        out.push((i, j));
+    }
+    out.sort_unstable();
+    out
+}
+
+/// Cuts a zone into pieces that run forward: each pair with what follows it, neighbours together.
+fn pieces(pairs: &[(usize, usize)], fr: usize, en: usize) -> Vec<(Run, Run)> {
+    let mut columns: Vec<usize> = pairs.iter().map(|&(_, j)| j).collect();
+    columns.sort_unstable();
+    let next_column = |j: usize| columns.get(columns.partition_point(|&c| c <= j)).copied().unwrap_or(en);
+    let first = (pairs.first().map_or(fr, |pair| pair.0), columns.first().copied().unwrap_or(en));
+    let mut out = vec![(0..first.0, 0..first.1)];
+    for (k, &(i, j)) in pairs.iter().enumerate() {
+        let (rows, columns) = (i..pairs.get(k + 1).map_or(fr, |pair| pair.0), j..next_column(j));
+        match out.last_mut() {
+            Some((before, beside)) if k > 0 && beside.end == j => {
+                before.end = rows.end;
+                beside.end = columns.end;
+            }
+            _ => out.push((rows, columns)),
+        }
+    }
+    out.retain(|(a, b)| !a.is_empty() || !b.is_empty());
+    out
+}
+
+/// Shortest part that may have moved, in segments of each side.
+const SHORTEST_PART: usize = 3;
+/// Votes that a part needs to be tried, in nats for each segment of its shorter side.
+const VOTES: f32 = 1.0;
+/// Most parts that are moved.
+const MOST_PARTS: usize = 16;
+/// What a part that has moved must bring, in nats.
+const MOVE: f64 = 12.0;
+
+/// Joins runs that the path left alone on both sides but that are translations of each other: parts in another order.
+pub(super) fn moved_parts(known: &Knowledge<'_>, shapes: &Shapes, mut path: Vec<Joined>) -> Vec<Joined> {
+    let mut votes = None;
+    let mut refused: Vec<(Run, Run)> = Vec::new();
+    for _ in 0..MOST_PARTS {
+        let (fr_runs, en_runs) =
+            (alone(&path, |bead| (&bead.fr, &bead.en)), alone(&path, |bead| (&bead.en, &bead.fr)));
+        if fr_runs.is_empty() || en_runs.is_empty() {
+            break;
+        }
+        let votes = votes.get_or_insert_with(|| anchors::rare_votes(known.fr, known.en, known.links));
+        let Some((a, b)) = likeliest(votes, &fr_runs, &en_runs, &refused) else { break };
+        let views = (known.fr.view(a.clone()), known.en.view(b.clone()));
+        let corridor = anchors::corridor_between(views.0, views.1, (&a, &b), votes);
+        let mut found = Vec::new();
+        let total = known.align_run(shapes, &corridor, &a, &b, &mut found);
+        let apart = 2.0 * shapes.gap_open + (a.len() + b.len()) as f64 * shapes.gap_extend;
+        if total - apart < MOVE {
+            refused.push((a, b));
+            continue;
+        }
+        let inside = |bead: &Joined| {
+            (bead.en.is_empty() && a.contains(&bead.fr.start))
+                || (bead.fr.is_empty() && b.contains(&bead.en.start))
+        };
+        path.retain(|bead| !inside(bead));
+        path.extend(found);
+        path.sort_by_key(|bead| (bead.fr.start, bead.fr.end, bead.en.start));
+    }
+    path
+}
+
+/// The runs of segments of one side without counterpart, long enough to be parts.
+fn alone<'a>(path: &'a [Joined], sides: impl Fn(&'a Joined) -> (&'a Run, &'a Run)) -> Vec<Run> {
+    let mut single: Vec<usize> = path
+        .iter()
+        .map(sides)
+        .filter(|(this, other)| other.is_empty() && !this.is_empty())
+        .map(|(this, _)| this.start)
+        .collect();
+    single.sort_unstable();
+    let mut out: Vec<Run> = Vec::new();
+    for segment in single {
+        match out.last_mut() {
+            Some(run) if run.end == segment => run.end += 1,
+            _ => out.push(segment..segment + 1),
+        }
+    }
+    out.retain(|run| run.len() >= SHORTEST_PART);
+    out
+}
+
+/// The pair of runs for which the votes speak most.
+fn likeliest(votes: &[anchors::Vote], fr: &[Run], en: &[Run], refused: &[(Run, Run)]) -> Option<(Run, Run)> {
+    let run_of = |runs: &[Run], segment: usize| {
+        let k = runs.partition_point(|run| run.end <= segment);
+        runs.get(k).filter(|run| run.contains(&segment)).map(|_| k)
+    };
+    let mut sums: HashMap<(usize, usize), f32> = HashMap::new();
+    for vote in votes {
+        if let Some(key) = run_of(fr, vote.fr).zip(run_of(en, vote.en)) {
+            *sums.entry(key).or_default() += vote.weight;
+        }
+    }
+    let enough = |&((a, b), weight): &((usize, usize), f32)| {
+        weight >= VOTES * fr[a].len().min(en[b].len()) as f32
+            && !refused.contains(&(fr[a].clone(), en[b].clone()))
+    };
+    let best = sums.into_iter().filter(enough).max_by(|x, y| x.1.total_cmp(&y.1).then(y.0.cmp(&x.0)));
+    best.map(|((a, b), _)| (fr[a].clone(), en[b].clone()))
+}

@@ -1,0 +1,114 @@
+//! Two passes over two sides: the first teaches the second.
+
+use super::anchors;
+use super::confidence::{Document, confidence};
+use super::content::{Content, content};
+use super::corridor::Corridor;
+use super::crossing;
+use super::evidence::Tellings;
+use super::knowledge::Knowledge;
+use super::learn::learn;
+use super::length::{self, LengthLaw};
+use super::links::Links;
+use super::params::AlignParams;
+use super::path::Step;
+use super::segment::{Joined, Run, Segment};
+use super::shape::{ShapeCounts, Shapes};
+use super::side::Side;
+use crate::model::Lang;
+
+/// Belief from which a bead of the first pass teaches.
+const TEACHING: f64 = 0.6;
+/// Columns that the corridor of the second pass is wider on each side than the paths of the first.
+const MARGIN: usize = 2;
+
+/// Joins segments inside islands: runs of both sides that belong together and are searched apart.
+///
+/// All islands learn from each other. The beads of each island cover its two runs, each segment once.
+pub(super) fn join(
+    params: &AlignParams,
+    fr: &[Segment<'_>],
+    en: &[Segment<'_>],
+    islands: &[(Run, Run)],
+) -> (Vec<Vec<Joined>>, Document) {
+    let (french, english) = (Side::new(Lang::Fr, fr), Side::new(Lang::En, en));
+    let shipped = Links::shipped(params, &french, &english);
+    let first = first_pass(params, (&french, &english), &shipped, islands);
+    let links = shipped.with(params, &learn(&french, &english, &first.taught));
+    let tellings = Tellings::new(params, &french, &english, &links);
+    let lengths = LengthLaw::new(params, &english, length::ratio(&french, &english, &first.taught));
+    let known = Knowledge {
+        params,
+        fr: &french,
+        en: &english,
+        links: &links,
+        tellings: &tellings,
+        lengths: &lengths,
+    };
+    let shapes = Shapes::seen(params, &first.counts);
+    let second = |((a, b), corridor): (&(Run, Run), &Corridor)| {
+        let mut path = Vec::new();
+        known.align_run(&shapes, corridor, a, b, &mut path);
+        let path = crossing::sorted_lists(&known, &shapes, path);
+        crossing::moved_parts(&known, &shapes, path)
+    };
+    let mut paths: Vec<Vec<Joined>> = islands.iter().zip(&first.corridors).map(second).collect();
+    let document = believe(&known, &mut paths);
+    (paths, document)
+}
+
+/// What a first pass leaves for the second.
+struct Lesson {
+    /// Beads that are likely enough to learn from.
+    taught: Vec<(Run, Run)>,
+    counts: ShapeCounts,
+    /// For each island, where paths of some likelihood pass.
+    corridors: Vec<Corridor>,
+}
+
+fn first_pass(
+    params: &AlignParams,
+    (fr, en): (&Side, &Side),
+    links: &Links,
+    islands: &[(Run, Run)],
+) -> Lesson {
+    let tellings = Tellings::new(params, fr, en, links);
+    let lengths = LengthLaw::new(params, en, length::ratio(fr, en, islands));
+    let known = Knowledge { params, fr, en, links, tellings: &tellings, lengths: &lengths };
+    let shapes = Shapes::usual(params);
+    let mut lesson = Lesson { taught: Vec::new(), counts: ShapeCounts::default(), corridors: Vec::new() };
+    for (a, b) in islands {
+        let corridor = anchors::coarse(fr, en, links, (a, b));
+        let (beliefs, _) = known.beliefs(&shapes, &corridor, a, b);
+        teach(&beliefs.steps, a.start, b.start, &mut lesson.taught);
+        lesson.counts.add(&beliefs.counts);
+        let rows =
+            beliefs.passed.iter().map(|&(low, high)| (low.saturating_sub(MARGIN), high + MARGIN)).collect();
+        lesson.corridors.push(Corridor::new(rows, b.len()));
+    }
+    lesson
+}
+
+/// The beads of a first pass that are likely enough to learn from.
+fn teach(steps: &[Step], fr: usize, en: usize, taught: &mut Vec<(Run, Run)>) {
+    let (mut i, mut j) = (fr, en);
+    for step in steps {
+        if step.belief >= TEACHING && step.fr > 0 && step.en > 0 {
+            taught.push((i..i + step.fr, j..j + step.en));
+        }
+        (i, j) = (i + step.fr, j + step.en);
+    }
+}
+
+/// Turns the posterior of each bead into the probability that it is right.
+fn believe(known: &Knowledge<'_>, paths: &mut [Vec<Joined>]) -> Document {
+    let contents: Vec<Vec<Content>> = paths
+        .iter()
+        .map(|path| path.iter().map(|bead| content(known, &bead.fr, &bead.en)).collect())
+        .collect();
+    let document = Document::new(paths.iter().flatten().zip(contents.iter().flatten()));
+    for (bead, content) in paths.iter_mut().flatten().zip(contents.iter().flatten()) {
+        bead.belief = confidence(bead, content, document);
+    }
+    document
+}

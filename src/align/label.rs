@@ -1,0 +1,224 @@
+//! Labels at the beginning of a segment: what sort they are, and what they say.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::fold::folded;
+
+/// What sort of label opens a segment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LabelKind {
+    /// A number, bare or in brackets: `1.`, `12 bis`, `2(1)`, `12.1`, `(3)`.
+    Number,
+    /// A letter or a small Roman number: `a)`, `(b)`, `(iv)`.
+    Letter,
+    /// A capital letter or Roman number with its point: `A.`, `IV.`.
+    Section,
+    /// An article, which English also calls a section: `Article premier`, `Section 1`.
+    Article,
+    /// An annex, which English also calls a schedule: `Annexe II`, `Schedule 2`.
+    Annex,
+    /// A part or a chapter.
+    Part,
+}
+
+/// The label of a segment, in a form that is the same in both languages.
+///
+/// ```
+/// use paralign::align::{Label, LabelKind};
+/// let (label, text) = Label::split("a) Les États Membres").expect("a label");
+/// assert_eq!((label.kind, label.value.as_str(), text), (LabelKind::Letter, "a", "Les États Membres"));
+/// assert_eq!(Label::split("(a) Member States").map(|(label, _)| label), Some(label));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Label {
+    /// What sort of label it is.
+    pub kind: LabelKind,
+    /// What it says: lower case, without brackets, points or spaces.
+    pub value: String,
+}
+
+/// One way to write a label; group 1 is its value.
+struct Form {
+    kind: LabelKind,
+    pattern: &'static str,
+    #[cfg(test)]
+    examples: &'static [(&'static str, &'static str)],
+    #[cfg(test)]
+    counterexamples: &'static [&'static str],
+}
+
+const FORMS: &[Form] = &[
+    Form {
+        kind: LabelKind::Article,
+        pattern: r"^(?i:article|section|art\.)\s+(premier|\d+(?:\.\d+)*(?:\s?(?:bis|ter|quater)\b)?)(?:\s*[.:–—-])?(?:\s+|$)",
+        #[cfg(test)]
+        examples: &[
+            ("Article premier Objet", "1"),
+            ("Section 1. Purpose", "1"),
+            ("ARTICLE 12 bis – Champ", "12bis"),
+        ],
+        #[cfg(test)]
+        counterexamples: &["Articles 3 et 4", "Section des finances"],
+    },
+    Form {
+        kind: LabelKind::Annex,
+        pattern: r"^(?i:annexe|annex|schedule|appendice|appendix)\s+([IVXLC]+|\d+|[A-Z])\b(?:\s*[.:–—-])?(?:\s+|$)",
+        #[cfg(test)]
+        examples: &[("Annexe II", "2"), ("SCHEDULE 2 Fees", "2"), ("Annex IV: Members", "4")],
+        #[cfg(test)]
+        counterexamples: &["Annexe", "Annexes I et II du rapport"],
+    },
+    Form {
+        kind: LabelKind::Part,
+        pattern: r"^(?i:partie|part|chapitre|chapter|titre|title)\s+([IVXLC]+|\d+)\b(?:\s*[.:–—-])?(?:\s+|$)",
+        #[cfg(test)]
+        examples: &[("PARTIE III Dispositions", "3"), ("Chapter 4. Finance", "4")],
+        #[cfg(test)]
+        counterexamples: &["Part of the work", "Partie prenante"],
+    },
+    Form {
+        kind: LabelKind::Number,
+        pattern: r"^\[?(\d+(?:\.\d+)*(?:\s?(?:bis|ter|quater|quinquies)\b)?(?:\s?\(\d+(?:\.\d+)*\))?)(?:\]|\)|\.|\s?[–—-])?(?:\s+|$)",
+        #[cfg(test)]
+        examples: &[
+            ("1. Le Conseil", "1"),
+            ("12 bis La loi", "12bis"),
+            ("2(1) In this Act", "2(1)"),
+            ("2 (1) Les définitions", "2(1)"),
+            ("12.1 Le ministre", "12.1"),
+            ("[3] Voir", "3"),
+        ],
+        #[cfg(test)]
+        counterexamples: &["1er janvier", "3,9 millions", "24h", "10% of"],
+    },
+    Form {
+        kind: LabelKind::Number,
+        pattern: r"^\((\d+(?:\.\d+)*)\)(?:\s+|$)",
+        #[cfg(test)]
+        examples: &[("(3) La présente loi", "3"), ("(2.1) This Act", "2.1")],
+        #[cfg(test)]
+        counterexamples: &["(2018) année", "(3 p. 100)"],
+    },
+    Form {
+        kind: LabelKind::Letter,
+        pattern: r"^\(?([a-z](?:\.\d+)?|[ivx]{1,6}(?:\.\d+)?|[A-Z])\)(?:\s+|$)",
+        #[cfg(test)]
+        examples: &[
+            ("a) le Conseil", "a"),
+            ("(iv) the Senate", "iv"),
+            ("(b.1) the record", "b.1"),
+            ("(A) any", "a"),
+        ],
+        #[cfg(test)]
+        counterexamples: &["(les) membres", "a la carte", "(UN) bodies"],
+    },
+    Form {
+        kind: LabelKind::Section,
+        pattern: r"^([A-Z]|[IVXLC]{1,7})(?:\s?(?:\.|[–—-])\s+|\.?\s*$)",
+        #[cfg(test)]
+        examples: &[
+            ("A. Introduction", "a"),
+            ("IV. Questions diverses", "4"),
+            ("II – Objet", "2"),
+            ("I", "1"),
+        ],
+        #[cfg(test)]
+        counterexamples: &["À Genève. Le", "I think", "MM. Guterres"],
+    },
+];
+
+static PATTERNS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    FORMS.iter().map(|form| Regex::new(form.pattern).expect("the tests compile every pattern")).collect()
+});
+
+/// Longest number that is taken for a label: a longer one is a year or an amount.
+const LONGEST_NUMBER: usize = 999;
+
+impl Label {
+    /// Cuts the label off the beginning of `line`; `None` if there is none.
+    #[must_use]
+    pub fn split(line: &str) -> Option<(Label, &str)> {
+        let line = line.trim_start();
+        FORMS.iter().zip(PATTERNS.iter()).find_map(|(form, pattern)| {
+            let captures = pattern.captures(line)?;
+            let (whole, value) = (captures.get(0)?, captures.get(1)?);
+            let value = normal(form.kind, value.as_str());
+            let year = value.parse().is_ok_and(|number: usize| number > LONGEST_NUMBER);
+            (!year).then(|| (Label { kind: form.kind, value }, &line[whole.end()..]))
+        })
+    }
+
+    /// The label that is printed apart from a text: `12`, `a)`, `Figure II`; `None` for a bullet.
+    #[must_use]
+    pub fn printed(printed: &str) -> Option<Label> {
+        let whole = |text| Label::split(text).filter(|(_, rest)| rest.is_empty()).map(|(label, _)| label);
+        whole(printed.trim()).or_else(|| printed.split_whitespace().last().and_then(whole))
+    }
+}
+
+fn normal(kind: LabelKind, value: &str) -> String {
+    let plain: String = folded(value).chars().filter(|c| !c.is_whitespace()).collect();
+    match kind {
+        LabelKind::Article if plain == "premier" => "1".to_owned(),
+        // A single letter is a letter, unless it is one with which Roman counting begins.
+        LabelKind::Section if plain.len() == 1 && !["i", "v", "x"].contains(&plain.as_str()) => plain,
+        LabelKind::Section | LabelKind::Annex | LabelKind::Part => {
+            roman(&plain).map_or(plain, |number| number.to_string())
+        }
+        _ => plain,
+    }
+}
+
+/// The value of a Roman number in lower case, below 400.
+pub(super) fn roman(text: &str) -> Option<u32> {
+    if text.is_empty() || text.len() > 9 {
+        return None;
+    }
+    let mut digits = Vec::with_capacity(text.len());
+    for c in text.chars() {
+        digits.push(match c {
+            'i' => 1,
+            'v' => 5,
+            'x' => 10,
+            'l' => 50,
+            'c' => 100,
+            _ => return None,
+        });
+    }
+    let signed = |(k, &digit): (usize, &i64)| if digits.get(k + 1) > Some(&digit) { -digit } else { digit };
+    u32::try_from(digits.iter().enumerate().map(signed).sum::<i64>()).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_form_finds_its_examples_and_nothing_else() {
+        for form in FORMS {
+            for (line, value) in form.examples {
+                let (label, rest) = Label::split(line).unwrap_or_else(|| panic!("no label in {line:?}"));
+                assert_eq!((label.kind, label.value.as_str()), (form.kind, *value), "{line:?}");
+                assert!(line.ends_with(rest));
+            }
+            for line in form.counterexamples {
+                assert_eq!(Label::split(line), None, "{line:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn roman_numbers_count() {
+        assert_eq!(roman("xiv"), Some(14));
+        assert_eq!(roman("cxcix"), Some(199));
+        assert_eq!(roman("mot"), None);
+    }
+
+    #[test]
+    fn years_are_no_labels() {
+        assert_eq!(Label::split("2018 was a good year"), None);
+        assert_eq!(Label::split("(2018) was"), None);
+    }
+}

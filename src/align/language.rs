@@ -1,0 +1,101 @@
+//! What differs from one language to the other: a record of word knowledge, filled in `fr.rs` and `en.rs`.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::fold::folded;
+use super::{en, fr};
+use crate::model::Lang;
+
+/// The character before the decimals of a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Decimal {
+    /// `3,9`, with a space or a point before thousands.
+    Comma,
+    /// `3.9`, with a comma before thousands.
+    Point,
+}
+
+/// Word knowledge of one language; words are in lower case and without accents.
+pub(super) struct Language {
+    /// How numbers are written.
+    pub(super) decimal: Decimal,
+    /// What a piece before or after an apostrophe stands for; empty for nothing.
+    pub(super) contracted: &'static [(&'static str, &'static str)],
+    /// Endings that make an ordinal of a number.
+    pub(super) ordinals: &'static [&'static str],
+    /// Inflections, the longest first.
+    pub(super) suffixes: &'static [&'static str],
+    /// Frequent words, the most frequent first.
+    pub(super) common: &'static str,
+    /// Lines `lemma<TAB>form form form`.
+    pub(super) irregular: &'static str,
+}
+
+/// The record of `lang`.
+pub(super) fn language(lang: Lang) -> &'static Language {
+    match lang {
+        Lang::Fr => &fr::LANGUAGE,
+        Lang::En => &en::LANGUAGE,
+    }
+}
+
+/// Shortest stem that a suffix may leave.
+const SHORTEST_STEM: usize = 3;
+
+type Forms = HashMap<String, String>;
+
+static FORMS: LazyLock<[Forms; 2]> = LazyLock::new(|| Lang::BOTH.map(|lang| forms(language(lang))));
+
+fn forms(language: &Language) -> Forms {
+    let mut out = HashMap::new();
+    for line in language.irregular.lines().filter(|line| !line.starts_with('#')) {
+        let Some((lemma, rest)) = line.split_once('\t') else { continue };
+        let stem = stripped(&folded(lemma), language.suffixes).to_owned();
+        for form in rest.split_whitespace() {
+            out.entry(folded(form)).or_insert_with(|| stem.clone());
+        }
+    }
+    out
+}
+
+/// The stem of a folded word: its lemma's if it is irregular, else the word without its inflection.
+pub(super) fn stem(lang: Lang, word: &str) -> &str {
+    let forms: &'static Forms = match lang {
+        Lang::Fr => &FORMS[0],
+        Lang::En => &FORMS[1],
+    };
+    forms.get(word).map_or_else(|| stripped(word, language(lang).suffixes), |s| s.as_str())
+}
+
+fn stripped<'a>(word: &'a str, suffixes: &[&str]) -> &'a str {
+    let ending = |suffix: &&&str| word.len() >= SHORTEST_STEM + suffix.len() && word.ends_with(**suffix);
+    suffixes.iter().find(ending).map_or(word, |suffix| &word[..word.len() - suffix.len()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_of_a_word_share_a_stem() {
+        for (lang, words) in [
+            (Lang::Fr, &["parler", "parle", "parlait", "parlent", "parlons"][..]),
+            (Lang::Fr, &["etre", "est", "sont", "serait"]),
+            (Lang::Fr, &["finale", "finales"]),
+            (Lang::En, &["walk", "walks", "walked", "walking"]),
+            (Lang::En, &["go", "went", "gone"]),
+            (Lang::En, &["policy", "policies"]),
+        ] {
+            let stems: Vec<&str> = words.iter().map(|word| stem(lang, word)).collect();
+            assert!(stems.windows(2).all(|pair| pair[0] == pair[1]), "{words:?} give {stems:?}");
+        }
+    }
+
+    #[test]
+    fn short_words_stay_whole() {
+        assert_eq!(stem(Lang::Fr, "bras"), "bra");
+        assert_eq!(stem(Lang::Fr, "as"), stem(Lang::Fr, "avoir"));
+        assert_eq!(stem(Lang::En, "bed"), "bed");
+    }
+}

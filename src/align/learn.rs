@@ -1,0 +1,156 @@
+//! Learns which words stand for each other from the beads of a first pass.
+//!
+//! IBM Model 1 (Brown et al. 1993) in both directions, on words that meet at least twice; a word seen once teaches nothing,
+//! since it would only confirm the bead that it was learned from, as Moore (2004) warns. Estimates are discounted.
+
+use std::ops::Range;
+
+use super::links::Link;
+use super::side::Side;
+use super::words::Channel;
+
+/// Rounds of estimation.
+const ROUNDS: usize = 4;
+/// What is taken off the expected count of a pair: chance meetings.
+const DISCOUNT: f32 = 0.6;
+/// Least probability in both directions that is worth a link.
+const LEAST: f32 = 0.08;
+/// Share of the meetings of two words in the occurrences of each, squared, below which they are not considered.
+const LEAST_DICE: f32 = 0.02;
+/// Longest bead that is learned from, in distinct units of one side.
+const LONGEST: usize = 120;
+
+/// The distinct words of a bead on both sides.
+struct Lesson {
+    fr: Vec<u32>,
+    en: Vec<u32>,
+}
+
+/// A candidate pair and its two estimates.
+#[derive(Clone, Copy)]
+struct Pair {
+    en: u32,
+    forth: f32,
+    back: f32,
+    forth_count: f32,
+    back_count: f32,
+}
+
+/// The links that `beads` teach.
+pub(super) fn learn(fr: &Side, en: &Side, beads: &[(Range<usize>, Range<usize>)]) -> Vec<Link> {
+    let lessons: Vec<Lesson> = beads
+        .iter()
+        .map(|(a, b)| Lesson { fr: words(fr, a.clone()), en: words(en, b.clone()) })
+        .filter(|lesson| lesson.fr.len() <= LONGEST && lesson.en.len() <= LONGEST)
+        .collect();
+    let mut fr_seen = vec![0f32; fr.names.len()];
+    let mut en_seen = vec![0f32; en.names.len()];
+    for lesson in &lessons {
+        lesson.fr.iter().for_each(|&kind| fr_seen[kind as usize] += 1.0);
+        lesson.en.iter().for_each(|&kind| en_seen[kind as usize] += 1.0);
+    }
+    let mut rows = candidates(&lessons, &fr_seen, &en_seen);
+    for _ in 0..ROUNDS {
+        estimate(&lessons, &mut rows, en.names.len());
+    }
+    let mut out = Vec::new();
+    for (kind, row) in (0u32..).zip(&rows) {
+        for pair in row {
+            let forth = (pair.forth_count - DISCOUNT).max(0.0) / (fr_seen[kind as usize] + 1.0);
+            let back = (pair.back_count - DISCOUNT).max(0.0) / (en_seen[pair.en as usize] + 1.0);
+            if forth.max(back) >= LEAST && forth.min(back) >= LEAST * 0.25 {
+                out.push(Link { fr: kind, en: pair.en, en_given_fr: forth, fr_given_en: back });
+            }
+        }
+    }
+    out
+}
+
+fn words(side: &Side, segments: Range<usize>) -> Vec<u32> {
+    let units = segments.flat_map(|segment| side.bag(segment));
+    let mut out: Vec<u32> =
+        units.map(|unit| unit.kind).filter(|&kind| side.channels[kind as usize] == Channel::Word).collect();
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// For each French type, the English types that it meets often enough.
+fn candidates(lessons: &[Lesson], fr_seen: &[f32], en_seen: &[f32]) -> Vec<Vec<Pair>> {
+    let mut lessons_of: Vec<Vec<u32>> = vec![Vec::new(); fr_seen.len()];
+    for (index, lesson) in (0u32..).zip(lessons) {
+        lesson.fr.iter().for_each(|&kind| lessons_of[kind as usize].push(index));
+    }
+    let mut met = vec![0f32; en_seen.len()];
+    let mut touched = Vec::new();
+    let row = |(kind, places): (usize, &Vec<u32>)| {
+        if places.len() < 2 {
+            return Vec::new();
+        }
+        for &place in places {
+            for &en in &lessons[place as usize].en {
+                if met[en as usize] == 0.0 {
+                    touched.push(en);
+                }
+                met[en as usize] += 1.0;
+            }
+        }
+        touched.sort_unstable();
+        let mut out = Vec::new();
+        for en in touched.drain(..) {
+            let together = std::mem::take(&mut met[en as usize]);
+            let dice = together * together / (fr_seen[kind] * en_seen[en as usize]);
+            if together >= 2.0 && dice >= LEAST_DICE {
+                out.push(Pair { en, forth: dice, back: dice, forth_count: 0.0, back_count: 0.0 });
+            }
+        }
+        out
+    };
+    lessons_of.iter().enumerate().map(row).collect()
+}
+
+/// One round of expectation and maximisation in both directions.
+fn estimate(lessons: &[Lesson], rows: &mut [Vec<Pair>], en_types: usize) {
+    /// Strength of the empty word, which takes what nothing else explains.
+    const EMPTY: f32 = 0.02;
+    rows.iter_mut().flatten().for_each(|pair| (pair.forth_count, pair.back_count) = (0.0, 0.0));
+    let mut en_total = vec![0f32; en_types];
+    let mut present = vec![false; en_types];
+    let mut fr_total: Vec<f32> = vec![0.0; rows.len()];
+    for lesson in lessons {
+        lesson.en.iter().for_each(|&en| {
+            present[en as usize] = true;
+            en_total[en as usize] = EMPTY;
+        });
+        for &fr in &lesson.fr {
+            let mut total = EMPTY;
+            for pair in rows[fr as usize].iter().filter(|pair| present[pair.en as usize]) {
+                en_total[pair.en as usize] += pair.forth;
+                total += pair.back;
+            }
+            fr_total[fr as usize] = total;
+        }
+        for &fr in &lesson.fr {
+            for pair in rows[fr as usize].iter_mut().filter(|pair| present[pair.en as usize]) {
+                pair.forth_count += pair.forth / en_total[pair.en as usize];
+                pair.back_count += pair.back / fr_total[fr as usize];
+            }
+        }
+        lesson.en.iter().for_each(|&en| present[en as usize] = false);
+    }
+    maximise(rows, en_types);
+}
+
+fn maximise(rows: &mut [Vec<Pair>], en_types: usize) {
+    let mut back_totals = vec![0f32; en_types];
+    for pair in rows.iter().flatten() {
+        back_totals[pair.en as usize] += pair.back_count;
+    }
+    for row in rows {
+        let forth_total: f32 = row.iter().map(|pair| pair.forth_count).sum();
+        for pair in row {
+            pair.forth = pair.forth_count / (forth_total + DISCOUNT);
+            pair.back = pair.back_count / (back_totals[pair.en as usize] + DISCOUNT);
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! One side of a bitext as the aligner reads it: bags of units, their counts, lengths.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::Segment;
+use super::fold::folded;
+use super::language::{language, stem};
+use super::words::{Channel, units};
+use crate::model::Lang;
+
+/// A unit type in a segment, with the number of its occurrences.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Unit {
+    /// Index of the type.
+    pub(super) kind: u32,
+    /// How often it occurs.
+    pub(super) count: f32,
+}
+
+/// What so many occurrences are worth: repetitions are no independent evidence.
+pub(super) fn worth(count: f32) -> f32 {
+    if count <= 1.0 { count } else { 1.0 + count.ln() }
+}
+
+/// One side of a bitext.
+pub(super) struct Side {
+    /// The language of the side.
+    pub(super) lang: Lang,
+    /// The name of each type.
+    pub(super) names: Vec<String>,
+    /// The channel of each type.
+    pub(super) channels: Vec<Channel>,
+    /// In how many segments each type occurs.
+    pub(super) spread: Vec<u32>,
+    /// How likely a unit drawn from this side, in its channel, is of the type.
+    pub(super) chance: Vec<f32>,
+    units: Vec<Unit>,
+    starts: Vec<usize>,
+    sizes: Vec<[f32; CHANNELS]>,
+    chars_before: Vec<f64>,
+}
+
+/// How many channels there are.
+pub(super) const CHANNELS: usize = 5;
+
+/// Units of the channel that the prior knowledge of their frequency is worth.
+const PRIOR_UNITS: f32 = 600.0;
+
+impl Side {
+    /// Reads the segments of one side.
+    pub(super) fn new(lang: Lang, segments: &[Segment<'_>]) -> Side {
+        let mut side = Side {
+            lang,
+            names: Vec::new(),
+            channels: Vec::new(),
+            spread: Vec::new(),
+            chance: Vec::new(),
+            units: Vec::new(),
+            starts: vec![0],
+            sizes: Vec::with_capacity(segments.len()),
+            chars_before: vec![0.0],
+        };
+        let mut index: [HashMap<String, u32>; CHANNELS] = Default::default();
+        let mut counts: Vec<f32> = Vec::new();
+        let mut bag: Vec<u32> = Vec::new();
+        let mut chars = 0.0;
+        for segment in segments {
+            bag.clear();
+            let mut push = |channel: Channel, name: &str| {
+                let known = &mut index[channel as usize];
+                let kind = known.get(name).copied().unwrap_or_else(|| {
+                    let kind = u32::try_from(side.names.len()).unwrap_or(u32::MAX);
+                    side.names.push(name.to_owned());
+                    side.channels.push(channel);
+                    side.spread.push(0);
+                    counts.push(0.0);
+                    known.insert(name.to_owned(), kind);
+                    kind
+                });
+                bag.push(kind);
+            };
+            if let Some(label) = &segment.label {
+                push(Channel::Label, &label.value);
+            }
+            if let Some(kind) = segment.kind {
+                push(Channel::Kind, kind.word());
+            }
+            units(lang, segment.text, &mut push);
+            side.close(&mut bag, &mut counts);
+            chars += segment.text.chars().filter(|c| !c.is_whitespace()).count() as f64;
+            side.chars_before.push(chars);
+        }
+        side.chance = side.chances(&counts);
+        side
+    }
+
+    /// Turns the unit types of a finished segment into a bag.
+    fn close(&mut self, bag: &mut [u32], counts: &mut [f32]) {
+        bag.sort_unstable();
+        let mut sizes = [0.0; CHANNELS];
+        for run in bag.chunk_by(|a, b| a == b) {
+            let kind = run[0];
+            let count = run.len() as f32;
+            let weight = worth(count);
+            self.units.push(Unit { kind, count });
+            self.spread[kind as usize] += 1;
+            counts[kind as usize] += weight;
+            sizes[self.channels[kind as usize] as usize] += weight;
+        }
+        self.starts.push(self.units.len());
+        self.sizes.push(sizes);
+    }
+
+    fn chances(&self, counts: &[f32]) -> Vec<f32> {
+        let mut totals = [PRIOR_UNITS; CHANNELS];
+        for (kind, count) in counts.iter().enumerate() {
+            totals[self.channels[kind] as usize] += count;
+        }
+        let mut common: HashMap<String, usize> = HashMap::new();
+        for (rank, word) in language(self.lang).common.split_whitespace().enumerate() {
+            common.entry(stem(self.lang, &folded(word)).to_owned()).or_insert(rank);
+        }
+        let prior = |kind: usize| match self.channels[kind] {
+            Channel::Word => {
+                common.get(self.names[kind].as_str()).map_or(2e-4, |&rank| 0.06 / (rank as f32 + 1.5))
+            }
+            Channel::Number => 5e-3,
+            Channel::Mark => 0.1,
+            Channel::Label => 0.05,
+            Channel::Kind => 0.2,
+        };
+        let chance = |(kind, count): (usize, &f32)| {
+            (count + PRIOR_UNITS * prior(kind)) / totals[self.channels[kind] as usize]
+        };
+        counts.iter().enumerate().map(chance).collect()
+    }
+
+    /// A run of segments.
+    pub(super) fn view(&self, run: Range<usize>) -> View<'_> {
+        View { side: self, from: run.start, len: run.len() }
+    }
+
+    /// How many segments there are.
+    pub(super) fn len(&self) -> usize {
+        self.sizes.len()
+    }
+
+    /// The bag of a segment, ordered by type.
+    pub(super) fn bag(&self, segment: usize) -> &[Unit] {
+        &self.units[self.place(segment)]
+    }
+
+    /// Where the bag of a segment lies among all bags.
+    pub(super) fn place(&self, segment: usize) -> Range<usize> {
+        self.starts[segment]..self.starts[segment + 1]
+    }
+
+    /// The weight of the units of a segment, by channel.
+    pub(super) fn sizes(&self, segment: usize) -> &[f32; CHANNELS] {
+        &self.sizes[segment]
+    }
+
+    /// The characters of a range of segments, spaces left out.
+    pub(super) fn chars(&self, range: Range<usize>) -> f64 {
+        self.chars_before[range.end] - self.chars_before[range.start]
+    }
+}
+
+/// A run of segments of a side, counted from zero.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a> {
+    /// The whole side.
+    pub(super) side: &'a Side,
+    from: usize,
+    len: usize,
+}
+
+impl<'a> View<'a> {
+    /// How many segments the run has.
+    pub(super) fn len(&self) -> usize {
+        self.len
+    }
+
+    /// As [`Side::bag`].
+    pub(super) fn bag(&self, segment: usize) -> &'a [Unit] {
+        self.side.bag(self.from + segment)
+    }
+
+    /// As [`Side::place`]; empty past the end.
+    pub(super) fn place(&self, segment: usize) -> Range<usize> {
+        if self.from + segment < self.side.len() { self.side.place(self.from + segment) } else { 0..0 }
+    }
+
+    /// As [`Side::sizes`].
+    pub(super) fn sizes(&self, segment: usize) -> &'a [f32; CHANNELS] {
+        self.side.sizes(self.from + segment)
+    }
+
+    /// As [`Side::chars`].
+    pub(super) fn chars(&self, range: Range<usize>) -> f64 {
+        self.side.chars(self.from + range.start..self.from + range.end)
+    }
+
+    /// As [`Side::chars_before`], from the beginning of the run.
+    pub(super) fn chars_before(&self, segment: usize) -> f64 {
+        self.chars(0..segment)
+    }
+}
