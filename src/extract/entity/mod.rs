@@ -21,8 +21,8 @@ pub use rows::GazetteerError;
 
 use std::ops::Range;
 
-use super::passage::{Passage, Source};
-use crate::model::{BlockKind, EntityValue, Lang, Mention, Value};
+use super::passage::Source;
+use crate::model::{BlockKind, EntityValue, Mention, Value};
 use fold::Folded;
 use language::{Language, language};
 use learn::Learned;
@@ -56,13 +56,6 @@ pub(super) fn find(gazetteer: &Gazetteer, source: &Source<'_>, masked: &[Mention
         mentions.extend(hits.into_iter().filter_map(|hit| mention(block, hit)));
     }
     mentions
-}
-
-/// Finds what a text by itself names.
-#[must_use]
-pub fn entities_in(gazetteer: &Gazetteer, text: &str, lang: Lang) -> Vec<Mention> {
-    let passages = vec![Passage { text, kind: BlockKind::Prose, section: 0 }];
-    find(gazetteer, &Source { lang, symbol: None, published: None, passages }, &[])
 }
 
 /// The names of the gazetteer, block by block.

@@ -13,7 +13,7 @@ pub(super) fn source<'a>(lang: Lang, texts: &[&'a str]) -> Source<'a> {
 }
 
 fn mentions(lang: Lang, text: &str) -> Vec<(Range<usize>, &'static str, EntityValue)> {
-    let found = entities_in(Gazetteer::builtin(), text, lang);
+    let found = find(Gazetteer::builtin(), &source(lang, &[text]), &[]);
     let entity = |mention: Mention| match mention.value {
         Value::Entity(value) => Some((mention.range, mention.rule, value)),
         _ => None,
