@@ -9,7 +9,7 @@ use super::length::LengthLaw;
 use super::links::Links;
 use super::params::AlignParams;
 use super::shape::{MATCHES, WIDEST};
-use super::side::{CHANNELS, Side, View, worth};
+use super::side::{CHANNELS, Side, Unit, View, worth};
 use super::words::Channel;
 
 /// The evidence for each of [`MATCHES`] that ends in each cell, in nats.
@@ -27,8 +27,6 @@ impl Evidence {
 /// What a unit type tells.
 #[derive(Clone, Copy)]
 struct Telling {
-    /// One over the probability that it comes by chance.
-    rarity: f32,
     /// Probability that its counterpart is recognised in a right bead.
     reach: f32,
     /// Evidence when it finds no counterpart, before the weight.
@@ -57,13 +55,7 @@ impl Tellings {
                     Channel::Kind => params.kind_weight,
                 };
                 let reach = reach.clamp(0.0, 0.95);
-                Telling {
-                    rarity: 1.0 / side.chance[kind],
-                    reach,
-                    missing: (1.0 - reach).ln(),
-                    weight,
-                    channel,
-                }
+                Telling { reach, missing: (1.0 - reach).ln(), weight, channel }
             };
             reach.iter().enumerate().map(telling).collect()
         };
@@ -73,8 +65,8 @@ impl Tellings {
 
 impl Telling {
     /// How much more a unit tells that finds a counterpart of strength `chance` among `size` units, than one that finds none.
-    fn found(&self, chance: f32, size: f32) -> f32 {
-        let ratio = (chance * self.rarity / size.max(1.0)).max(1.0);
+    fn found(&self, chance: f32, rarity: f32, size: f32) -> f32 {
+        let ratio = (chance * rarity / size.max(1.0)).max(1.0);
         self.weight * ((1.0 - self.reach + self.reach * ratio).ln() - self.missing)
     }
 }
@@ -121,7 +113,7 @@ pub(super) fn evidence(
 
 /// The evidence of each segment whose units find no counterpart at all.
 fn missing(side: View<'_>, tellings: &[Telling]) -> Vec<f32> {
-    let unit = |unit: &super::side::Unit| {
+    let unit = |unit: &Unit| {
         let telling = &tellings[unit.kind as usize];
         worth(unit.count) * telling.weight * telling.missing
     };
@@ -170,12 +162,12 @@ impl Met {
         self.supply += count;
     }
 
-    /// The evidence of `count` occurrences, over that of finding no counterpart.
-    fn evidence(&self, telling: &Telling, count: f32, size: f32) -> f32 {
+    /// The evidence of a unit, over that of finding no counterpart.
+    fn evidence(&self, telling: &Telling, unit: &Unit, size: f32) -> f32 {
         if self.best <= 0.0 {
             return 0.0;
         }
-        telling.found(self.best, size) * worth(self.supply.min(count))
+        telling.found(self.best, unit.rarity, size) * worth(self.supply.min(unit.count))
     }
 }
 
@@ -260,7 +252,7 @@ fn english_beside_french(
                     let more = row.english_met[at - row.units_from];
                     met.meet(more.best, more.supply);
                 }
-                sum[a] += met.evidence(telling, unit.count, sizes[a][telling.channel as usize]);
+                sum[a] += met.evidence(telling, unit, sizes[a][telling.channel as usize]);
             }
         }
     }
@@ -294,7 +286,7 @@ fn french_beside_english(
             for b in 0..reach {
                 let more = row.french_met[(column - b - first) * bag.len() + place];
                 met.meet(more.best, more.supply);
-                sums[b] += met.evidence(telling, unit.count, sizes[b][telling.channel as usize]);
+                sums[b] += met.evidence(telling, unit, sizes[b][telling.channel as usize]);
             }
         }
         row.french_sums.push(sums);
