@@ -12,7 +12,7 @@ use paralign::pipeline::Config;
 #[command(
     name = "paralign",
     version,
-    after_help = "Examples:\n  paralign                                 the corpus in corpus/ into tables in output/\n  paralign run reports --output tables     another corpus, another folder\n  paralign run reports --jobs 2 --quiet    two threads, no progress\n  paralign run --strict                    exit status 1 if a document is flawed\n  paralign inspect report.txt              what the program understood of a document\n  paralign extract --kind date report.txt  the dates of any text\n\nExit status: 0 the tables were written, 1 the same but with --strict and flaws of severity error,\n2 nothing was written."
+    after_help = "Examples:\n  paralign                                 the corpus in corpus/ into tables in output/\n  paralign run reports --output tables     another corpus, another folder\n  paralign run reports --jobs 2 --quiet    two threads, no progress\n  paralign run --strict                    exit status 1 if a document is flawed\n  paralign inspect report.txt              what the program understood of a document\n  paralign extract --kind date report.txt  the dates of any text\n  paralign align fr.txt en.txt             two texts with one segment per line\n\nExit status: 0 the tables were written, 1 the same but with --strict and flaws of severity error,\n2 nothing was written."
 )]
 pub(crate) struct Cli {
     #[command(subcommand)]
@@ -28,6 +28,21 @@ pub(crate) enum Command {
     Inspect(Inspect),
     /// Print the dates, document symbols and entities of a plain text as CSV
     Extract(Extract),
+    /// Align two texts that are segmented already, one segment per line
+    Align(Align),
+}
+
+/// The flags of `align`.
+#[derive(Debug, Args)]
+#[command(after_help = "One bead per line: French lines, English lines (counted from 0), confidence from 0 to 100, as in\n[0,1]:[0]:93; an empty side is []. Labels such as `12.` or `a)` may stand at the beginning of a line.")]
+pub(crate) struct Align {
+    /// The French text; `-` is standard input
+    pub(crate) fr: PathBuf,
+    /// The English text; `-` is standard input
+    pub(crate) en: PathBuf,
+    /// Print the texts beside the beads, separated by tabs
+    #[arg(long)]
+    pub(crate) text: bool,
 }
 
 /// The flags of `inspect`.
@@ -54,6 +69,9 @@ pub(crate) struct Extract {
     /// The day of publication, for dates without a year
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(crate) date: Option<Date>,
+    /// A folder with gazetteer files (*.tsv) to add to the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub(crate) gazetteer: Option<PathBuf>,
     /// What to print
     #[arg(long, value_delimiter = ',', value_name = "KINDS", default_value = "date,symbol,entity")]
     pub(crate) kind: Vec<Kind>,
@@ -83,6 +101,9 @@ pub(crate) struct Run {
     /// The folder for the tables
     #[arg(long, value_name = "DIR", default_value = "output")]
     pub(crate) output: PathBuf,
+    /// A folder with gazetteer files (*.tsv) to add to the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub(crate) gazetteer: Option<PathBuf>,
     /// The number of threads [default: one per processor]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(crate) jobs: Option<u16>,
@@ -96,13 +117,25 @@ pub(crate) struct Run {
 
 impl Default for Run {
     fn default() -> Run {
-        Run { corpus: "corpus".into(), output: "output".into(), jobs: None, quiet: false, strict: false }
+        Run {
+            corpus: "corpus".into(),
+            output: "output".into(),
+            gazetteer: None,
+            jobs: None,
+            quiet: false,
+            strict: false,
+        }
     }
 }
 
 impl Run {
     /// The settings of the library.
     pub(crate) fn config(&self) -> Config {
-        Config { corpus: self.corpus.clone(), output: self.output.clone(), jobs: self.jobs.map(usize::from) }
+        Config {
+            corpus: self.corpus.clone(),
+            output: self.output.clone(),
+            gazetteer: self.gazetteer.clone(),
+            jobs: self.jobs.map(usize::from),
+        }
     }
 }

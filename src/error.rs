@@ -21,6 +21,14 @@ pub enum Error {
         /// The corpus folder.
         path: PathBuf,
     },
+    /// The gazetteer folder cannot be used.
+    #[error("the gazetteer {} cannot be used: {cause}", path.display())]
+    Gazetteer {
+        /// The folder given.
+        path: PathBuf,
+        /// What is wrong and where.
+        cause: String,
+    },
     /// The output folder cannot be written.
     #[error("the tables cannot be written to {}; choose a folder that you may write to with --output", path.display())]
     Output {

@@ -23,6 +23,7 @@ fn main() -> ExitCode {
         Command::Run(flags) => run(&flags),
         Command::Inspect(flags) => show::inspect(&flags),
         Command::Extract(flags) => show::extract(&flags),
+        Command::Align(flags) => show::align(&flags),
     };
     result.unwrap_or_else(|error| {
         eprintln!("paralign: {error:#}");

@@ -1,4 +1,5 @@
-//! What the program shows of single texts: `inspect` and `extract`.
+//! What the program shows of single texts: `inspect`, `extract`, `align`.
+#![allow(clippy::print_stderr)]
 
 use std::io::{self, Read, Write};
 use std::path::Path;
@@ -6,18 +7,20 @@ use std::process::ExitCode;
 
 use anyhow::{Context, bail};
 use console::{Style, style};
+use paralign::align::{AlignParams, Segment, align_segments};
+use paralign::extract::Gazetteer;
 use paralign::model::{Block, BlockKind, Diagnostic, Flaw, Lang, Severity, Value, part_name};
 use paralign::pipeline;
 use paralign::tables::{PlainRow, plain_csv};
 
-use crate::cli::{Extract, Inspect, Kind};
+use crate::cli::{Align, Extract, Inspect, Kind};
 
 /// Characters of a text that `inspect` shows unless it is told to show all.
 const SHOWN: usize = 100;
 
 /// Shows the blocks of a document.
 pub(crate) fn inspect(flags: &Inspect) -> anyhow::Result<ExitCode> {
-    let (version, diagnostics) = pipeline::inspect(&flags.file, flags.lang);
+    let (version, diagnostics) = pipeline::inspect(Gazetteer::builtin(), &flags.file, flags.lang);
     let mut out = io::stdout().lock();
     let unread =
         diagnostics.iter().find(|found| matches!(found.flaw, Flaw::Unreadable { .. } | Flaw::Binary { .. }));
@@ -97,7 +100,9 @@ fn name(lang: Lang) -> &'static str {
 /// Prints the mentions of a text.
 pub(crate) fn extract(flags: &Extract) -> anyhow::Result<ExitCode> {
     let text = text_of(&flags.file)?;
-    let found = pipeline::extract_plain(&text, flags.lang, flags.date);
+    let extended = pipeline::extended_gazetteer(flags.gazetteer.as_deref())?;
+    let gazetteer = extended.as_ref().unwrap_or_else(|| Gazetteer::builtin());
+    let found = pipeline::extract_plain(gazetteer, &text, flags.lang, flags.date);
     let wanted = |value: &Value| {
         flags.kind.contains(&match value {
             Value::Date(_) => Kind::Date,
@@ -117,6 +122,41 @@ pub(crate) fn extract(flags: &Extract) -> anyhow::Result<ExitCode> {
         .collect();
     io::stdout().write_all(&plain_csv(&rows))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Prints the beads of two segmented texts.
+pub(crate) fn align(flags: &Align) -> anyhow::Result<ExitCode> {
+    let (fr, en) = texts_of(&flags.fr, &flags.en)?;
+    let (fr, en): (Vec<&str>, Vec<&str>) = (fr.lines().collect(), en.lines().collect());
+    let alignment = align_segments(&AlignParams::default(), &segments(&fr), &segments(&en));
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    for bead in &alignment.beads {
+        if flags.text {
+            let side = |lines: &[&str], at: &[usize]| {
+                at.iter().filter_map(|at| lines.get(*at)).map(|line| line.replace('\t', " ")).collect::<Vec<_>>().join(" ")
+            };
+            writeln!(out, "{}\t{}\t{}", bead.to_line(), side(&fr, &bead.fr), side(&en, &bead.en))?;
+        } else {
+            writeln!(out, "{}", bead.to_line())?;
+        }
+    }
+    out.flush()?;
+    if !alignment.translated {
+        eprintln!("paralign: {}", Flaw::NotATranslation { aligned: alignment.aligned });
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn segments<'a>(lines: &[&'a str]) -> Vec<Segment<'a>> {
+    lines.iter().map(|line| Segment::of_line(line)).collect()
+}
+
+/// Two texts, of which one at most may be standard input.
+fn texts_of(fr: &Path, en: &Path) -> anyhow::Result<(String, String)> {
+    if fr == Path::new("-") && en == Path::new("-") {
+        bail!("only one of the two texts can be standard input; name a file for the other");
+    }
+    Ok((text_of(fr)?, text_of(en)?))
 }
 
 /// The text of a file in whatever encoding, or of standard input.

@@ -68,7 +68,10 @@ fn hyphen_is_stray(before: &str, left: char, after: &str) -> bool {
 /// "obje ctifs", "systèm e", "inter sessions", "n o 10": a word cut in two.
 fn fragments(before: &str, after: &str, habits: &Habits, vocabulary: &Vocabulary) -> bool {
     let (first, second) = (last_word(before), first_word(after));
-    let starts_word = before[..before.len() - first.len()].chars().next_back().is_none_or(|c| !is_joint(c));
+    let starts_word = before[..before.len() - first.len()]
+        .chars()
+        .next_back()
+        .is_none_or(|c| !is_joint(c) || matches!(c, '’' | '\''));
     let ends_word = after[second.len()..].chars().next().is_none_or(|c| !is_joint(c) && c != '.' && c != ')');
     if first.is_empty() || second.is_empty() || !starts_word || !ends_word {
         return false;
@@ -88,7 +91,7 @@ fn fragments(before: &str, after: &str, habits: &Habits, vocabulary: &Vocabulary
         return false;
     }
     if second.chars().count() == 1 || vocabulary.count(first) == 1 && vocabulary.count(second) == 1 {
-        return whole() > 1 && (vocabulary.count(first) == 1);
+        return whole() > 0 && vocabulary.count(first) == 1;
     }
     habits.prefixes.contains(&first) && vocabulary.count(first) == 1 && whole() > 0
 }

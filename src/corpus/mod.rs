@@ -3,6 +3,7 @@
 mod manifest;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use unicode_normalization::UnicodeNormalization;
@@ -54,6 +55,28 @@ pub fn discover(root: &Path) -> Result<(Vec<DocumentPair>, Vec<(String, Diagnost
         flaws.push((id.clone(), Diagnostic::of(None, Flaw::ManifestRow { id })));
     }
     Ok((pairs, flaws))
+}
+
+/// Reads the gazetteer files of a folder, `*.tsv`, in the order of their names.
+///
+/// # Errors
+///
+/// Fails if the folder cannot be listed, a file cannot be read as UTF-8, or there is none.
+pub fn gazetteer_files(folder: &Path) -> Result<Vec<(String, String)>> {
+    let fail = |cause: String| Error::Gazetteer { path: folder.to_owned(), cause };
+    let mut files = Vec::new();
+    for entry in WalkDir::new(folder).max_depth(1).sort_by_file_name() {
+        let entry = entry.map_err(|error| fail(error.to_string()))?;
+        if entry.file_type().is_file() && entry.path().extension().is_some_and(|ending| ending == "tsv") {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let text = fs::read_to_string(entry.path()).map_err(|error| fail(format!("{name}: {error}")))?;
+            files.push((name, text));
+        }
+    }
+    if files.is_empty() {
+        return Err(fail("it holds no .tsv file".to_owned()));
+    }
+    Ok(files)
 }
 
 /// A file found in the folder of a side.

@@ -1,13 +1,54 @@
 //! From blocks to mentions: document symbols first, then dates, then entities.
+//!
+//! A place has one meaning: what is a symbol is no date, and what is a symbol or a date is no name.
 
+mod date;
+mod entity;
 mod passage;
+mod symbol;
 
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+pub use entity::{Gazetteer, GazetteerError};
 pub use passage::{Passage, Source};
+pub use symbol::own_symbol;
 
-use crate::model::{Diagnostic, Mention};
+use crate::model::{BlockKind, Flaw, Granularity, Lang, Mention, Resolution, Value};
 
-/// Finds what a document version mentions, in the order of the text.
+/// Something odd about a mention, with its place: block and bytes of the block's text.
+pub type Oddity = (usize, Range<usize>, Flaw);
+
+/// Finds what a document version mentions, in the order of the text, and what is odd about it.
 #[must_use]
-pub fn extract(_source: &Source<'_>) -> (Vec<Mention>, Vec<Diagnostic>) {
-    (Vec::new(), Vec::new())
+pub fn extract(gazetteer: &Gazetteer, source: &Source<'_>) -> (Vec<Mention>, Vec<Oddity>) {
+    let mut mentions = symbol::find(source);
+    let entities = entity::find(gazetteer, source, &mentions);
+    let (dates, flaws) = date::find(source, &mentions);
+    mentions.extend(dates);
+    mentions.extend(entities);
+    mentions.sort_by_key(|mention| (mention.block, mention.range.start, mention.range.end));
+    let odd = flaws
+        .into_iter()
+        .map(|flaw| {
+            let (cause, impossible) = (flaw.message(), flaw.is_impossible());
+            (flaw.block, flaw.range, Flaw::Date { surface: flaw.surface, cause, impossible })
+        })
+        .collect();
+    (mentions, odd)
+}
+
+/// The first day that a text names in full, such as the day of publication in a masthead.
+#[must_use]
+pub fn first_day(text: &str, lang: Lang) -> Option<Date> {
+    let passages = vec![Passage { text, kind: BlockKind::Furniture, section: 0 }];
+    let source = Source { lang, symbol: None, published: None, passages };
+    date::find(&source, &[]).0.into_iter().find_map(|mention| match mention.value {
+        Value::Date(date) => (date.granularity == Granularity::Day
+            && date.resolution == Resolution::Explicit
+            && date.start == date.end)
+            .then_some(date.start),
+        _ => None,
+    })
 }

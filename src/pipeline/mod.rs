@@ -10,7 +10,7 @@ use crate::align::{self, AlignParams};
 use crate::clean;
 use crate::corpus;
 use crate::error::{Error, Result};
-use crate::extract;
+use crate::extract::{self, Gazetteer};
 use crate::model::{
     About, Block, BlockKind, Diagnostic, Document, DocumentPair, Flaw, Lang, Mention, SegmentedText,
     SourceFile, Version,
@@ -27,6 +27,8 @@ pub struct Config {
     pub corpus: PathBuf,
     /// The folder for the tables; made if it is not there.
     pub output: PathBuf,
+    /// A folder with further gazetteer files, as `paralign run --gazetteer` takes it.
+    pub gazetteer: Option<PathBuf>,
     /// The number of threads; `None` is one per processor.
     pub jobs: Option<usize>,
 }
@@ -53,6 +55,8 @@ const BATCH_PER_THREAD: usize = 8;
 /// Fails when the corpus cannot be listed or the files cannot be written; the former tables are then whole. A flaw
 /// inside a document becomes a row of `diagnostics.csv` instead.
 pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<Summary> {
+    let extended = extended_gazetteer(config.gazetteer.as_deref())?;
+    let gazetteer = extended.as_ref().unwrap_or_else(|| Gazetteer::builtin());
     let (pairs, flaws) = corpus::discover(&config.corpus)?;
     let mut folder = tables::Folder::open(&config.output)?;
     let jobs = config.jobs.unwrap_or(0);
@@ -71,7 +75,7 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
                 .par_iter()
                 .zip(flaws)
                 .map(|(pair, flaws)| {
-                    let document = process(pair.clone(), flaws);
+                    let document = process(gazetteer, pair.clone(), flaws);
                     let mut figures = Summary::default();
                     figures.add(&document);
                     let rendered = tables::render(&document);
@@ -99,11 +103,25 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
     Ok(summary)
 }
 
+/// The program's own gazetteer with the files of a folder added to it; `None` if there is no folder.
+///
+/// # Errors
+///
+/// Fails if the folder cannot be read or a file of it cannot be understood.
+pub fn extended_gazetteer(folder: Option<&Path>) -> Result<Option<Gazetteer>> {
+    let Some(folder) = folder else { return Ok(None) };
+    let files = corpus::gazetteer_files(folder)?;
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    Gazetteer::extended(&files)
+        .map(Some)
+        .map_err(|source| Error::Gazetteer { path: folder.to_owned(), cause: source.to_string() })
+}
+
 /// Leads one document through the rooms.
 #[must_use]
-pub fn process(pair: DocumentPair, mut diagnostics: Vec<Diagnostic>) -> Document {
+pub fn process(gazetteer: &Gazetteer, pair: DocumentPair, mut diagnostics: Vec<Diagnostic>) -> Document {
     let mut version = |file: &Option<SourceFile>, lang: Lang| {
-        file.as_ref().map(|file| read_version(file, &pair, lang, &mut diagnostics))
+        file.as_ref().map(|file| read_version(gazetteer, file, &pair, lang, &mut diagnostics))
     };
     let fr = version(&pair.fr, Lang::Fr);
     let en = version(&pair.en, Lang::En);
@@ -120,7 +138,7 @@ pub fn process(pair: DocumentPair, mut diagnostics: Vec<Diagnostic>) -> Document
 ///
 /// For people who bring a new kind of text and want to see what the program understood.
 #[must_use]
-pub fn inspect(path: &Path, lang: Option<Lang>) -> (Version, Vec<Diagnostic>) {
+pub fn inspect(gazetteer: &Gazetteer, path: &Path, lang: Option<Lang>) -> (Version, Vec<Diagnostic>) {
     let file = SourceFile { path: path.to_owned(), name: path.display().to_string() };
     let lang = lang.unwrap_or_else(|| {
         let (found, _) = read::read(path, &file.name);
@@ -129,7 +147,7 @@ pub fn inspect(path: &Path, lang: Option<Lang>) -> (Version, Vec<Diagnostic>) {
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let pair = DocumentPair { id: stem, fr: None, en: None, about: About::default() };
     let mut diagnostics = Vec::new();
-    let version = read_version(&file, &pair, lang, &mut diagnostics);
+    let version = read_version(gazetteer, &file, &pair, lang, &mut diagnostics);
     (version, diagnostics)
 }
 
@@ -148,7 +166,12 @@ pub struct PlainMention {
 ///
 /// `published` is the day from which dates without a year take theirs.
 #[must_use]
-pub fn extract_plain(text: &str, lang: Option<Lang>, published: Option<Date>) -> Vec<PlainMention> {
+pub fn extract_plain(
+    gazetteer: &Gazetteer,
+    text: &str,
+    lang: Option<Lang>,
+    published: Option<Date>,
+) -> Vec<PlainMention> {
     let lang = lang.or_else(|| read::detect(text).map(|(lang, _)| lang)).unwrap_or(Lang::Fr);
     // A line end is a blank, byte for byte, so that the places stay.
     let line: String = text.chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c }).collect();
@@ -163,7 +186,7 @@ pub fn extract_plain(text: &str, lang: Option<Lang>, published: Option<Date>) ->
         })
         .collect();
     let source = extract::Source { lang, symbol: None, published, passages };
-    extract::extract(&source)
+    extract::extract(gazetteer, &source)
         .0
         .into_iter()
         .map(|mention| {
@@ -194,6 +217,7 @@ fn plain_paragraphs(text: &str) -> Vec<std::ops::Range<usize>> {
 
 /// Reads, cleans, segments and searches one version.
 fn read_version(
+    gazetteer: &Gazetteer,
     file: &SourceFile,
     pair: &DocumentPair,
     lang: Lang,
@@ -218,26 +242,42 @@ fn read_version(
     if holds_text && !text.blocks.iter().any(|block| block.kind == BlockKind::Paragraph) {
         diagnostics.push(Diagnostic::of(Some(lang), Flaw::NoNumbers { file: file.name.clone() }));
     }
-    let source = source(&text, pair, lang);
-    let (mentions, flaws) = extract::extract(&source);
+    let symbol = own_symbol(&text, pair);
+    let source = source(&text, pair, &symbol);
+    let (mentions, odd) = extract::extract(gazetteer, &source);
     let date = source.published;
-    diagnostics.extend(flaws);
-    Version {
-        file: file.name.clone(),
-        sha256: found.sha256,
-        detected,
-        symbol: pair.about.symbol.clone(),
-        date,
-        text,
-        mentions,
-    }
+    diagnostics.extend(odd.into_iter().map(|(at, range, flaw)| {
+        let block = &text.blocks[at];
+        Diagnostic {
+            lang: Some(lang),
+            part: Some(block.part),
+            paragraph: block.number.clone(),
+            raw: block.text.raw(range),
+            flaw,
+        }
+    }));
+    Version { file: file.name.clone(), sha256: found.sha256, detected, symbol, date, text, mentions }
 }
 
 /// A detector this sure of another language is believed, in per cent.
 const SURE: u8 = 80;
 
+/// The document's symbol: from the manifest, else from masthead, page lines and file name.
+fn own_symbol(text: &SegmentedText, pair: &DocumentPair) -> String {
+    if !pair.about.symbol.is_empty() {
+        return pair.about.symbol.clone();
+    }
+    let furniture: Vec<&str> = text
+        .blocks
+        .iter()
+        .filter(|block| block.kind == BlockKind::Furniture)
+        .map(|block| block.text.text())
+        .collect();
+    extract::own_symbol(&furniture, &pair.id).unwrap_or_default()
+}
+
 /// The blocks as the extractors read them: furniture without the masthead is empty, so that the indices stay.
-fn source<'a>(text: &'a SegmentedText, pair: &'a DocumentPair, lang: Lang) -> extract::Source<'a> {
+fn source<'a>(text: &'a SegmentedText, pair: &DocumentPair, symbol: &'a str) -> extract::Source<'a> {
     let shown = |block: &Block| block.kind != BlockKind::Furniture || block.masthead;
     let passages = text
         .blocks
@@ -248,8 +288,12 @@ fn source<'a>(text: &'a SegmentedText, pair: &'a DocumentPair, lang: Lang) -> ex
             section: block.section,
         })
         .collect();
-    let symbol = (!pair.about.symbol.is_empty()).then_some(pair.about.symbol.as_str());
-    extract::Source { lang, symbol, published: pair.about.date, passages }
+    let masthead = text.blocks.iter().find(|block| block.masthead);
+    let published = pair
+        .about
+        .date
+        .or_else(|| masthead.and_then(|block| extract::first_day(block.text.text(), text.lang)));
+    extract::Source { lang: text.lang, symbol: (!symbol.is_empty()).then_some(symbol), published, passages }
 }
 
 /// Groups the flaws of the corpus by the document that they name.

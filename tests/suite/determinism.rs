@@ -11,7 +11,12 @@ fn one_two_and_eight_threads_write_the_same_bytes() {
     let folder = tempfile::tempdir().unwrap();
     let mut all = [1, 2, 8].into_iter().map(|jobs| {
         let output = folder.path().join(jobs.to_string());
-        let config = Config { corpus: project().join("corpus"), output: output.clone(), jobs: Some(jobs) };
+        let config = Config {
+            corpus: project().join("corpus"),
+            output: output.clone(),
+            gazetteer: None,
+            jobs: Some(jobs),
+        };
         run(&config, &|_| {}).unwrap();
         contents(&output)
     });

@@ -51,7 +51,7 @@ impl Bench {
 
     /// The settings for this corpus.
     pub(crate) fn config(&self) -> Config {
-        Config { corpus: self.corpus(), output: self.output(), jobs: Some(2) }
+        Config { corpus: self.corpus(), output: self.output(), gazetteer: None, jobs: Some(2) }
     }
 
     /// Runs the batch.

@@ -1,0 +1,282 @@
+//! One date as a rule reads it, before its neighbours and the document explain it.
+
+use std::ops::Range;
+
+use super::class::Class;
+use super::language::{CompiledRule, Language};
+use super::lex::Token;
+use super::point::Point;
+use super::rule::Reads;
+use crate::model::{Granularity, Modifier, Resolution, RuleId};
+
+/// The years that a number of four digits may be when nothing beside it says that it is one.
+const BARE_YEARS: std::ops::RangeInclusive<i16> = 1700..=2199;
+/// The classes before or after which a rule looks no farther than this.
+const SIGHT: usize = 6;
+
+/// A date, or a number that may become one.
+#[derive(Debug, Clone)]
+pub(super) struct Atom {
+    /// What it says.
+    pub(super) first: Point,
+    /// Where the period ends that begins with it.
+    pub(super) last: Option<Point>,
+    /// The rule that signs for it.
+    pub(super) rule: RuleId,
+    /// Its tokens.
+    pub(super) tokens: Range<usize>,
+    /// Its place in the text.
+    pub(super) range: Range<usize>,
+    /// The places of the two ends that a period was joined from.
+    pub(super) ends: Option<[Range<usize>; 2]>,
+    /// Whether it is a number written as an ordinal or in roman numerals, which counts quarters and centuries.
+    pub(super) counts: bool,
+    /// Where its year comes from, once it is known.
+    pub(super) resolution: Option<Resolution>,
+}
+
+/// The classes of `tokens`, a byte each, as patterns read them.
+pub(super) fn classes(tokens: &[Token]) -> String {
+    tokens.iter().map(|token| char::from(token.class.byte())).collect()
+}
+
+/// Reads the dates of a text, in order, each by the first rule that reads it.
+pub(super) fn read(tokens: &[Token], classes: &str, language: &Language) -> Vec<Atom> {
+    let mut atoms = Vec::new();
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        if !begins_date(token.class) {
+            at += 1;
+            continue;
+        }
+        let opened = opening(tokens, classes, language, at);
+        let plain = || atom(tokens, classes, language, at);
+        match opened
+            .and_then(|(length, modifier)| with_modifier(tokens, classes, language, at, length, modifier))
+            .or_else(plain)
+        {
+            Some((end, found)) => {
+                atoms.extend(found);
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    atoms
+}
+
+/// Whether a date, or the opening of one, may begin with such a token.
+///
+/// This only saves looking at most words of a text; the rules decide.
+fn begins_date(class: Class) -> bool {
+    use Class::{
+        Date, Day, Decade, Edge, Month, Name, Nineties, Number, Ordinal, Part, Roman, Short, Soon, Tens,
+        Weak, Year, Years,
+    };
+    matches!(
+        class,
+        Day | Year | Years | Date | Number | Ordinal | Tens | Roman | Part | Decade | Nineties | Edge | Soon
+    ) || matches!(class, Month | Name | Short | Weak)
+}
+
+/// The words at `at` that choose a part of the date after them: how many tokens they are, and which part.
+fn opening(tokens: &[Token], classes: &str, language: &Language, at: usize) -> Option<(usize, Modifier)> {
+    let edge = |token: &&Token| matches!(token.class, Class::Edge | Class::Soon);
+    edge(&tokens.get(at)?).then_some(())?;
+    let (length, _) = language.openings.iter().find_map(|(before, pattern, opening)| {
+        let found = pattern.find(classes.get(at..)?)?;
+        stands_before(before.as_ref(), classes, at).then_some((found.end(), opening))
+    })?;
+    let modifier = match tokens.get(at)?.numbers[0] {
+        1 => Modifier::Start,
+        2 => Modifier::Mid,
+        _ => Modifier::End,
+    };
+    Some((length, modifier))
+}
+
+/// Reads the date after an opening; `None` when none follows or when it is a day, which has no part.
+fn with_modifier(
+    tokens: &[Token],
+    classes: &str,
+    language: &Language,
+    at: usize,
+    length: usize,
+    modifier: Modifier,
+) -> Option<(usize, Vec<Atom>)> {
+    let (end, mut atoms) = atom(tokens, classes, language, at + length)?;
+    let atom = atoms.first_mut()?;
+    if matches!(atom.first.unit, None | Some(Granularity::Day)) {
+        return None;
+    }
+    atom.first.modifier = Some(modifier);
+    if let Some(last) = &mut atom.last {
+        last.modifier = Some(modifier);
+    }
+    atom.tokens.start = at;
+    atom.range.start = tokens.get(at)?.range.start;
+    Some((end, atoms))
+}
+
+/// Reads the date at `at` by the first rule that reads it, and says where it ends.
+fn atom(tokens: &[Token], classes: &str, language: &Language, at: usize) -> Option<(usize, Vec<Atom>)> {
+    let rest = classes.get(at..)?;
+    language.rules.iter().find_map(|rule| {
+        let found = rule.pattern.find(rest)?;
+        let end = at + found.end();
+        let after = classes.get(end..).unwrap_or_default();
+        if found.is_empty()
+            || !stands_before(rule.before.as_ref(), classes, at)
+            || rule.after.as_ref().is_some_and(|pattern| !pattern.is_match(after))
+            || rule.not_after.as_ref().is_some_and(|pattern| pattern.is_match(after))
+        {
+            return None;
+        }
+        let atoms = meaning(rule, tokens.get(at..end)?, at)?;
+        Some((end, atoms))
+    })
+}
+
+/// Whether what `pattern` asks for stands before `at`.
+pub(super) fn stands_before(pattern: Option<&regex::Regex>, classes: &str, at: usize) -> bool {
+    pattern.is_none_or(|pattern| {
+        classes.get(at.saturating_sub(SIGHT)..at).is_some_and(|before| pattern.is_match(before))
+    })
+}
+
+/// What `rule` makes of the tokens that it matched, the first of which is number `at`.
+fn meaning(rule: &CompiledRule, tokens: &[Token], at: usize) -> Option<Vec<Atom>> {
+    let parts = Parts::of(tokens);
+    let mut last = None;
+    let first;
+    let suspect = tokens.iter().any(|token| token.suspect);
+    match rule.rule.reads {
+        Reads::Digits => {
+            let [year, month, day] = parts.date.filter(|_| !suspect)?;
+            let unit = if day == 0 { Granularity::Month } else { Granularity::Day };
+            ((1..=12).contains(&month) && (0..=31).contains(&day)).then_some(())?;
+            first = Some(Point::new(unit, Some(year), month, day));
+        }
+        Reads::Day => {
+            let day = parts.count.filter(|day| (1..=31).contains(day))?;
+            first = Some(Point::new(Granularity::Day, parts.year, parts.month?, day));
+        }
+        Reads::Days => return days(rule, tokens, at, &parts),
+        Reads::Month => first = Some(Point::new(Granularity::Month, parts.year, parts.month?, 0)),
+        Reads::Part => first = part(&parts),
+        Reads::Decade => {
+            let year =
+                parts.year.or_else(|| parts.count.filter(|n| (30..=90).contains(n)).map(|n| 1900 + n))?;
+            (year % 10 == 0 && BARE_YEARS.contains(&year)).then_some(())?;
+            first = Some(Point::new(Granularity::Decade, Some(year), 0, 0));
+        }
+        Reads::Century => {
+            let century = parts.count.filter(|n| (1..=22).contains(n))?;
+            first = Some(Point::new(Granularity::Century, Some(century * 100 - 99), 0, 0));
+        }
+        Reads::Years => {
+            let (from, to) = parts.years.filter(|_| !suspect)?;
+            (BARE_YEARS.contains(&from) && BARE_YEARS.contains(&to)).then_some(())?;
+            first = Some(Point::new(Granularity::Year, Some(from), 0, 0));
+            last = Some(Point::new(Granularity::Year, Some(to), 0, 0));
+        }
+        Reads::Year => {
+            let year = parts.year.filter(|year| !suspect && BARE_YEARS.contains(year))?;
+            first = Some(Point::new(Granularity::Year, Some(year), 0, 0));
+        }
+        Reads::Number => {
+            let day = parts.count.filter(|_| !suspect)?;
+            first = Some(Point { unit: None, year: None, part: 0, day, modifier: None });
+        }
+    }
+    Some(vec![single(rule, first?, last, tokens, at)?])
+}
+
+/// The atom of one point.
+fn single(
+    rule: &CompiledRule,
+    first: Point,
+    last: Option<Point>,
+    tokens: &[Token],
+    at: usize,
+) -> Option<Atom> {
+    let counts = tokens.iter().any(|t| matches!(t.class, Class::Suffix | Class::Ordinal | Class::Roman));
+    Some(Atom {
+        first,
+        last,
+        rule: rule.rule.id,
+        tokens: at..at + tokens.len(),
+        range: tokens.first()?.range.start..tokens.last()?.range.end,
+        ends: None,
+        counts,
+        resolution: first.year.map(|_| Resolution::Explicit),
+    })
+}
+
+/// A quarter or a half of a year.
+fn part(parts: &Parts) -> Option<Point> {
+    let (unit, count) = match (parts.unit?, parts.part) {
+        (Class::Part, Some(code @ 1..=4)) => (Granularity::Quarter, code),
+        (Class::Part, Some(code)) => (Granularity::Semester, code - 100),
+        (Class::Quarter, _) => (Granularity::Quarter, if parts.count? < 0 { 4 } else { parts.count? }),
+        _ => (Granularity::Semester, if parts.count? < 0 { 2 } else { parts.count? }),
+    };
+    let most = if unit == Granularity::Quarter { 4 } else { 2 };
+    (1..=most).contains(&count).then(|| Point::new(unit, parts.year, count, 0))
+}
+
+/// The days of `May 3 and 4, 2018`: a month, then its days, then perhaps its year.
+fn days(rule: &CompiledRule, tokens: &[Token], at: usize, parts: &Parts) -> Option<Vec<Atom>> {
+    let month = parts.month?;
+    let places: Vec<usize> =
+        (0..tokens.len()).filter(|&i| tokens.get(i).is_some_and(|t| t.class == Class::Day)).collect();
+    let last = *places.last()?;
+    let mut atoms = Vec::with_capacity(places.len());
+    for (index, &place) in places.iter().enumerate() {
+        let from = if index == 0 { 0 } else { place };
+        let to = if place == last { tokens.len() } else { place + 1 };
+        let year = parts.year.filter(|_| place == last);
+        let day = tokens.get(place)?.numbers[0];
+        let point = Point::new(Granularity::Day, year, month, day);
+        atoms.push(single(rule, point, None, tokens.get(from..to)?, at + from)?);
+    }
+    Some(atoms)
+}
+
+/// The numbers that the tokens of a date carry.
+#[derive(Debug, Default)]
+struct Parts {
+    /// A day, or an ordinal with its tens.
+    count: Option<i16>,
+    month: Option<i16>,
+    year: Option<i16>,
+    date: Option<[i16; 3]>,
+    years: Option<(i16, i16)>,
+    /// The code of a quarter or a half.
+    part: Option<i16>,
+    /// The word that says quarter or half.
+    unit: Option<Class>,
+}
+
+impl Parts {
+    /// Gathers them.
+    fn of(tokens: &[Token]) -> Parts {
+        let mut parts = Parts::default();
+        for token in tokens {
+            let number = token.numbers[0];
+            match token.class {
+                Class::Day | Class::Number | Class::Roman | Class::Ordinal | Class::Tens => {
+                    parts.count = Some(parts.count.unwrap_or(0).saturating_add(number));
+                }
+                Class::Month | Class::Name | Class::Short | Class::Weak => parts.month = Some(number),
+                Class::Year | Class::Decade => parts.year = Some(number),
+                Class::Date => parts.date = Some(token.numbers),
+                Class::Years => parts.years = Some((number, token.numbers[1])),
+                Class::Part => (parts.part, parts.unit) = (Some(number), Some(Class::Part)),
+                Class::Quarter | Class::Semester | Class::Half => parts.unit = Some(token.class),
+                _ => {}
+            }
+        }
+        parts
+    }
+}

@@ -1,0 +1,144 @@
+//! Calendar expressions in French and English: where they stand, which days they mean, how we know.
+//!
+//! A text is cut into tokens, each with its class ([`class`]); what only looks like a year or a day is
+//! set aside ([`guard`]); rules over classes read single dates ([`atom`]); neighbours explain one
+//! another ([`chain`]); the document explains the rest ([`context`]). What belongs to a language stands
+//! in `fr.rs` and `en.rs`, item by item side by side.
+//!
+//! Dates in digits: `2018-05-03` is a day and `2018-05` a month; `2011-12` and `2017/18` are years,
+//! since their second half is after the first. `03/05/2018` is 3 May in both languages, as the United
+//! Nations writes it, unless only the other order is possible (`05/24/2018`).
+
+mod address;
+mod atom;
+mod chain;
+mod class;
+mod context;
+mod en;
+mod flaw;
+mod fr;
+mod guard;
+mod language;
+mod laws;
+mod lex;
+mod point;
+mod rule;
+
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+pub(super) use flaw::DateFlaw;
+use flaw::DateFlawCause;
+
+use self::atom::Atom;
+use self::context::Time;
+use self::language::Language;
+use self::point::{Impossible, value};
+use super::{Passage, Source};
+use crate::model::{Lang, Mention, Resolution, Value};
+
+/// Finds the dates of a document, sorted by place, and what is wrong with some of them.
+///
+/// Nothing is found inside the `masked` mentions, which are sorted by place too.
+pub(crate) fn find(source: &Source<'_>, masked: &[Mention]) -> (Vec<Mention>, Vec<DateFlaw>) {
+    let language: &Language = match source.lang {
+        Lang::Fr => &fr::LANGUAGE,
+        Lang::En => &en::LANGUAGE,
+    };
+    let mut masked = masked.iter().peekable();
+    let (mut found, mut placed) = (Vec::new(), Vec::new());
+    for (block, passage) in source.passages.iter().enumerate() {
+        let mut masks = address::find(passage.text);
+        while let Some(mention) = masked.next_if(|mention| mention.block <= block) {
+            if mention.block == block {
+                masks.push(mention.range.clone());
+            }
+        }
+        masks.sort_by_key(|mask| mask.start);
+        let (atoms, times) = read(passage, language, &masks);
+        found.push(atoms);
+        placed.push(times);
+    }
+    context::carry_over(source, &mut found);
+    let time = Time::of(source, &found);
+    let mut report = Report { language, time, mentions: Vec::new(), flaws: Vec::new() };
+    for (block, ((passage, mut atoms), times)) in source.passages.iter().zip(found).zip(placed).enumerate() {
+        context::resolve(passage, &mut atoms, time, |token| times.binary_search(&token).is_ok());
+        for atom in &atoms {
+            report.add(block, passage, atom);
+        }
+    }
+    (report.mentions, report.flaws)
+}
+
+/// The atoms of a passage, and the tokens at which a year stands as the time of something.
+fn read(passage: &Passage<'_>, language: &Language, masks: &[Range<usize>]) -> (Vec<Atom>, Vec<usize>) {
+    let mut tokens = lex::lex(passage.text, language, masks);
+    let classes = atom::classes(&tokens);
+    guard::suspect(&mut tokens, &classes, language);
+    let atoms = atom::read(&tokens, &classes, language);
+    let times = guard::times(&tokens);
+    (chain::tie(atoms, &tokens, &classes, language), times)
+}
+
+/// The mentions and flaws as they are gathered.
+struct Report<'a> {
+    language: &'a Language,
+    time: Time,
+    mentions: Vec<Mention>,
+    flaws: Vec<DateFlaw>,
+}
+
+impl Report<'_> {
+    /// Notes what an atom means, or what is wrong with it.
+    fn add(&mut self, block: usize, passage: &Passage<'_>, atom: &Atom) {
+        let Some(resolution) = atom.resolution else {
+            return self.flaw(block, passage, atom, DateFlawCause::NoYear);
+        };
+        match value(atom.first, atom.last, resolution) {
+            Ok(date) => {
+                let sure = resolution != Resolution::Context;
+                let published = self.time.published.filter(|day| sure && date.start > *day);
+                if let Some(published) = published.filter(|_| self.told_as_past(passage.text, &atom.range)) {
+                    self.flaw(block, passage, atom, DateFlawCause::PastAfterPublication { published });
+                }
+                let value = Value::Date(date);
+                self.mentions.push(Mention { block, range: atom.range.clone(), rule: atom.rule, value });
+            }
+            Err(Impossible::NoSuchDay) => self.flaw(block, passage, atom, DateFlawCause::NoSuchDay),
+            Err(Impossible::Reversed) => {
+                self.flaw(block, passage, atom, DateFlawCause::EndBeforeStart);
+                self.ends(block, atom, resolution);
+            }
+        }
+    }
+
+    /// Notes the two ends of a period that runs backwards, each as a date of its own.
+    fn ends(&mut self, block: usize, atom: &Atom, resolution: Resolution) {
+        let (Some(last), Some(ends)) = (atom.last, atom.ends.clone()) else { return };
+        for (point, range) in [atom.first, last].into_iter().zip(ends) {
+            if let Ok(date) = value(point, None, resolution) {
+                self.mentions.push(Mention { block, range, rule: atom.rule, value: Value::Date(date) });
+            }
+        }
+    }
+
+    /// Notes a flaw.
+    fn flaw(&mut self, block: usize, passage: &Passage<'_>, atom: &Atom, cause: DateFlawCause) {
+        let surface = passage.text.get(atom.range.clone()).unwrap_or_default().to_owned();
+        self.flaws.push(DateFlaw { block, range: atom.range.clone(), surface, cause });
+    }
+
+    /// Whether the clause tells of the date at `range` as past.
+    fn told_as_past(&self, text: &str, range: &Range<usize>) -> bool {
+        let start = context::sentence_start(text, range.start);
+        let end = context::sentence_end(text, range.end);
+        let end =
+            text.get(range.end..end).and_then(|rest| rest.find([',', ':'])).map_or(end, |at| range.end + at);
+        let part = |range: Range<usize>| text.get(range).unwrap_or_default();
+        self.language.past.is_match(part(start..range.start))
+            && !self.language.future.is_match(part(start..end))
+    }
+}

@@ -1,0 +1,269 @@
+//! The rules' own evidence, laws on generated dates, and the texts that once went wrong.
+
+use super::rule::{Example, Reads, Tie};
+use super::*;
+use crate::model::BlockKind;
+use crate::model::{DateValue, Modifier, RuleId};
+use jiff::civil::Date;
+
+/// Finds the dates of a text of one paragraph.
+pub(super) fn dates_in(text: &str, lang: Lang, published: Option<Date>) -> (Vec<Mention>, Vec<DateFlaw>) {
+    let passages = vec![Passage { text, kind: BlockKind::Prose, section: 0 }];
+    find(&Source { lang, symbol: None, published, passages }, &[])
+}
+
+/// The languages with their files.
+fn languages() -> [(Lang, &'static Language); 2] {
+    [(Lang::Fr, &fr::LANGUAGE), (Lang::En, &en::LANGUAGE)]
+}
+
+/// What is found in a text: surface, value and rule of each mention.
+fn found(text: &str, lang: Lang, published: Option<&str>) -> Vec<(String, DateValue, RuleId)> {
+    let published = published.map(|day| day.parse().unwrap());
+    let (mentions, _) = dates_in(text, lang, published);
+    mentions
+        .into_iter()
+        .map(|mention| {
+            let Value::Date(date) = mention.value else { panic!("a mention that is no date") };
+            (text[mention.range].to_owned(), date, mention.rule)
+        })
+        .collect()
+}
+
+/// Surfaces and normal forms.
+fn forms(text: &str, lang: Lang) -> Vec<(String, String)> {
+    found(text, lang, None).into_iter().map(|(surface, date, _)| (surface, date.edtf)).collect()
+}
+
+/// Checks examples and counterexamples of one rule; some mention must be signed by it, if it signs.
+fn check(id: RuleId, signs: bool, lang: Lang, examples: &[Example], counterexamples: &[&str]) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for (text, expected) in examples {
+        let seen = forms(text, lang);
+        let wanted: Vec<(String, String)> =
+            expected.iter().map(|(surface, form)| ((*surface).to_owned(), (*form).to_owned())).collect();
+        if seen != wanted {
+            wrong.push(format!("{id}: {text:?}\n  wanted {wanted:?}\n  found  {seen:?}"));
+        }
+        if signs && !found(text, lang, None).iter().any(|(_, _, rule)| *rule == id) {
+            wrong.push(format!("{id} signs nothing in {text:?}"));
+        }
+    }
+    for text in counterexamples {
+        let seen = forms(text, lang);
+        if !seen.is_empty() {
+            wrong.push(format!("{id}: {text:?} must give nothing, found {seen:?}"));
+        }
+    }
+    wrong
+}
+
+#[test]
+fn every_rule_keeps_to_its_evidence() {
+    let mut wrong = Vec::new();
+    for (lang, language) in languages() {
+        for compiled in &language.rules {
+            let rule = compiled.rule;
+            assert!(
+                !rule.examples.is_empty() && !rule.counterexamples.is_empty(),
+                "{} has no evidence",
+                rule.id
+            );
+            let signs = !matches!(rule.reads, Reads::Month if rule.id.ends_with("listed"));
+            wrong.extend(check(rule.id, signs, lang, rule.examples, rule.counterexamples));
+        }
+        for (_, _, link) in &language.links {
+            let signs = matches!(link.tie, Tie::Range | Tie::Dash);
+            wrong.extend(check(link.id, signs, lang, link.examples, link.counterexamples));
+        }
+        for (_, lookalike) in &language.lookalikes {
+            wrong.extend(check(lookalike.id, false, lang, lookalike.counterexamples, lookalike.examples));
+        }
+        for (_, _, opening) in &language.openings {
+            for (text, form, modifier) in opening.examples {
+                let seen = found(text, lang, None);
+                let right =
+                    seen.len() == 1 && seen[0].1.edtf == *form && seen[0].1.modifier == Some(*modifier);
+                if !right {
+                    wrong
+                        .push(format!("{}: {text:?} wanted {form} {modifier:?}, found {seen:?}", opening.id));
+                }
+            }
+            for text in opening.counterexamples {
+                let seen = found(text, lang, None);
+                if seen.iter().any(|(_, date, _)| date.modifier.is_some()) {
+                    wrong.push(format!("{}: {text:?} must have no part, found {seen:?}", opening.id));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A row of the annotations: place, first day, last day, unit, part, source of the year.
+type Row = (String, String, String, String, String, String);
+
+/// The hand-made annotations of a report and what is found in it, as rows in order.
+fn gold(
+    paragraphs: &'static str,
+    blocks: &'static str,
+    dates: &'static str,
+    published: &str,
+) -> (Vec<Row>, Vec<Row>) {
+    let rows = |table: &'static str| table.lines().skip(1).map(|line| line.split('\t').collect::<Vec<_>>());
+    let (mut places, mut passages) = (Vec::new(), Vec::new());
+    let kinds = [BlockKind::Title, BlockKind::Furniture, BlockKind::Heading, BlockKind::Figure];
+    for row in rows(blocks) {
+        let kind = kinds.into_iter().find(|kind| kind.word() == row[1]).unwrap_or(BlockKind::Prose);
+        places.push("-".to_owned());
+        passages.push(Passage { text: row[3], kind, section: 0 });
+    }
+    for row in rows(paragraphs) {
+        places.push(row[1].to_owned());
+        passages.push(Passage { text: row[3], kind: BlockKind::Paragraph, section: 0 });
+    }
+    let source = Source { lang: Lang::Fr, symbol: None, published: published.parse().ok(), passages };
+    let (mentions, _) = find(&source, &[]);
+    let mut seen: Vec<Row> = mentions
+        .into_iter()
+        .filter(|mention| places[mention.block] != "-")
+        .map(|mention| {
+            let Value::Date(date) = mention.value else { panic!("a mention that is no date") };
+            let part = date.modifier.map_or("", Modifier::word).to_owned();
+            let unit = date.granularity.word().to_owned();
+            let place = places[mention.block].clone();
+            (
+                place,
+                date.start.to_string(),
+                date.end.to_string(),
+                unit,
+                part,
+                date.resolution.word().to_owned(),
+            )
+        })
+        .collect();
+    let mut wanted: Vec<Row> = rows(dates)
+        .filter(|row| row[1].bytes().all(|byte| byte.is_ascii_digit()))
+        .map(|row| {
+            let cell = |at: usize| (*row.get(at).unwrap_or(&"")).to_owned();
+            (cell(1), cell(3), cell(4), cell(5), cell(6), cell(7))
+        })
+        .collect();
+    seen.sort();
+    wanted.sort();
+    (wanted, seen)
+}
+
+macro_rules! report {
+    ($id:literal, $published:literal) => {
+        gold(
+            include_str!(concat!("../../../tests/gold/", $id, "/paragraphs.tsv")),
+            include_str!(concat!("../../../tests/gold/", $id, "/blocks.tsv")),
+            include_str!(concat!("../../../tests/gold/", $id, "/dates.tsv")),
+            $published,
+        )
+    };
+}
+
+#[test]
+fn the_annotated_paragraphs_are_read_as_annotated() {
+    for (wanted, seen) in [report!("CEB-2018-1", "2018-07-24"), report!("E-2021-47", "2021-03-01")] {
+        let missed: Vec<_> = wanted.iter().filter(|row| !seen.contains(row)).collect();
+        let extra: Vec<_> = seen.iter().filter(|row| !wanted.contains(row)).collect();
+        assert!(wanted == seen, "missed {missed:#?}\nextra {extra:#?}");
+    }
+}
+
+/// The forms and the sources of the years of what is found in blocks of prose.
+fn in_blocks(
+    blocks: &[(BlockKind, &str)],
+    lang: Lang,
+    published: Option<&str>,
+) -> Vec<(usize, String, &'static str)> {
+    let passages = blocks.iter().map(|&(kind, text)| Passage { text, kind, section: 0 }).collect();
+    let published = published.map(|day| day.parse().unwrap());
+    let (mentions, _) = find(&Source { lang, symbol: None, published, passages }, &[]);
+    let read = |mention: Mention| {
+        let Value::Date(date) = mention.value else { panic!("a mention that is no date") };
+        (mention.block, date.edtf, date.resolution.word())
+    };
+    mentions.into_iter().map(read).collect()
+}
+
+#[test]
+fn a_page_between_the_month_and_its_year_changes_nothing() {
+    let blocks = [
+        (BlockKind::Table, "Comité créé en juin"),
+        (BlockKind::Table, "1992 comme suite à la résolution 46/182"),
+    ];
+    assert_eq!(in_blocks(&blocks, Lang::Fr, Some("2018-11-10")), [(0, "1992-06".to_owned(), "explicit")]);
+    let blocks = [(BlockKind::Table, "Réunion en juin"), (BlockKind::Table, "2017 : trois réunions")];
+    let apart = [(0, "2018-06".to_owned(), "context"), (1, "2017".to_owned(), "explicit")];
+    assert_eq!(in_blocks(&blocks, Lang::Fr, Some("2018-11-10")), apart);
+}
+
+#[test]
+fn the_year_comes_from_the_nearest_reliable_date() {
+    for (text, year) in [
+        ("En 2012, le Comité s’est réuni. Il a siégé en mars.", "2012-03"),
+        ("La circulaire de 2003 a été révisée en mars.", "2018-03"),
+        ("D’ici à 2030, il siégera en mars.", "2018-03"),
+        ("Réuni en mars à Paris, il a conclu en juin 2012.", "2012-03"),
+        ("Réuni le 3 mars. En 2012, il a conclu.", "2018-03-03"),
+    ] {
+        let dates = in_blocks(&[(BlockKind::Paragraph, text)], Lang::Fr, Some("2018-07-24"));
+        assert!(
+            dates.iter().any(|(_, form, source)| form == year && *source == "context"),
+            "{text}: {dates:?}"
+        );
+    }
+    let titled = [
+        (BlockKind::Furniture, "Distr. générale 18 janvier 2019"),
+        (BlockKind::Title, "Deuxième session ordinaire de 2018"),
+        (BlockKind::Paragraph, "tenue les 10 et 11 octobre"),
+    ];
+    let dates = in_blocks(&titled, Lang::Fr, None);
+    assert_eq!(
+        dates[2..],
+        [(2, "2018-10-10".to_owned(), "context"), (2, "2018-10-11".to_owned(), "context")]
+    );
+}
+
+#[test]
+fn what_is_wrong_with_a_date_is_told() {
+    for (text, lang, cause) in [
+        ("le 30 février 2018", Lang::Fr, DateFlawCause::NoSuchDay),
+        ("31/04/2018", Lang::En, DateFlawCause::NoSuchDay),
+        ("du 5 mai 2019 au 3 mai 2018", Lang::Fr, DateFlawCause::EndBeforeStart),
+        ("from 2020 to 2011", Lang::En, DateFlawCause::EndBeforeStart),
+        ("le 3 mai", Lang::Fr, DateFlawCause::NoYear),
+    ] {
+        let (_, flaws) = dates_in(text, lang, None);
+        assert!(flaws.len() == 1 && flaws[0].cause == cause, "{text}: {flaws:?}");
+        assert_eq!(flaws[0].surface, text[flaws[0].range.clone()]);
+        let message = flaws[0].message();
+        assert!(!message.ends_with('.') && !message.starts_with(char::is_uppercase));
+        assert_eq!(flaws[0].is_impossible(), cause != DateFlawCause::NoYear);
+    }
+    assert_eq!(
+        forms("du 5 mai 2019 au 3 mai 2018", Lang::Fr).len(),
+        2,
+        "the ends of a reversed period are kept"
+    );
+}
+
+#[test]
+fn a_past_event_after_the_publication_is_told() {
+    for (text, lang, told) in [
+        ("Depuis sa création par le Conseil en novembre 2018, l’Équipe a travaillé.", Lang::Fr, true),
+        ("Since its establishment by the Board in November 2018, the Task Force will go on.", Lang::En, true),
+        ("La session se tiendra en novembre 2018.", Lang::Fr, false),
+        ("Seront publiées en novembre 2018.", Lang::Fr, false),
+        ("The session will be held in November 2018.", Lang::En, false),
+        ("Depuis novembre 2017, l’Équipe a travaillé.", Lang::Fr, false),
+    ] {
+        let (mentions, flaws) = dates_in(text, lang, "2018-07-24".parse().ok());
+        assert_eq!((mentions.len(), !flaws.is_empty()), (1, told), "{text}: {flaws:?}");
+        assert!(flaws.iter().all(|flaw| !flaw.is_impossible()));
+    }
+}

@@ -1,0 +1,97 @@
+//! What the extraction of entities must know of English: the lists of `words_en.tsv`, and the evidence of the rules.
+
+use std::sync::LazyLock;
+
+use super::language::{Language, Rule, Rules, Words};
+use crate::model::Lang;
+
+/// English, as the United Nations write it.
+pub(super) static ENGLISH: LazyLock<Language> =
+    LazyLock::new(|| Language::new(Lang::En, Words::read(include_str!("words_en.tsv")), RULES));
+
+/// The rules with their evidence.
+const RULES: Rules = Rules {
+    gazetteer: Rule {
+        id: "entity.en.gazetteer",
+        examples: &[
+            ("the work of the United Nations Office on Drugs and Crime", "UNODC"),
+            ("the Office of the High Commissioner for Human Rights", "OHCHR"),
+            ("in the Democratic Republic of the Congo", "COD"),
+            ("in South Sudan", "SSD"),
+            ("in Equatorial Guinea", "GNQ"),
+            ("the Paris Agreement", "Paris Agreement"),
+            ("the 2030 Agenda for Sustainable Development", "2030 Agenda"),
+            ("at the United Nations Office at Geneva", "UNOG"),
+        ],
+        counterexamples: &[
+            "The Reunion planned for May was postponed.",
+            "an amount of 12 million United States dollars",
+            "Swiss banks and the Mexican authorities",
+            "see https://www.undp.org/UNDP and CEB/2018/1",
+            "the least developed countries and Member States",
+        ],
+    },
+    acronym: Rule {
+        id: "entity.en.acronym",
+        examples: &[
+            ("The International Trade Centre (ITC) replied.", "ITC"),
+            ("The Inter-Agency Network of Archives (INA) met.", "INA"),
+            ("The FFC (Forest and Fish Committee) met.", "FFC"),
+        ],
+        counterexamples: &[
+            "information and communications technologies (ICT)",
+            "Countries (LDC) and the Union (see below)",
+        ],
+    },
+    person_title: Rule {
+        id: "entity.en.person-title",
+        examples: &[
+            ("Ms. Audrey Azoulay took the floor.", "Audrey Azoulay"),
+            ("Mr. Ryder’s report", "Ryder"),
+            ("Mr. José Graziano da Silva concluded.", "José Graziano da Silva"),
+            ("The Director, Guy Ryder, spoke. Then Mr. Ryder concluded.", "Guy Ryder"),
+            ("Messrs. Jarraud and Yumkella for their presentations", "Yumkella"),
+            ("H.E. Mr. Zeid Ra’ad Al Hussein", "Zeid Ra'ad Al Hussein"),
+        ],
+        counterexamples: &["The Mr and Mrs question remains.", "Dr. of the Academy"],
+    },
+    person_office: Rule {
+        id: "entity.en.person-office",
+        examples: &[
+            ("the Director-General of the International Labour Organization, Guy Ryder, said", "Guy Ryder"),
+            (
+                "LI Yong, Director General of the United Nations Industrial Development Organization",
+                "Li Yong",
+            ),
+            ("as well as Kim Won-soo, the new Secretary of the Board", "Kim Won-soo"),
+            ("Secretary-General Ban Ki-moon", "Ban Ki-moon"),
+        ],
+        counterexamples: &[
+            "the President noted that, Member States and Parties alike, they should act",
+            "the Director of the Four Seasons Trinity Hotel",
+            "the judges of the Supreme Court, Federal Court and others",
+        ],
+    },
+    person_again: Rule {
+        id: "entity.en.person-again",
+        examples: &[(
+            "Mlungisi Rifai, Secretary-General. Lastly, Mlungisi Rifai concluded.",
+            "Mlungisi Rifai",
+        )],
+        counterexamples: &["Lastly, Mzukisi Rifoui concluded."],
+    },
+    short_form: Rule {
+        id: "entity.en.short-form",
+        examples: &[
+            ("The Security Council met. The Council decided.", "UNSC"),
+            (
+                "The High-level Committee on Management (hereinafter “the Management Committee”) met. Then the Management Committee concluded.",
+                "HLCM",
+            ),
+        ],
+        counterexamples: &[
+            "The Council decided.",
+            "The Security Council met. The Council of Ministers decided.",
+        ],
+    },
+};

@@ -1,0 +1,199 @@
+//! What the extraction of entities must know of a language.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use regex::Regex;
+
+use super::{en, fr};
+use crate::model::Lang;
+
+/// The knowledge of one language; `fr.rs` and `en.rs` hold one each.
+pub(super) struct Language {
+    /// The language.
+    pub(super) lang: Lang,
+    /// Its lists of words.
+    pub(super) words: Words,
+    /// A title, captured, before the name of a person.
+    pub(super) title: Regex,
+    /// A short form of a body, captured, after its determiner.
+    pub(super) short_form: Regex,
+    /// A parenthesis that announces a short form, captured.
+    pub(super) announcement: Regex,
+    /// The names of the rules.
+    pub(super) rules: Rules,
+}
+
+/// The lists of words of one language.
+pub(super) struct Words {
+    /// Wordings that stand for one another inside the names of bodies and instruments.
+    wordings: Vec<(&'static str, &'static str)>,
+    /// Words that may be left out of a name that stays long enough without them.
+    left_out: Vec<&'static str>,
+    /// Small words that do not count in an acronym.
+    pub(super) small_words: Vec<&'static str>,
+    /// Nouns that say that a name is that of a body.
+    pub(super) body_nouns: Vec<&'static str>,
+    /// Nouns that say that a name is that of an instrument.
+    pub(super) instrument_nouns: Vec<&'static str>,
+    /// Capitalised nouns of texts and meetings that are told apart by a place.
+    pub(super) named_after: Vec<&'static str>,
+    /// Words between such a noun and the place.
+    pub(super) name_links: Vec<&'static str>,
+    /// Titles before the name of one person.
+    pub(super) titles: Vec<&'static str>,
+    /// Titles before the names of several persons.
+    pub(super) plural_titles: Vec<&'static str>,
+    /// Nouns that say what office a person holds.
+    pub(super) roles: Vec<&'static str>,
+    /// Adjectives that follow the noun of an office.
+    pub(super) office_adjectives: Vec<&'static str>,
+    /// Words that may stand between a comma and the office.
+    pub(super) before_role: Vec<&'static str>,
+    /// Words that show that a clause, not an office, stands before a name.
+    pub(super) clause_words: Vec<&'static str>,
+    /// Capitalised words that are no part of a person's name.
+    pub(super) not_names: Vec<&'static str>,
+    /// The word that joins two names.
+    pub(super) and: &'static str,
+    /// Words before a short form such as `le Conseil`, as regular expressions.
+    pub(super) determiners: Vec<&'static str>,
+    /// Short forms of bodies, a longer one before one that begins it.
+    pub(super) short_forms: Vec<&'static str>,
+    /// Short forms with the canonical name of a body that they mean although its name does not hold them.
+    pub(super) usual: Vec<(&'static str, &'static str)>,
+    /// Words that make something else of a short form that they follow.
+    pub(super) continuations: Vec<&'static str>,
+    /// Expressions that announce the short form by which a text will call a body.
+    pub(super) hereinafter: Vec<&'static str>,
+}
+
+impl Words {
+    /// Reads the lists of a file of the project.
+    pub(super) fn read(file: &'static str) -> Words {
+        let list = |key: &str| -> Vec<&'static str> {
+            let line = file.lines().filter_map(|line| line.split_once('\t')).find(|(name, _)| *name == key);
+            line.map(|(_, words)| words.split('|').collect()).unwrap_or_default()
+        };
+        let pairs = |key: &str| list(key).into_iter().filter_map(|pair| pair.split_once('=')).collect();
+        Words {
+            wordings: pairs("wordings"),
+            left_out: list("left_out"),
+            small_words: list("small_words"),
+            body_nouns: list("body_nouns"),
+            instrument_nouns: list("instrument_nouns"),
+            named_after: list("named_after"),
+            name_links: list("name_links"),
+            titles: list("titles"),
+            plural_titles: list("plural_titles"),
+            roles: list("roles"),
+            office_adjectives: list("office_adjectives"),
+            before_role: list("before_role"),
+            clause_words: list("clause_words"),
+            not_names: list("not_names"),
+            and: list("and").first().copied().unwrap_or_default(),
+            determiners: list("determiners"),
+            short_forms: list("short_forms"),
+            usual: pairs("usual"),
+            continuations: list("continuations"),
+            hereinafter: list("hereinafter"),
+        }
+    }
+}
+
+/// The rules that sign the mentions of one language, with their evidence.
+pub(super) struct Rules {
+    pub(super) gazetteer: Rule,
+    pub(super) acronym: Rule,
+    pub(super) person_title: Rule,
+    pub(super) person_office: Rule,
+    pub(super) person_again: Rule,
+    pub(super) short_form: Rule,
+}
+
+/// One named way to recognise an entity.
+pub(super) struct Rule {
+    /// The name written beside each mention.
+    pub(super) id: &'static str,
+    /// Texts, each with the canonical name that the rule must give in it.
+    #[cfg_attr(not(test), expect(dead_code, reason = "evidence is for the tests"))]
+    pub(super) examples: &'static [(&'static str, &'static str)],
+    /// Texts in which the rule must give nothing.
+    #[cfg_attr(not(test), expect(dead_code, reason = "evidence is for the tests"))]
+    pub(super) counterexamples: &'static [&'static str],
+}
+
+/// The knowledge of `lang`.
+pub(super) fn language(lang: Lang) -> &'static Language {
+    match lang {
+        Lang::Fr => &fr::FRENCH,
+        Lang::En => &en::ENGLISH,
+    }
+}
+
+/// How long a name must stay to be known without its left-out words.
+const LONG_ENOUGH: usize = 5;
+
+impl Language {
+    /// Puts together what is known of a language.
+    pub(super) fn new(lang: Lang, words: Words, rules: Rules) -> Language {
+        let mut titles: Vec<String> =
+            words.titles.iter().chain(&words.plural_titles).map(|title| regex::escape(title)).collect();
+        titles.sort_by_key(|title| Reverse(title.len()));
+        let title = format!(r"(?:^|[^\p{{L}}\p{{N}}])({})\s+", titles.join("|"));
+        let forms: Vec<String> = words.short_forms.iter().map(|form| regex::escape(form)).collect();
+        let determiners = words.determiners.join("|");
+        let short_form = format!(r"(?:^|[^\p{{L}}\p{{N}}])(?:{determiners})\s*({})", forms.join("|"));
+        let hereinafter = words.hereinafter.join("|");
+        let announcement = format!(
+            r#"\(\s*(?:{hereinafter})[\s,:]+[«"“]?\s*(?:(?:le|la|les|the)\s+|l[’'])?([^»"”()]{{2,80}}?)\s*[»"”]?\s*\)"#
+        );
+        Language {
+            lang,
+            words,
+            announcement: Regex::new(&announcement).expect("the words are plain, and a test compiles them"),
+            title: Regex::new(&title).expect("the titles are escaped"),
+            short_form: Regex::new(&short_form)
+                .expect("the forms are escaped, and a test compiles the determiners"),
+            rules,
+        }
+    }
+
+    /// The one of the two that belongs to this language.
+    pub(super) fn pick<T>(&self, fr: T, en: T) -> T {
+        if self.lang == Lang::Fr { fr } else { en }
+    }
+
+    /// Whether a name of the other language may be looked for in texts of this one.
+    ///
+    /// Two letters are too few (`AU` and `UN` are French words), and English texts hold no French names.
+    pub(super) fn understands_foreign(&self, name: &str) -> bool {
+        self.lang == Lang::Fr && name.chars().count() > 2
+    }
+
+    /// Other wordings of `name`, in a fixed order.
+    pub(super) fn variants(&self, name: &str) -> BTreeSet<String> {
+        let mut all = BTreeSet::from([name.to_owned()]);
+        for (one, other) in &self.words.wordings {
+            for (from, to) in [(one, other), (other, one)] {
+                let more: Vec<String> =
+                    all.iter().filter(|n| n.contains(*from)).map(|n| n.replacen(*from, to, 1)).collect();
+                all.extend(more);
+            }
+        }
+        let proper = name.starts_with(char::is_uppercase);
+        for gone in self.words.left_out.iter().filter(|_| proper) {
+            let more: Vec<String> = all
+                .iter()
+                .filter(|n| n.contains(*gone))
+                .map(|n| n.replacen(*gone, "", 1))
+                .filter(|n| {
+                    n.split([' ', '\'', '’', '-']).filter(|word| word.len() > 1).count() >= LONG_ENOUGH
+                })
+                .collect();
+            all.extend(more);
+        }
+        all.remove(name);
+        all
+    }
+}

@@ -1,0 +1,108 @@
+//! Entities: bodies, persons, places and instruments, under one name each.
+
+mod en;
+mod fold;
+mod fr;
+mod gazetteer;
+mod language;
+mod laws;
+mod learn;
+mod office;
+mod person;
+mod rows;
+mod scan;
+mod short;
+mod template;
+#[cfg(test)]
+mod tests;
+
+pub use gazetteer::Gazetteer;
+pub use rows::GazetteerError;
+
+use std::ops::Range;
+
+use super::passage::Source;
+use crate::model::{BlockKind, EntityValue, Mention, Value};
+use fold::Folded;
+use language::{Language, language};
+use learn::Learned;
+use person::Persons;
+use scan::{Hit, longest_first, scan};
+use short::ShortForms;
+
+/// Finds what a document version names.
+///
+/// The mentions come in the order of the text and do not overlap: the longest name wins. `masked` holds
+/// the mentions found before, in the same order; an acronym inside a document symbol is no mention.
+/// Running headers and other furniture are not read.
+pub(super) fn find(gazetteer: &Gazetteer, source: &Source<'_>, masked: &[Mention]) -> Vec<Mention> {
+    let language = language(source.lang);
+    let texts: Vec<&str> = source
+        .passages
+        .iter()
+        .map(|passage| if passage.kind == BlockKind::Furniture { "" } else { passage.text })
+        .collect();
+    let sections: Vec<usize> = source.passages.iter().map(|passage| passage.section).collect();
+
+    let listed = listed(gazetteer, language, &texts, masked);
+    let names = learned(language, &texts, listed);
+    let persons = Persons::new(language).find(&texts, &names);
+    let short = ShortForms::new(language, &names).find(&texts, &sections, &names);
+
+    let mut mentions = Vec::new();
+    for (block, ((names, persons), short)) in names.into_iter().zip(persons).zip(short).enumerate() {
+        // At the same place the person comes before the list, and the short form after it.
+        let hits = longest_first(persons.into_iter().chain(names).chain(short).collect());
+        mentions.extend(hits.into_iter().filter_map(|hit| mention(block, hit)));
+    }
+    mentions
+}
+
+/// The names of the gazetteer, block by block.
+fn listed(gazetteer: &Gazetteer, language: &Language, texts: &[&str], masked: &[Mention]) -> Vec<Vec<Hit>> {
+    let names = gazetteer.names(language.lang);
+    let mut masked = masked;
+    let mut all = Vec::with_capacity(texts.len());
+    for (block, text) in texts.iter().enumerate() {
+        let first = masked.partition_point(|mention| mention.block < block);
+        let here = masked.get(first..).unwrap_or_default();
+        let (here, rest) = here.split_at(here.partition_point(|mention| mention.block == block));
+        masked = rest;
+        let symbols: Vec<&Range<usize>> =
+            here.iter().filter(|m| matches!(m.value, Value::Symbol(_))).map(|m| &m.range).collect();
+        let mut hits = scan(names, text, &Folded::new(text), language);
+        hits.retain(|hit| {
+            let word = text.get(hit.range.clone()).is_some_and(|name| !name.contains(char::is_whitespace));
+            let at = symbols.partition_point(|symbol| symbol.end <= hit.range.start);
+            !(word && symbols.get(at).is_some_and(|symbol| symbol.start < hit.range.end))
+        });
+        all.push(longest_first(hits));
+    }
+    all
+}
+
+/// The names of the list with what the document says that it calls them itself, which takes precedence.
+fn learned(language: &Language, texts: &[&str], listed: Vec<Vec<Hit>>) -> Vec<Vec<Hit>> {
+    let mut learned = Learned::default();
+    for (text, hits) in texts.iter().zip(&listed) {
+        learned.read(language, text, hits);
+    }
+    let own = learned.hits(language, texts);
+    own.into_iter()
+        .zip(listed)
+        .map(|(own, listed)| longest_first(own.into_iter().chain(listed).collect()))
+        .collect()
+}
+
+fn mention(block: usize, hit: Hit) -> Option<Mention> {
+    let entity = &hit.entity;
+    let value = EntityValue {
+        kind: entity.kind?,
+        canonical: entity.canonical.clone(),
+        name_fr: entity.name_fr.clone(),
+        name_en: entity.name_en.clone(),
+        entity_id: entity.id.clone(),
+        level: hit.level,
+    };
+    Some(Mention { block, range: hit.range, rule: hit.rule, value: Value::Entity(value) })
+}

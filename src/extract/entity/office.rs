@@ -1,0 +1,77 @@
+//! Whether the office of a person stands beside a name.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::language::Language;
+use super::scan::Hit;
+
+static OFFICE_WORD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[\p{L}\p{N}]+(?:[-\u{2011}][\p{L}\p{N}]+)*|[;:?!]").expect("the pattern is well formed")
+});
+
+/// How many bytes before a name its office may begin.
+const OFFICE_WINDOW: usize = 260;
+
+impl Language {
+    /// "le Directeur général de l'OIT, Guy Ryder," or "Secretary-General Ban Ki-moon".
+    pub(super) fn office_before(&self, before: &str, after: &str, hits: &[Hit]) -> bool {
+        let trimmed = before.trim_end();
+        if trimmed.len() == before.len() {
+            return false;
+        }
+        let mut start = trimmed.len().saturating_sub(OFFICE_WINDOW);
+        while !trimmed.is_char_boundary(start) {
+            start += 1;
+        }
+        let window = trimmed.get(start..).unwrap_or_default();
+        let Some(comma) = window.strip_suffix(',') else {
+            let adjective = |word: &&str| self.words.office_adjectives.contains(word);
+            let last = window.rsplit([' ', '\u{a0}', '’', '\'']).find(|word| !adjective(word));
+            return last.is_some_and(|word| self.is_role(word));
+        };
+        if !(after.is_empty()
+            || after.trim_start().starts_with([',', '.', ';', ')', ':', '('])
+            || self.speaks(after))
+        {
+            return false;
+        }
+        // Nouns such as `Secretary` inside the name of a body are no offices.
+        let free = |at: usize| {
+            let next = hits.partition_point(|hit| hit.range.end <= at);
+            hits.get(next).is_none_or(|hit| hit.range.start > at)
+        };
+        for word in OFFICE_WORD.find_iter(comma).collect::<Vec<_>>().into_iter().rev() {
+            if self.words.clause_words.contains(&word.as_str())
+                || word.as_str().starts_with([';', ':', '?', '!'])
+            {
+                return false;
+            }
+            if self.is_role(word.as_str()) && free(start + word.start()) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether a clause begins after the name: it has a verb or a relative.
+    fn speaks(&self, after: &str) -> bool {
+        after.split_whitespace().next().is_some_and(|word| self.words.clause_words.contains(&word))
+    }
+
+    /// "LI Yong, Directeur général de l'ONUDI".
+    pub(super) fn office_after(&self, after: &str) -> bool {
+        let Some(rest) = after.trim_start().strip_prefix(',') else { return false };
+        rest.split([' ', '\u{a0}', '’', '\'', ','])
+            .filter(|word| !word.is_empty())
+            .find(|word| !self.words.before_role.contains(word))
+            .is_some_and(|word| self.is_role(word))
+    }
+
+    fn is_role(&self, word: &str) -> bool {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let lead = word.split(['-', '‑']).next().unwrap_or(word);
+        self.words.roles.contains(&word) || self.words.roles.contains(&lead)
+    }
+}

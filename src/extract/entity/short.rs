@@ -1,0 +1,119 @@
+//! Short forms such as `le Conseil`, led back to the body that the text last called by its name.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::language::Language;
+use super::rows::Entity;
+use super::scan::Hit;
+use crate::model::EntityKind;
+
+/// How many times more often than all others a body is named when a short form is its own everywhere.
+const DOMINANCE: usize = 2;
+
+/// Finds short forms and their antecedents.
+pub(super) struct ShortForms<'a> {
+    language: &'a Language,
+    /// For each body, by its canonical name, the short forms that its full name holds.
+    called: BTreeMap<&'a str, Vec<&'static str>>,
+    /// For each short form the body that the whole document calls so.
+    usual: BTreeMap<&'static str, Arc<Entity>>,
+}
+
+impl<'a> ShortForms<'a> {
+    /// Learns from the names of a whole document which body each short form usually means.
+    pub(super) fn new(language: &'a Language, names: &'a [Vec<Hit>]) -> ShortForms<'a> {
+        let mut bodies: BTreeMap<&str, (usize, &Arc<Entity>)> = BTreeMap::new();
+        for hit in names.iter().flatten().filter(|hit| hit.entity.kind == Some(EntityKind::Org)) {
+            bodies.entry(hit.entity.canonical.as_str()).or_insert((0, &hit.entity)).0 += 1;
+        }
+        let forms = language.words.short_forms.iter();
+        let called: BTreeMap<&str, Vec<&'static str>> = bodies
+            .iter()
+            .map(|(name, (_, body))| {
+                (*name, forms.clone().filter(|form| is_called(language, body, form)).copied().collect())
+            })
+            .collect();
+        let mut counts: BTreeMap<&'static str, (usize, usize, &Arc<Entity>)> = BTreeMap::new();
+        for (name, (count, body)) in &bodies {
+            for form in called.get(name).into_iter().flatten() {
+                let (total, most, usual) = counts.entry(form).or_insert((0, 0, body));
+                *total += count;
+                if count > most {
+                    (*most, *usual) = (*count, body);
+                }
+            }
+        }
+        let dominant = |(_, (total, most, _)): &(&'static str, (usize, usize, &Arc<Entity>))| {
+            *most >= DOMINANCE * (total - most)
+        };
+        let usual = counts
+            .into_iter()
+            .filter(dominant)
+            .map(|(form, (_, _, body))| (form, Arc::clone(body)))
+            .collect();
+        ShortForms { language, called, usual }
+    }
+
+    /// The short forms of consecutive blocks; `sections` tells which blocks stand under one heading.
+    pub(super) fn find(&self, texts: &[&str], sections: &[usize], names: &[Vec<Hit>]) -> Vec<Vec<Hit>> {
+        let mut latest: BTreeMap<&'static str, Arc<Entity>> = BTreeMap::new();
+        let mut section = None;
+        let mut all = Vec::with_capacity(texts.len());
+        for ((text, here), hits) in texts.iter().zip(sections).zip(names) {
+            if section != Some(here) {
+                latest.clear();
+                section = Some(here);
+            }
+            all.push(self.block(text, hits, &mut latest));
+        }
+        all
+    }
+
+    fn block(&self, text: &str, hits: &[Hit], latest: &mut BTreeMap<&'static str, Arc<Entity>>) -> Vec<Hit> {
+        let mut found_here = Vec::new();
+        let mut read = 0;
+        for found in self.language.short_form.captures_iter(text) {
+            let Some(short) = found.get(1) else { continue };
+            while let Some(hit) = hits.get(read).filter(|hit| hit.range.end <= short.start()) {
+                self.note(hit, latest);
+                read += 1;
+            }
+            let after = text.get(short.end()..).unwrap_or_default();
+            let whole = !after.starts_with(|c: char| c.is_alphanumeric() || c == '-');
+            let next = after.trim_start();
+            let goes_on = self.language.words.continuations.iter().any(|word| next.starts_with(word));
+            let form = self.language.words.short_forms.iter().find(|form| **form == short.as_str());
+            let Some(form) = form.filter(|_| whole && !goes_on) else { continue };
+            if let Some(entity) = self.usual.get(form).or_else(|| latest.get(form)) {
+                let rule = self.language.rules.short_form.id;
+                found_here.push(Hit { range: short.range(), entity: Arc::clone(entity), level: 2, rule });
+            }
+        }
+        for hit in hits.iter().skip(read) {
+            self.note(hit, latest);
+        }
+        found_here
+    }
+
+    fn note(&self, hit: &Hit, latest: &mut BTreeMap<&'static str, Arc<Entity>>) {
+        if hit.entity.kind == Some(EntityKind::Org) {
+            for form in self.called.get(hit.entity.canonical.as_str()).into_iter().flatten() {
+                latest.insert(form, Arc::clone(&hit.entity));
+            }
+        }
+    }
+}
+
+/// Whether the full name of a body holds a short form: in French it begins with it.
+fn is_called(language: &Language, entity: &Entity, short: &str) -> bool {
+    let fits = |name: &str| {
+        let at = name.to_lowercase().find(&short.to_lowercase());
+        let whole = |at: usize| {
+            name.get(at + short.len()..).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+        };
+        at.is_some_and(|at| language.pick(at == 0, true) && whole(at))
+    };
+    let usual = language.words.usual.iter().any(|(form, body)| *form == short && *body == entity.canonical);
+    usual || fits(language.pick(&entity.name_fr, &entity.name_en))
+}

@@ -1,0 +1,155 @@
+//! The evidence of the rules, and every listed name in a sentence of its own.
+
+use std::ops::Range;
+
+use super::language::{Rule, language};
+use super::*;
+use crate::extract::Passage;
+use crate::model::{EntityKind, Lang, SymbolKind, SymbolValue};
+
+pub(super) fn source<'a>(lang: Lang, texts: &[&'a str]) -> Source<'a> {
+    let passage = |text| Passage { text, kind: BlockKind::Paragraph, section: 0 };
+    Source { lang, symbol: None, published: None, passages: texts.iter().copied().map(passage).collect() }
+}
+
+fn mentions(lang: Lang, text: &str) -> Vec<(Range<usize>, &'static str, EntityValue)> {
+    let found = find(Gazetteer::builtin(), &source(lang, &[text]), &[]);
+    let entity = |mention: Mention| match mention.value {
+        Value::Entity(value) => Some((mention.range, mention.rule, value)),
+        _ => None,
+    };
+    found.into_iter().filter_map(entity).collect()
+}
+
+/// The canonical names of level 1, without those of the Organization.
+fn names(lang: Lang, text: &str) -> Vec<String> {
+    let level_one = |(_, _, value): &(Range<usize>, &str, EntityValue)| value.level == 1;
+    let named = |(_, _, value): (Range<usize>, &str, EntityValue)| value.canonical;
+    mentions(lang, text)
+        .into_iter()
+        .filter(level_one)
+        .map(named)
+        .filter(|name| !name.starts_with("UN system") && name != "UN")
+        .collect()
+}
+
+#[test]
+fn rules_find_their_examples_and_nothing_in_their_counterexamples() {
+    let mut wrong = Vec::new();
+    for lang in Lang::BOTH {
+        let rules = &language(lang).rules;
+        let all: [&Rule; 6] = [
+            &rules.gazetteer,
+            &rules.acronym,
+            &rules.person_title,
+            &rules.person_office,
+            &rules.person_again,
+            &rules.short_form,
+        ];
+        for rule in all {
+            assert!(rule.examples.len() + rule.counterexamples.len() > 1, "{} has its evidence", rule.id);
+            for (text, canonical) in rule.examples {
+                let found = mentions(lang, text);
+                let signed =
+                    found.iter().any(|(_, id, value)| *id == rule.id && value.canonical == *canonical);
+                if !signed {
+                    wrong.push(format!("{} must give {canonical} in {text:?}, not {found:?}", rule.id));
+                }
+            }
+            for text in rule.counterexamples {
+                let found = mentions(lang, text);
+                if found.iter().any(|(_, id, _)| *id == rule.id) {
+                    wrong.push(format!("{} must give nothing in {text:?}: {found:?}", rule.id));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_longest_name_counts() {
+    let texts = [
+        ("la République démocratique du Congo, le Congo et le Soudan du Sud", "COD COG SSD"),
+        ("le Niger, le Nigéria, la Guinée-Bissau et la Guinée", "NER NGA GNB GIN"),
+        ("l’Office des Nations Unies à Nairobi, puis Nairobi", "UNON Nairobi"),
+        ("le Comité de haut niveau sur la gestion et le Comité des droits de l’enfant", "HLCM CRC"),
+        ("la Déclaration de Tachkent et Tachkent", "Tashkent"),
+    ];
+    for (text, want) in texts {
+        assert_eq!(names(Lang::Fr, text).join(" "), want, "{text}");
+    }
+    assert_eq!(
+        names(Lang::En, "the Geneva Protocol, Geneva and a New York-based team"),
+        ["Geneva", "New York"]
+    );
+}
+
+#[test]
+fn an_acronym_means_what_the_document_says() {
+    let text = "Le CCI a parlé. Le Centre du commerce international (CCI) a répondu.";
+    assert_eq!(names(Lang::Fr, text), ["ITC", "ITC", "ITC"]);
+    assert_eq!(names(Lang::Fr, "Le CCI a parlé."), ["JIU"]);
+}
+
+#[test]
+fn a_person_has_one_name_on_both_sides() {
+    let fr = "Les secrétaires généraux, MM. Michel Jarraud et Kandeh Yumkella, ont parlé. MM. Jarraud et Yumkella sont partis.";
+    let en = "Messrs. Michel Jarraud and Kandeh Yumkella spoke. Mr. Yumkella left, and so did Mr. Jarraud.";
+    let sorted = |lang, text| {
+        let mut all = names(lang, text);
+        all.sort();
+        all
+    };
+    assert_eq!(sorted(Lang::Fr, fr), sorted(Lang::En, en));
+    assert_eq!(
+        sorted(Lang::Fr, fr),
+        ["Kandeh Yumkella", "Kandeh Yumkella", "Michel Jarraud", "Michel Jarraud"]
+    );
+}
+
+#[test]
+fn a_title_makes_a_person_of_a_country() {
+    let found = mentions(Lang::En, "Mr. Jordan left Jordan. So did Michael Jordan.");
+    let kinds: Vec<EntityKind> = found.iter().map(|(_, _, value)| value.kind).collect();
+    assert_eq!(kinds, [EntityKind::Person, EntityKind::Place, EntityKind::Person]);
+}
+
+#[test]
+fn an_acronym_inside_a_symbol_is_no_mention() {
+    let text = "la recommandation UNESCO 40 C/37 de l’UNESCO";
+    let at = text.find("UNESCO 40 C/37").expect("it is there");
+    let symbol = SymbolValue {
+        canonical: "UNESCO 40 C/37".to_owned(),
+        body: "UNESCO".to_owned(),
+        kind: SymbolKind::Document,
+        pinpoint: None,
+        url: None,
+    };
+    let mask = Mention { block: 0, range: at..at + 14, rule: "symbol", value: Value::Symbol(symbol) };
+    let found = find(Gazetteer::builtin(), &source(Lang::Fr, &[text]), &[mask]);
+    assert_eq!(found.len(), 1);
+    assert!(found.iter().all(|mention| mention.range.start > at + 14));
+}
+
+#[test]
+fn headers_and_footers_are_not_read() {
+    let mut source = source(Lang::Fr, &["Le PNUD et le Pérou"]);
+    source.passages.iter_mut().for_each(|passage| passage.kind = BlockKind::Furniture);
+    assert!(find(Gazetteer::builtin(), &source, &[]).is_empty());
+}
+
+#[test]
+fn every_listed_name_is_found_by_itself() {
+    for lang in Lang::BOTH {
+        for name in Gazetteer::builtin().names(lang).sample() {
+            let text = language(lang)
+                .pick(format!("Selon lui, {name} suffit."), format!("They say {name} is enough."));
+            let start = text.find(&name).expect("the name is there");
+            let hits = scan(Gazetteer::builtin().names(lang), &text, &Folded::new(&text), language(lang));
+            let found =
+                hits.iter().any(|hit| hit.range.start == start && hit.range.end <= start + name.len());
+            assert!(found, "{name:?} in {text:?}");
+        }
+    }
+}
