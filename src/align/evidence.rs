@@ -5,7 +5,7 @@
 //! that it is computed once for each segment of one side beside each run of segments of the other.
 
 use super::corridor::Corridor;
-use super::length::LengthLaw;
+use super::length::{Expectation, LengthLaw};
 use super::links::Links;
 use super::params::AlignParams;
 use super::shape::{MATCHES, WIDEST};
@@ -84,6 +84,9 @@ pub(super) fn evidence(
     let missing = [missing(fr, &tellings.fr), missing(en, &tellings.en)];
     let mut meeting = Meeting::new(fr, en, links);
     let mut rows: [Row; WIDEST] = Default::default();
+    let apart: Vec<[f64; WIDEST]> = (0..en.len())
+        .map(|j| std::array::from_fn(|b| lengths.apart(en.chars(j.saturating_sub(b)..j + 1), b + 1)))
+        .collect();
     let nothing = [f32::NEG_INFINITY; MATCHES.len()];
     out.resize(corridor.row(0).1 + 1, nothing);
     for last in 0..corridor.fr() {
@@ -93,6 +96,8 @@ pub(super) fn evidence(
         meeting.read(last, columns, &mut rows[0]);
         english_beside_french(sides, tellings, &missing[1], &mut rows, last);
         french_beside_english(sides, tellings, missing[0][last], &mut rows[0], last);
+        let expected: [Expectation; WIDEST] =
+            std::array::from_fn(|a| lengths.expectation(fr.chars(last.saturating_sub(a)..last + 1)));
         let (low, high) = corridor.row(last + 1);
         for j in low..=high {
             let mut cell = nothing;
@@ -101,7 +106,7 @@ pub(super) fn evidence(
                 if inside {
                     let english: f32 = (j - b..j).map(|c| rows[0].english(a, c)).sum();
                     let french: f32 = rows.iter().take(a).map(|row| row.french(b, j - 1)).sum();
-                    let length = lengths.evidence(fr.chars(last + 1 - a..last + 1), en.chars(j - b..j), b);
+                    let length = lengths.evidence(&expected[a - 1], en.chars(j - b..j), apart[j - 1][b - 1]);
                     *slot = english + french + length as f32;
                 }
             }
