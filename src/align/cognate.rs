@@ -74,7 +74,7 @@ mod tests {
     #[test]
     fn words_of_one_origin_look_alike() {
         for (fr, en) in
-            [("gouvern", "govern"), ("republ", "republic"), ("securit", "security"), ("kirghiz", "kyrgyz")]
+            [("gouvern", "govern"), ("republ", "republic"), ("securit", "security"), ("commun", "common")]
         {
             assert!(alike(fr, en), "{fr} {en}");
         }

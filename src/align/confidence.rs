@@ -12,7 +12,7 @@ use super::segment::Joined;
 pub(super) const FEATURES: usize = 9;
 
 /// The weights of the logistic law, in the order of [`features`].
-const WEIGHTS: [f64; FEATURES] = [0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0];
+const WEIGHTS: [f64; FEATURES] = [-3.886, 0.463, 0.506, 1.458, 0.006, 0.322, -0.294, 10.008, -0.725];
 
 /// What is known of a whole alignment.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -58,11 +58,10 @@ impl Document {
 /// The features of a bead that has both sides.
 pub(super) fn features(bead: &Joined, content: &Content, document: Document) -> [f64; FEATURES] {
     let [fr, en] = content.covered;
-    let posterior = bead.belief.clamp(0.002, 0.998);
     let size = (content.said[0] + content.said[1]).ln_1p();
     [
         1.0,
-        (posterior / (1.0 - posterior)).ln(),
+        log_odds(bead.belief),
         fr + en,
         fr.min(en),
         size,
@@ -73,11 +72,33 @@ pub(super) fn features(bead: &Joined, content: &Content, document: Document) -> 
     ]
 }
 
-/// The probability that a bead is right.
+/// The probability that a bead with both sides is right.
 pub(super) fn confidence(bead: &Joined, content: &Content, document: Document) -> f64 {
-    if bead.fr.is_empty() || bead.en.is_empty() {
-        return bead.belief;
-    }
-    let sum: f64 = features(bead, content, document).iter().zip(WEIGHTS).map(|(x, w)| x * w).sum();
+    logistic(&features(bead, content, document), &WEIGHTS)
+}
+
+/// How many features a segment without counterpart has.
+const GAP_FEATURES: usize = 4;
+
+/// The weights of the logistic law of segments without counterpart, in the order of [`gap_features`].
+const GAP_WEIGHTS: [f64; GAP_FEATURES] = [2.105, 0.397, 0.579, -6.548];
+
+/// The features of a segment without counterpart that stands in a run of `run` such segments.
+pub(super) fn gap_features(bead: &Joined, run: usize, document: Document) -> [f64; GAP_FEATURES] {
+    [1.0, log_odds(bead.belief), (run.max(1) as f64).ln(), (document.covered * document.joined).min(0.35)]
+}
+
+/// The probability that a segment has indeed no counterpart.
+pub(super) fn gap_confidence(bead: &Joined, run: usize, document: Document) -> f64 {
+    logistic(&gap_features(bead, run, document), &GAP_WEIGHTS)
+}
+
+fn log_odds(belief: f64) -> f64 {
+    let belief = belief.clamp(0.002, 0.998);
+    (belief / (1.0 - belief)).ln()
+}
+
+fn logistic(features: &[f64], weights: &[f64]) -> f64 {
+    let sum: f64 = features.iter().zip(weights).map(|(x, w)| x * w).sum();
     1.0 / (1.0 + (-sum).exp())
 }

@@ -1,7 +1,7 @@
 //! Two passes over two sides: the first teaches the second.
 
 use super::anchors;
-use super::confidence::{Document, confidence};
+use super::confidence::{Document, confidence, gap_confidence};
 use super::content::{Content, content};
 use super::corridor::Corridor;
 use super::crossing;
@@ -107,8 +107,21 @@ fn believe(known: &Knowledge<'_>, paths: &mut [Vec<Joined>]) -> Document {
         .map(|path| path.iter().map(|bead| content(known, &bead.fr, &bead.en)).collect())
         .collect();
     let document = Document::new(paths.iter().flatten().zip(contents.iter().flatten()));
-    for (bead, content) in paths.iter_mut().flatten().zip(contents.iter().flatten()) {
-        bead.belief = confidence(bead, content, document);
+    for (path, contents) in paths.iter_mut().zip(&contents) {
+        let runs = gap_runs(path);
+        for ((bead, content), run) in path.iter_mut().zip(contents).zip(runs) {
+            bead.belief = match run {
+                0 => confidence(bead, content, document),
+                _ => gap_confidence(bead, run, document),
+            };
+        }
     }
     document
+}
+
+/// For each bead, the length of the run of one-sided beads in which it stands; zero for a bead with both sides.
+fn gap_runs(path: &[Joined]) -> Vec<usize> {
+    let alone = |bead: &Joined| bead.fr.is_empty() || bead.en.is_empty();
+    let run = |beads: &[Joined]| vec![if alone(&beads[0]) { beads.len() } else { 0 }; beads.len()];
+    path.chunk_by(|a, b| alone(a) == alone(b)).flat_map(run).collect()
 }

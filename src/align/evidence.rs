@@ -5,11 +5,11 @@
 //! that it is computed once for each segment of one side beside each run of segments of the other.
 
 use super::corridor::Corridor;
-use super::length::LengthLaw;
+use super::length::{Expectation, LengthLaw};
 use super::links::Links;
 use super::params::AlignParams;
 use super::shape::{MATCHES, WIDEST};
-use super::side::{CHANNELS, Side, View, worth};
+use super::side::{CHANNELS, Side, Unit, View, worth};
 use super::words::Channel;
 
 /// The evidence for each of [`MATCHES`] that ends in each cell, in nats.
@@ -27,8 +27,6 @@ impl Evidence {
 /// What a unit type tells.
 #[derive(Clone, Copy)]
 struct Telling {
-    /// One over the probability that it comes by chance.
-    rarity: f32,
     /// Probability that its counterpart is recognised in a right bead.
     reach: f32,
     /// Evidence when it finds no counterpart, before the weight.
@@ -57,13 +55,7 @@ impl Tellings {
                     Channel::Kind => params.kind_weight,
                 };
                 let reach = reach.clamp(0.0, 0.95);
-                Telling {
-                    rarity: 1.0 / side.chance[kind],
-                    reach,
-                    missing: (1.0 - reach).ln(),
-                    weight,
-                    channel,
-                }
+                Telling { reach, missing: (1.0 - reach).ln(), weight, channel }
             };
             reach.iter().enumerate().map(telling).collect()
         };
@@ -73,8 +65,8 @@ impl Tellings {
 
 impl Telling {
     /// How much more a unit tells that finds a counterpart of strength `chance` among `size` units, than one that finds none.
-    fn found(&self, chance: f32, size: f32) -> f32 {
-        let ratio = (chance * self.rarity / size.max(1.0)).max(1.0);
+    fn found(&self, chance: f32, rarity: f32, size: f32) -> f32 {
+        let ratio = (chance * rarity / size.max(1.0)).max(1.0);
         self.weight * ((1.0 - self.reach + self.reach * ratio).ln() - self.missing)
     }
 }
@@ -92,6 +84,9 @@ pub(super) fn evidence(
     let missing = [missing(fr, &tellings.fr), missing(en, &tellings.en)];
     let mut meeting = Meeting::new(fr, en, links);
     let mut rows: [Row; WIDEST] = Default::default();
+    let apart: Vec<[f64; WIDEST]> = (0..en.len())
+        .map(|j| std::array::from_fn(|b| lengths.apart(en.chars(j.saturating_sub(b)..j + 1), b + 1)))
+        .collect();
     let nothing = [f32::NEG_INFINITY; MATCHES.len()];
     out.resize(corridor.row(0).1 + 1, nothing);
     for last in 0..corridor.fr() {
@@ -101,6 +96,8 @@ pub(super) fn evidence(
         meeting.read(last, columns, &mut rows[0]);
         english_beside_french(sides, tellings, &missing[1], &mut rows, last);
         french_beside_english(sides, tellings, missing[0][last], &mut rows[0], last);
+        let expected: [Expectation; WIDEST] =
+            std::array::from_fn(|a| lengths.expectation(fr.chars(last.saturating_sub(a)..last + 1)));
         let (low, high) = corridor.row(last + 1);
         for j in low..=high {
             let mut cell = nothing;
@@ -109,7 +106,7 @@ pub(super) fn evidence(
                 if inside {
                     let english: f32 = (j - b..j).map(|c| rows[0].english(a, c)).sum();
                     let french: f32 = rows.iter().take(a).map(|row| row.french(b, j - 1)).sum();
-                    let length = lengths.evidence(fr.chars(last + 1 - a..last + 1), en.chars(j - b..j), b);
+                    let length = lengths.evidence(&expected[a - 1], en.chars(j - b..j), apart[j - 1][b - 1]);
                     *slot = english + french + length as f32;
                 }
             }
@@ -121,7 +118,7 @@ pub(super) fn evidence(
 
 /// The evidence of each segment whose units find no counterpart at all.
 fn missing(side: View<'_>, tellings: &[Telling]) -> Vec<f32> {
-    let unit = |unit: &super::side::Unit| {
+    let unit = |unit: &Unit| {
         let telling = &tellings[unit.kind as usize];
         worth(unit.count) * telling.weight * telling.missing
     };
@@ -170,12 +167,12 @@ impl Met {
         self.supply += count;
     }
 
-    /// The evidence of `count` occurrences, over that of finding no counterpart.
-    fn evidence(&self, telling: &Telling, count: f32, size: f32) -> f32 {
+    /// The evidence of a unit, over that of finding no counterpart.
+    fn evidence(&self, telling: &Telling, unit: &Unit, size: f32) -> f32 {
         if self.best <= 0.0 {
             return 0.0;
         }
-        telling.found(self.best, size) * worth(self.supply.min(count))
+        telling.found(self.best, unit.rarity, size) * worth(self.supply.min(unit.count))
     }
 }
 
@@ -260,7 +257,7 @@ fn english_beside_french(
                     let more = row.english_met[at - row.units_from];
                     met.meet(more.best, more.supply);
                 }
-                sum[a] += met.evidence(telling, unit.count, sizes[a][telling.channel as usize]);
+                sum[a] += met.evidence(telling, unit, sizes[a][telling.channel as usize]);
             }
         }
     }
@@ -294,7 +291,7 @@ fn french_beside_english(
             for b in 0..reach {
                 let more = row.french_met[(column - b - first) * bag.len() + place];
                 met.meet(more.best, more.supply);
-                sums[b] += met.evidence(telling, unit.count, sizes[b][telling.channel as usize]);
+                sums[b] += met.evidence(telling, unit, sizes[b][telling.channel as usize]);
             }
         }
         row.french_sums.push(sums);

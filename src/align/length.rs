@@ -47,18 +47,34 @@ impl LengthLaw {
         (self.variance * expected + (self.spread * expected).powi(2)).sqrt()
     }
 
-    /// How much likelier the lengths are in a bead than in segments that do not belong together, in nats.
-    pub(super) fn evidence(&self, fr: f64, en: f64, en_count: usize) -> f64 {
-        let found = en + SLACK;
+    /// What so many French characters lead to expect.
+    pub(super) fn expectation(&self, fr: f64) -> Expectation {
         let deviation = self.deviation(fr);
-        let delta = self.stray(fr, en);
-        let tail = -0.5 * (self.freedom + 1.0) * (1.0 + delta * delta / self.freedom).ln();
-        let together = tail - deviation.ln();
-        let (mean, spread) = self.typical;
-        let stray = (found.ln() - mean - (en_count as f64).ln()) / spread;
-        let apart = -0.5 * stray * stray - spread.ln() - found.ln();
-        self.weight * (together - apart)
+        Expectation { found: self.ratio * fr + SLACK, per_deviation: 1.0 / deviation, ln_deviation: deviation.ln() }
     }
+
+    /// The logarithm of the density of so many English characters in segments that do not belong to the French ones.
+    pub(super) fn apart(&self, en: f64, en_count: usize) -> f64 {
+        let found = (en + SLACK).ln();
+        let (mean, spread) = self.typical;
+        let stray = (found - mean - (en_count as f64).ln()) / spread;
+        -0.5 * stray * stray - spread.ln() - found
+    }
+
+    /// How much likelier the English length is in a bead than apart, in nats.
+    pub(super) fn evidence(&self, expected: &Expectation, en: f64, apart: f64) -> f64 {
+        let delta = (en + SLACK - expected.found) * expected.per_deviation;
+        let tail = -0.5 * (self.freedom + 1.0) * (1.0 + delta * delta / self.freedom).ln();
+        self.weight * (tail - expected.ln_deviation - apart)
+    }
+}
+
+/// What the French length of a bead leads to expect of the English one.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Expectation {
+    found: f64,
+    per_deviation: f64,
+    ln_deviation: f64,
 }
 
 /// English characters for one French character over all segments, held to what translations show.

@@ -27,9 +27,13 @@ mod lexicon;
 mod links;
 mod params;
 mod path;
+#[cfg(test)]
+mod perturb;
 mod segment;
 mod shape;
 mod side;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub use blocks::align;

@@ -16,6 +16,8 @@ pub(super) struct Unit {
     pub(super) kind: u32,
     /// How often it occurs.
     pub(super) count: f32,
+    /// One over the probability that it comes by chance, as the other segments of the side have it.
+    pub(super) rarity: f32,
 }
 
 /// What so many occurrences are worth: repetitions are no independent evidence.
@@ -91,7 +93,7 @@ impl Side {
             chars += segment.text.chars().filter(|c| !c.is_whitespace()).count() as f64;
             side.chars_before.push(chars);
         }
-        side.chance = side.chances(&counts);
+        side.count_chances(&counts);
         side
     }
 
@@ -103,7 +105,7 @@ impl Side {
             let kind = run[0];
             let count = run.len() as f32;
             let weight = worth(count);
-            self.units.push(Unit { kind, count });
+            self.units.push(Unit { kind, count, rarity: 1.0 });
             self.spread[kind as usize] += 1;
             counts[kind as usize] += weight;
             sizes[self.channels[kind as usize] as usize] += weight;
@@ -112,7 +114,7 @@ impl Side {
         self.sizes.push(sizes);
     }
 
-    fn chances(&self, counts: &[f32]) -> Vec<f32> {
+    fn count_chances(&mut self, counts: &[f32]) {
         let mut totals = [PRIOR_UNITS; CHANNELS];
         for (kind, count) in counts.iter().enumerate() {
             totals[self.channels[kind] as usize] += count;
@@ -130,10 +132,18 @@ impl Side {
             Channel::Label => 0.05,
             Channel::Kind => 0.2,
         };
-        let chance = |(kind, count): (usize, &f32)| {
-            (count + PRIOR_UNITS * prior(kind)) / totals[self.channels[kind] as usize]
-        };
-        counts.iter().enumerate().map(chance).collect()
+        let priors: Vec<f32> = (0..counts.len()).map(|kind| PRIOR_UNITS * prior(kind)).collect();
+        let total = |kind: usize| totals[self.channels[kind] as usize];
+        self.chance =
+            counts.iter().enumerate().map(|(kind, count)| (count + priors[kind]) / total(kind)).collect();
+        for segment in 0..self.sizes.len() {
+            let sizes = self.sizes[segment];
+            for unit in &mut self.units[self.starts[segment]..self.starts[segment + 1]] {
+                let kind = unit.kind as usize;
+                let others = totals[self.channels[kind] as usize] - sizes[self.channels[kind] as usize];
+                unit.rarity = others / (counts[kind] - worth(unit.count) + priors[kind]).max(1e-6);
+            }
+        }
     }
 
     /// A run of segments.
