@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use paralign::model::Lang;
 use paralign::pipeline::Config;
+use paralign::tables::{Dialect, Formats, Level};
 
 /// Aligns official reports in French and English and writes tables of what they say.
 #[derive(Debug, Parser)]
@@ -105,6 +106,16 @@ fn language(text: &str) -> Result<Lang, String> {
     Lang::from_code(text).ok_or_else(|| "the languages are fr and en".to_owned())
 }
 
+fn dialect(text: &str) -> Result<Dialect, String> {
+    let known = Dialect::ALL.into_iter().find(|dialect| dialect.word() == text);
+    known.ok_or_else(|| "the dialects are standard, excel-fr, plain and tsv".to_owned())
+}
+
+fn level(text: &str) -> Result<Level, String> {
+    let known = Level::ALL.into_iter().find(|level| level.word() == text);
+    known.ok_or_else(|| "the levels are sentence and paragraph".to_owned())
+}
+
 /// The flags of a run.
 #[derive(Debug, Args)]
 pub(crate) struct Run {
@@ -120,6 +131,19 @@ pub(crate) struct Run {
     /// The number of threads [default: one per processor]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(crate) jobs: Option<u16>,
+    /// How the CSV files are written: for programs and most spreadsheets (standard), for a double click in a French
+    /// Excel (excel-fr), for Unix tools (plain), with tabs (tsv)
+    #[arg(long, value_name = "standard|excel-fr|plain|tsv", default_value = "standard", value_parser = dialect)]
+    pub(crate) csv_dialect: Dialect,
+    /// What a unit of the exchange files is (translation memory, parallel lines, two columns)
+    #[arg(long, value_name = "sentence|paragraph", default_value = "sentence", value_parser = level)]
+    pub(crate) level: Level,
+    /// The least confidence of a bead in the exchange files, from 0 to 100
+    #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u8).range(..=100))]
+    pub(crate) min_confidence: u8,
+    /// Write no workbook beside the tables
+    #[arg(long)]
+    pub(crate) no_workbook: bool,
     /// Print nothing but errors
     #[arg(long)]
     pub(crate) quiet: bool,
@@ -135,6 +159,10 @@ impl Default for Run {
             output: "output".into(),
             gazetteer: None,
             jobs: None,
+            csv_dialect: Dialect::Standard,
+            level: Level::Sentence,
+            min_confidence: 50,
+            no_workbook: false,
             quiet: false,
             strict: false,
         }
@@ -149,6 +177,12 @@ impl Run {
             output: self.output.clone(),
             gazetteer: self.gazetteer.clone(),
             jobs: self.jobs.map(usize::from),
+            formats: Formats {
+                dialect: self.csv_dialect,
+                level: self.level,
+                min_confidence: self.min_confidence,
+                workbook: !self.no_workbook,
+            },
         }
     }
 }

@@ -10,7 +10,7 @@ use super::NamedFlaw;
 use crate::model::{About, Diagnostic, Flaw};
 
 /// The name of the file, under the corpus folder.
-const FILE: &str = "manifest.csv";
+pub(super) const FILE: &str = "manifest.csv";
 
 #[derive(Deserialize)]
 struct Row {
@@ -59,11 +59,11 @@ pub(super) fn read(root: &Path, flaws: &mut Vec<NamedFlaw>) -> BTreeMap<String, 
                 out.insert(
                     id,
                     About {
-                        symbol: row.symbol,
-                        title: row.title,
+                        symbol: one_line(&row.symbol),
+                        title: one_line(&row.title),
                         date: date.ok(),
-                        fr_provenance: row.fr_provenance,
-                        en_provenance: row.en_provenance,
+                        fr_provenance: one_line(&row.fr_provenance),
+                        en_provenance: one_line(&row.en_provenance),
                     },
                 );
             }
@@ -71,4 +71,9 @@ pub(super) fn read(root: &Path, flaws: &mut Vec<NamedFlaw>) -> BTreeMap<String, 
         }
     }
     out
+}
+
+/// A cell on one line: a spreadsheet lets its users break lines, the tables do not.
+fn one_line(cell: &str) -> String {
+    cell.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -60,6 +60,12 @@ pub fn discover(root: &Path) -> Result<(Vec<DocumentPair>, Vec<NamedFlaw>)> {
     Ok((pairs, flaws))
 }
 
+/// The name and the bytes of the manifest, if there is one that can be read.
+#[must_use]
+pub fn manifest_file(root: &Path) -> Option<(&'static str, Vec<u8>)> {
+    fs::read(root.join(manifest::FILE)).ok().map(|bytes| (manifest::FILE, bytes))
+}
+
 /// Reads the gazetteer files of a folder, `*.tsv`, in the order of their names.
 ///
 /// # Errors

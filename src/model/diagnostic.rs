@@ -185,6 +185,15 @@ pub enum Flaw {
         /// The share of the text that found a counterpart, in per cent.
         aligned: u8,
     },
+    /// A cell that is longer than a spreadsheet can hold.
+    CellCut {
+        /// The table.
+        table: &'static str,
+        /// The column.
+        column: &'static str,
+        /// The key of the row.
+        row: String,
+    },
 }
 
 impl Flaw {
@@ -218,7 +227,8 @@ impl Flaw {
             Flaw::Ignored { .. }
             | Flaw::OtherEncoding { .. }
             | Flaw::NoNumbers { .. }
-            | Flaw::NoteNotCalled { .. } => Severity::Info,
+            | Flaw::NoteNotCalled { .. }
+            | Flaw::CellCut { .. } => Severity::Info,
         }
     }
 
@@ -248,6 +258,7 @@ impl Flaw {
             Flaw::Date { impossible: true, .. } => "impossible-date",
             Flaw::Date { impossible: false, .. } => "odd-date",
             Flaw::NotATranslation { .. } => "not-a-translation",
+            Flaw::CellCut { .. } => "cell-cut",
         }
     }
 }
@@ -333,6 +344,10 @@ impl fmt::Display for Flaw {
             Flaw::NotATranslation { aligned } => write!(
                 f,
                 "the two versions do not look like translations of each other ({aligned} % of the text aligned); check that the files belong together"
+            ),
+            Flaw::CellCut { table, column, row } => write!(
+                f,
+                "{column} of {row} is longer than a spreadsheet cell; the workbook holds its beginning, the table {table} the whole"
             ),
         }
     }

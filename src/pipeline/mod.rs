@@ -34,6 +34,8 @@ pub struct Config {
     pub gazetteer: Option<PathBuf>,
     /// The number of threads; `None` is one per processor.
     pub jobs: Option<usize>,
+    /// In which forms the tables are written.
+    pub formats: tables::Formats,
 }
 
 /// How far a run has come.
@@ -61,7 +63,7 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
     let extended = extended_gazetteer(config.gazetteer.as_deref())?;
     let gazetteer = extended.as_ref().unwrap_or_else(|| Gazetteer::builtin());
     let (pairs, flaws) = corpus::discover(&config.corpus)?;
-    let mut folder = tables::Folder::open(&config.output)?;
+    let mut folder = tables::Folder::open(&config.output, &config.formats, &shared_inputs(config)?)?;
     let jobs = config.jobs.unwrap_or(0);
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(jobs)
@@ -81,7 +83,8 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
                     let document = process(gazetteer, pair.clone(), flaws);
                     let mut figures = Summary::default();
                     figures.add(&document);
-                    let rendered = tables::render(&document);
+                    let rendered = tables::render(&config.formats, &document);
+                    figures.flaws.infos += rendered.flaws;
                     progress(Progress { total, document: &document.pair.id });
                     (rendered, figures)
                 })
@@ -92,18 +95,32 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
             while let Some(entry) = loose.first_entry().filter(|entry| *entry.key() < pair.id) {
                 let (id, found) = entry.remove_entry();
                 found.iter().for_each(|flaw| summary.flaws.add(flaw.flaw.severity()));
-                folder.append(&tables::flaws(&id, &found))?;
+                folder.append(tables::flaws(&config.formats, &id, &found))?;
             }
-            folder.append(&rendered)?;
+            folder.append(rendered)?;
             summary += figures;
         }
     }
     for (id, found) in loose {
         found.iter().for_each(|flaw| summary.flaws.add(flaw.flaw.severity()));
-        folder.append(&tables::flaws(&id, &found))?;
+        folder.append(tables::flaws(&config.formats, &id, &found))?;
     }
     folder.finish()?;
     Ok(summary)
+}
+
+/// The files that are read for all documents together: the manifest and the files of the gazetteer folder.
+fn shared_inputs(config: &Config) -> Result<Vec<tables::Fingerprint>> {
+    let mut files = Vec::new();
+    if let Some((name, bytes)) = corpus::manifest_file(&config.corpus) {
+        files.push(tables::Fingerprint::of(name, &bytes));
+    }
+    if let Some(folder) = &config.gazetteer {
+        for (name, text) in corpus::gazetteer_files(folder)? {
+            files.push(tables::Fingerprint::of(&format!("gazetteer/{name}"), text.as_bytes()));
+        }
+    }
+    Ok(files)
 }
 
 /// The program's own gazetteer with the files of a folder added to it; `None` if there is no folder.

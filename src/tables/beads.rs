@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use crate::model::{BeadDiscrepancy, Block, Document, Lang, SentenceBead, relation};
 
+use super::exchange::{SideOf, Unit};
+use super::formats::Level;
 use super::render::{Page, block_id, one_line};
 use super::rows::{AlignmentRow, DiscrepancyRow, SentenceRow};
 
@@ -27,8 +29,10 @@ impl<'a> Beads<'a> {
         for index in 0..self.document.bitext.beads.len() {
             self.blocks(index, page);
         }
+        let mut last = (usize::MAX, 0);
         for bead in &self.document.bitext.sentences {
-            self.sentences(bead, page);
+            last = (bead.bead, if bead.bead == last.0 { last.1 + 1 } else { 1 });
+            self.sentences(bead, last.1, page);
         }
         for found in &self.document.discrepancies {
             self.discrepancy(found, page);
@@ -38,49 +42,80 @@ impl<'a> Beads<'a> {
     fn blocks(&self, index: usize, page: &mut Page) {
         let id = &self.document.pair.id;
         let bead = &self.document.bitext.beads[index];
+        let part = self.part(index);
         let keys =
             |lang: Lang, indices: &[usize]| joined(indices.iter().map(|at| block_id(id, lang, *at)), "|");
-        page.add(
-            AlignmentRow::TABLE.name,
-            &AlignmentRow {
-                alignment_id: &self.ids[index],
-                doc_id: id,
-                part: &self.part(index),
-                unit: bead.unit.word(),
-                relation: relation(bead.fr.len(), bead.en.len()),
-                method: bead.method.word(),
-                confidence: bead.confidence,
-                fr_count: bead.fr.len(),
-                en_count: bead.en.len(),
-                fr_paragraphs: numbers(self.fr, &bead.fr),
-                en_paragraphs: numbers(self.en, &bead.en),
-                fr_block_ids: keys(Lang::Fr, &bead.fr),
-                en_block_ids: keys(Lang::En, &bead.en),
-                fr_text: texts(self.fr, &bead.fr),
-                en_text: texts(self.en, &bead.en),
-                en_provenance: &self.document.pair.about.en_provenance,
-            },
-        );
+        let row = AlignmentRow {
+            alignment_id: &self.ids[index],
+            doc_id: id,
+            part: &part,
+            unit: bead.unit.word(),
+            relation: relation(bead.fr.len(), bead.en.len()),
+            method: bead.method.word(),
+            confidence: bead.confidence,
+            fr_count: bead.fr.len(),
+            en_count: bead.en.len(),
+            fr_paragraphs: numbers(self.fr, &bead.fr),
+            en_paragraphs: numbers(self.en, &bead.en),
+            fr_block_ids: keys(Lang::Fr, &bead.fr),
+            en_block_ids: keys(Lang::En, &bead.en),
+            fr_text: texts(self.fr, &bead.fr),
+            en_text: texts(self.en, &bead.en),
+            en_provenance: &self.document.pair.about.en_provenance,
+        };
+        page.add(AlignmentRow::TABLE.name, &row);
+        let unit = Unit {
+            id: row.alignment_id,
+            document: id,
+            part: row.part,
+            relation: row.relation,
+            confidence: row.confidence,
+            fr: self.side(Lang::Fr, &row.fr_paragraphs, &row.fr_text),
+            en: self.side(Lang::En, &row.en_paragraphs, &row.en_text),
+        };
+        page.exchange.add(Level::Paragraph, &unit);
     }
 
-    fn sentences(&self, bead: &SentenceBead, page: &mut Page) {
+    /// One side of a bead for the exchange files.
+    fn side<'b>(&'b self, lang: Lang, paragraph: &'b str, text: &'b str) -> SideOf<'b> {
+        let about = &self.document.pair.about;
+        let provenance = match lang {
+            Lang::Fr => &about.fr_provenance,
+            Lang::En => &about.en_provenance,
+        };
+        SideOf { paragraph, provenance, text }
+    }
+
+    fn sentences(&self, bead: &SentenceBead, count: usize, page: &mut Page) {
         let Some(blocks) = self.document.bitext.beads.get(bead.bead) else { return };
-        page.add(
-            SentenceRow::TABLE.name,
-            &SentenceRow {
-                alignment_id: &self.ids[bead.bead],
-                doc_id: &self.document.pair.id,
-                part: &self.part(bead.bead),
-                fr_paragraph: &number_of(self.fr, &bead.fr, &blocks.fr),
-                en_paragraph: &number_of(self.en, &bead.en, &blocks.en),
-                relation: relation(bead.fr.len(), bead.en.len()),
-                confidence: bead.confidence,
-                fr_count: bead.fr.len(),
-                en_count: bead.en.len(),
-                fr_text: sentences(self.fr, &bead.fr),
-                en_text: sentences(self.en, &bead.en),
-            },
-        );
+        let part = self.part(bead.bead);
+        let fr_paragraph = number_of(self.fr, &bead.fr, &blocks.fr);
+        let en_paragraph = number_of(self.en, &bead.en, &blocks.en);
+        let row = SentenceRow {
+            alignment_id: &self.ids[bead.bead],
+            doc_id: &self.document.pair.id,
+            part: &part,
+            fr_paragraph: &fr_paragraph,
+            en_paragraph: &en_paragraph,
+            relation: relation(bead.fr.len(), bead.en.len()),
+            confidence: bead.confidence,
+            fr_count: bead.fr.len(),
+            en_count: bead.en.len(),
+            fr_text: sentences(self.fr, &bead.fr),
+            en_text: sentences(self.en, &bead.en),
+            sentence_alignment_id: format!("{}.{count}", self.ids[bead.bead]),
+        };
+        page.add(SentenceRow::TABLE.name, &row);
+        let unit = Unit {
+            id: &row.sentence_alignment_id,
+            document: row.doc_id,
+            part: row.part,
+            relation: row.relation,
+            confidence: row.confidence,
+            fr: self.side(Lang::Fr, row.fr_paragraph, &row.fr_text),
+            en: self.side(Lang::En, row.en_paragraph, &row.en_text),
+        };
+        page.exchange.add(Level::Sentence, &unit);
     }
 
     fn discrepancy(&self, found: &BeadDiscrepancy, page: &mut Page) {

@@ -1,12 +1,17 @@
 //! The output folder: new tables are written beside the former ones and replace them together.
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
 
-use super::{Rendered, TABLES};
+use super::column::Table;
+use super::formats::{Dialect, Formats};
+use super::network::{EDGES, NODES, Nodes};
+use super::output::{Fingerprint, Output};
+use super::workbook::{self, Book};
+use super::{Rendered, TABLES, account, codebook, exchange, package};
 
 /// Where the new tables are written.
 const STAGING: &str = ".paralign-new";
@@ -14,8 +19,6 @@ const STAGING: &str = ".paralign-new";
 const READY: &str = ".paralign-ready";
 /// The file that a running program holds locked.
 const LOCK: &str = ".paralign-lock";
-/// Opens a file for spreadsheets: they take it as UTF-8.
-const BYTE_ORDER_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
 
 /// An output folder that is being written to.
 ///
@@ -23,20 +26,28 @@ const BYTE_ORDER_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
 #[derive(Debug)]
 pub struct Folder {
     root: PathBuf,
-    files: Vec<(PathBuf, BufWriter<File>)>,
+    formats: Formats,
+    tables: Vec<Output>,
+    edges: Output,
+    nodes: Nodes,
+    exchange: Vec<Output>,
+    account: Output,
+    inputs: usize,
+    book: Option<Book>,
     finished: bool,
     _lock: File,
 }
 
 impl Folder {
-    /// Makes `root` ready for a run, and opens the tables with their headers.
+    /// Makes `root` ready for a run, and opens the tables with their headers; `inputs` are the files read for all
+    /// documents together.
     ///
     /// What an interrupted run left behind is put in place if it was complete, and cleared away if it was not.
     ///
     /// # Errors
     ///
     /// Fails if the folder cannot be written to, or if another run is writing to it.
-    pub fn open(root: &Path) -> Result<Folder> {
+    pub fn open(root: &Path, formats: &Formats, inputs: &[Fingerprint]) -> Result<Folder> {
         let fail = |source: io::Error| Error::Output { path: root.to_owned(), source };
         fs::create_dir_all(root).map_err(fail)?;
         let lock = File::create(root.join(LOCK)).map_err(fail)?;
@@ -48,18 +59,26 @@ impl Folder {
         recover(root).map_err(fail)?;
         let staging = root.join(STAGING);
         fs::create_dir(&staging).map_err(fail)?;
-        let mut folder = Folder { root: root.to_owned(), files: Vec::new(), finished: false, _lock: lock };
-        for table in TABLES {
-            let path = staging.join(table.name).with_extension("csv");
-            let file = File::create(&path).map_err(fail)?;
-            let mut file = BufWriter::new(file);
-            let header: Vec<&str> =
-                table.columns.iter().map(|(name, _)| name.trim_start_matches("r#")).collect();
-            file.write_all(BYTE_ORDER_MARK)
-                .and_then(|()| write!(file, "{}\r\n", header.join(",")))
-                .map_err(|source| Error::Output { path: path.clone(), source })?;
-            folder.files.push((path, file));
-        }
+        let table = |table: &Table, dialect: Dialect| {
+            Output::create(&staging, &file_name(table, dialect), &dialect.header(table))
+        };
+        let mut folder = Folder {
+            root: root.to_owned(),
+            formats: *formats,
+            tables: TABLES.iter().map(|one| table(one, formats.dialect)).collect::<Result<_>>()?,
+            edges: table(&EDGES, Dialect::Plain)?,
+            nodes: Nodes::default(),
+            exchange: exchange::FILES
+                .iter()
+                .map(|file| Output::create(&staging, file.name, &exchange::head(file.name, formats)))
+                .collect::<Result<_>>()?,
+            account: Output::create(&staging, account::FILE, &account::head(formats))?,
+            inputs: 0,
+            book: formats.workbook.then(|| Book::new(&staging)).transpose()?,
+            finished: false,
+            _lock: lock,
+        };
+        folder.enter(inputs)?;
         Ok(folder)
     }
 
@@ -68,9 +87,28 @@ impl Folder {
     /// # Errors
     ///
     /// Fails if the disk does not take them.
-    pub fn append(&mut self, rendered: &Rendered) -> Result<()> {
-        for ((path, file), rows) in self.files.iter_mut().zip(&rendered.tables) {
-            file.write_all(rows).map_err(|source| Error::Output { path: path.clone(), source })?;
+    pub fn append(&mut self, rendered: Rendered) -> Result<()> {
+        for ((table, file), rows) in TABLES.iter().zip(&mut self.tables).zip(&rendered.tables) {
+            file.write(&self.formats.dialect.rows(table, rows))?;
+        }
+        if let Some(book) = &mut self.book {
+            for (at, rows) in rendered.tables.iter().enumerate() {
+                book.append(at, rows)?;
+            }
+        }
+        for (file, bytes) in self.exchange.iter_mut().zip(&rendered.exchange) {
+            file.write(bytes)?;
+        }
+        self.edges.write(&rendered.network.edges)?;
+        self.nodes.extend(rendered.network.nodes);
+        self.enter(&rendered.inputs)
+    }
+
+    /// Adds files that were read to the account of the run.
+    fn enter(&mut self, inputs: &[Fingerprint]) -> Result<()> {
+        for file in inputs {
+            self.account.write(account::entry(file, self.inputs == 0).as_bytes())?;
+            self.inputs += 1;
         }
         Ok(())
     }
@@ -81,15 +119,70 @@ impl Folder {
     ///
     /// Fails if the disk does not take them; the former tables are then whole.
     pub fn finish(mut self) -> Result<()> {
-        for (path, file) in &mut self.files {
-            let done = file.flush().and_then(|()| file.get_ref().sync_all());
-            done.map_err(|source| Error::Output { path: path.clone(), source })?;
+        let outputs = self.close()?;
+        self.account.write(account::OUTPUTS.as_bytes())?;
+        for (at, file) in outputs.iter().enumerate() {
+            self.account.write(account::entry(file, at == 0).as_bytes())?;
         }
+        self.account.write(account::TAIL.as_bytes())?;
+        self.account.flush()?;
         let fail = |source: io::Error| Error::Output { path: self.root.clone(), source };
         fs::rename(self.root.join(STAGING), self.root.join(READY)).map_err(fail)?;
         self.finished = true;
-        recover(&self.root).map_err(fail)
+        recover(&self.root).and_then(|()| clear(&self.root, &self.formats)).map_err(fail)
     }
+
+    /// Brings every file but the account to the disk.
+    fn close(&mut self) -> Result<Vec<Fingerprint>> {
+        let staging = self.root.join(STAGING);
+        let write = |name: &str, text: &str| Output::create(&staging, name, text)?.finish();
+        let mut described: Vec<(Table, Dialect, Fingerprint)> = Vec::new();
+        for (table, file) in TABLES.iter().zip(&mut self.tables) {
+            described.push((*table, self.formats.dialect, file.finish()?));
+        }
+        described.push((EDGES, Dialect::Plain, self.edges.finish()?));
+        let mut nodes =
+            Output::create(&staging, &file_name(&NODES, Dialect::Plain), &Dialect::Plain.header(&NODES))?;
+        nodes.write(&self.nodes.rows())?;
+        described.push((NODES, Dialect::Plain, nodes.finish()?));
+        let package = write(package::FILE, &package::package(&described))?;
+        let tables: Vec<(Table, Dialect)> =
+            described.iter().map(|(table, dialect, _)| (*table, *dialect)).collect();
+        let mut outputs: Vec<Fingerprint> = described.into_iter().map(|(_, _, file)| file).collect();
+        for (known, file) in exchange::FILES.iter().zip(&mut self.exchange) {
+            file.write(exchange::tail(known.name).as_bytes())?;
+            outputs.push(file.finish()?);
+        }
+        if let Some(book) = self.book.take() {
+            outputs.push(book.finish(&staging)?);
+        }
+        outputs.push(package);
+        outputs.push(write(codebook::FILE, &codebook::codebook(&tables, self.formats.workbook))?);
+        Ok(outputs)
+    }
+}
+
+fn file_name(table: &Table, dialect: Dialect) -> String {
+    format!("{}.{}", table.name, dialect.ending())
+}
+
+/// Clears away what a run with other settings left under names that this run does not write.
+fn clear(root: &Path, formats: &Formats) -> io::Result<()> {
+    let mut stale: Vec<String> = TABLES
+        .iter()
+        .flat_map(|table| Dialect::ALL.map(|dialect| file_name(table, dialect)))
+        .filter(|name| !name.ends_with(&format!(".{}", formats.dialect.ending())))
+        .collect();
+    if !formats.workbook {
+        stale.push(workbook::FILE.to_owned());
+    }
+    for name in stale {
+        match fs::remove_file(root.join(name)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 impl Drop for Folder {

@@ -3,17 +3,30 @@
 //! The rows of one document are rendered to bytes on their own, so that documents can be rendered in parallel;
 //! a [`Folder`] puts them one behind the other and shows the finished tables all at once.
 
+mod account;
 mod beads;
+mod codebook;
+mod column;
+mod dialect;
+mod exchange;
 mod folder;
+mod formats;
+mod network;
+mod output;
+mod package;
 mod plain;
 mod render;
 mod rows;
 mod side;
+mod vocabulary;
+mod workbook;
 
+pub use column::{Column, Kind, Link, Table, Words};
 pub use folder::Folder;
+pub use formats::{Dialect, Formats, Level};
+pub use output::Fingerprint;
 pub use plain::{PlainRow, discrepancies_csv, plain_csv};
 pub use render::{Rendered, flaws, render};
-pub use rows::Table;
 
 /// All tables, in the order in which they are documented.
 pub const TABLES: [Table; 13] = [

@@ -4,21 +4,31 @@ use serde::Serialize;
 
 use crate::model::{Diagnostic, Document, Lang, part_name};
 
-use super::TABLES;
 use super::beads::Beads;
+use super::exchange::Exchange;
+use super::formats::Formats;
+use super::network::{Network, network};
+use super::output::Fingerprint;
 use super::rows::DiagnosticRow;
 use super::side::Side;
+use super::{TABLES, account, workbook};
 
-/// The rows of a document, as bytes of each table.
+/// What one document adds to the files, as bytes.
 #[derive(Debug)]
 pub struct Rendered {
+    /// Rows of each of [`TABLES`], in the standard dialect.
     pub(super) tables: Vec<Vec<u8>>,
+    pub(super) exchange: Vec<Vec<u8>>,
+    pub(super) network: Network,
+    pub(super) inputs: Vec<Fingerprint>,
+    /// Flaws that came up in rendering: cells that the workbook cannot hold whole. All are of severity info.
+    pub flaws: usize,
 }
 
-/// Renders the rows of a document.
+/// Renders what a document adds to the files.
 #[must_use]
-pub fn render(document: &Document) -> Rendered {
-    let mut page = Page::default();
+pub fn render(formats: &Formats, document: &Document) -> Rendered {
+    let mut page = Page::new(formats);
     for lang in Lang::BOTH {
         if let Some(version) = document.version(lang) {
             Side::new(document, version, lang).render(&mut page);
@@ -28,13 +38,16 @@ pub fn render(document: &Document) -> Rendered {
     for diagnostic in &document.diagnostics {
         page.diagnostic(&document.pair.id, diagnostic, Some(document));
     }
-    page.finish()
+    if formats.workbook {
+        page.cut(&document.pair.id);
+    }
+    Rendered { network: network(document), inputs: account::inputs(document), ..page.finish() }
 }
 
 /// Renders flaws that belong to no document that can be read.
 #[must_use]
-pub fn flaws(id: &str, diagnostics: &[Diagnostic]) -> Rendered {
-    let mut page = Page::default();
+pub fn flaws(formats: &Formats, id: &str, diagnostics: &[Diagnostic]) -> Rendered {
+    let mut page = Page::new(formats);
     for diagnostic in diagnostics {
         page.diagnostic(id, diagnostic, None);
     }
@@ -44,10 +57,12 @@ pub fn flaws(id: &str, diagnostics: &[Diagnostic]) -> Rendered {
 /// The tables of one document while they grow.
 pub(super) struct Page {
     writers: Vec<csv::Writer<Vec<u8>>>,
+    pub(super) exchange: Exchange,
+    flaws: usize,
 }
 
-impl Default for Page {
-    fn default() -> Page {
+impl Page {
+    fn new(formats: &Formats) -> Page {
         let writers = TABLES
             .iter()
             .map(|_| {
@@ -57,11 +72,9 @@ impl Default for Page {
                     .from_writer(Vec::new())
             })
             .collect();
-        Page { writers }
+        Page { writers, exchange: Exchange::new(formats), flaws: 0 }
     }
-}
 
-impl Page {
     pub(super) fn add(&mut self, table: &str, row: &impl Serialize) {
         let at = TABLES.iter().position(|known| known.name == table).expect("every row type has its table");
         self.writers[at].serialize(row).expect("a row of plain values can be written to memory");
@@ -87,13 +100,32 @@ impl Page {
         );
     }
 
+    /// Notes the cells that the workbook cannot hold whole.
+    fn cut(&mut self, id: &str) {
+        let mut found = Vec::new();
+        for (table, writer) in TABLES.iter().zip(&mut self.writers) {
+            writer.flush().expect("memory takes every byte");
+            workbook::long_cells(table, writer.get_ref(), |flaw| found.push(flaw));
+        }
+        self.flaws += found.len();
+        for flaw in found {
+            self.diagnostic(id, &Diagnostic::of(None, flaw), None);
+        }
+    }
+
     fn finish(self) -> Rendered {
         let tables = self
             .writers
             .into_iter()
             .map(|writer| writer.into_inner().expect("memory takes every byte"))
             .collect();
-        Rendered { tables }
+        Rendered {
+            tables,
+            exchange: self.exchange.finish().into(),
+            network: Network::default(),
+            inputs: Vec::new(),
+            flaws: self.flaws,
+        }
     }
 }
 

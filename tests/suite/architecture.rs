@@ -19,7 +19,11 @@ const ROOMS: [(&str, &[&str], &[&str]); 13] = [
         &["aho_corasick", "jiff", "regex", "unicode_normalization", "unicode_segmentation"],
     ),
     ("compare", &["model"], &["jiff", "regex"]),
-    ("tables", &["model", "error"], &["csv", "serde", "unicode_segmentation"]),
+    (
+        "tables",
+        &["model", "error"],
+        &["csv", "jiff", "rust_xlsxwriter", "serde", "serde_json", "sha2", "unicode_segmentation"],
+    ),
     ("summary", &["model", "tables"], &[]),
     (
         "pipeline",

@@ -4,6 +4,7 @@ use std::fs;
 
 use paralign::error::Error;
 use paralign::pipeline::run;
+use paralign::tables::Formats;
 
 use crate::support::{Bench, contents};
 
@@ -150,7 +151,7 @@ fn an_output_that_cannot_be_written_stops_the_run() {
 fn a_second_run_into_the_same_folder_is_refused() {
     let bench = Bench::new();
     bench.put("fr/a.txt", FR);
-    let held = paralign::tables::Folder::open(&bench.output()).unwrap();
+    let held = paralign::tables::Folder::open(&bench.output(), &Formats::default(), &[]).unwrap();
     assert!(matches!(run(&bench.config(), &|_| {}), Err(Error::OutputInUse { .. })));
     drop(held);
     bench.run();
@@ -162,7 +163,7 @@ fn an_interrupted_run_leaves_the_former_tables_whole() {
     bench.put("fr/a.txt", FR).put("en/a.txt", EN).run();
     let former = contents(&bench.output());
     // A run that ends before its tables are complete.
-    drop(paralign::tables::Folder::open(&bench.output()).unwrap());
+    drop(paralign::tables::Folder::open(&bench.output(), &Formats::default(), &[]).unwrap());
     assert_eq!(contents(&bench.output()), former);
     // A run that was killed while it wrote, and one that was killed while it moved its tables into place.
     fs::create_dir(bench.output().join(".paralign-new")).unwrap();
@@ -171,7 +172,7 @@ fn an_interrupted_run_leaves_the_former_tables_whole() {
     assert_eq!(contents(&bench.output()), former);
     fs::create_dir(bench.output().join(".paralign-ready")).unwrap();
     fs::rename(bench.output().join("blocks.csv"), bench.output().join(".paralign-ready/blocks.csv")).unwrap();
-    drop(paralign::tables::Folder::open(&bench.output()).unwrap());
+    drop(paralign::tables::Folder::open(&bench.output(), &Formats::default(), &[]).unwrap());
     assert_eq!(contents(&bench.output()), former);
 }
 

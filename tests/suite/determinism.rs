@@ -3,6 +3,7 @@
 use std::fs;
 
 use paralign::pipeline::{Config, run};
+use paralign::tables::Formats;
 
 use crate::support::{Bench, contents, project};
 
@@ -16,6 +17,7 @@ fn one_two_and_eight_threads_write_the_same_bytes() {
             output: output.clone(),
             gazetteer: None,
             jobs: Some(jobs),
+            formats: Formats::default(),
         };
         run(&config, &|_| {}).unwrap();
         contents(&output)

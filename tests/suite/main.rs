@@ -5,6 +5,7 @@ mod architecture;
 mod bad_input;
 mod cli;
 mod determinism;
+mod formats;
 mod laws;
 mod quality;
 mod seeded;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use paralign::pipeline::{Config, run};
 use paralign::summary::Summary;
+use paralign::tables::Formats;
 use tempfile::TempDir;
 
 /// A row of a table by column.
@@ -51,7 +52,13 @@ impl Bench {
 
     /// The settings for this corpus.
     pub(crate) fn config(&self) -> Config {
-        Config { corpus: self.corpus(), output: self.output(), gazetteer: None, jobs: Some(2) }
+        Config {
+            corpus: self.corpus(),
+            output: self.output(),
+            gazetteer: None,
+            jobs: Some(2),
+            formats: Formats::default(),
+        }
     }
 
     /// Runs the batch.

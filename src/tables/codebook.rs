@@ -1,0 +1,122 @@
+//! `CODEBOOK.md`: the files and every column explained for people, in English and in French.
+
+use std::fmt::Write as _;
+
+use super::column::{Column, Kind, Table, Words};
+use super::formats::Dialect;
+use super::{exchange, workbook};
+
+/// The file.
+pub(super) const FILE: &str = "CODEBOOK.md";
+
+/// Chooses the language of a passage.
+type Tell = fn(Words) -> &'static str;
+
+/// Explains the files; each table comes with the dialect that it is written in.
+pub(super) fn codebook(tables: &[(Table, Dialect)], book: bool) -> String {
+    let mut out = String::new();
+    let languages: [Tell; 2] = [|words| words.en, |words| words.fr];
+    for tell in languages {
+        chapter(&mut out, tables, book, tell);
+    }
+    out
+}
+
+fn chapter(out: &mut String, tables: &[(Table, Dialect)], book: bool, tell: Tell) {
+    line(out, tell(TITLE));
+    line(out, "");
+    line(out, tell(CONVENTIONS));
+    line(out, "");
+    for (table, dialect) in tables {
+        describe(out, table, *dialect, tell);
+    }
+    line(out, tell(OTHERS));
+    line(out, "");
+    let exchanged = exchange::FILES.iter().map(|file| (file.name, file.about));
+    let workbook = book.then_some((workbook::FILE, workbook::ABOUT));
+    for (name, about) in workbook.into_iter().chain(exchanged).chain(DESCRIPTIONS) {
+        line(out, &format!("- `{name}`: {}", tell(about)));
+    }
+    line(out, "");
+}
+
+fn describe(out: &mut String, table: &Table, dialect: Dialect, tell: Tell) {
+    line(out, &format!("## {}.{}\n\n{}\n", table.name, dialect.ending(), tell(table.about)));
+    if !table.key.is_empty() {
+        line(out, &format!("{} {}\n", tell(KEY), names(table.key)));
+    }
+    for link in table.links {
+        line(out, &format!("{} → `{}`, {}\n", names(link.here), link.table, names(link.there)));
+    }
+    line(out, tell(HEADER));
+    line(out, "| --- | --- | --- | --- |");
+    for column in table.columns {
+        let unit = column.kind.unit().map(tell).unwrap_or_default();
+        let about = tell(column.about).replace('|', "\\|");
+        let kind = kind(column, tell);
+        line(out, &format!("| `{}` | {kind} | {unit} | {about}{} |", column.name, words(column, tell)));
+    }
+    line(out, "");
+}
+
+fn kind(column: &Column, tell: Tell) -> &'static str {
+    tell(match column.kind {
+        Kind::Text => Words { en: "text", fr: "texte" },
+        Kind::Id => Words { en: "name", fr: "nom" },
+        Kind::List => Words { en: "list", fr: "liste" },
+        Kind::Word(_) => Words { en: "word", fr: "mot" },
+        Kind::Count | Kind::Bytes | Kind::Chars | Kind::Percent => {
+            Words { en: "whole number", fr: "nombre entier" }
+        }
+        Kind::Day => Words { en: "date", fr: "date" },
+        Kind::Hash => Words { en: "SHA-256", fr: "SHA-256" },
+        Kind::Url => Words { en: "web address", fr: "adresse web" },
+    })
+}
+
+fn words(column: &Column, tell: Tell) -> String {
+    match column.kind {
+        Kind::Word(words) => format!(" ({} {})", tell(ONE_OF), names(words)),
+        _ => String::new(),
+    }
+}
+
+fn names(names: &[&str]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}
+
+fn line(out: &mut String, text: &str) {
+    writeln!(out, "{text}").expect("a string takes every character");
+}
+
+const TITLE: Words = Words { en: "# Codebook", fr: "# Guide des données" };
+const CONVENTIONS: Words = Words {
+    en: "An empty cell means that there is nothing to say. Lists are joined by `|`. Places in a file count bytes, places \
+         in a text count Unicode code points, both from 0; the end is the first place after. Rows stand in the order of \
+         documents, then of the text. The same corpus gives the same bytes.",
+    fr: "Une cellule vide signifie qu'il n'y a rien à dire. Les listes sont jointes par `|`. Les positions dans un fichier \
+         comptent des octets, celles dans un texte des points de code Unicode, toutes depuis 0 ; la fin est la première \
+         position qui suit. Les lignes suivent l'ordre des documents, puis celui du texte. Le même corpus donne les \
+         mêmes octets.",
+};
+const KEY: Words = Words { en: "Key:", fr: "Clé :" };
+const ONE_OF: Words = Words { en: "one of", fr: "l'un de" };
+const HEADER: Words =
+    Words { en: "| column | type | unit | meaning |", fr: "| colonne | type | unité | sens |" };
+const OTHERS: Words = Words { en: "## Other files", fr: "## Autres fichiers" };
+const DESCRIPTIONS: [(&str, Words); 2] = [
+    (
+        "datapackage.json",
+        Words {
+            en: "the tables described for programs (Frictionless Data Package)",
+            fr: "la description des tables pour les programmes (Frictionless Data Package)",
+        },
+    ),
+    (
+        "run.json",
+        Words {
+            en: "version, settings, and the SHA-256 of every file read and written",
+            fr: "version, réglages, et l'empreinte SHA-256 de chaque fichier lu et écrit",
+        },
+    ),
+];

@@ -1,0 +1,147 @@
+//! What a table and its columns are: names, types, units, meanings and keys, from which every description is written.
+
+/// A table: the name of its file, its columns and its keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Table {
+    /// The name of the file, without its ending.
+    pub name: &'static str,
+    /// What a row stands for.
+    pub about: Words,
+    /// The columns in order.
+    pub columns: &'static [Column],
+    /// The columns that together name a row; empty if nothing does.
+    pub key: &'static [&'static str],
+    /// Which columns lead to a row of another table.
+    pub links: &'static [Link],
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Column {
+    /// The name in the header.
+    pub name: &'static str,
+    /// What its cells are.
+    pub kind: Kind,
+    /// What they mean.
+    pub about: Words,
+}
+
+/// The same said in both languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Words {
+    /// In English.
+    pub en: &'static str,
+    /// In French.
+    pub fr: &'static str,
+}
+
+/// Columns whose values are the key of a row of another table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Link {
+    /// The columns here, under the same names there unless `there` says otherwise.
+    pub here: &'static [&'static str],
+    /// The other table.
+    pub table: &'static str,
+    /// The columns there.
+    pub there: &'static [&'static str],
+}
+
+/// What the cells of a column are: their type, and their unit if they count something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Words, as they stand in the text or in the manifest.
+    Text,
+    /// A name by which a program knows something.
+    Id,
+    /// Several names, joined by `|`.
+    List,
+    /// One of these words.
+    Word(&'static [&'static str]),
+    /// How many.
+    Count,
+    /// A place in the file, in bytes from its beginning.
+    Bytes,
+    /// A place in a text, in Unicode code points from its beginning.
+    Chars,
+    /// A whole number from 0 to 100.
+    Percent,
+    /// A calendar day, ISO 8601.
+    Day,
+    /// A SHA-256, in lower-case hexadecimal.
+    Hash,
+    /// A web address.
+    Url,
+}
+
+impl Kind {
+    /// Whether the cells are numbers.
+    #[must_use]
+    pub fn is_number(self) -> bool {
+        matches!(self, Kind::Count | Kind::Bytes | Kind::Chars | Kind::Percent)
+    }
+
+    /// The type, by the name that the data package gives it.
+    #[must_use]
+    pub fn type_name(self) -> &'static str {
+        match self {
+            Kind::Day => "date",
+            kind if kind.is_number() => "integer",
+            _ => "string",
+        }
+    }
+
+    /// The unit of the numbers.
+    #[must_use]
+    pub fn unit(self) -> Option<Words> {
+        match self {
+            Kind::Bytes => Some(Words { en: "bytes", fr: "octets" }),
+            Kind::Chars => Some(Words { en: "code points", fr: "points de code" }),
+            Kind::Percent => Some(Words { en: "per cent", fr: "pour cent" }),
+            _ => None,
+        }
+    }
+}
+
+impl Table {
+    /// The names of the columns, in order.
+    pub fn header(&self) -> impl Iterator<Item = &'static str> {
+        self.columns.iter().map(|column| column.name)
+    }
+}
+
+/// The name of a field without the mark of a raw identifier.
+pub(super) const fn plain(name: &'static str) -> &'static str {
+    match name.as_bytes() {
+        [b'r', b'#', ..] => name.split_at(2).1,
+        _ => name,
+    }
+}
+
+/// Defines a row type together with its table.
+macro_rules! row {
+    ($row:ident, $name:literal, $about:literal, $about_fr:literal,
+     key [$($key:literal),*], links [$($here:tt => $there:literal $target:tt),*],
+     { $($column:ident: $type:ty, $kind:expr, $en:literal, $fr:literal;)* }) => {
+        #[doc = $about]
+        #[derive(Debug, Clone, Serialize)]
+        pub(super) struct $row<'a> {
+            $(#[doc = $en] pub(super) $column: $type,)*
+        }
+
+        impl $row<'_> {
+            /// The table of these rows.
+            pub(super) const TABLE: Table = Table {
+                name: $name,
+                about: Words { en: $about, fr: $about_fr },
+                columns: &[$(Column {
+                    name: plain(stringify!($column)),
+                    kind: $kind,
+                    about: Words { en: $en, fr: $fr },
+                }),*],
+                key: &[$($key),*],
+                links: &[$(Link { here: &$here, table: $there, there: &$target }),*],
+            };
+        }
+    };
+}
+pub(super) use row;

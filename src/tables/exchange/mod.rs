@@ -1,0 +1,174 @@
+//! The beads for other programs: a translation memory, parallel lines with their ids, two columns.
+//!
+//! Every file holds the same beads in the same order: those with text on both sides and confidence enough.
+
+mod tmx;
+
+use super::column::Words;
+use super::formats::{Formats, Level};
+
+/// A file for other programs.
+pub(super) struct ExchangeFile {
+    /// Its name.
+    pub(super) name: &'static str,
+    /// What it is and who takes it.
+    pub(super) about: Words,
+}
+
+/// The files, in the order of [`Exchange::files`].
+pub(super) const FILES: [ExchangeFile; 5] = [
+    ExchangeFile {
+        name: "paralign.tmx",
+        about: Words {
+            en: "translation memory (TMX 1.4b, level 1) for OmegaT and its like; the id of each unit is the id of the bead",
+            fr: "mémoire de traduction (TMX 1.4b, niveau 1) pour OmegaT et ses semblables ; l'identifiant de chaque unité est celui de l'appariement",
+        },
+    },
+    ExchangeFile {
+        name: "paralign.en-fr.fr",
+        about: Words {
+            en: "the French side, one bead per line (Moses format)",
+            fr: "le côté français, un appariement par ligne (format Moses)",
+        },
+    },
+    ExchangeFile {
+        name: "paralign.en-fr.en",
+        about: Words {
+            en: "the English side, line by line the same beads",
+            fr: "le côté anglais, ligne à ligne les mêmes appariements",
+        },
+    },
+    ExchangeFile {
+        name: "paralign.en-fr.ids",
+        about: Words {
+            en: "document, id of the bead and confidence of each line, separated by tabs",
+            fr: "document, identifiant de l'appariement et confiance de chaque ligne, séparés par des tabulations",
+        },
+    },
+    ExchangeFile {
+        name: "sketch-engine.tsv",
+        about: Words {
+            en: "two columns, French and English, for Sketch Engine",
+            fr: "deux colonnes, français et anglais, pour Sketch Engine",
+        },
+    },
+];
+
+/// A bead on its way out.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Unit<'a> {
+    pub(super) id: &'a str,
+    pub(super) document: &'a str,
+    pub(super) part: &'a str,
+    pub(super) relation: &'a str,
+    pub(super) confidence: u8,
+    pub(super) fr: SideOf<'a>,
+    pub(super) en: SideOf<'a>,
+}
+
+/// One side of a bead on its way out.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct SideOf<'a> {
+    pub(super) paragraph: &'a str,
+    pub(super) provenance: &'a str,
+    pub(super) text: &'a str,
+}
+
+/// What the exchange files say of one document.
+#[derive(Debug)]
+pub(super) struct Exchange {
+    formats: Formats,
+    files: [Vec<u8>; FILES.len()],
+}
+
+impl Exchange {
+    pub(super) fn new(formats: &Formats) -> Exchange {
+        Exchange { formats: *formats, files: Default::default() }
+    }
+
+    /// Adds a bead, if its level is the one asked for, if it is sure enough and if both sides hold text.
+    pub(super) fn add(&mut self, level: Level, unit: &Unit<'_>) {
+        let Exchange { formats, files: [tmx, fr_lines, en_lines, ids, columns] } = self;
+        if level != formats.level || unit.confidence < formats.min_confidence {
+            return;
+        }
+        let (fr, en) = (line(unit.fr.text), line(unit.en.text));
+        if fr.is_empty() || en.is_empty() {
+            return;
+        }
+        tmx.extend_from_slice(tmx::unit(unit, &fr, &en).as_bytes());
+        fr_lines.extend_from_slice(format!("{fr}\n").as_bytes());
+        en_lines.extend_from_slice(format!("{en}\n").as_bytes());
+        let (document, id) = (line(unit.document), line(unit.id));
+        ids.extend_from_slice(format!("{document}\t{id}\t{}\n", unit.confidence).as_bytes());
+        let mut row = csv::WriterBuilder::new().delimiter(b'\t').from_writer(columns);
+        row.write_record([fr, en]).expect("memory takes every byte");
+    }
+
+    /// The bytes of each file, in the order of [`FILES`].
+    pub(super) fn finish(self) -> [Vec<u8>; FILES.len()] {
+        self.files
+    }
+}
+
+/// What a file begins with.
+pub(super) fn head(name: &str, formats: &Formats) -> String {
+    match name {
+        "paralign.tmx" => tmx::head(formats.level),
+        "sketch-engine.tsv" => "French\tEnglish\n".to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// What a file ends with.
+pub(super) fn tail(name: &str) -> &'static str {
+    if name == "paralign.tmx" { tmx::TAIL } else { "" }
+}
+
+/// A text on one line, without the characters that XML forbids or that some program takes for a line end.
+fn line(text: &str) -> String {
+    let plain = |c: char| match c {
+        '\u{2028}' | '\u{2029}' => ' ',
+        c if c.is_control() => ' ',
+        '\u{fffe}' | '\u{ffff}' => '\u{fffd}',
+        c => c,
+    };
+    text.chars().map(plain).collect::<String>().trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn unit<'a>(confidence: u8, fr: &'a str, en: &'a str) -> Unit<'a> {
+        let side = |text| SideOf { paragraph: "1", provenance: "", text };
+        Unit {
+            id: "bead:a:1",
+            document: "a",
+            part: "main",
+            relation: "match",
+            confidence,
+            fr: side(fr),
+            en: side(en),
+        }
+    }
+
+    #[test]
+    fn lines_pair_up_whatever_the_text() {
+        let mut exchange = Exchange::new(&Formats::default());
+        let odd = "L'eau\u{2028}\u{85}coule\n ici\u{1}";
+        for (confidence, fr, en) in
+            [(50, odd, "Water runs"), (49, "non", "no"), (90, "\u{c}", "empty"), (90, "", "x")]
+        {
+            exchange.add(Level::Sentence, &unit(confidence, fr, en));
+            exchange.add(Level::Paragraph, &unit(confidence, fr, en));
+        }
+        let [tmx, fr, en, ids, columns] =
+            exchange.finish().map(|file| String::from_utf8(file).expect("UTF-8"));
+        assert_eq!(fr, "L'eau  coule  ici\n");
+        assert_eq!(en, "Water runs\n");
+        assert_eq!(ids, "a\tbead:a:1\t50\n");
+        assert_eq!(columns, "L'eau  coule  ici\tWater runs\n");
+        assert_eq!(tmx.matches("<tu ").count(), 1);
+    }
+}

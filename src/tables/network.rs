@@ -1,0 +1,149 @@
+//! The citations as a network, in the columns that Gephi asks for: edges document by document, nodes at the end.
+// Gephi knows the columns by these names, capitals and all.
+#![allow(non_snake_case)]
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::model::{Document, Lang, SymbolValue, Value};
+
+use super::column::{Column, Kind, Link, Table, Words, plain, row};
+use super::vocabulary::{NODE, SYMBOL};
+
+row!(EdgeRow, "citations_edges", "The citations as a network: one row per report and document that it cites.",
+    "Les citations en réseau : une ligne par rapport et document cité.",
+    key ["Source", "Target"], links [["Source"] => "citations_nodes" ["Id"], ["Target"] => "citations_nodes" ["Id"]], {
+    Source: &'a str, Kind::Id, "the report: its symbol, or its doc_id where it has none",
+        "le rapport : sa cote, ou son doc_id s'il n'en a pas";
+    Target: &'a str, Kind::Id, "the symbol cited", "la cote citée";
+    Type: &'a str, Kind::Word(&["Directed"]), "the sort of edge", "la sorte d'arête";
+    Weight: usize, Kind::Count, "the number of mentions, in the version that has more of them",
+        "le nombre de mentions, dans la version qui en compte le plus";
+    Label: &'a str, SYMBOL, "what sort of document is cited", "la sorte de document cité";
+});
+
+row!(NodeRow, "citations_nodes", "The documents of the network, citing and cited.",
+    "Les documents du réseau, citants et cités.",
+    key ["Id"], links [], {
+    Id: &'a str, Kind::Id, "the document: its symbol, or its doc_id where it has none",
+        "le document : sa cote, ou son doc_id s'il n'en a pas";
+    Label: &'a str, Kind::Text, "the words shown", "les mots affichés";
+    Kind: &'a str, NODE, "report if it is a document of the corpus, else what sort of document it is",
+        "report si c'est un document du corpus, sinon la sorte de document";
+    Body: &'a str, Kind::Text, "the body that issued it, where it is known",
+        "l'organe qui l'a publié, s'il est connu";
+});
+
+/// The table of the edges.
+pub(super) const EDGES: Table = EdgeRow::TABLE;
+/// The table of the nodes.
+pub(super) const NODES: Table = NodeRow::TABLE;
+
+/// The edges of one document, and the nodes at their ends.
+#[derive(Debug, Default)]
+pub(super) struct Network {
+    /// Rows of `citations_edges`, in the plain dialect.
+    pub(super) edges: Vec<u8>,
+    /// The nodes.
+    pub(super) nodes: Nodes,
+}
+
+/// The documents that cite or are cited, by their ids.
+///
+/// They are the one thing that a run keeps: the network names each document once, however many reports cite it.
+#[derive(Debug, Default)]
+pub(super) struct Nodes(BTreeMap<String, Node>);
+
+#[derive(Debug)]
+struct Node {
+    kind: &'static str,
+    body: String,
+}
+
+/// The kind of the documents of the corpus.
+const REPORT: &str = "report";
+
+impl Nodes {
+    /// Adds nodes; a document of the corpus stays one when others cite it.
+    pub(super) fn extend(&mut self, other: Nodes) {
+        for (id, node) in other.0 {
+            self.add(&id, node.kind, &node.body);
+        }
+    }
+
+    fn add(&mut self, id: &str, kind: &'static str, body: &str) {
+        let known = self.0.entry(id.to_owned()).or_insert_with(|| Node { kind, body: body.to_owned() });
+        if kind == REPORT {
+            known.kind = REPORT;
+        }
+        if known.body.is_empty() {
+            body.clone_into(&mut known.body);
+        }
+    }
+
+    /// The rows of `citations_nodes`.
+    pub(super) fn rows(&self) -> Vec<u8> {
+        let mut writer = writer();
+        for (id, node) in &self.0 {
+            let row = NodeRow { Id: id, Label: id, Kind: node.kind, Body: &node.body };
+            writer.serialize(row).expect("a row of plain values can be written to memory");
+        }
+        writer.into_inner().expect("memory takes every byte")
+    }
+}
+
+/// What a document cites; a document does not cite itself.
+pub(super) fn network(document: &Document) -> Network {
+    let versions = || Lang::BOTH.into_iter().filter_map(|lang| document.version(lang));
+    let own = versions().map(|version| version.symbol.as_str()).find(|symbol| !symbol.is_empty());
+    let source = own.unwrap_or(&document.pair.id);
+    let mut cited: BTreeMap<&str, (&SymbolValue, usize)> = BTreeMap::new();
+    for version in versions() {
+        let mut counts: BTreeMap<&str, (&SymbolValue, usize)> = BTreeMap::new();
+        for mention in &version.mentions {
+            if let Value::Symbol(value) = &mention.value {
+                counts.entry(&value.canonical).or_insert((value, 0)).1 += 1;
+            }
+        }
+        for (symbol, (value, count)) in counts {
+            let known = cited.entry(symbol).or_insert((value, 0));
+            known.1 = known.1.max(count);
+        }
+    }
+    let own_body = cited.get(source).map_or("", |(value, _)| value.body.as_str());
+    let mut out = Network::default();
+    out.nodes.add(source, REPORT, own_body);
+    let mut edges = writer();
+    for (symbol, (value, count)) in cited.into_iter().filter(|(symbol, _)| *symbol != source) {
+        let kind = value.kind.word();
+        out.nodes.add(symbol, kind, &value.body);
+        let row = EdgeRow { Source: source, Target: symbol, Type: "Directed", Weight: count, Label: kind };
+        edges.serialize(row).expect("a row of plain values can be written to memory");
+    }
+    out.edges = edges.into_inner().expect("memory takes every byte");
+    out
+}
+
+/// Gephi takes the plain dialect, whatever the user chose for the other tables.
+fn writer() -> csv::Writer<Vec<u8>> {
+    csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_stays_a_report_when_others_cite_it() {
+        let mut nodes = Nodes::default();
+        nodes.add("A/1", "document", "");
+        let mut more = Nodes::default();
+        more.add("A/1", REPORT, "GA");
+        more.add("B/2", "resolution", "SC");
+        nodes.extend(more);
+        nodes.add("A/1", "document", "other");
+        let rows = String::from_utf8(nodes.rows()).expect("the rows are UTF-8");
+        assert_eq!(rows, "A/1,A/1,report,GA\nB/2,B/2,resolution,SC\n");
+    }
+}

@@ -1,0 +1,94 @@
+//! A file that is being written, and what can be said of it afterwards.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Read, Write};
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use crate::error::{Error, Result};
+
+/// A file by which others can tell whether theirs is the same.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Fingerprint {
+    /// The path under the corpus or the output folder.
+    pub path: String,
+    /// The size in bytes.
+    pub bytes: u64,
+    /// The SHA-256, in lower-case hexadecimal.
+    pub sha256: String,
+}
+
+impl Fingerprint {
+    /// The fingerprint of bytes that are at hand.
+    #[must_use]
+    pub fn of(path: &str, bytes: &[u8]) -> Fingerprint {
+        Fingerprint {
+            path: path.to_owned(),
+            bytes: bytes.len() as u64,
+            sha256: hexadecimal(&Sha256::digest(bytes)),
+        }
+    }
+
+    /// The fingerprint of a file on the disk, read piece by piece.
+    pub(super) fn of_file(path: &Path, name: &str) -> Result<Fingerprint> {
+        let read = || -> io::Result<Fingerprint> {
+            let mut file = File::open(path)?;
+            let (mut hash, mut bytes, mut piece) = (Sha256::new(), 0, vec![0; PIECE]);
+            loop {
+                let count = file.read(&mut piece)?;
+                if count == 0 {
+                    let sha256 = hexadecimal(&hash.finalize());
+                    return Ok(Fingerprint { path: name.to_owned(), bytes, sha256 });
+                }
+                hash.update(&piece[..count]);
+                bytes += count as u64;
+            }
+        };
+        read().map_err(|source| Error::Output { path: path.to_owned(), source })
+    }
+}
+
+/// How much of a file is read at a time.
+const PIECE: usize = 1 << 16;
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A file that is being written.
+#[derive(Debug)]
+pub(super) struct Output {
+    name: String,
+    path: PathBuf,
+    file: BufWriter<File>,
+}
+
+impl Output {
+    /// Makes the file `name` in `folder`, with `head` in it.
+    pub(super) fn create(folder: &Path, name: &str, head: &str) -> Result<Output> {
+        let path = folder.join(name);
+        let file = File::create(&path).map_err(|source| Error::Output { path: path.clone(), source })?;
+        let mut out = Output { name: name.to_owned(), path, file: BufWriter::new(file) };
+        out.write(head.as_bytes())?;
+        Ok(out)
+    }
+
+    /// Adds bytes.
+    pub(super) fn write(&mut self, bytes: &[u8]) -> Result<()> {
+        self.file.write_all(bytes).map_err(|source| Error::Output { path: self.path.clone(), source })
+    }
+
+    /// Brings the file to the disk.
+    pub(super) fn flush(&mut self) -> Result<()> {
+        let done = self.file.flush().and_then(|()| self.file.get_ref().sync_all());
+        done.map_err(|source| Error::Output { path: self.path.clone(), source })
+    }
+
+    /// Brings the file to the disk, and takes its fingerprint.
+    pub(super) fn finish(&mut self) -> Result<Fingerprint> {
+        self.flush()?;
+        Fingerprint::of_file(&self.path, &self.name)
+    }
+}

@@ -1,0 +1,252 @@
+//! `paralign.xlsx`: the tables in one workbook, for those who open them in a spreadsheet.
+//!
+//! Rows go to the disk as they come; only the first sheet, a summary, is kept until the end.
+
+mod cell;
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
+
+use crate::error::{Error, Result};
+
+use super::TABLES;
+use super::column::{Column, Kind, Table, Words};
+use super::dialect::each_row;
+use super::output::Fingerprint;
+
+/// The file.
+pub(super) const FILE: &str = "paralign.xlsx";
+/// What it is.
+pub(super) const ABOUT: Words = Words {
+    en: "all tables in one workbook, the first sheet a summary",
+    fr: "toutes les tables dans un classeur, la première feuille étant un résumé",
+};
+/// The most rows that a sheet holds.
+const ROWS: u32 = 1_048_576;
+
+pub(super) use cell::long_cells;
+
+type Written<T> = std::result::Result<T, XlsxError>;
+
+/// A workbook that is being written.
+pub(super) struct Book {
+    workbook: Workbook,
+    sheets: Vec<Sheet>,
+    looks: Looks,
+    tally: BTreeMap<(usize, usize), BTreeMap<String, usize>>,
+    limit: u32,
+}
+
+/// The sheet that a table is being written to.
+struct Sheet {
+    /// Its place in the workbook.
+    index: usize,
+    /// How many sheets the table has.
+    count: usize,
+    /// The next row of the sheet.
+    row: u32,
+    /// The rows of the table.
+    rows: usize,
+}
+
+/// How cells look.
+struct Looks {
+    header: Format,
+    text: Format,
+    number: Format,
+    day: Format,
+    title: Format,
+}
+
+impl std::fmt::Debug for Book {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Book").field("limit", &self.limit).finish_non_exhaustive()
+    }
+}
+
+impl Book {
+    /// Opens a workbook whose rows wait in `folder`.
+    pub(super) fn new(folder: &Path) -> Result<Book> {
+        Book::with_limit(folder, ROWS).map_err(|error| failed(folder, error))
+    }
+
+    fn with_limit(folder: &Path, limit: u32) -> Written<Book> {
+        let mut workbook = Workbook::new();
+        workbook.set_tempdir(folder)?;
+        // The day on which the file was made would differ from run to run.
+        let never = ExcelDateTime::from_ymd(2000, 1, 1)?;
+        workbook.set_properties(&DocProperties::new().set_creation_datetime(&never));
+        workbook.add_worksheet().set_name("summary")?;
+        let top = || Format::new().set_align(FormatAlign::Top);
+        let looks = Looks {
+            header: top().set_bold().set_background_color(0x00DD_E6F0),
+            text: top().set_text_wrap().set_num_format("@"),
+            number: top(),
+            day: top().set_num_format("yyyy-mm-dd"),
+            title: top().set_bold().set_font_size(14),
+        };
+        let mut book = Book { workbook, sheets: Vec::new(), looks, tally: BTreeMap::new(), limit };
+        for table in &TABLES {
+            let index = book.add_sheet(table, table.name)?;
+            book.sheets.push(Sheet { index, count: 1, row: 1, rows: 0 });
+        }
+        Ok(book)
+    }
+
+    /// Adds a sheet with its header, and returns its place.
+    fn add_sheet(&mut self, table: &Table, name: &str) -> Written<usize> {
+        let index = self.workbook.worksheets().len();
+        let sheet = self.workbook.add_worksheet_with_constant_memory()?;
+        sheet.set_name(name)?.set_freeze_panes(1, 0)?;
+        for (at, column) in (0..).zip(table.columns) {
+            sheet.set_column_width(at, width(column))?;
+            sheet.write_string_with_format(0, at, column.name, &self.looks.header)?;
+        }
+        Ok(index)
+    }
+
+    /// Adds rows of a table, given in the standard dialect.
+    pub(super) fn append(&mut self, table: usize, rows: &[u8]) -> Result<()> {
+        let mut done = Ok(());
+        each_row(rows, |row| {
+            if done.is_ok() {
+                done = self.add(table, row);
+            }
+        });
+        done.map_err(|error| failed(Path::new(FILE), error))
+    }
+
+    fn add(&mut self, at: usize, row: &csv::ByteRecord) -> Written<()> {
+        let table = &TABLES[at];
+        if self.sheets[at].row == self.limit {
+            let count = self.sheets[at].count + 1;
+            self.close_sheet(at)?;
+            let index = self.add_sheet(table, &format!("{} ({count})", table.name))?;
+            self.sheets[at] = Sheet { index, count, row: 1, rows: self.sheets[at].rows };
+        }
+        let Sheet { index, row: line, .. } = self.sheets[at];
+        let sheet = self.workbook.worksheet_from_index(index)?;
+        for ((place, column), cell) in (0..).zip(table.columns).zip(row) {
+            let cell = std::str::from_utf8(cell).expect("rows are written from strings");
+            if !cell.is_empty() {
+                cell::write(sheet, (line, place), table, column.kind, cell, &self.looks)?;
+            }
+            if matches!(column.kind, Kind::Word(_)) && !cell.is_empty() {
+                let counts = self.tally.entry((at, usize::from(place))).or_default();
+                *counts.entry(cell.to_owned()).or_default() += 1;
+            }
+        }
+        self.sheets[at].row += 1;
+        self.sheets[at].rows += 1;
+        Ok(())
+    }
+
+    /// Gives the sheet that a table is being written to its filter.
+    fn close_sheet(&mut self, at: usize) -> Written<()> {
+        let Sheet { index, row, .. } = self.sheets[at];
+        let last = u16::try_from(TABLES[at].columns.len() - 1).expect("tables have few columns");
+        self.workbook.worksheet_from_index(index)?.autofilter(0, 0, row - 1, last)?;
+        Ok(())
+    }
+
+    /// Writes the workbook into `folder`.
+    pub(super) fn finish(mut self, folder: &Path) -> Result<Fingerprint> {
+        let path = folder.join(FILE);
+        self.close().and_then(|()| self.workbook.save(&path)).map_err(|error| failed(&path, error))?;
+        Fingerprint::of_file(&path, FILE)
+    }
+
+    fn close(&mut self) -> Written<()> {
+        for at in 0..TABLES.len() {
+            self.close_sheet(at)?;
+        }
+        let Book { workbook, sheets, looks, tally, .. } = self;
+        let page = workbook.worksheet_from_index(0)?;
+        for (column, width) in (0..).zip([24, 22, 14, 60, 60]) {
+            page.set_column_width(column, width)?;
+        }
+        page.write_string_with_format(0, 0, format!("paralign {}", env!("CARGO_PKG_VERSION")), &looks.title)?;
+        heading(page, 2, ["sheet / feuille", "", "rows / lignes", "a row is", "une ligne est"], looks)?;
+        let mut line = 3;
+        for (table, sheet) in TABLES.iter().zip(sheets.iter()) {
+            page.write_url_with_text(line, 0, format!("internal:'{}'!A1", table.name).as_str(), table.name)?;
+            page.write_number_with_format(line, 2, sheet.rows as f64, &looks.number)?;
+            page.write_string_with_format(line, 3, table.about.en, &looks.text)?;
+            page.write_string_with_format(line, 4, table.about.fr, &looks.text)?;
+            line += 1;
+        }
+        heading(
+            page,
+            line + 1,
+            ["column / colonne", "value / valeur", "rows / lignes", "meaning", "sens"],
+            looks,
+        )?;
+        line += 2;
+        for ((at, place), counts) in tally.iter() {
+            let column = &TABLES[*at].columns[*place];
+            for (word, count) in counts {
+                page.write_string_with_format(
+                    line,
+                    0,
+                    format!("{}.{}", TABLES[*at].name, column.name),
+                    &looks.text,
+                )?;
+                page.write_string_with_format(line, 1, word, &looks.text)?;
+                page.write_number_with_format(line, 2, *count as f64, &looks.number)?;
+                page.write_string_with_format(line, 3, column.about.en, &looks.text)?;
+                page.write_string_with_format(line, 4, column.about.fr, &looks.text)?;
+                line += 1;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn heading(page: &mut Worksheet, line: u32, words: [&str; 5], looks: &Looks) -> Written<()> {
+    for (column, word) in (0..).zip(words) {
+        page.write_string_with_format(line, column, word, &looks.header)?;
+    }
+    Ok(())
+}
+
+fn width(column: &Column) -> u16 {
+    match column.kind {
+        Kind::Text if column.name.ends_with("text") => 80,
+        Kind::Text => 36,
+        Kind::Id => 24,
+        Kind::List | Kind::Hash | Kind::Url => 20,
+        Kind::Word(_) | Kind::Day => 13,
+        Kind::Count | Kind::Bytes | Kind::Chars | Kind::Percent => 11,
+    }
+}
+
+fn failed(path: &Path, error: XlsxError) -> Error {
+    let source = match error {
+        XlsxError::IoError(source) => source,
+        other => io::Error::other(other),
+    };
+    Error::Output { path: path.to_owned(), source }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::rows::FootnoteRow;
+    use super::*;
+
+    #[test]
+    fn a_full_sheet_is_continued_on_another() {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let mut book = Book::with_limit(folder.path(), 3).expect("a new workbook");
+        let at = TABLES.iter().position(|table| *table == FootnoteRow::TABLE).expect("a known table");
+        for _ in 0..5 {
+            book.append(at, b"id,a,fr,main,1,=1+1,\r\n").expect("a row of text");
+        }
+        let names: Vec<String> = book.workbook.worksheets().iter().map(Worksheet::name).collect();
+        assert_eq!(&names[TABLES.len() + 1..], ["footnotes (2)", "footnotes (3)"]);
+        assert_eq!((book.sheets[at].row, book.sheets[at].rows), (2, 5));
+        assert!(book.finish(folder.path()).expect("a saved workbook").bytes > 1000);
+    }
+}

@@ -1,0 +1,273 @@
+//! The forms in which tables leave: what describes them is true, and every form says the same.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use paralign::pipeline::{Config, run};
+use paralign::tables::{Dialect, Fingerprint, Formats, Kind, Level, TABLES};
+use serde_json::Value;
+
+use crate::support::{Bench, Row, contents, project, table};
+
+/// Texts that spreadsheets, XML and line readers stumble over.
+fn hostile() -> Bench {
+    let long: String = (0..6000).map(|word| format!("longueur{word} ")).collect();
+    let cells = [
+        "=1+1 et la suite du premier paragraphe",
+        "+33 1 44 est un numéro, dit le texte",
+        "@nous, en tête de ligne, avec \"guillemets\", virgules; et points-virgules",
+        "-5 degrés & <b>balise</b> \u{1}\u{1b}\u{7} commandes \u{2028} ligne \u{85} suite",
+        "emoji 😀 et שלום עולם de droite à gauche",
+        long.as_str(),
+    ];
+    let text: String = (1..)
+        .zip(cells)
+        .map(|(number, cell)| format!("{number}. {cell}, vu le 3 avril 2018, A/RES/64/289.\n\n"))
+        .collect();
+    let bench = Bench::new();
+    bench.put("fr/=a.txt", &text).put("en/=a.txt", &text).put("fr/alone.txt", &text);
+    bench.put(
+        "manifest.csv",
+        "doc_id,symbol,title,fr_provenance\n=a,+A/1,\"@titre\nsur deux lignes\",<official>\n",
+    );
+    bench
+}
+
+fn run_with(bench: &Bench, formats: Formats) {
+    run(&Config { formats, ..bench.config() }, &|_| {}).unwrap();
+}
+
+fn real() -> Bench {
+    let bench = Bench::new();
+    run(&Config { corpus: project().join("corpus"), ..bench.config() }, &|_| {}).unwrap();
+    bench
+}
+
+/// What the descriptions promise of a folder of tables: types, words, keys and links.
+fn promises(folder: &Path) {
+    let tables: BTreeMap<&str, Vec<Row>> =
+        TABLES.iter().map(|described| (described.name, table(folder, described.name))).collect();
+    for described in TABLES {
+        let rows = &tables[described.name];
+        for (row, column) in
+            rows.iter().flat_map(|row| described.columns.iter().map(move |column| (row, column)))
+        {
+            let cell = row[column.name].as_str();
+            let right = match column.kind {
+                Kind::Word(words) => cell.is_empty() || words.contains(&cell),
+                Kind::Day => cell.is_empty() || cell.parse::<jiff::civil::Date>().is_ok(),
+                Kind::Percent => cell.is_empty() || cell.parse::<u8>().is_ok_and(|number| number <= 100),
+                Kind::Hash => cell.is_empty() || cell.len() == 64,
+                kind if kind.is_number() => cell.is_empty() || cell.parse::<usize>().is_ok(),
+                _ => !cell.contains(['\n', '\r']),
+            };
+            assert!(right, "{}.{} holds {cell:?}", described.name, column.name);
+        }
+        let cells = |row: &Row, names: &[&str]| -> Vec<String> {
+            names.iter().map(|name| row[*name].clone()).collect()
+        };
+        if !described.key.is_empty() {
+            let keys: BTreeSet<Vec<String>> = rows.iter().map(|row| cells(row, described.key)).collect();
+            assert_eq!(keys.len(), rows.len(), "the key of {} repeats", described.name);
+        }
+        for link in described.links {
+            let known: BTreeSet<Vec<String>> =
+                tables[link.table].iter().map(|row| cells(row, link.there)).collect();
+            for row in rows {
+                let key = cells(row, link.here);
+                assert!(
+                    key.iter().all(String::is_empty) || known.contains(&key),
+                    "{} {key:?} leads to no row of {}",
+                    described.name,
+                    link.table
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn every_cell_is_what_its_column_promises() {
+    promises(&real().output());
+    let bench = hostile();
+    bench.run();
+    promises(&bench.output());
+}
+
+#[test]
+fn the_account_and_the_package_give_the_true_hashes() {
+    let bench = hostile();
+    bench.run();
+    let files = contents(&bench.output());
+    let account: Value = serde_json::from_slice(&files["run.json"]).unwrap();
+    let mut listed = BTreeSet::new();
+    for output in account["outputs"].as_array().unwrap() {
+        let name = output["path"].as_str().unwrap();
+        let found = Fingerprint::of(name, &files[name]);
+        assert_eq!(
+            (output["sha256"].as_str(), output["bytes"].as_u64()),
+            (Some(found.sha256.as_str()), Some(found.bytes))
+        );
+        listed.insert(name.to_owned());
+    }
+    let all: BTreeSet<String> = files.keys().filter(|name| *name != "run.json").cloned().collect();
+    assert_eq!(listed, all);
+    let inputs: Vec<&str> =
+        account["inputs"].as_array().unwrap().iter().map(|input| input["path"].as_str().unwrap()).collect();
+    assert_eq!(inputs, ["manifest.csv", "fr/=a.txt", "en/=a.txt", "fr/alone.txt"]);
+    for input in account["inputs"].as_array().unwrap() {
+        let name = input["path"].as_str().unwrap();
+        let found = Fingerprint::of(name, &fs::read(bench.corpus().join(name)).unwrap());
+        assert_eq!(
+            (input["sha256"].as_str(), input["bytes"].as_u64()),
+            (Some(found.sha256.as_str()), Some(found.bytes))
+        );
+    }
+    let temporary = bench.corpus();
+    let temporary = temporary.parent().unwrap().to_str().unwrap();
+    assert!(!String::from_utf8_lossy(&files["run.json"]).contains(temporary));
+
+    let package: Value = serde_json::from_slice(&files["datapackage.json"]).unwrap();
+    assert_eq!(package["resources"].as_array().unwrap().len(), TABLES.len() + 2);
+    for resource in package["resources"].as_array().unwrap() {
+        let name = resource["path"].as_str().unwrap();
+        let found = Fingerprint::of(name, &files[name]);
+        assert_eq!(resource["hash"].as_str().unwrap(), format!("sha256:{}", found.sha256));
+        let header = String::from_utf8_lossy(&files[name]).lines().next().unwrap().replace('\u{feff}', "");
+        let fields: Vec<&str> = resource["schema"]["fields"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|field| field["name"].as_str().unwrap())
+            .collect();
+        assert_eq!(header, fields.join(","));
+    }
+}
+
+#[test]
+fn the_codebook_names_every_column_in_both_languages() {
+    let bench = hostile();
+    bench.run();
+    let text = fs::read_to_string(bench.output().join("CODEBOOK.md")).unwrap();
+    let (english, french) = text.split_once("# Guide des données").unwrap();
+    for described in TABLES {
+        for part in [english, french] {
+            let section = part.split_once(&format!("## {}.csv\n", described.name)).unwrap().1;
+            let section = section.split("\n## ").next().unwrap();
+            for column in described.columns {
+                assert!(
+                    section.contains(&format!("| `{}` |", column.name)),
+                    "{} {}",
+                    described.name,
+                    column.name
+                );
+            }
+        }
+        assert!(described.columns.iter().all(|column| french.contains(&column.about.fr.replace('|', "\\|"))));
+    }
+}
+
+#[test]
+fn exchange_files_hold_the_sure_beads_with_two_sides() {
+    let bench = hostile();
+    for (level, name, id) in [
+        (Level::Sentence, "sentence_alignments", "sentence_alignment_id"),
+        (Level::Paragraph, "alignments", "alignment_id"),
+    ] {
+        run_with(&bench, Formats { level, min_confidence: 60, ..Formats::default() });
+        let files = contents(&bench.output());
+        let text = |name: &str| String::from_utf8(files[name].clone()).unwrap();
+        let sure: Vec<Row> = bench
+            .table(name)
+            .into_iter()
+            .filter(|row| row["confidence"].parse::<u8>().unwrap() >= 60)
+            .filter(|row| !row["fr_text"].is_empty() && !row["en_text"].is_empty())
+            .collect();
+        assert!(sure.len() >= 6);
+        assert!(level == Level::Sentence || sure.len() < bench.table(name).len());
+        for lang in ["fr", "en"] {
+            let lines = text(&format!("paralign.en-fr.{lang}"));
+            assert!(lines.split_terminator('\n').all(|line| !line.trim().is_empty()));
+            assert_eq!(lines.split_terminator('\n').count(), sure.len());
+            let controls = |c: char| c.is_control() || c == '\u{2028}';
+            for (line, row) in lines.split_terminator('\n').zip(&sure) {
+                assert_eq!(line, row[&format!("{lang}_text")].replace(controls, " ").trim());
+            }
+        }
+        let ids = text("paralign.en-fr.ids");
+        let tmx = text("paralign.tmx");
+        for (line, row) in ids.split_terminator('\n').zip(&sure) {
+            assert_eq!(line, format!("{}\t{}\t{}", row["doc_id"], row[id], row["confidence"]));
+            assert_eq!(tmx.matches(&format!("<tu tuid=\"{}\">", row[id])).count(), 1);
+        }
+        assert_eq!((tmx.matches("<tu ").count(), tmx.matches("<seg>").count()), (sure.len(), 2 * sure.len()));
+        assert!(
+            !tmx.contains(|c: char| c.is_control() && c != '\n')
+                && tmx.contains("&lt;official&gt;")
+                && tmx.contains("degrés &amp; ")
+        );
+    }
+}
+
+#[test]
+fn every_dialect_holds_the_same_rows() {
+    let bench = hostile();
+    let rows = |dialect: Dialect, ending: &str, delimiter: u8| -> Vec<Vec<Vec<String>>> {
+        run_with(&bench, Formats { dialect, ..Formats::default() });
+        TABLES
+            .iter()
+            .map(|described| {
+                let path = bench.output().join(described.name).with_extension(ending);
+                let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_path(path).unwrap();
+                reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
+            })
+            .collect()
+    };
+    let standard = rows(Dialect::Standard, "csv", b',');
+    assert_eq!(rows(Dialect::Plain, "csv", b','), standard);
+    assert_eq!(rows(Dialect::Tsv, "tsv", b'\t'), standard);
+    // The tables of another dialect do not stay behind under their old names.
+    assert!(!bench.output().join("blocks.csv").exists());
+    let guarded = rows(Dialect::ExcelFr, "csv", b';');
+    assert!(!bench.output().join("blocks.tsv").exists());
+    let mut apostrophes = 0;
+    for (cell, plain) in guarded.iter().flatten().flatten().zip(standard.iter().flatten().flatten()) {
+        if cell != plain {
+            assert!(plain.starts_with(['=', '+', '-', '@']) && *cell == format!("'{plain}"), "{cell:?}");
+            apostrophes += 1;
+        }
+    }
+    assert!(apostrophes > 10);
+}
+
+#[test]
+fn a_cell_too_long_for_a_spreadsheet_is_told_and_counted() {
+    let bench = hostile();
+    let summary = bench.run();
+    let cut: Vec<Row> =
+        bench.table("diagnostics").into_iter().filter(|row| row["flaw"] == "cell-cut").collect();
+    let blocks = cut.iter().filter(|row| row["message"].contains("table blocks")).count();
+    assert_eq!(blocks, 3, "{cut:?}");
+    let infos = bench.table("diagnostics").into_iter().filter(|row| row["severity"] == "info").count();
+    assert_eq!(summary.flaws.infos, infos);
+    run_with(&bench, Formats { workbook: false, ..Formats::default() });
+    assert!(!bench.flaws().iter().any(|(_, flaw)| flaw == "cell-cut"));
+    assert!(!bench.output().join("paralign.xlsx").exists());
+}
+
+#[test]
+fn the_network_counts_each_citation_once() {
+    let bench = Bench::new();
+    let text = "1. Voir la résolution 64/289 de l'Assemblée générale (A/RES/64/289), puis A/RES/64/289.\n";
+    bench.put("fr/a.txt", text).put("en/a.txt", "1. See A/RES/64/289 of the Assembly.\n");
+    bench.run();
+    let most =
+        bench.table("citations").iter().map(|row| row["mentions"].parse::<usize>().unwrap()).max().unwrap();
+    let edges = bench.table("citations_edges");
+    assert_eq!(edges.len(), 1, "{edges:?}");
+    assert_eq!((edges[0]["Source"].as_str(), edges[0]["Target"].as_str()), ("a", "A/RES/64/289"));
+    assert_eq!(edges[0]["Weight"], most.to_string());
+    let nodes = bench.table("citations_nodes");
+    assert_eq!((nodes.len(), nodes[1]["Kind"].as_str()), (2, "report"), "{nodes:?}");
+}
