@@ -5,6 +5,7 @@
 mod cell;
 
 use std::collections::BTreeMap;
+use std::fs::File;
 use std::io;
 use std::path::Path;
 
@@ -155,7 +156,9 @@ impl Book {
     /// Writes the workbook into `folder`.
     pub(super) fn finish(mut self, folder: &Path) -> Result<Fingerprint> {
         let path = folder.join(FILE);
-        self.close().and_then(|()| self.workbook.save(&path)).map_err(|error| failed(&path, error))?;
+        let file = File::create(&path).map_err(|source| Error::Output { path: path.clone(), source })?;
+        let done = self.close().and_then(|()| self.workbook.save_to_writer(&file));
+        done.and_then(|()| Ok(file.sync_all()?)).map_err(|error| failed(&path, error))?;
         Fingerprint::of_file(&path, FILE)
     }
 
