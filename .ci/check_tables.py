@@ -313,6 +313,22 @@ def check_office_workbook(outputs):
     return f"{count} cells"
 
 
+def check_parquet(outputs):
+    output, count = outputs["standard"], 0
+    if not (output.folder / "blocks.parquet").exists():
+        raise Skipped("the program was built without the feature parquet")
+    duckdb = package("duckdb")
+    for name in output.resources:
+        if name.startswith("citations_"):
+            continue
+        found = duckdb.sql("SELECT * FROM read_parquet(?)", params=[str(output.folder / f"{name}.parquet")])
+        text = lambda row: ["" if cell is None else str(cell) for cell in row]
+        expected = output.rows(name)
+        same(name, expected, [found.columns, *map(text, found.fetchall())])
+        count += sum(map(len, expected))
+    return f"{count} cells"
+
+
 def check_tmx(outputs):
     output = outputs["standard"]
     read = lambda name: (output.folder / name).read_text(encoding="utf-8").split("\n")[:-1]
@@ -343,6 +359,7 @@ CHECKS = [
     ("frictionless", check_frictionless),
     ("hashes", check_hashes),
     ("openpyxl", check_openpyxl),
+    ("parquet", check_parquet),
     ("tmx", check_tmx),
     ("office csv", check_office_csv),
     ("office xlsx", check_office_workbook),

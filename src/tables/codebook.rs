@@ -34,7 +34,8 @@ fn chapter(out: &mut String, tables: &[(Table, Dialect)], book: bool, tell: Tell
     line(out, "");
     let exchanged = exchange::FILES.iter().map(|file| (file.name, file.about));
     let workbook = book.then_some((workbook::FILE, workbook::ABOUT));
-    for (name, about) in workbook.into_iter().chain(exchanged).chain(DESCRIPTIONS) {
+    let columns = cfg!(feature = "parquet").then_some(("*.parquet", PARQUET));
+    for (name, about) in workbook.into_iter().chain(columns).chain(exchanged).chain(DESCRIPTIONS) {
         line(out, &format!("- `{name}`: {}", tell(about)));
     }
     line(out, "");
@@ -104,6 +105,10 @@ const ONE_OF: Words = Words { en: "one of", fr: "l'un de" };
 const HEADER: Words =
     Words { en: "| column | type | unit | meaning |", fr: "| colonne | type | unité | sens |" };
 const OTHERS: Words = Words { en: "## Other files", fr: "## Autres fichiers" };
+const PARQUET: Words = Words {
+    en: "the same tables with typed columns; an empty cell is a null",
+    fr: "les mêmes tables avec des colonnes typées ; une cellule vide est un null",
+};
 const DESCRIPTIONS: [(&str, Words); 2] = [
     (
         "datapackage.json",

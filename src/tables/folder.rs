@@ -34,6 +34,8 @@ pub struct Folder {
     account: Output,
     inputs: usize,
     book: Option<Book>,
+    #[cfg(feature = "parquet")]
+    columns: Vec<super::parquet::Columns>,
     finished: bool,
     _lock: File,
 }
@@ -75,6 +77,11 @@ impl Folder {
             account: Output::create(&staging, account::FILE, &account::head(formats))?,
             inputs: 0,
             book: formats.workbook.then(|| Book::new(&staging)).transpose()?,
+            #[cfg(feature = "parquet")]
+            columns: TABLES
+                .iter()
+                .map(|one| super::parquet::Columns::create(&staging, one))
+                .collect::<Result<_>>()?,
             finished: false,
             _lock: lock,
         };
@@ -95,6 +102,10 @@ impl Folder {
             for (at, rows) in rendered.tables.iter().enumerate() {
                 book.append(at, rows)?;
             }
+        }
+        #[cfg(feature = "parquet")]
+        for (file, rows) in self.columns.iter_mut().zip(&rendered.tables) {
+            file.append(rows)?;
         }
         for (file, bytes) in self.exchange.iter_mut().zip(&rendered.exchange) {
             file.write(bytes)?;
@@ -156,6 +167,10 @@ impl Folder {
         if let Some(book) = self.book.take() {
             outputs.push(book.finish(&staging)?);
         }
+        #[cfg(feature = "parquet")]
+        for file in std::mem::take(&mut self.columns) {
+            outputs.push(file.finish()?);
+        }
         outputs.push(package);
         outputs.push(write(codebook::FILE, &codebook::codebook(&tables, self.formats.workbook))?);
         Ok(outputs)
@@ -173,6 +188,9 @@ fn clear(root: &Path, formats: &Formats) -> io::Result<()> {
         .flat_map(|table| Dialect::ALL.map(|dialect| file_name(table, dialect)))
         .filter(|name| !name.ends_with(&format!(".{}", formats.dialect.ending())))
         .collect();
+    if !cfg!(feature = "parquet") {
+        stale.extend(TABLES.iter().map(|table| format!("{}.parquet", table.name)));
+    }
     if !formats.workbook {
         stale.push(workbook::FILE.to_owned());
     }

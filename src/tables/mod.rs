@@ -14,6 +14,8 @@ mod formats;
 mod network;
 mod output;
 mod package;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod plain;
 mod render;
 mod rows;

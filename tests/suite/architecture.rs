@@ -22,7 +22,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 13] = [
     (
         "tables",
         &["model", "error"],
-        &["csv", "jiff", "rust_xlsxwriter", "serde", "serde_json", "sha2", "unicode_segmentation"],
+        &["csv", "jiff", "parquet", "rust_xlsxwriter", "serde", "serde_json", "sha2", "unicode_segmentation"],
     ),
     ("summary", &["model", "tables"], &[]),
     (
