@@ -271,3 +271,24 @@ fn the_network_counts_each_citation_once() {
     let nodes = bench.table("citations_nodes");
     assert_eq!((nodes.len(), nodes[1]["Kind"].as_str()), (2, "report"), "{nodes:?}");
 }
+
+#[test]
+fn the_flags_reach_the_files() {
+    let bench = hostile();
+    let mut command = assert_cmd::Command::cargo_bin("paralign").unwrap();
+    command.arg("run").arg(bench.corpus()).arg("--output").arg(bench.output());
+    let flags =
+        ["--csv-dialect", "excel-fr", "--level", "paragraph", "--min-confidence", "80", "--no-workbook"];
+    command.args(flags).assert().success();
+    let account: Value = serde_json::from_slice(&contents(&bench.output())["run.json"]).unwrap();
+    assert_eq!(account["command"], format!("paralign run {}", flags.join(" ")));
+    assert!(
+        fs::read_to_string(bench.output().join("dates.csv"))
+            .unwrap()
+            .starts_with("\u{feff}mention_id;doc_id;")
+    );
+    for wrong in [["--csv-dialect", "excel"], ["--level", "word"], ["--min-confidence", "101"]] {
+        let mut command = assert_cmd::Command::cargo_bin("paralign").unwrap();
+        assert_eq!(command.arg("run").args(wrong).output().unwrap().status.code(), Some(2));
+    }
+}
