@@ -12,7 +12,7 @@ use paralign::pipeline::Config;
 #[command(
     name = "paralign",
     version,
-    after_help = "Examples:\n  paralign                                 the corpus in corpus/ into tables in output/\n  paralign run reports --output tables     another corpus, another folder\n  paralign run reports --jobs 2 --quiet    two threads, no progress\n  paralign run --strict                    exit status 1 if a document is flawed\n  paralign inspect report.txt              what the program understood of a document\n  paralign extract --kind date report.txt  the dates of any text\n  paralign align fr.txt en.txt             two texts with one segment per line\n\nExit status: 0 the tables were written, 1 the same but with --strict and flaws of severity error,\n2 nothing was written."
+    after_help = "Examples:\n  paralign                                 the corpus in corpus/ into tables in output/\n  paralign run reports --output tables     another corpus, another folder\n  paralign run reports --jobs 2 --quiet    two threads, no progress\n  paralign run --strict                    exit status 1 if a document is flawed\n  paralign inspect report.txt              what the program understood of a document\n  paralign extract --kind date report.txt  the dates of any text\n  paralign align fr.txt en.txt             two texts with one segment per line\n  paralign check fr.txt en.txt             what differs between two columns of a translation memory\n\nExit status: 0 the tables were written, 1 the same but with --strict and flaws of severity error,\n2 nothing was written."
 )]
 pub(crate) struct Cli {
     #[command(subcommand)]
@@ -30,11 +30,24 @@ pub(crate) enum Command {
     Extract(Extract),
     /// Align two texts that are segmented already, one segment per line
     Align(Align),
+    /// Compare two texts that are aligned line by line, and print what differs as CSV
+    Check(Check),
+}
+
+/// The flags of `check`.
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// The French lines; `-` is standard input
+    pub(crate) fr: PathBuf,
+    /// The English lines; `-` is standard input
+    pub(crate) en: PathBuf,
 }
 
 /// The flags of `align`.
 #[derive(Debug, Args)]
-#[command(after_help = "One bead per line: French lines, English lines (counted from 0), confidence from 0 to 100, as in\n[0,1]:[0]:93; an empty side is []. Labels such as `12.` or `a)` may stand at the beginning of a line.")]
+#[command(
+    after_help = "One bead per line: French lines, English lines (counted from 0), confidence from 0 to 100, as in\n[0,1]:[0]:93; an empty side is []. Labels such as `12.` or `a)` may stand at the beginning of a line."
+)]
 pub(crate) struct Align {
     /// The French text; `-` is standard input
     pub(crate) fr: PathBuf,

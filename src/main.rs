@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use clap::Parser;
 use cli::{Cli, Command, Run};
-use paralign::summary::Summary;
+use paralign::summary::{Counts, Summary};
 
 /// The tables were written, but --strict found a flaw.
 const FLAWED: u8 = 1;
@@ -24,6 +24,7 @@ fn main() -> ExitCode {
         Command::Inspect(flags) => show::inspect(&flags),
         Command::Extract(flags) => show::extract(&flags),
         Command::Align(flags) => show::align(&flags),
+        Command::Check(flags) => show::check(&flags),
     };
     result.unwrap_or_else(|error| {
         eprintln!("paralign: {error:#}");
@@ -39,16 +40,21 @@ fn run(flags: &Run) -> anyhow::Result<ExitCode> {
     if !flags.quiet {
         print_summary(&summary, started.elapsed(), flags);
     }
-    let flawed = flags.strict && summary.errors > 0;
+    let flawed = flags.strict && summary.flaws.errors > 0;
     Ok(if flawed { ExitCode::from(FLAWED) } else { ExitCode::SUCCESS })
 }
 
 fn print_summary(summary: &Summary, elapsed: Duration, flags: &Run) {
-    println!("documents   {} ({} with both versions)", summary.documents, summary.pairs);
-    println!("paragraphs  {} French, {} English", summary.paragraphs_fr, summary.paragraphs_en);
-    println!("beads       {} of blocks, {} of sentences", summary.beads, summary.sentence_beads);
-    println!("mentions    {}", summary.mentions);
-    println!("flaws       {} errors, {} warnings, {} notes", summary.errors, summary.warnings, summary.infos);
-    println!("time        {:.2} s", elapsed.as_secs_f64());
-    println!("tables      {}", flags.output.display());
+    println!("documents    {} ({} with both versions)", summary.documents, summary.pairs);
+    println!("paragraphs   {} French, {} English", summary.paragraphs_fr, summary.paragraphs_en);
+    println!("beads        {} of blocks, {} of sentences", summary.beads, summary.sentence_beads);
+    println!("mentions     {}", summary.mentions);
+    print_counts("differences", &summary.discrepancies);
+    print_counts("flaws", &summary.flaws);
+    println!("time         {:.2} s", elapsed.as_secs_f64());
+    println!("tables       {}", flags.output.display());
+}
+
+fn print_counts(what: &str, counts: &Counts) {
+    println!("{what:<12} {} errors, {} warnings, {} notes", counts.errors, counts.warnings, counts.infos);
 }

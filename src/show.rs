@@ -1,4 +1,4 @@
-//! What the program shows of single texts: `inspect`, `extract`, `align`.
+//! What the program shows of single texts: `inspect`, `extract`, `align`, `check`.
 #![allow(clippy::print_stderr)]
 
 use std::io::{self, Read, Write};
@@ -11,9 +11,9 @@ use paralign::align::{AlignParams, Segment, align_segments};
 use paralign::extract::Gazetteer;
 use paralign::model::{Block, BlockKind, Diagnostic, Flaw, Lang, Severity, Value, part_name};
 use paralign::pipeline;
-use paralign::tables::{PlainRow, plain_csv};
+use paralign::tables::{PlainRow, discrepancies_csv, plain_csv};
 
-use crate::cli::{Align, Extract, Inspect, Kind};
+use crate::cli::{Align, Check, Extract, Inspect, Kind};
 
 /// Characters of a text that `inspect` shows unless it is told to show all.
 const SHOWN: usize = 100;
@@ -133,7 +133,11 @@ pub(crate) fn align(flags: &Align) -> anyhow::Result<ExitCode> {
     for bead in &alignment.beads {
         if flags.text {
             let side = |lines: &[&str], at: &[usize]| {
-                at.iter().filter_map(|at| lines.get(*at)).map(|line| line.replace('\t', " ")).collect::<Vec<_>>().join(" ")
+                at.iter()
+                    .filter_map(|at| lines.get(*at))
+                    .map(|line| line.replace('\t', " "))
+                    .collect::<Vec<_>>()
+                    .join(" ")
             };
             writeln!(out, "{}\t{}\t{}", bead.to_line(), side(&fr, &bead.fr), side(&en, &bead.en))?;
         } else {
@@ -144,6 +148,15 @@ pub(crate) fn align(flags: &Align) -> anyhow::Result<ExitCode> {
     if !alignment.translated {
         eprintln!("paralign: {}", Flaw::NotATranslation { aligned: alignment.aligned });
     }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Prints what differs between two texts that are aligned line by line.
+pub(crate) fn check(flags: &Check) -> anyhow::Result<ExitCode> {
+    let (fr, en) = texts_of(&flags.fr, &flags.en)?;
+    let (fr, en): (Vec<&str>, Vec<&str>) = (fr.lines().collect(), en.lines().collect());
+    let found = pipeline::check_lines(Gazetteer::builtin(), &fr, &en);
+    io::stdout().write_all(&discrepancies_csv(found.iter().map(|found| (found.line, &found.discrepancy))))?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use super::{Bitext, Diagnostic, Lang, Mention, SegmentedText};
+use super::{BeadDiscrepancy, Bitext, Diagnostic, Lang, Mention, SegmentedText};
 
 /// A document with its two versions, as far as they are there.
 #[derive(Debug, Clone)]
@@ -54,6 +54,8 @@ pub struct Document {
     pub en: Option<Version>,
     /// How the versions are joined; with one version, all beads are one-sided.
     pub bitext: Bitext,
+    /// What differs between the two versions, in the order of the beads.
+    pub discrepancies: Vec<BeadDiscrepancy>,
     /// What is wrong with the material.
     pub diagnostics: Vec<Diagnostic>,
 }

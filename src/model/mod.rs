@@ -3,6 +3,7 @@
 mod bitext;
 mod block;
 mod diagnostic;
+mod discrepancy;
 mod document;
 mod lang;
 mod line;
@@ -12,6 +13,7 @@ mod text;
 pub use bitext::{Bead, Bitext, Method, SentenceBead, Unit, relation};
 pub use block::{Block, BlockKind, SegmentedText, part_name};
 pub use diagnostic::{Diagnostic, Flaw, Severity};
+pub use discrepancy::{BeadDiscrepancy, Check, Discrepancy};
 pub use document::{About, Document, DocumentPair, SourceFile, Version};
 pub use lang::Lang;
 pub use line::{CleanText, Layout, Line, LineKind};

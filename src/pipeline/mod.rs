@@ -1,19 +1,22 @@
 //! The order of the rooms, one document per task.
 
+mod single;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use jiff::civil::Date;
 use rayon::prelude::*;
+
+pub use single::{PlainMention, check_lines, extract_plain, inspect};
 
 use crate::align::{self, AlignParams};
 use crate::clean;
+use crate::compare;
 use crate::corpus;
 use crate::error::{Error, Result};
 use crate::extract::{self, Gazetteer};
 use crate::model::{
-    About, Block, BlockKind, Diagnostic, Document, DocumentPair, Flaw, Lang, Mention, SegmentedText,
-    SourceFile, Version,
+    Block, BlockKind, Diagnostic, Document, DocumentPair, Flaw, Lang, SegmentedText, SourceFile, Version,
 };
 use crate::read;
 use crate::segment;
@@ -88,7 +91,7 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
             // Flaws of names that are no document stand where their name would.
             while let Some(entry) = loose.first_entry().filter(|entry| *entry.key() < pair.id) {
                 let (id, found) = entry.remove_entry();
-                found.iter().for_each(|flaw| summary.flaw(flaw.flaw.severity()));
+                found.iter().for_each(|flaw| summary.flaws.add(flaw.flaw.severity()));
                 folder.append(&tables::flaws(&id, &found))?;
             }
             folder.append(&rendered)?;
@@ -96,7 +99,7 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
         }
     }
     for (id, found) in loose {
-        found.iter().for_each(|flaw| summary.flaw(flaw.flaw.severity()));
+        found.iter().for_each(|flaw| summary.flaws.add(flaw.flaw.severity()));
         folder.append(&tables::flaws(&id, &found))?;
     }
     folder.finish()?;
@@ -131,88 +134,8 @@ pub fn process(gazetteer: &Gazetteer, pair: DocumentPair, mut diagnostics: Vec<D
         en.as_ref().map(|side| &side.text),
     );
     diagnostics.extend(flaw.map(|flaw| Diagnostic::of(None, flaw)));
-    Document { pair, fr, en, bitext, diagnostics }
-}
-
-/// Leads one file through the rooms of its side; `lang` is detected if it is not given.
-///
-/// For people who bring a new kind of text and want to see what the program understood.
-#[must_use]
-pub fn inspect(gazetteer: &Gazetteer, path: &Path, lang: Option<Lang>) -> (Version, Vec<Diagnostic>) {
-    let file = SourceFile { path: path.to_owned(), name: path.display().to_string() };
-    let lang = lang.unwrap_or_else(|| {
-        let (found, _) = read::read(path, &file.name);
-        read::detect(found.raw.text()).map_or(Lang::Fr, |(lang, _)| lang)
-    });
-    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let pair = DocumentPair { id: stem, fr: None, en: None, about: About::default() };
-    let mut diagnostics = Vec::new();
-    let version = read_version(gazetteer, &file, &pair, lang, &mut diagnostics);
-    (version, diagnostics)
-}
-
-/// A mention in a plain text: the mention, and where its paragraph begins in the text, in bytes.
-#[derive(Debug, Clone)]
-pub struct PlainMention {
-    /// The paragraph, counted from 1.
-    pub paragraph: usize,
-    /// Bytes of the whole text.
-    pub range: std::ops::Range<usize>,
-    /// What was found; its own range is one of the paragraph.
-    pub mention: Mention,
-}
-
-/// Finds what a plain text mentions; empty lines part its paragraphs.
-///
-/// `published` is the day from which dates without a year take theirs.
-#[must_use]
-pub fn extract_plain(
-    gazetteer: &Gazetteer,
-    text: &str,
-    lang: Option<Lang>,
-    published: Option<Date>,
-) -> Vec<PlainMention> {
-    let lang = lang.or_else(|| read::detect(text).map(|(lang, _)| lang)).unwrap_or(Lang::Fr);
-    // A line end is a blank, byte for byte, so that the places stay.
-    let line: String = text.chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c }).collect();
-    let paragraphs = plain_paragraphs(text);
-    let passages = paragraphs
-        .iter()
-        .enumerate()
-        .map(|(section, range)| extract::Passage {
-            text: &line[range.clone()],
-            kind: BlockKind::Prose,
-            section,
-        })
-        .collect();
-    let source = extract::Source { lang, symbol: None, published, passages };
-    extract::extract(gazetteer, &source)
-        .0
-        .into_iter()
-        .map(|mention| {
-            let start = paragraphs[mention.block].start;
-            let range = start + mention.range.start..start + mention.range.end;
-            PlainMention { paragraph: mention.block + 1, range, mention }
-        })
-        .collect()
-}
-
-/// The byte ranges of the paragraphs of a plain text.
-fn plain_paragraphs(text: &str) -> Vec<std::ops::Range<usize>> {
-    let mut out: Vec<std::ops::Range<usize>> = Vec::new();
-    let mut at = 0;
-    let mut open = false;
-    for line in text.split_inclusive('\n') {
-        let blank = line.trim().is_empty();
-        match out.last_mut() {
-            Some(last) if open && !blank => last.end = at + line.len(),
-            _ if !blank => out.push(at..at + line.len()),
-            _ => {}
-        }
-        open = !blank;
-        at += line.len();
-    }
-    out
+    let discrepancies = compare::compare_versions(fr.as_ref(), en.as_ref(), &bitext);
+    Document { pair, fr, en, bitext, discrepancies, diagnostics }
 }
 
 /// Reads, cleans, segments and searches one version.

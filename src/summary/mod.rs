@@ -1,5 +1,7 @@
 //! The figures of a finished run.
 
+use std::ops::AddAssign;
+
 use crate::model::{BlockKind, Document, Lang, Severity};
 
 /// What a run did, in figures.
@@ -19,12 +21,40 @@ pub struct Summary {
     pub sentence_beads: usize,
     /// Mentions of dates, symbols and entities.
     pub mentions: usize,
-    /// Flaws of severity error.
+    /// Flaws of the material.
+    pub flaws: Counts,
+    /// What differs between the two sides of the beads.
+    pub discrepancies: Counts,
+}
+
+/// How many findings there are of each severity.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Of severity error.
     pub errors: usize,
-    /// Flaws of severity warning.
+    /// Of severity warning.
     pub warnings: usize,
-    /// Flaws of severity info.
+    /// Of severity info.
     pub infos: usize,
+}
+
+impl Counts {
+    /// Counts a finding in.
+    pub fn add(&mut self, severity: Severity) {
+        match severity {
+            Severity::Error => self.errors += 1,
+            Severity::Warning => self.warnings += 1,
+            Severity::Info => self.infos += 1,
+        }
+    }
+}
+
+impl AddAssign for Counts {
+    fn add_assign(&mut self, other: Counts) {
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+        self.infos += other.infos;
+    }
 }
 
 impl Summary {
@@ -45,21 +75,15 @@ impl Summary {
         self.beads += document.bitext.beads.len();
         self.sentence_beads += document.bitext.sentences.len();
         for diagnostic in &document.diagnostics {
-            self.flaw(diagnostic.flaw.severity());
+            self.flaws.add(diagnostic.flaw.severity());
         }
-    }
-
-    /// Counts a flaw in.
-    pub fn flaw(&mut self, severity: Severity) {
-        match severity {
-            Severity::Error => self.errors += 1,
-            Severity::Warning => self.warnings += 1,
-            Severity::Info => self.infos += 1,
+        for found in &document.discrepancies {
+            self.discrepancies.add(found.discrepancy.severity);
         }
     }
 }
 
-impl std::ops::AddAssign for Summary {
+impl AddAssign for Summary {
     fn add_assign(&mut self, other: Summary) {
         self.documents += other.documents;
         self.pairs += other.pairs;
@@ -68,8 +92,7 @@ impl std::ops::AddAssign for Summary {
         self.beads += other.beads;
         self.sentence_beads += other.sentence_beads;
         self.mentions += other.mentions;
-        self.errors += other.errors;
-        self.warnings += other.warnings;
-        self.infos += other.infos;
+        self.flaws += other.flaws;
+        self.discrepancies += other.discrepancies;
     }
 }

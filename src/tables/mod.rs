@@ -3,18 +3,20 @@
 //! The rows of one document are rendered to bytes on their own, so that documents can be rendered in parallel;
 //! a [`Folder`] puts them one behind the other and shows the finished tables all at once.
 
+mod beads;
 mod folder;
 mod plain;
 mod render;
 mod rows;
+mod side;
 
 pub use folder::Folder;
-pub use plain::{PlainRow, plain_csv};
+pub use plain::{PlainRow, discrepancies_csv, plain_csv};
 pub use render::{Rendered, flaws, render};
 pub use rows::Table;
 
 /// All tables, in the order in which they are documented.
-pub const TABLES: [Table; 12] = [
+pub const TABLES: [Table; 13] = [
     rows::DocumentRow::TABLE,
     rows::BlockRow::TABLE,
     rows::ParagraphRow::TABLE,
@@ -26,5 +28,6 @@ pub const TABLES: [Table; 12] = [
     rows::SymbolRow::TABLE,
     rows::EntityRow::TABLE,
     rows::CitationRow::TABLE,
+    rows::DiscrepancyRow::TABLE,
     rows::DiagnosticRow::TABLE,
 ];

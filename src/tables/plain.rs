@@ -1,10 +1,10 @@
-//! The mentions of a plain text as CSV, for programs that read standard output.
+//! The findings in plain texts as CSV, for programs that read standard output: UTF-8 without byte order mark, LF.
 
 use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::model::{Mention, Value};
+use crate::model::{Discrepancy, Mention, Value};
 
 /// A mention with the text that it was found in.
 #[derive(Debug, Clone)]
@@ -44,12 +44,38 @@ struct Row<'a> {
     rule: &'a str,
 }
 
-/// Renders mentions as CSV with a header: UTF-8 without byte order mark, LF, as pipes take it.
+/// Renders mentions with a header.
 ///
 /// `char_start` and `char_end` count code points of the whole text. The mentions must be in the order of the text.
 #[must_use]
 pub fn plain_csv(rows: &[PlainRow<'_>]) -> Vec<u8> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
+    let mut writer = csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
+    header(
+        &mut writer,
+        &[
+            "kind",
+            "paragraph",
+            "char_start",
+            "char_end",
+            "surface",
+            "canonical",
+            "start",
+            "end",
+            "granularity",
+            "modifier",
+            "resolution",
+            "edtf",
+            "body",
+            "type",
+            "pinpoint",
+            "url",
+            "name_fr",
+            "name_en",
+            "entity_id",
+            "level",
+            "rule",
+        ],
+    );
     let (mut bytes, mut chars) = (0, 0);
     for row in rows {
         let Some(surface) = row.text.get(row.range.clone()) else { continue };
@@ -71,12 +97,6 @@ pub fn plain_csv(rows: &[PlainRow<'_>]) -> Vec<u8> {
         writer
             .serialize(fill(place, &row.mention.value))
             .expect("a row of plain values can be written to memory");
-    }
-    if rows.is_empty() {
-        writer.serialize(Row::default()).expect("a row of plain values can be written to memory");
-        let bytes = writer.into_inner().expect("memory takes every byte");
-        let header = bytes.iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |at| at + 1);
-        return bytes[..header].to_vec();
     }
     writer.into_inner().expect("memory takes every byte")
 }
@@ -113,4 +133,27 @@ fn fill<'a>(place: Row<'a>, value: &'a Value) -> Row<'a> {
             ..place
         },
     }
+}
+
+/// Renders what differs between two texts that are aligned line by line; the first member is the line, from 1.
+#[must_use]
+pub fn discrepancies_csv<'a>(found: impl Iterator<Item = (usize, &'a Discrepancy)>) -> Vec<u8> {
+    let mut writer = csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
+    header(&mut writer, &["line", "check", "severity", "fr_value", "en_value", "message"]);
+    for (line, one) in found {
+        let row = (
+            line,
+            one.check.word(),
+            one.severity.word(),
+            one.fr_value.as_str(),
+            one.en_value.as_str(),
+            one.message.as_str(),
+        );
+        writer.serialize(row).expect("a row of plain values can be written to memory");
+    }
+    writer.into_inner().expect("memory takes every byte")
+}
+
+fn header(writer: &mut csv::Writer<Vec<u8>>, columns: &[&str]) {
+    writer.write_record(columns).expect("a row of plain values can be written to memory");
 }

@@ -206,6 +206,23 @@ row!(CitationRow, "citations", "Who cites what: one row per document, language a
     url: &'a str, "where the cited document can be read";
 });
 
+row!(DiscrepancyRow, "discrepancies", "What differs between the two sides of a bead.", {
+    doc_id: &'a str, "the document";
+    part: &'a str, "the part";
+    fr_paragraph: String, "the French paragraph numbers, joined by '|'";
+    en_paragraph: String, "the English paragraph numbers, joined by '|'";
+    check: &'a str, "number, date, symbol, entity, missing, length or untranslated";
+    severity: &'a str, "error, warning or info";
+    fr_value: String, "what the French side says";
+    en_value: String, "what the English side says";
+    message: String, "what differs, in words";
+    alignment_id: &'a str, "the bead";
+    fr_char_start: Option<usize>, "where the French value begins in the bead's fr_text, in code points";
+    fr_char_end: Option<usize>, "where it ends";
+    en_char_start: Option<usize>, "where the English value begins in the bead's en_text, in code points";
+    en_char_end: Option<usize>, "where it ends";
+});
+
 row!(DiagnosticRow, "diagnostics", "What is wrong with the material.", {
     doc_id: &'a str, "the document; empty for the corpus as a whole";
     lang: &'a str, "the language, if the flaw is on one side";

@@ -6,4 +6,5 @@ mod cli;
 mod determinism;
 mod laws;
 mod quality;
+mod seeded;
 mod support;

@@ -96,11 +96,14 @@ pub(super) enum Cue {
     Missing,
 }
 
+/// How many parts a symbol has at most.
+const LONGEST: usize = 12;
+
 /// Reads the symbol whose first part is `head`, with its slash at or just before `slash`.
 pub(super) fn read(text: &str, head: &str, slash: usize, cue: Cue) -> Option<Written> {
     let mut written =
         Written { parts: vec![tidy(head)], letters: Vec::new(), session: String::new(), end: slash };
-    while let Some((part, end)) = next_part(text, written.end) {
+    while let Some((part, end)) = next_part(text, written.end).filter(|_| written.parts.len() < LONGEST) {
         written.end = end;
         let digits = part.bytes().take_while(u8::is_ascii_digit).count();
         let number = part.get(..digits).unwrap_or_default();

@@ -19,6 +19,12 @@ const FOREIGN: [&str; 17] = [
 static CUE: LazyLock<Regex> =
     LazyLock::new(|| pattern(&format!(r"(?:(?i:\b(?:{}))\s?|\()\s?\[?$|\[$", either(|w| w.cue))));
 
+/// The number of a footnote, glued to the symbol behind it.
+static CALL: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|\s)\d{1,2}$"));
+
+/// How far back the number of a footnote is looked for, in bytes.
+const CALL_WINDOW: usize = 5;
+
 static DASH: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s?[-‑–—]"));
 
 /// How far back a cue may stand, in bytes.
@@ -43,7 +49,7 @@ pub(super) fn find(text: &str) -> Vec<Found> {
 
 /// Reads the symbol that `head` opens at `start`.
 fn read_at(text: &str, start: usize, head: &str) -> Option<(Written, &'static str)> {
-    if !opens(text, start) {
+    if !opens(text, start) && !CALL.is_match(window(text, start, CALL_WINDOW)) {
         return None;
     }
     read_known(text, start, head).map(|written| (written, rules::SERIES)).or_else(|| {

@@ -49,68 +49,63 @@ fn every_test_text_yields_its_symbols() {
     assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n"));
 }
 
-/// The text of a file of the project.
-fn project_file(path: &str) -> String {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
-    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-}
-
 /// The rows of an annotated table: its cells by column.
-fn rows(path: &str) -> Vec<Vec<String>> {
-    project_file(path).lines().skip(1).map(|row| row.split('\t').map(str::to_owned).collect()).collect()
+fn rows(table: &str) -> Vec<Vec<&str>> {
+    table.lines().skip(1).map(|row| row.split('\t').collect()).collect()
 }
 
-/// A paragraph's number, a symbol that it cites, and the place inside the document.
-type Citation = (String, String, String);
-
-/// The symbols annotated in the numbered paragraphs of a report, and those found there.
-fn annotated_and_found(doc: &str) -> (Vec<Citation>, Vec<Citation>) {
-    let numbered = |number: &str| number.bytes().all(|b| b.is_ascii_digit());
-    let annotated = rows(&format!("tests/gold/{doc}/symbols.tsv"))
-        .into_iter()
-        .filter(|row| numbered(&row[1]))
-        .map(|row| (row[1].clone(), row[3].clone(), row.get(4).cloned().unwrap_or_default()))
-        .collect();
-    let paragraphs = rows(&format!("tests/gold/{doc}/paragraphs.tsv"));
-    let texts: Vec<&str> = paragraphs.iter().map(|row| row[3].as_str()).collect();
-    let mentions = mentions(Lang::Fr, &texts);
-    let found = mentions
-        .iter()
-        .zip(values(&mentions))
-        .map(|(mention, value)| {
-            (paragraphs[mention.block][1].clone(), value.canonical, value.pinpoint.unwrap_or_default())
-        })
-        .collect();
-    (annotated, found)
-}
+/// The annotated symbols and the paragraphs of the reports annotated by hand.
+const ANNOTATED: [(&str, &str); 2] = [
+    (
+        include_str!("../../../tests/gold/CEB-2018-1/symbols.tsv"),
+        include_str!("../../../tests/gold/CEB-2018-1/paragraphs.tsv"),
+    ),
+    (
+        include_str!("../../../tests/gold/E-2021-47/symbols.tsv"),
+        include_str!("../../../tests/gold/E-2021-47/paragraphs.tsv"),
+    ),
+];
 
 #[test]
 fn annotated_paragraphs_yield_what_is_annotated() {
-    for doc in ["CEB-2018-1", "E-2021-47"] {
-        let (annotated, found) = annotated_and_found(doc);
-        assert_eq!(found, annotated, "{doc}");
+    for (symbols, paragraphs) in ANNOTATED {
+        let numbered = |number: &str| number.bytes().all(|b| b.is_ascii_digit());
+        let annotated: Vec<_> = rows(symbols)
+            .into_iter()
+            .filter(|row| numbered(row[1]))
+            .map(|row| (row[1], row[3].to_owned(), row.get(4).copied().unwrap_or_default().to_owned()))
+            .collect();
+        let paragraphs = rows(paragraphs);
+        let texts: Vec<&str> = paragraphs.iter().map(|row| row[3]).collect();
+        let mentions = mentions(Lang::Fr, &texts);
+        let found: Vec<_> = mentions
+            .iter()
+            .zip(values(&mentions))
+            .map(|(mention, v)| (paragraphs[mention.block][1], v.canonical, v.pinpoint.unwrap_or_default()))
+            .collect();
+        assert_eq!(found, annotated);
         assert!(!annotated.is_empty());
     }
 }
 
-/// A report as it came, cut at its empty pages: lines joined, its lists of link targets left out.
-fn rough_text(path: &str) -> String {
-    let text = project_file(path);
+/// A report as it came, its lines joined and its lists of link targets left out.
+fn rough_text(text: &str) -> String {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("https://"));
     lines.collect::<Vec<_>>().join(" ")
 }
 
 #[test]
 fn the_links_of_a_report_are_found_in_its_text() {
-    let report = project_file("corpus/fr/E-2021-47.txt");
-    let linked: BTreeSet<&str> = report
+    let fr = include_str!("../../../corpus/fr/E-2021-47.txt");
+    let en = include_str!("../../../corpus/en/E-2021-47.txt");
+    let linked: BTreeSet<&str> = fr
         .lines()
         .filter_map(|line| line.trim().strip_prefix("https://undocs.org/"))
         .map(|target| target.strip_prefix("fr/").unwrap_or(target))
         .collect();
     assert_eq!(linked.len(), 39);
-    for path in ["corpus/fr/E-2021-47.txt", "corpus/en/E-2021-47.txt"] {
-        let found: BTreeSet<String> = canonicals(Lang::Fr, &rough_text(path)).into_iter().collect();
+    for (lang, report) in [(Lang::Fr, fr), (Lang::En, en)] {
+        let found: BTreeSet<String> = canonicals(lang, &rough_text(report)).into_iter().collect();
         // The report links both parts of a resolution of which it cites one.
         let missing: Vec<_> = linked
             .iter()
@@ -119,13 +114,13 @@ fn the_links_of_a_report_are_found_in_its_text() {
                     && symbol.strip_suffix("A-B").is_none_or(|s| !found.contains(&format!("{s}B")))
             })
             .collect();
-        assert!(missing.is_empty(), "{path}: {missing:?}");
+        assert!(missing.is_empty(), "{lang:?}: {missing:?}");
         let unlinked: Vec<_> = found
             .iter()
             .filter(|symbol| !linked.contains(symbol.as_str()) && *symbol != "A/RES/74/255B")
             .collect();
         // The report gives no link to these two.
-        assert_eq!(unlinked, ["E/RES/2008(LX)", "UNESCO 40 C/37"], "{path}");
+        assert_eq!(unlinked, ["E/RES/2008(LX)", "UNESCO 40 C/37"], "{lang:?}");
     }
 }
 

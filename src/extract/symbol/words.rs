@@ -83,9 +83,18 @@ pub(super) fn after_link(text: &str, at: usize) -> usize {
     at + end_of(&LINK_END, rest(text, at)).unwrap_or(0)
 }
 
-/// The text from `at` on; empty when `at` is no place in it.
+/// How far ahead a pattern looks, in bytes: farther than any pattern of this room reaches.
+const AHEAD: usize = 1000;
+
+/// The text from `at` on, as far as a pattern looks; empty when `at` is no place in it.
+///
+/// The cut keeps the cost of an attempt apart from the length of the text.
 pub(super) fn rest(text: &str, at: usize) -> &str {
-    text.get(at..).unwrap_or_default()
+    let mut end = text.len().min(at.saturating_add(AHEAD));
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(at..end).unwrap_or_default()
 }
 
 /// The last `bytes` bytes or less of the text before `at`, on character boundaries.

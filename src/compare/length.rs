@@ -1,0 +1,173 @@
+//! How the lengths of the two sides compare, in this bitext.
+
+use super::finding::{Quote, differ};
+use super::{Pair, Scope, Side};
+use crate::model::{Check, Discrepancy, Severity, Unit};
+
+/// How many times longer than its counterpart each side of a bitext usually is, and how much that varies.
+///
+/// Short texts vary more than long ones, so that the pairs are learnt in classes of length. Medians, and medians
+/// of deviations, do not mind the odd wrong pair.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lengths {
+    /// From the shortest texts to the longest.
+    classes: Vec<Class>,
+}
+
+/// The pairs of about one length.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Class {
+    /// The greatest length, in letters and digits of both sides, that belongs here.
+    upto: usize,
+    /// The median of the logarithm of French over English.
+    median: f64,
+    /// The usual distance from it: 1.4826 times the median absolute deviation.
+    spread: f64,
+}
+
+/// A class needs this many pairs to speak.
+const ENOUGH: usize = 30;
+
+/// The number of classes of a large bitext.
+const CLASSES: usize = 4;
+
+/// A pair further away than this many spreads is worth a look.
+const FAR: f64 = 4.0;
+
+/// A pair further away than this is worth a look when the longer side has more sentences as well.
+const RATHER_FAR: f64 = 2.0;
+
+/// The least spread: closer than this, no two translations are.
+const LEAST_SPREAD: f64 = 0.06;
+
+/// The least spread of a text of one letter; it falls with the root of the length.
+const LEAST_FOR_ONE_LETTER: f64 = 1.5;
+
+/// Below this many letters and digits on both sides together, lengths say nothing.
+const SHORT: usize = 40;
+
+/// What holds for reports of this kind when the bitext is too small to learn from: French takes
+/// about 15 per cent more letters than English, give or take 12.
+const USUAL: Class = Class { upto: usize::MAX, median: 0.14, spread: 0.12 };
+
+impl Lengths {
+    /// Learns the usual lengths from all pairs of a bitext, in any order.
+    #[must_use]
+    pub fn learn<'a>(pairs: impl IntoIterator<Item = &'a Pair<'a>>) -> Lengths {
+        let mut samples: Vec<(usize, f64)> = pairs.into_iter().filter_map(sample).collect();
+        samples.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        let size = samples.len().div_ceil(CLASSES).max(ENOUGH);
+        let mut classes: Vec<Class> =
+            samples.chunks(size).filter(|chunk| chunk.len() >= ENOUGH).filter_map(Class::learn).collect();
+        match classes.last_mut() {
+            Some(last) => last.upto = usize::MAX,
+            None => classes.push(USUAL),
+        }
+        Lengths { classes }
+    }
+
+    /// How far `pair` is from the usual, in spreads; `None` when a side is too short to tell.
+    #[must_use]
+    pub fn distance(&self, pair: &Pair<'_>) -> Option<f64> {
+        let (length, ratio) = sample(pair)?;
+        Some(self.spreads(length, ratio))
+    }
+
+    /// Whether the sides of `whole` are nearer to the usual lengths without `part`.
+    pub(super) fn better_without(&self, whole: &Pair<'_>, part: &Pair<'_>) -> bool {
+        let rest = |side: &Side<'_>, cut: &Side<'_>| letters(side.text).saturating_sub(letters(cut.text));
+        let (fr, en) = (rest(&whole.fr, &part.fr), rest(&whole.en, &part.en));
+        let (Some(with), Some((length, ratio))) = (self.distance(whole), compared(fr, en)) else {
+            return true;
+        };
+        self.spreads(length, ratio).abs() < with.abs()
+    }
+
+    /// How far `ratio` is from the usual among pairs of this length.
+    fn spreads(&self, length: usize, ratio: f64) -> f64 {
+        let class = self.classes.iter().find(|class| length <= class.upto).unwrap_or(&USUAL);
+        #[expect(clippy::cast_precision_loss, reason = "no text has 2^52 letters")]
+        let least = LEAST_FOR_ONE_LETTER / (length as f64).sqrt();
+        (ratio - class.median) / class.spread.max(least)
+    }
+}
+
+impl Class {
+    fn learn(samples: &[(usize, f64)]) -> Option<Class> {
+        let median = median(samples.iter().map(|(_, ratio)| *ratio).collect())?;
+        let deviation = self::median(samples.iter().map(|(_, ratio)| (ratio - median).abs()).collect())?;
+        let upto = samples.last()?.0;
+        Some(Class { upto, median, spread: (1.4826 * deviation).max(LEAST_SPREAD) })
+    }
+}
+
+/// The length of a pair and the logarithm of French over English; `None` when it is too short to tell.
+fn sample(pair: &Pair<'_>) -> Option<(usize, f64)> {
+    compared(letters(pair.fr.text), letters(pair.en.text))
+}
+
+/// The same from the lengths of the sides.
+fn compared(fr: usize, en: usize) -> Option<(usize, f64)> {
+    let long = fr > 0 && en > 0 && fr + en >= SHORT;
+    #[expect(clippy::cast_precision_loss, reason = "no text has 2^52 letters")]
+    long.then(|| (fr + en, (fr as f64 / en as f64).ln()))
+}
+
+/// The letters and digits of `text`.
+fn letters(text: &str) -> usize {
+    text.chars().filter(|mark| mark.is_alphanumeric()).count()
+}
+
+/// About how many sentences and items of lists `text` has.
+fn sentence_ends(text: &str) -> usize {
+    let mut words = text.split_whitespace().peekable();
+    let mut ends = 0;
+    while let Some(word) = words.next() {
+        let opens = |next: &&str| {
+            next.starts_with(|mark: char| mark.is_uppercase() || matches!(mark, '«' | '“' | '('))
+        };
+        // "M.", "Mrs.": a title before a name.
+        let title = word.len() <= 4 && word.starts_with(char::is_uppercase);
+        ends += usize::from(
+            word.ends_with(['.', '!', '?', '…', ';']) && !title && words.peek().is_some_and(opens),
+        );
+    }
+    ends
+}
+
+/// The middle one of `values`.
+fn median(mut values: Vec<f64>) -> Option<f64> {
+    let middle = values.len().checked_sub(1)? / 2;
+    let (_, median, _) = values.select_nth_unstable_by(middle, f64::total_cmp);
+    Some(*median)
+}
+
+/// The finding when `pair` is out of the distribution. Headings are worded too freely to be measured.
+pub(super) fn check(lengths: &Lengths, pair: &Pair<'_>) -> Option<Discrepancy> {
+    if let Scope::Blocks(Unit::Heading | Unit::Title | Unit::Figure) = pair.scope {
+        return None;
+    }
+    let distance = lengths.distance(pair)?;
+    let (fr_ends, en_ends) = (sentence_ends(pair.fr.text), sentence_ends(pair.en.text));
+    let fewer = if distance > 0.0 { fr_ends > en_ends } else { en_ends > fr_ends };
+    if distance.abs() <= if fewer { RATHER_FAR } else { FAR } {
+        return None;
+    }
+    let (fr, en) = (letters(pair.fr.text), letters(pair.en.text));
+    let (short, than) = if distance < 0.0 { ("French", "English") } else { ("English", "French") };
+    // A note on the source may name the document in one language or in two.
+    let note = pair.scope == Scope::Blocks(Unit::Footnote);
+    let mut found = differ(
+        Check::Length,
+        if note { Severity::Info } else { Severity::Warning },
+        "text",
+        &Quote::new(pair.fr.text, 0..pair.fr.text.len()),
+        &Quote::new(pair.en.text, 0..pair.en.text.len()),
+    );
+    found.message = format!(
+        "the French text has {fr} letters and the English text {en}: the {short} is too short for the {than}, \
+         something may be missing"
+    );
+    (found.fr_value, found.en_value) = (fr.to_string(), en.to_string());
+    Some(found)
+}

@@ -1,0 +1,70 @@
+//! A bead with one side only.
+
+use super::finding::{Quote, one_sided};
+use super::language::Language;
+use super::{Pair, Scope};
+use crate::model::{Check, Discrepancy, Lang, Severity, Unit};
+
+/// Fewer words than this are a label or a scrap.
+const SCRAP: usize = 4;
+
+/// How much of the lost text a message quotes, in characters.
+const EXCERPT: usize = 60;
+
+/// The finding when one side of `pair` is empty.
+pub(super) fn check(pair: &Pair<'_>) -> Vec<Discrepancy> {
+    let (lang, text) = match (pair.fr.is_empty(), pair.en.is_empty()) {
+        (false, true) => (Lang::Fr, pair.fr.text),
+        (true, false) => (Lang::En, pair.en.text),
+        _ => return Vec::new(),
+    };
+    let words = text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
+    let (name, other) = (Language::of(lang).name, Language::of(Language::other(lang)).name);
+    let start = excerpt(text);
+    let message = format!("the {name} {} “{start}” has no counterpart in the {other} text", noun(pair.scope));
+    vec![one_sided(
+        Check::Missing,
+        severity(pair.scope, words),
+        lang,
+        &Quote::new(text, 0..text.len()),
+        message,
+    )]
+}
+
+/// How much the loss matters, by what is lost and by how much of it.
+fn severity(scope: Scope, words: usize) -> Severity {
+    match scope {
+        _ if words < SCRAP => Severity::Info,
+        Scope::Blocks(Unit::Paragraph | Unit::Recommendation) => Severity::Error,
+        Scope::Blocks(Unit::Figure) => Severity::Info,
+        Scope::Blocks(_) | Scope::Sentence | Scope::Line => Severity::Warning,
+    }
+}
+
+/// What an editor calls it.
+fn noun(scope: Scope) -> &'static str {
+    match scope {
+        Scope::Blocks(Unit::Prose) => "passage",
+        Scope::Blocks(unit) => unit.word(),
+        Scope::Sentence => "sentence",
+        Scope::Line => "line",
+    }
+}
+
+/// The beginning of `text`, cut after a word.
+fn excerpt(text: &str) -> String {
+    let mut cut = String::new();
+    let mut length = 0;
+    for word in text.split_whitespace() {
+        let more = word.chars().count();
+        if length > 0 && length + more > EXCERPT {
+            return cut + " …";
+        }
+        if length > 0 {
+            cut.push(' ');
+        }
+        cut.extend(word.chars().take(EXCERPT));
+        length += 1 + more;
+    }
+    cut
+}

@@ -1,0 +1,119 @@
+//! From the two sides of a bead to what differs between them.
+//!
+//! Values are compared, not wording: "3,9 %" is "3.9 per cent", "PNUD" is "UNDP", "les 3 et 4 mai" is
+//! "3–4 May". A finding is an error only when both sides are sure of what they say and the bead is.
+
+mod date;
+mod en;
+mod entity;
+mod finding;
+mod fr;
+mod language;
+mod laws;
+mod length;
+mod lines;
+mod missing;
+mod number;
+mod symbol;
+mod untranslated;
+mod versions;
+
+use std::ops::Range;
+
+use crate::model::{Discrepancy, Lang, Mention, Severity, Unit};
+
+pub use length::Lengths;
+pub use lines::{LineDiscrepancy, compare_lines};
+pub use versions::compare_versions;
+
+/// One side of a bead.
+#[derive(Debug, Clone, Copy)]
+pub struct Side<'a> {
+    /// The clean text; empty when the side has no segment.
+    pub text: &'a str,
+    /// The mentions in it; their ranges are bytes of `text`.
+    pub mentions: &'a [Mention],
+}
+
+/// What a pair consists of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Whole blocks.
+    Blocks(Unit),
+    /// Sentences of blocks that are aligned themselves.
+    Sentence,
+    /// Lines of two files that are aligned line by line.
+    Line,
+}
+
+/// The two sides of a bead.
+#[derive(Debug, Clone, Copy)]
+pub struct Pair<'a> {
+    /// The French side.
+    pub fr: Side<'a>,
+    /// The English side.
+    pub en: Side<'a>,
+    /// What is aligned.
+    pub scope: Scope,
+    /// The probability that the bead is right, from 0 to 100.
+    pub confidence: u8,
+}
+
+/// Below this confidence a bead may be wrong: what differs is then no more than a warning.
+const TRUSTED_BEAD: u8 = 70;
+
+/// Finds what differs between the two sides of `pair`, check by check.
+///
+/// `lengths` is what [`Lengths::learn`] made of all pairs of the bitext. A side without text gives one finding
+/// of the check `missing` and nothing else. Mentions whose range is not in the text are ignored.
+#[must_use]
+pub fn compare(lengths: &Lengths, pair: &Pair<'_>) -> Vec<Discrepancy> {
+    let mut found = missing::check(pair);
+    if found.is_empty() && !pair.fr.is_empty() {
+        let (foreign, untranslated) = untranslated::check(pair);
+        if !foreign {
+            let unequal = length::check(lengths, pair);
+            found.extend(contents(pair).into_iter().map(|one| soften(one, unequal.as_ref())));
+            found.extend(unequal);
+        }
+        found.extend(untranslated);
+    }
+    if pair.confidence < TRUSTED_BEAD {
+        for discrepancy in &mut found {
+            discrepancy.severity = discrepancy.severity.min(Severity::Warning);
+        }
+    }
+    found
+}
+
+/// Lets a finding about words of the longer side step back when the lengths say already that the other side
+/// lacks something.
+fn soften(found: Discrepancy, unequal: Option<&Discrepancy>) -> Discrepancy {
+    let one_sided = found.fr_place.is_none() || found.en_place.is_none();
+    let severity = if unequal.is_some() && one_sided { Severity::Info } else { found.severity };
+    Discrepancy { severity, ..found }
+}
+
+/// Compares what the two sides say: numbers, dates, symbols, entities.
+fn contents(pair: &Pair<'_>) -> Vec<Discrepancy> {
+    let fr_numbers = pair.fr.numbers(Lang::Fr);
+    let en_numbers = pair.en.numbers(Lang::En);
+    let mut found = number::differences((pair.fr.text, &fr_numbers), (pair.en.text, &en_numbers));
+    found.extend(date::check(pair, &fr_numbers, &en_numbers));
+    found.extend(symbol::check(pair));
+    found.extend(entity::check(pair));
+    found
+}
+
+impl Side<'_> {
+    /// Whether there is no text.
+    fn is_empty(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    /// The numbers, those inside mentions masked.
+    fn numbers(&self, lang: Lang) -> Vec<number::Reading> {
+        let masks: Vec<Range<usize>> = self.mentions.iter().map(|mention| mention.range.clone()).collect();
+        number::read(lang, self.text, &masks)
+    }
+}

@@ -1,0 +1,262 @@
+//! Pairs of texts whose numbers agree, and pairs whose numbers do not.
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::{Reading, Strength, differences, read};
+    use crate::model::{Discrepancy, Lang, Severity};
+
+    fn compared(fr: &str, en: &str) -> Vec<Discrepancy> {
+        let (fr_numbers, en_numbers) = (read(Lang::Fr, fr, &[]), read(Lang::En, en, &[]));
+        differences((fr, &fr_numbers), (en, &en_numbers))
+    }
+
+    /// The same number in both texts: nothing to say.
+    const SAME: &[(&str, &str)] = &[
+        ("une hausse de 3,9 %", "an increase of 3.9 per cent"),
+        ("une hausse de 3.9 %", "an increase of 3.9%"),
+        ("plus de 18 000 fonctionnaires", "more than 18,000 staff members"),
+        ("plus de 18\u{a0}000 fonctionnaires", "more than 18 000 staff members"),
+        ("plus de 18\u{202f}000 fonctionnaires", "more than 18,000 staff members"),
+        ("plus de 18.000 fonctionnaires", "more than 18,000 staff members"),
+        ("12,5 millions de dollars", "$12.5 million"),
+        ("1,2 million de personnes", "1,200,000 people"),
+        ("deux milliards d’habitants", "2 billion inhabitants"),
+        ("un milliard de personnes", "one billion people"),
+        ("un million d’habitants", "a million inhabitants"),
+        ("500 milliers de tonnes", "500 thousand tons"),
+        ("trois mille personnes", "three thousand people"),
+        ("deux domaines", "two areas"),
+        ("21 organisations", "twenty-one organizations"),
+        ("vingt et un pays", "twenty-one countries"),
+        ("vingt et une organisations", "21 organizations"),
+        ("soixante et onze pays", "seventy-one countries"),
+        ("soixante-quinze pays", "seventy-five countries"),
+        ("quatre-vingts pays", "eighty countries"),
+        ("quatre-vingt-dix-sept pays", "ninety-seven countries"),
+        ("quatre-vingt un pays", "81 countries"),
+        ("septante-deux et nonante-neuf", "seventy-two and ninety-nine"),
+        ("deux cent cinq personnes", "two hundred and five people"),
+        ("cent vingt jours", "one hundred and twenty days"),
+        ("cent vingt jours", "a hundred and twenty days"),
+        ("deux mille dix-huit cas", "two thousand and eighteen cases"),
+        ("trois cent mille enfants", "three hundred thousand children"),
+        ("deux cent trois mille enfants", "two hundred and three thousand children"),
+        ("entre cent et deux cents agents", "between one hundred and two hundred staff"),
+        ("sa trente-cinquième session", "its thirty-fifth session"),
+        ("sa trente et unième session", "its thirty-first session"),
+        ("sa quatre-vingt-unième session", "its eighty-first session"),
+        ("sa soixante-douzième session", "its 72nd session"),
+        ("sa 35e session", "its thirty-fifth session"),
+        ("sa XXXVe session", "its thirty-fifth session"),
+        ("le XXIe siècle", "the twenty-first century"),
+        ("le Ve siècle", "the 5th century"),
+        ("la deuxième session", "the second session"),
+        ("la seconde session", "the second session"),
+        ("le 1er janvier", "1 January"),
+        ("la première session", "the first session"),
+        ("l’annexe II et la figure IV", "annex II and figure IV"),
+        ("les annexes I et II", "annexes I and II"),
+        ("la figure 2", "figure II"),
+        ("un tiers des pays", "one third of countries"),
+        ("un tiers des pays", "a third of the countries"),
+        ("les deux tiers de la population", "two thirds of the population"),
+        ("les deux cinquièmes", "two fifths"),
+        ("la moitié des pays", "half of the countries"),
+        ("les trois quarts des pays", "75 per cent of countries"),
+        ("les trois quarts des pays", "three-quarters of the countries"),
+        ("les trois premiers trimestres", "the first three quarters"),
+        ("la moitié des pays", "50 per cent of countries"),
+        ("un cinquième des pays", "20 per cent of countries"),
+        ("un cinquième des pays", "one fifth of countries"),
+        ("un cinquième pays", "a fifth country"),
+        ("un demi-million de personnes", "half a million people"),
+        ("500 000 personnes", "half a million people"),
+        ("un examen semestriel", "a six-month review"),
+        ("le cinquantenaire de l’Organisation", "the fiftieth anniversary of the Organization"),
+        ("les deux organes", "both bodies"),
+        ("deux fois par an", "twice a year"),
+        ("une fois par an", "once a year"),
+        ("une dizaine de pays", "about 10 countries"),
+        ("une douzaine de pays", "a dozen countries"),
+        ("des dizaines de milliers de réfugiés", "tens of thousands of refugees"),
+        ("des centaines de personnes", "dozens of people"),
+        ("quelque 11 millions de dollars", "some $11 million"),
+        ("dans quinze jours", "in two weeks"),
+        ("dans quinze jours", "in fifteen days"),
+        ("un million et demi de personnes", "1.5 million people"),
+        ("deux millions et demi de personnes", "two and a half million people"),
+        ("deux millions et demi de personnes", "2,500,000 people"),
+        ("deux ans et demi", "two and a half years"),
+        ("2 millions et demi de personnes", "2 million people and more"),
+        ("l’exercice biennal", "the two-year period"),
+        ("cinq pour cent", "5 per cent"),
+        ("a) un plan; b) un budget", "(a) a plan; (b) a budget"),
+        ("1) un plan; 2) un budget", "a plan; a budget"),
+        ("12. Le Comité a noté", "The Committee noted"),
+        ("voir la note [4]", "see the note"),
+        ("la pandémie de COVID-19, la COVID-19", "the COVID-19 pandemic"),
+        ("depuis la mi-2018", "since mid-2018"),
+        ("la résolution A/71/818", "that resolution"),
+        ("voir www.un.org/2018/07", "see the site"),
+        ("de 2011-2020", "from 2011–2020"),
+        ("l’article 38.031", "section 38.031"),
+        ("la cible 16.2", "target 16.2"),
+        ("la révolution", "the Four Seasons hotel"),
+        ("cent fois mille mercis", "many thanks"),
+        ("les tiers concernés", "the third parties concerned"),
+        ("10 000 000 000 000 000 000 000 000 000 000", "10,000,000,000,000,000,000,000,000,000,000"),
+    ];
+
+    #[test]
+    fn equal_numbers_say_nothing() {
+        for (fr, en) in SAME {
+            assert_eq!(compared(fr, en), [], "{fr} | {en}");
+        }
+    }
+
+    /// Different numbers: the worst severity and the values of the first finding.
+    const DIFFERENT: &[(&str, &str, Severity, &str, &str)] = &[
+        ("3,9 %", "3.8 per cent", Severity::Error, "3,9", "3.8"),
+        ("plus de 18 000 agents", "more than 1,800 staff", Severity::Error, "18 000", "1,800"),
+        ("1,2 million", "1.2 billion", Severity::Error, "1,2 million", "1.2 billion"),
+        ("deux milliards", "two million", Severity::Error, "deux milliards", "two million"),
+        ("trois domaines", "four areas", Severity::Warning, "trois", "four"),
+        ("la deuxième session", "the third session", Severity::Warning, "deuxième", "third"),
+        (
+            "sa trente-cinquième session",
+            "its thirty-sixth session",
+            Severity::Error,
+            "trente-cinquième",
+            "thirty-sixth",
+        ),
+        ("21 pays", "twelve countries", Severity::Error, "21", "twelve"),
+        ("l’annexe II", "annex III", Severity::Error, "II", "III"),
+        ("les deux tiers", "three quarters", Severity::Warning, "deux tiers", "three quarters"),
+        ("la COVID-91", "COVID-19", Severity::Error, "COVID-91", "COVID-19"),
+        ("12 sur 12", "12 of 21", Severity::Warning, "12", "21"),
+        ("les deux tiers", "two fifths", Severity::Warning, "deux tiers", "two fifths"),
+        ("le quatrième de cinq axes", "the fourth of four areas", Severity::Warning, "cinq", "four"),
+        ("quatre points (fig. V)", "five points (fig. V)", Severity::Warning, "quatre", "five"),
+        ("12, 12 et 21", "12, 21 and 21", Severity::Warning, "12", "21"),
+        ("12 pays", "countries", Severity::Warning, "12", ""),
+        ("des pays", "the four countries", Severity::Warning, "", "four"),
+        ("des pays", "two countries", Severity::Info, "", "two"),
+        ("12 sur 12", "12", Severity::Info, "12", ""),
+        ("la première phase", "the second phase", Severity::Info, "", "second"),
+    ];
+
+    #[test]
+    fn different_numbers_are_told() {
+        for (fr, en, severity, fr_value, en_value) in DIFFERENT {
+            let found = compared(fr, en);
+            let first = found.first().unwrap_or_else(|| panic!("nothing found: {fr} | {en}"));
+            assert_eq!(
+                (first.fr_value.as_str(), first.en_value.as_str()),
+                (*fr_value, *en_value),
+                "{fr} | {en}"
+            );
+            assert_eq!(found.iter().map(|one| one.severity).max(), Some(*severity), "{fr} | {en}");
+            if let Some(place) = &first.fr_place {
+                assert_eq!(&fr[place.clone()], *fr_value);
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_in_mentions_are_masked() {
+        let date = 3..8;
+        let numbers = read(Lang::Fr, "le 3 mai, 12 pays", std::slice::from_ref(&date));
+        let strengths: Vec<Strength> = numbers.iter().map(|number| number.strength).collect();
+        assert_eq!(strengths, [Strength::Masked, Strength::Sure]);
+    }
+
+    /// Words and marks that numbers are made of, and some that they are not.
+    fn scraps() -> impl Strategy<Value = String> {
+        let scrap = prop::sample::select(vec![
+            "un",
+            "une",
+            "deux",
+            "vingt",
+            "et",
+            "quatre",
+            "dix",
+            "sept",
+            "cent",
+            "mille",
+            "millions",
+            "milliard",
+            "tiers",
+            "ième",
+            "XXIe",
+            "II",
+            "annexe",
+            "12",
+            "3,9",
+            "18 000",
+            "%",
+            "COVID-19",
+            "1)",
+            "(2)",
+            " ",
+            "-",
+            "\u{a0}",
+            ".",
+            "a",
+            "hundred",
+            "and",
+            "thousand",
+            "third",
+            "half",
+            "é",
+            "🜚",
+            "/",
+            "http://x/1",
+            "e",
+            "5G",
+            "quinze",
+            "jours",
+        ]);
+        let gap = prop::sample::select(vec![" ", "", "-", " ", ", "]);
+        prop::collection::vec((scrap, gap), 0..30)
+            .prop_map(|all| all.into_iter().map(|(a, b)| a.to_string() + b).collect())
+    }
+
+    fn holds(text: &str, numbers: &[Reading]) -> bool {
+        let ordered = numbers.windows(2).all(|two| two[0].range.end <= two[1].range.start);
+        ordered
+            && numbers
+                .iter()
+                .all(|number| text.get(number.range.clone()).is_some_and(|words| !words.is_empty()))
+    }
+
+    proptest! {
+        #[test]
+        fn readings_lie_in_the_text_and_do_not_overlap(text in scraps(), lang in prop::sample::select(vec![Lang::Fr, Lang::En])) {
+            let numbers = read(lang, &text, &[]);
+            prop_assert!(holds(&text, &numbers), "{text:?}: {numbers:?}");
+        }
+
+        #[test]
+        fn any_text_is_read(text in "\\PC*", from in 0_usize..50) {
+            for lang in Lang::BOTH {
+                let mask = from..from + 3;
+                prop_assert!(holds(&text, &read(lang, &text, std::slice::from_ref(&mask))));
+            }
+        }
+
+        #[test]
+        fn a_text_agrees_with_itself(text in scraps()) {
+            let numbers = read(Lang::Fr, &text, &[]);
+            prop_assert_eq!(differences((&text, &numbers), (&text, &numbers)), []);
+        }
+
+        #[test]
+        fn every_number_in_digits_is_read(value in 0_u64..10_000_000) {
+            let grouped: Vec<String> = value.to_string().as_bytes().rchunks(3).rev().map(|part| String::from_utf8_lossy(part).into_owned()).collect();
+            prop_assert_eq!(compared(&grouped.join(" "), &grouped.join(",")), []);
+            prop_assert_eq!(compared(&value.to_string(), &format!("{value} people")), []);
+        }
+    }
+}

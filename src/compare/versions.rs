@@ -1,0 +1,249 @@
+//! Two versions of a document with their beads: what differs, bead by bead.
+
+use super::{Lengths, Pair, Scope, Side, compare};
+use crate::model::{BeadDiscrepancy, Bitext, Check, Discrepancy, Mention, Severity, Version};
+
+/// Compares the two versions of a document along their beads, in the order of the beads.
+///
+/// The contents are compared bead of blocks by bead of blocks. A sentence without counterpart is a finding of the
+/// bead that holds it; it takes the place of the finding that the lengths differ. With one version there is
+/// nothing to compare, and nothing is found.
+#[must_use]
+pub fn compare_versions(fr: Option<&Version>, en: Option<&Version>, bitext: &Bitext) -> Vec<BeadDiscrepancy> {
+    let (Some(fr), Some(en)) = (fr, en) else { return Vec::new() };
+    let (fr_mentions, en_mentions) = (by_block(fr), by_block(en));
+    let joined: Vec<(Joined, Joined)> = bitext
+        .beads
+        .iter()
+        .map(|bead| (Joined::new(fr, &fr_mentions, &bead.fr), Joined::new(en, &en_mentions, &bead.en)))
+        .collect();
+    let beads = bitext.beads.iter().zip(&joined);
+    let pairs: Vec<Pair<'_>> = beads
+        .map(|(bead, (fr, en))| Pair {
+            fr: fr.side(),
+            en: en.side(),
+            scope: Scope::Blocks(bead.unit),
+            confidence: bead.confidence,
+        })
+        .collect();
+    let lengths = Lengths::learn(&pairs);
+    let mut sentences = lost_sentences(fr, en, bitext, &pairs, &lengths);
+    let mut found = Vec::new();
+    for (bead, (pair, lost)) in pairs.iter().zip(&mut sentences).enumerate() {
+        let told = lost.iter().any(|one| one.severity > Severity::Info);
+        let contents =
+            compare(&lengths, pair).into_iter().filter(|one| !(told && one.check == Check::Length));
+        found.extend(contents.chain(lost.drain(..)).map(|discrepancy| BeadDiscrepancy { bead, discrepancy }));
+    }
+    found
+}
+
+/// The texts of a side of a bead, one after the other, with their mentions moved along.
+struct Joined {
+    text: String,
+    mentions: Vec<Mention>,
+}
+
+impl Joined {
+    fn new(version: &Version, mentions: &[Vec<&Mention>], blocks: &[usize]) -> Joined {
+        let mut joined = Joined { text: String::new(), mentions: Vec::new() };
+        for &index in blocks {
+            let Some(block) = version.text.blocks.get(index) else { continue };
+            if !joined.text.is_empty() {
+                joined.text.push(' ');
+            }
+            let shift = joined.text.len();
+            joined.text.push_str(block.text.text());
+            let of_block = mentions.get(index).map_or(&[][..], Vec::as_slice);
+            joined.mentions.extend(of_block.iter().map(|mention| Mention {
+                range: mention.range.start + shift..mention.range.end + shift,
+                ..(*mention).clone()
+            }));
+        }
+        joined
+    }
+
+    fn side(&self) -> Side<'_> {
+        Side { text: &self.text, mentions: &self.mentions }
+    }
+}
+
+/// The mentions of each block.
+fn by_block(version: &Version) -> Vec<Vec<&Mention>> {
+    let mut of_blocks: Vec<Vec<&Mention>> = vec![Vec::new(); version.text.blocks.len()];
+    for mention in &version.mentions {
+        if let Some(block) = of_blocks.get_mut(mention.block) {
+            block.push(mention);
+        }
+    }
+    of_blocks
+}
+
+/// The findings for sentences without counterpart, for each bead of blocks.
+///
+/// A sentence that the aligner leaves alone may be half of one on the other side. It is told as a warning when the
+/// lengths of the blocks agree better without it.
+fn lost_sentences(
+    fr: &Version,
+    en: &Version,
+    bitext: &Bitext,
+    pairs: &[Pair<'_>],
+    lengths: &Lengths,
+) -> Vec<Vec<Discrepancy>> {
+    let mut found: Vec<Vec<Discrepancy>> = vec![Vec::new(); pairs.len()];
+    for sentence in bitext.sentences.iter().filter(|bead| bead.fr.is_empty() != bead.en.is_empty()) {
+        let Some((whole, of_bead)) = pairs.get(sentence.bead).zip(found.get_mut(sentence.bead)) else {
+            continue;
+        };
+        if whole.fr.is_empty() || whole.en.is_empty() {
+            continue;
+        }
+        let (fr_text, en_text) = (sentences(fr, &sentence.fr), sentences(en, &sentence.en));
+        let pair = Pair {
+            fr: Side { text: &fr_text, mentions: &[] },
+            en: Side { text: &en_text, mentions: &[] },
+            scope: Scope::Sentence,
+            confidence: sentence.confidence,
+        };
+        let better = lengths.better_without(whole, &pair);
+        of_bead.extend(compare(lengths, &pair).into_iter().map(|one| Discrepancy {
+            severity: if better { one.severity } else { Severity::Info },
+            fr_place: None,
+            en_place: None,
+            ..one
+        }));
+    }
+    found
+}
+
+/// The sentences at `places` (block and sentence), joined by single spaces.
+fn sentences(version: &Version, places: &[(usize, usize)]) -> String {
+    let texts = places.iter().filter_map(|&(block, sentence)| {
+        let block = version.text.blocks.get(block)?;
+        block.text.text().get(block.sentences.get(sentence)?.clone())
+    });
+    texts.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{
+        Bead, Block, BlockKind, EntityKind, EntityValue, FileOffsets, Lang, MappedText, Method, RawText,
+        SegmentedText, SentenceBead, Unit, Value,
+    };
+
+    /// A version of paragraphs, each cut into sentences at its full stops.
+    fn version(lang: Lang, paragraphs: &[&str]) -> Version {
+        let raw = RawText::new(String::new(), "UTF-8", 0, FileOffsets::Shifted(0)).expect("an empty text");
+        let blocks = paragraphs.iter().map(|text| block(text)).collect();
+        Version {
+            file: String::new(),
+            sha256: String::new(),
+            detected: None,
+            symbol: String::new(),
+            date: None,
+            text: SegmentedText { raw, lang, blocks, spans: Vec::new() },
+            mentions: Vec::new(),
+        }
+    }
+
+    fn block(text: &str) -> Block {
+        let mut mapped = MappedText::default();
+        mapped.replace(text, 0..0);
+        let mut sentences = Vec::new();
+        let mut start = 0;
+        for (end, _) in text.match_indices('.') {
+            sentences.push(start..end + 1);
+            start = (end + 2).min(text.len());
+        }
+        Block {
+            kind: BlockKind::Paragraph,
+            part: 0,
+            number: None,
+            label: None,
+            marker: None,
+            heading_path: Vec::new(),
+            section: 0,
+            after: None,
+            text: mapped,
+            sentences,
+            calls: Vec::new(),
+            masthead: false,
+        }
+    }
+
+    fn bead(fr: &[usize], en: &[usize]) -> Bead {
+        let (fr, en) = (fr.to_vec(), en.to_vec());
+        Bead { fr, en, unit: Unit::Paragraph, method: Method::Content, confidence: 95 }
+    }
+
+    fn mention(block: usize, range: std::ops::Range<usize>, canonical: &str) -> Mention {
+        let value = Value::Entity(EntityValue {
+            kind: EntityKind::Org,
+            canonical: canonical.into(),
+            name_fr: "nom".into(),
+            name_en: "name".into(),
+            entity_id: String::new(),
+            level: 1,
+        });
+        Mention { block, range, rule: "test", value }
+    }
+
+    #[test]
+    fn mentions_move_with_the_joined_blocks() {
+        let mut fr = version(Lang::Fr, &["Le 1er bloc.", "Le PNUD agit."]);
+        let mut en = version(Lang::En, &["The first block. UNESCO acts."]);
+        fr.mentions = vec![mention(1, 3..7, "UNDP")];
+        en.mentions = vec![mention(0, 17..23, "UNESCO")];
+        let bitext = Bitext { beads: vec![bead(&[0, 1], &[0])], sentences: Vec::new() };
+        let found = compare_versions(Some(&fr), Some(&en), &bitext);
+        assert_eq!(found.len(), 1, "{found:?}");
+        let one = &found[0].discrepancy;
+        assert_eq!((one.fr_value.as_str(), one.en_value.as_str()), ("PNUD", "UNESCO"));
+        assert_eq!(one.fr_place, Some(16..20));
+    }
+
+    #[test]
+    fn a_lost_sentence_is_told_in_place_of_the_lengths() {
+        let fr = version(
+            Lang::Fr,
+            &["Le Conseil a pris note du rapport. Il a remercié les auteurs de leurs travaux."],
+        );
+        let en = version(Lang::En, &["The Board took note of the report."]);
+        let lost = SentenceBead { bead: 0, fr: vec![(0, 1)], en: vec![], confidence: 90 };
+        let bitext = Bitext { beads: vec![bead(&[0], &[0])], sentences: vec![lost] };
+        let found = compare_versions(Some(&fr), Some(&en), &bitext);
+        let told: Vec<(Check, Severity, &str)> = found
+            .iter()
+            .map(|one| (one.discrepancy.check, one.discrepancy.severity, one.discrepancy.fr_value.as_str()))
+            .collect();
+        assert_eq!(
+            told,
+            [(Check::Missing, Severity::Warning, "Il a remercié les auteurs de leurs travaux.")]
+        );
+    }
+
+    #[test]
+    fn half_a_sentence_is_not_lost() {
+        let fr = version(
+            Lang::Fr,
+            &["Le Conseil a pris note du rapport. Il a remercié les auteurs de leurs travaux."],
+        );
+        let en =
+            version(Lang::En, &["The Board took note of the report and thanked its authors for their work."]);
+        let lost = SentenceBead { bead: 0, fr: vec![(0, 1)], en: vec![], confidence: 90 };
+        let bitext = Bitext { beads: vec![bead(&[0], &[0])], sentences: vec![lost] };
+        let found = compare_versions(Some(&fr), Some(&en), &bitext);
+        assert_eq!(found.iter().map(|one| one.discrepancy.severity).collect::<Vec<_>>(), [Severity::Info]);
+    }
+
+    #[test]
+    fn one_version_alone_has_nothing_to_compare() {
+        let fr = version(Lang::Fr, &["Le Conseil a pris note du rapport."]);
+        let bitext = Bitext { beads: vec![bead(&[0], &[])], sentences: Vec::new() };
+        assert_eq!(compare_versions(Some(&fr), None, &bitext), []);
+        let en = version(Lang::En, &[]);
+        assert_eq!(compare_versions(Some(&fr), Some(&en), &bitext).len(), 1);
+    }
+}

@@ -1,0 +1,118 @@
+//! The rooms for single texts: what `inspect`, `extract` and `check` need of them.
+
+use std::ops::Range;
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use crate::compare::{self, LineDiscrepancy, Side};
+use crate::extract::{self, Gazetteer};
+use crate::model::{About, BlockKind, Diagnostic, DocumentPair, Lang, Mention, SourceFile, Version};
+use crate::read;
+
+/// Leads one file through the rooms of its side; `lang` is detected if it is not given.
+///
+/// For people who bring a new kind of text and want to see what the program understood.
+#[must_use]
+pub fn inspect(gazetteer: &Gazetteer, path: &Path, lang: Option<Lang>) -> (Version, Vec<Diagnostic>) {
+    let file = SourceFile { path: path.to_owned(), name: path.display().to_string() };
+    let lang = lang.unwrap_or_else(|| {
+        let (found, _) = read::read(path, &file.name);
+        read::detect(found.raw.text()).map_or(Lang::Fr, |(lang, _)| lang)
+    });
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let pair = DocumentPair { id: stem, fr: None, en: None, about: About::default() };
+    let mut diagnostics = Vec::new();
+    let version = super::read_version(gazetteer, &file, &pair, lang, &mut diagnostics);
+    (version, diagnostics)
+}
+
+/// A mention in a plain text: the mention, and where its paragraph begins in the text, in bytes.
+#[derive(Debug, Clone)]
+pub struct PlainMention {
+    /// The paragraph, counted from 1.
+    pub paragraph: usize,
+    /// Bytes of the whole text.
+    pub range: Range<usize>,
+    /// What was found; its own range is one of the paragraph.
+    pub mention: Mention,
+}
+
+/// Finds what a plain text mentions; empty lines part its paragraphs.
+///
+/// `published` is the day from which dates without a year take theirs.
+#[must_use]
+pub fn extract_plain(
+    gazetteer: &Gazetteer,
+    text: &str,
+    lang: Option<Lang>,
+    published: Option<Date>,
+) -> Vec<PlainMention> {
+    let lang = lang.or_else(|| read::detect(text).map(|(lang, _)| lang)).unwrap_or(Lang::Fr);
+    // A line end is a blank, byte for byte, so that the places stay.
+    let line: String = text.chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c }).collect();
+    let paragraphs = plain_paragraphs(text);
+    let passages = paragraphs
+        .iter()
+        .enumerate()
+        .map(|(section, range)| extract::Passage {
+            text: &line[range.clone()],
+            kind: BlockKind::Prose,
+            section,
+        })
+        .collect();
+    let source = extract::Source { lang, symbol: None, published, passages };
+    extract::extract(gazetteer, &source)
+        .0
+        .into_iter()
+        .map(|mention| {
+            let start = paragraphs[mention.block].start;
+            let range = start + mention.range.start..start + mention.range.end;
+            PlainMention { paragraph: mention.block + 1, range, mention }
+        })
+        .collect()
+}
+
+/// The byte ranges of the paragraphs of a plain text.
+fn plain_paragraphs(text: &str) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
+    let mut open = false;
+    for line in text.split_inclusive('\n') {
+        let blank = line.trim().is_empty();
+        match out.last_mut() {
+            Some(last) if open && !blank => last.end = at + line.len(),
+            _ if !blank => out.push(at..at + line.len()),
+            _ => {}
+        }
+        open = !blank;
+        at += line.len();
+    }
+    out
+}
+
+/// Compares two texts that are aligned line by line, such as the two columns of a translation memory.
+#[must_use]
+pub fn check_lines(gazetteer: &Gazetteer, fr: &[&str], en: &[&str]) -> Vec<LineDiscrepancy> {
+    let (fr_mentions, en_mentions) = (by_line(gazetteer, fr, Lang::Fr), by_line(gazetteer, en, Lang::En));
+    compare::compare_lines(&sides(fr, &fr_mentions), &sides(en, &en_mentions))
+}
+
+fn sides<'a>(lines: &[&'a str], mentions: &'a [Vec<Mention>]) -> Vec<Side<'a>> {
+    lines.iter().zip(mentions).map(|(text, mentions)| Side { text, mentions }).collect()
+}
+
+/// What every line mentions; each line is a paragraph of its own.
+fn by_line(gazetteer: &Gazetteer, lines: &[&str], lang: Lang) -> Vec<Vec<Mention>> {
+    let passages = lines
+        .iter()
+        .enumerate()
+        .map(|(section, text)| extract::Passage { text, kind: BlockKind::Prose, section })
+        .collect();
+    let source = extract::Source { lang, symbol: None, published: None, passages };
+    let mut out = vec![Vec::new(); lines.len()];
+    for mention in extract::extract(gazetteer, &source).0 {
+        out[mention.block].push(mention);
+    }
+    out
+}

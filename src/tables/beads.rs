@@ -1,0 +1,152 @@
+//! The two versions side by side: rows of beads, of blocks and of sentences, and of what differs in them.
+
+use std::ops::Range;
+
+use crate::model::{BeadDiscrepancy, Block, Document, Lang, SentenceBead, relation};
+
+use super::render::{Page, block_id, one_line};
+use super::rows::{AlignmentRow, DiscrepancyRow, SentenceRow};
+
+/// The beads of a document.
+pub(super) struct Beads<'a> {
+    document: &'a Document,
+    fr: &'a [Block],
+    en: &'a [Block],
+    ids: Vec<String>,
+}
+
+impl<'a> Beads<'a> {
+    pub(super) fn new(document: &'a Document) -> Beads<'a> {
+        let blocks = |lang: Lang| document.version(lang).map_or(&[][..], |version| &version.text.blocks);
+        let id = &document.pair.id;
+        let ids = (0..document.bitext.beads.len()).map(|index| format!("bead:{id}:{}", index + 1)).collect();
+        Beads { document, fr: blocks(Lang::Fr), en: blocks(Lang::En), ids }
+    }
+
+    pub(super) fn render(&self, page: &mut Page) {
+        for index in 0..self.document.bitext.beads.len() {
+            self.blocks(index, page);
+        }
+        for bead in &self.document.bitext.sentences {
+            self.sentences(bead, page);
+        }
+        for found in &self.document.discrepancies {
+            self.discrepancy(found, page);
+        }
+    }
+
+    fn blocks(&self, index: usize, page: &mut Page) {
+        let id = &self.document.pair.id;
+        let bead = &self.document.bitext.beads[index];
+        let keys =
+            |lang: Lang, indices: &[usize]| joined(indices.iter().map(|at| block_id(id, lang, *at)), "|");
+        page.add(
+            AlignmentRow::TABLE.name,
+            &AlignmentRow {
+                alignment_id: &self.ids[index],
+                doc_id: id,
+                part: &self.part(index),
+                unit: bead.unit.word(),
+                relation: relation(bead.fr.len(), bead.en.len()),
+                method: bead.method.word(),
+                confidence: bead.confidence,
+                fr_count: bead.fr.len(),
+                en_count: bead.en.len(),
+                fr_paragraphs: numbers(self.fr, &bead.fr),
+                en_paragraphs: numbers(self.en, &bead.en),
+                fr_block_ids: keys(Lang::Fr, &bead.fr),
+                en_block_ids: keys(Lang::En, &bead.en),
+                fr_text: texts(self.fr, &bead.fr),
+                en_text: texts(self.en, &bead.en),
+                en_provenance: &self.document.pair.about.en_provenance,
+            },
+        );
+    }
+
+    fn sentences(&self, bead: &SentenceBead, page: &mut Page) {
+        let Some(blocks) = self.document.bitext.beads.get(bead.bead) else { return };
+        page.add(
+            SentenceRow::TABLE.name,
+            &SentenceRow {
+                alignment_id: &self.ids[bead.bead],
+                doc_id: &self.document.pair.id,
+                part: &self.part(bead.bead),
+                fr_paragraph: &number_of(self.fr, &bead.fr, &blocks.fr),
+                en_paragraph: &number_of(self.en, &bead.en, &blocks.en),
+                relation: relation(bead.fr.len(), bead.en.len()),
+                confidence: bead.confidence,
+                fr_count: bead.fr.len(),
+                en_count: bead.en.len(),
+                fr_text: sentences(self.fr, &bead.fr),
+                en_text: sentences(self.en, &bead.en),
+            },
+        );
+    }
+
+    fn discrepancy(&self, found: &BeadDiscrepancy, page: &mut Page) {
+        let Some(bead) = self.document.bitext.beads.get(found.bead) else { return };
+        let one = &found.discrepancy;
+        let fr = one.fr_place.as_ref().and_then(|place| code_points(&texts(self.fr, &bead.fr), place));
+        let en = one.en_place.as_ref().and_then(|place| code_points(&texts(self.en, &bead.en), place));
+        page.add(
+            DiscrepancyRow::TABLE.name,
+            &DiscrepancyRow {
+                doc_id: &self.document.pair.id,
+                part: &self.part(found.bead),
+                fr_paragraph: numbers(self.fr, &bead.fr),
+                en_paragraph: numbers(self.en, &bead.en),
+                check: one.check.word(),
+                severity: one.severity.word(),
+                fr_value: one_line(&one.fr_value),
+                en_value: one_line(&one.en_value),
+                message: one_line(&one.message),
+                alignment_id: &self.ids[found.bead],
+                fr_char_start: fr.as_ref().map(|place| place.start),
+                fr_char_end: fr.as_ref().map(|place| place.end),
+                en_char_start: en.as_ref().map(|place| place.start),
+                en_char_end: en.as_ref().map(|place| place.end),
+            },
+        );
+    }
+
+    /// The part of a bead, that of its French side where there is one.
+    fn part(&self, bead: usize) -> String {
+        let bead = &self.document.bitext.beads[bead];
+        let fr = bead.fr.first().and_then(|at| self.fr.get(*at));
+        let block = fr.or_else(|| bead.en.first().and_then(|at| self.en.get(*at)));
+        block.map(Block::part_name).unwrap_or_default()
+    }
+}
+
+fn joined(parts: impl Iterator<Item = String>, by: &str) -> String {
+    parts.collect::<Vec<_>>().join(by)
+}
+
+fn numbers(blocks: &[Block], indices: &[usize]) -> String {
+    let number = |block: &Block| block.number.clone().unwrap_or_default();
+    joined(indices.iter().filter_map(|at| blocks.get(*at)).map(number), "|")
+}
+
+fn texts(blocks: &[Block], indices: &[usize]) -> String {
+    joined(indices.iter().filter_map(|at| blocks.get(*at)).map(|block| block.text.text().to_owned()), " ")
+}
+
+fn sentences(blocks: &[Block], places: &[(usize, usize)]) -> String {
+    let cut = |(block, sentence): &(usize, usize)| {
+        let block = blocks.get(*block)?;
+        block.text.text().get(block.sentences.get(*sentence)?.clone()).map(str::to_owned)
+    };
+    joined(places.iter().filter_map(cut), " ")
+}
+
+/// The paragraph number of the first sentence; of the whole side where it has none.
+fn number_of(blocks: &[Block], places: &[(usize, usize)], whole: &[usize]) -> String {
+    let at = places.first().map(|(block, _)| *block).or(whole.first().copied());
+    at.and_then(|at| blocks.get(at)?.number.clone()).unwrap_or_default()
+}
+
+/// A place counted in code points instead of bytes.
+fn code_points(text: &str, place: &Range<usize>) -> Option<Range<usize>> {
+    let start = text.get(..place.start)?.chars().count();
+    Some(start..start + text.get(place.clone())?.chars().count())
+}

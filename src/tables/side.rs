@@ -1,0 +1,328 @@
+//! One version of a document into rows: its blocks, its mentions, the account of its source.
+
+use std::collections::BTreeMap;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::model::{Block, BlockKind, Document, Lang, Mention, Severity, Value, Version};
+
+use super::render::{Page, block_id};
+use super::rows::{
+    BlockRow, CitationRow, DateRow, DocumentRow, EntityRow, FootnoteRow, ParagraphRow, SpanRow, SymbolRow,
+};
+
+/// One side of a document.
+pub(super) struct Side<'a> {
+    document: &'a Document,
+    version: &'a Version,
+    lang: Lang,
+    ids: Vec<String>,
+    parts: Vec<String>,
+}
+
+impl<'a> Side<'a> {
+    pub(super) fn new(document: &'a Document, version: &'a Version, lang: Lang) -> Side<'a> {
+        let blocks = &version.text.blocks;
+        let ids = (0..blocks.len()).map(|index| block_id(&document.pair.id, lang, index)).collect();
+        let parts = blocks.iter().map(Block::part_name).collect();
+        Side { document, version, lang, ids, parts }
+    }
+
+    pub(super) fn render(&self, page: &mut Page) {
+        self.documents(page);
+        self.blocks(page);
+        self.footnotes(page);
+        self.mentions(page);
+        self.citations(page);
+    }
+
+    fn doc_id(&self) -> &'a str {
+        &self.document.pair.id
+    }
+
+    fn documents(&self, page: &mut Page) {
+        let blocks = &self.version.text.blocks;
+        let about = &self.document.pair.about;
+        let count = |kind: BlockKind| blocks.iter().filter(|block| block.kind == kind).count();
+        let title = if about.title.is_empty() || self.lang != Lang::Fr {
+            blocks.iter().find(|block| block.kind == BlockKind::Title).map_or("", |block| block.text.text())
+        } else {
+            &about.title
+        };
+        let raw = &self.version.text.raw;
+        page.add(
+            DocumentRow::TABLE.name,
+            &DocumentRow {
+                doc_id: self.doc_id(),
+                lang: self.lang.code(),
+                symbol: &self.version.symbol,
+                title,
+                date: self.version.date.map(|date| date.to_string()).unwrap_or_default(),
+                file: &self.version.file,
+                sha256: &self.version.sha256,
+                bytes: raw.file_bytes(),
+                encoding: raw.encoding(),
+                detected_lang: self.version.detected.map_or("", |(lang, _)| lang.code()),
+                detected_lang_confidence: self.version.detected.map(|(_, confidence)| confidence),
+                provenance: match self.lang {
+                    Lang::Fr => &about.fr_provenance,
+                    Lang::En => &about.en_provenance,
+                },
+                parts: blocks.iter().map(|block| block.part + 1).max().unwrap_or(0),
+                numbered_paragraphs: count(BlockKind::Paragraph),
+                blocks: blocks.len(),
+                footnotes: count(BlockKind::Footnote),
+                words: blocks
+                    .iter()
+                    .filter(|block| block.kind != BlockKind::Furniture)
+                    .map(|block| words(block.text.text()))
+                    .sum(),
+                warnings: self
+                    .document
+                    .diagnostics
+                    .iter()
+                    .filter(|found| {
+                        found.lang == Some(self.lang) && found.flaw.severity() >= Severity::Warning
+                    })
+                    .count(),
+            },
+        );
+    }
+
+    fn blocks(&self, page: &mut Page) {
+        let raw = &self.version.text.raw;
+        let places = self.places();
+        for (index, block) in self.version.text.blocks.iter().enumerate() {
+            let heading_path = block.heading_path.join(" > ");
+            let (start, end) = places[index];
+            page.add(
+                BlockRow::TABLE.name,
+                &BlockRow {
+                    block_id: &self.ids[index],
+                    doc_id: self.doc_id(),
+                    lang: self.lang.code(),
+                    part: &self.parts[index],
+                    paragraph: block.number.as_deref().unwrap_or(""),
+                    footnote: footnote_label(block),
+                    kind: block.kind.word(),
+                    label: block.label.as_deref().unwrap_or(""),
+                    marker: block.marker.as_deref().unwrap_or(""),
+                    heading_path: heading_path.clone(),
+                    after_paragraph: block.after.as_deref().unwrap_or(""),
+                    text: block.text.text(),
+                    source_start: raw.file_offset(start),
+                    source_end: raw.file_offset(end),
+                },
+            );
+            if block.kind == BlockKind::Paragraph {
+                let calls: Vec<&str> = block.calls.iter().map(|(_, label)| label.as_str()).collect();
+                page.add(
+                    ParagraphRow::TABLE.name,
+                    &ParagraphRow {
+                        block_id: &self.ids[index],
+                        doc_id: self.doc_id(),
+                        lang: self.lang.code(),
+                        part: &self.parts[index],
+                        paragraph: block.number.as_deref().unwrap_or(""),
+                        heading_path,
+                        text: block.text.text(),
+                        words: words(block.text.text()),
+                        sentences: block.sentences.len(),
+                        footnote_refs: calls.join("|"),
+                    },
+                );
+            }
+        }
+        let last = self.version.text.spans.len().saturating_sub(1);
+        for (at, (range, block)) in self.version.text.spans.iter().enumerate() {
+            page.add(
+                SpanRow::TABLE.name,
+                &SpanRow {
+                    doc_id: self.doc_id(),
+                    lang: self.lang.code(),
+                    source_start: if at == 0 { 0 } else { raw.file_offset(range.start) },
+                    source_end: if at == last { raw.file_bytes() } else { raw.file_offset(range.end) },
+                    block_id: &self.ids[*block],
+                },
+            );
+        }
+    }
+
+    /// Where each block begins and ends in the raw text: from its first line to the last letter of its text.
+    fn places(&self) -> Vec<(usize, usize)> {
+        let blocks = &self.version.text.blocks;
+        let mut places = vec![(usize::MAX, 0); blocks.len()];
+        for (range, block) in &self.version.text.spans {
+            let place = &mut places[*block];
+            place.0 = place.0.min(range.start);
+            place.1 = place.1.max(range.end);
+        }
+        let raw = self.version.text.raw.text();
+        for place in &mut places {
+            if place.0 == usize::MAX {
+                *place = (0, 0);
+            }
+            let text = &raw[place.0..place.1];
+            place.0 += text.len() - text.trim_start().len();
+            place.1 = place.1.max(place.0) - (text.len() - text.trim_end().len()).min(place.1 - place.0);
+        }
+        places
+    }
+
+    fn footnotes(&self, page: &mut Page) {
+        let blocks = &self.version.text.blocks;
+        let mut callers: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (index, block) in blocks.iter().enumerate() {
+            for (_, label) in &block.calls {
+                callers.entry(label).or_default().push(index);
+            }
+        }
+        for (index, block) in blocks.iter().enumerate().filter(|(_, block)| block.kind == BlockKind::Footnote)
+        {
+            let label = footnote_label(block);
+            // The caller stands above its footnote; labels may start anew on another page.
+            let caller =
+                callers.get(label).and_then(|all| all.iter().rev().find(|at| **at < index).or(all.first()));
+            page.add(
+                FootnoteRow::TABLE.name,
+                &FootnoteRow {
+                    block_id: &self.ids[index],
+                    doc_id: self.doc_id(),
+                    lang: self.lang.code(),
+                    part: &self.parts[index],
+                    footnote: label,
+                    text: block.text.text(),
+                    called_from: caller.map_or("", |at| &self.ids[*at]),
+                },
+            );
+        }
+    }
+
+    fn mentions(&self, page: &mut Page) {
+        let mut counts = [0usize; 3];
+        for mention in &self.version.mentions {
+            let Some(block) = self.version.text.blocks.get(mention.block) else { continue };
+            let text = block.text.text();
+            let Some(surface) = text.get(mention.range.clone()) else { continue };
+            let char_start = text[..mention.range.start].chars().count();
+            let char_end = char_start + surface.chars().count();
+            let at = mention.block;
+            let (sort, word) = match mention.value {
+                Value::Date(_) => (0, "date"),
+                Value::Symbol(_) => (1, "symbol"),
+                Value::Entity(_) => (2, "entity"),
+            };
+            counts[sort] += 1;
+            let mention_id = format!("{word}:{}:{}:{}", self.lang.code(), self.doc_id(), counts[sort]);
+            let (doc_id, lang, part) = (self.doc_id(), self.lang.code(), self.parts[at].as_str());
+            let (paragraph, footnote) = (block.number.as_deref().unwrap_or(""), footnote_label(block));
+            let (block_id, rule) = (self.ids[at].as_str(), mention.rule);
+            match &mention.value {
+                Value::Date(value) => page.add(
+                    DateRow::TABLE.name,
+                    &DateRow {
+                        mention_id,
+                        doc_id,
+                        lang,
+                        part,
+                        paragraph,
+                        footnote,
+                        block_id,
+                        surface,
+                        start: value.start.to_string(),
+                        end: value.end.to_string(),
+                        granularity: value.granularity.word(),
+                        modifier: value.modifier.map_or("", |modifier| modifier.word()),
+                        resolution: value.resolution.word(),
+                        edtf: &value.edtf,
+                        char_start,
+                        char_end,
+                        rule,
+                    },
+                ),
+                Value::Symbol(value) => page.add(
+                    SymbolRow::TABLE.name,
+                    &SymbolRow {
+                        mention_id,
+                        doc_id,
+                        lang,
+                        part,
+                        paragraph,
+                        footnote,
+                        block_id,
+                        surface,
+                        canonical: &value.canonical,
+                        body: &value.body,
+                        kind: value.kind.word(),
+                        pinpoint: value.pinpoint.as_deref().unwrap_or(""),
+                        url: value.url.as_deref().unwrap_or(""),
+                        char_start,
+                        char_end,
+                        rule,
+                    },
+                ),
+                Value::Entity(value) => page.add(
+                    EntityRow::TABLE.name,
+                    &EntityRow {
+                        mention_id,
+                        doc_id,
+                        lang,
+                        part,
+                        paragraph,
+                        footnote,
+                        block_id,
+                        surface,
+                        r#type: value.kind.word(),
+                        canonical: &value.canonical,
+                        name_fr: &value.name_fr,
+                        name_en: &value.name_en,
+                        entity_id: &value.entity_id,
+                        level: value.level,
+                        char_start,
+                        char_end,
+                        rule,
+                    },
+                ),
+            }
+        }
+    }
+
+    fn citations(&self, page: &mut Page) {
+        let mut cited: BTreeMap<&str, Vec<&Mention>> = BTreeMap::new();
+        for mention in &self.version.mentions {
+            if let Value::Symbol(value) = &mention.value {
+                cited.entry(&value.canonical).or_default().push(mention);
+            }
+        }
+        for (canonical, mentions) in cited {
+            let Some(Value::Symbol(value)) = mentions.first().map(|mention| &mention.value) else { continue };
+            let mut paragraphs: Vec<&str> = mentions
+                .iter()
+                .filter_map(|mention| self.version.text.blocks.get(mention.block)?.number.as_deref())
+                .collect();
+            paragraphs.dedup();
+            page.add(
+                CitationRow::TABLE.name,
+                &CitationRow {
+                    doc_id: self.doc_id(),
+                    lang: self.lang.code(),
+                    symbol: &self.version.symbol,
+                    cited: canonical,
+                    body: &value.body,
+                    kind: value.kind.word(),
+                    mentions: mentions.len(),
+                    paragraphs: paragraphs.join("|"),
+                    url: value.url.as_deref().unwrap_or(""),
+                },
+            );
+        }
+    }
+}
+
+fn footnote_label(block: &Block) -> &str {
+    if block.kind == BlockKind::Footnote { block.label.as_deref().unwrap_or("") } else { "" }
+}
+
+fn words(text: &str) -> usize {
+    text.unicode_words().count()
+}
