@@ -50,7 +50,11 @@ impl LengthLaw {
     /// What so many French characters lead to expect.
     pub(super) fn expectation(&self, fr: f64) -> Expectation {
         let deviation = self.deviation(fr);
-        Expectation { found: self.ratio * fr + SLACK, per_deviation: 1.0 / deviation, ln_deviation: deviation.ln() }
+        Expectation {
+            found: self.ratio * fr + SLACK,
+            per_deviation: 1.0 / deviation,
+            ln_deviation: deviation.ln(),
+        }
     }
 
     /// The logarithm of the density of so many English characters in segments that do not belong to the French ones.
