@@ -16,12 +16,8 @@ pub(super) fn measure(lines: &mut [Line]) -> Layout {
     let longest = widths.get(widths.len() * 95 / 100).copied().unwrap_or(0);
     let flowing = count_pairs(lines, |_, line| line.gap == 0 || double_spaced && line.gap == 1);
     let wrapped = longest <= MAX_WRAPPED_WIDTH && flowing * 10 > lines.len();
-    for index in 0..lines.len() {
-        let line = &lines[index];
-        let first = index == 0;
-        let page_start = !first && wrapped && line.gap == 0 && line.indent > 0;
-        let line = &mut lines[index];
-        line.page_start = page_start;
+    for (index, line) in lines.iter_mut().enumerate() {
+        line.page_start = index > 0 && wrapped && line.gap == 0 && line.indent > 0;
         if double_spaced {
             line.gap = line.gap.saturating_sub(1);
         }

@@ -6,6 +6,7 @@ use std::path::Path;
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use super::NamedFlaw;
 use crate::model::{About, Diagnostic, Flaw};
 
 /// The name of the file, under the corpus folder.
@@ -27,7 +28,7 @@ struct Row {
 }
 
 /// Reads the manifest, if there is one; a row that cannot be understood becomes a flaw.
-pub(super) fn read(root: &Path, flaws: &mut Vec<(String, Diagnostic)>) -> BTreeMap<String, About> {
+pub(super) fn read(root: &Path, flaws: &mut Vec<NamedFlaw>) -> BTreeMap<String, About> {
     let mut out = BTreeMap::new();
     let path = root.join(FILE);
     if !path.exists() {

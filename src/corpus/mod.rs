@@ -12,6 +12,9 @@ use walkdir::WalkDir;
 use crate::error::{Error, Result};
 use crate::model::{Diagnostic, DocumentPair, Flaw, Lang, SourceFile};
 
+/// A flaw of the corpus with the id of its document, which is empty for the corpus as a whole.
+pub type NamedFlaw = (String, Diagnostic);
+
 /// The folders of the two sides.
 const FOLDERS: [(Lang, &str); 2] = [(Lang::Fr, "fr"), (Lang::En, "en")];
 /// The endings of documents.
@@ -26,7 +29,7 @@ const ENDINGS: [&str; 3] = ["txt", "md", "text"];
 /// # Errors
 ///
 /// Fails if `root` cannot be listed or holds no document at all.
-pub fn discover(root: &Path) -> Result<(Vec<DocumentPair>, Vec<(String, Diagnostic)>)> {
+pub fn discover(root: &Path) -> Result<(Vec<DocumentPair>, Vec<NamedFlaw>)> {
     if !root.is_dir() {
         return Err(Error::NoCorpus { path: root.to_owned() });
     }
@@ -89,7 +92,7 @@ struct Listed {
 }
 
 /// Lists the documents of one side by name.
-fn list(root: &Path, folder: &str, lang: Lang, flaws: &mut Vec<(String, Diagnostic)>) -> Vec<Listed> {
+fn list(root: &Path, folder: &str, lang: Lang, flaws: &mut Vec<NamedFlaw>) -> Vec<Listed> {
     let base = root.join(folder);
     let mut out = Vec::new();
     if !base.is_dir() {
@@ -139,7 +142,7 @@ fn free_id(
     side: usize,
     file: &Listed,
     lang: Lang,
-    flaws: &mut Vec<(String, Diagnostic)>,
+    flaws: &mut Vec<NamedFlaw>,
 ) -> String {
     match documents.get(&file.stem).and_then(|sides| sides[side].as_ref()) {
         None => file.stem.clone(),
@@ -151,10 +154,7 @@ fn free_id(
     }
 }
 
-fn name_case_clashes(
-    documents: &BTreeMap<String, [Option<SourceFile>; 2]>,
-    flaws: &mut Vec<(String, Diagnostic)>,
-) {
+fn name_case_clashes(documents: &BTreeMap<String, [Option<SourceFile>; 2]>, flaws: &mut Vec<NamedFlaw>) {
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
     let mut told = BTreeSet::new();
     for id in documents.keys() {
@@ -167,12 +167,7 @@ fn name_case_clashes(
     }
 }
 
-fn name_missing_side(
-    id: &str,
-    fr: Option<&SourceFile>,
-    en: Option<&SourceFile>,
-    flaws: &mut Vec<(String, Diagnostic)>,
-) {
+fn name_missing_side(id: &str, fr: Option<&SourceFile>, en: Option<&SourceFile>, flaws: &mut Vec<NamedFlaw>) {
     let (lang, file, folder) = match (fr, en) {
         (Some(file), None) => (Lang::Fr, file, "en"),
         (None, Some(file)) => (Lang::En, file, "fr"),

@@ -11,8 +11,11 @@ pub(super) fn split(text: &str, words: &Words) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
     let mut start = 0;
     for (at, candidate) in text.split_sentence_bound_indices() {
+        // Marks that close belong to what they close: "« Oui. » Puis" parts after the mark.
         let end = at + candidate.len();
-        if end < text.len() && goes_on(&text[start..end], &text[end..], words) {
+        let rest = &text[end..];
+        let end = end + (rest.len() - rest.trim_start_matches(['»', '”', ')', ']', ' ']).len());
+        if end <= start || end < text.len() && goes_on(&text[start..end], &text[end..], words) {
             continue;
         }
         push(&mut out, text, start..end);
@@ -38,7 +41,7 @@ fn goes_on(before: &str, after: &str, words: &Words) -> bool {
     let next = after.trim_start().chars().next();
     let stem = before.trim_end();
     let bare = stem.trim_end_matches(['»', '”', '"', '’', ')', ']']).trim_end();
-    if next.is_some_and(|c| matches!(c, ',' | ';' | ':' | ')' | '»' | '”')) {
+    if next.is_some_and(|c| matches!(c, ',' | ';' | ':')) {
         return true;
     }
     let Some(word_end) = bare.strip_suffix('.') else {

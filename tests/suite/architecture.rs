@@ -29,7 +29,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 13] = [
         ],
         &["jiff", "rayon"],
     ),
-    ("main", &[], &["anyhow", "clap", "console", "indicatif", "jiff", "paralign"]),
+    ("main", &["cli", "progress", "show"], &["anyhow", "clap", "console", "indicatif", "jiff", "paralign"]),
 ];
 
 /// The files of the program, which is no room of the library.
@@ -47,7 +47,7 @@ fn files() -> Vec<(String, PathBuf, String)> {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 open.push(path);
-            } else if path.extension().is_some_and(|ending| ending == "rs") {
+            } else if path.extension().is_some_and(|ending| ending == "rs") && !path.ends_with("tests.rs") {
                 let below = path.strip_prefix(&src).unwrap();
                 let first = below.components().next().unwrap().as_os_str().to_string_lossy();
                 let room = first.trim_end_matches(".rs").to_owned();

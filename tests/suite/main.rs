@@ -1,4 +1,5 @@
 //! The tests of the whole: walls, laws, command line, determinism, quality.
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 mod architecture;
 mod bad_input;
