@@ -6,6 +6,7 @@ mod bad_input;
 mod cli;
 mod determinism;
 mod laws;
+mod perturbed;
 mod quality;
 mod seeded;
 mod support;
