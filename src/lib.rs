@@ -1,4 +1,27 @@
-//! Aligns official reports in French and English and extracts what they mention.
+//! Aligns official reports in French and English, paragraph by paragraph and sentence by sentence, and extracts the
+//! dates, document symbols and names that they mention into tables.
+//!
+//! The journey of a document:
+//!
+//! 1. [`corpus`] finds the files and pairs them: [`model::DocumentPair`].
+//! 2. [`read`] decodes their bytes: [`model::RawText`].
+//! 3. [`clean`] takes out stray spaces and markup and names page lines: [`model::CleanText`].
+//! 4. [`segment`] cuts each version into blocks and sentences: [`model::SegmentedText`].
+//! 5. [`extract`] finds what the blocks mention: [`model::Mention`].
+//! 6. [`align`] joins the two versions: [`model::Bitext`].
+//! 7. [`compare`] says where they differ: [`model::Discrepancy`].
+//! 8. [`tables`] renders all that into rows and shows the finished tables at once.
+//! 9. [`summary`] counts what was done.
+//!
+//! [`pipeline`] knows this order and the threads; no room knows another.
+//!
+//! ```no_run
+//! use paralign::pipeline::{Config, run};
+//! let config = Config { corpus: "corpus".into(), output: "output".into(), gazetteer: None, jobs: None };
+//! let summary = run(&config, &|progress| println!("{}", progress.document))?;
+//! println!("{} beads", summary.beads);
+//! # Ok::<(), paralign::error::Error>(())
+//! ```
 
 pub mod align;
 pub mod clean;

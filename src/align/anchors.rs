@@ -15,9 +15,9 @@ const RARE: u32 = 8;
 /// Most segments in which a unit may occur to vote near the places that rare units gave.
 const USUAL: u32 = 120;
 /// Votes, in nats, that an edge of the corridor needs between itself and the place that they speak for.
-const SURE: f32 = 20.0;
+const SURE: f32 = 14.0;
 /// Segments that the corridor is wider on each side than the votes ask for.
-const MARGIN: usize = 3;
+const MARGIN: usize = 2;
 /// Widest half of the corridor beyond the places that the votes give.
 const REACH: usize = 60;
 /// Cells of the corridor, whatever the votes: longer texts have to do with a narrower one.

@@ -12,7 +12,7 @@ use super::segment::Joined;
 pub(super) const FEATURES: usize = 9;
 
 /// The weights of the logistic law, in the order of [`features`].
-const WEIGHTS: [f64; FEATURES] = [-3.886, 0.463, 0.506, 1.458, 0.006, 0.322, -0.294, 10.008, -0.725];
+const WEIGHTS: [f64; FEATURES] = [-3.578, 0.451, 0.082, 2.036, -0.122, 0.478, -0.276, 10.354, -0.979];
 
 /// What is known of a whole alignment.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -49,9 +49,9 @@ impl Document {
     /// Whether enough of the text finds its counterpart on the other side for a translation.
     ///
     /// Hand-aligned novels, the freest of translations, reach 0.45 and more; texts that have nothing to do with each other
-    /// stay below 0.2.
+    /// stay below 0.25.
     pub(super) fn translated(self) -> bool {
-        self.covered * self.joined >= 0.25
+        self.covered * self.joined >= 0.32
     }
 }
 
@@ -81,7 +81,7 @@ pub(super) fn confidence(bead: &Joined, content: &Content, document: Document) -
 const GAP_FEATURES: usize = 4;
 
 /// The weights of the logistic law of segments without counterpart, in the order of [`gap_features`].
-const GAP_WEIGHTS: [f64; GAP_FEATURES] = [2.105, 0.397, 0.579, -6.548];
+const GAP_WEIGHTS: [f64; GAP_FEATURES] = [2.086, 0.314, 0.616, -5.680];
 
 /// The features of a segment without counterpart that stands in a run of `run` such segments.
 pub(super) fn gap_features(bead: &Joined, run: usize, document: Document) -> [f64; GAP_FEATURES] {

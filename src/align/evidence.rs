@@ -14,7 +14,8 @@ use super::words::Channel;
 
 /// The evidence for each of [`MATCHES`] that ends in each cell, in nats.
 pub(super) struct Evidence {
-    cells: Vec<[f32; MATCHES.len()]>,
+    /// For each cell of the corridor, in its order.
+    pub(super) cells: Vec<[f32; MATCHES.len()]>,
 }
 
 impl Evidence {
@@ -295,5 +296,55 @@ fn french_beside_english(
             }
         }
         row.french_sums.push(sums);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::align::Segment;
+    use crate::align::length;
+    use crate::model::Lang;
+
+    const WORDS: &[&str] = &["loi", "act", "conseil", "council", "12", "rapport", "report", "?", "le", "the"];
+
+    fn texts() -> impl Strategy<Value = Vec<String>> {
+        prop::collection::vec(prop::collection::vec(prop::sample::select(WORDS), 0..6), 1..9)
+            .prop_map(|lines| lines.into_iter().map(|words| words.join(" ")).collect())
+    }
+
+    proptest! {
+        /// What a bead shows does not depend on which other beads are looked at.
+        #[test]
+        fn a_narrow_corridor_sees_the_same(
+            fr in texts(),
+            en in texts(),
+            rows in prop::collection::vec((0usize..9, 0usize..9), 9),
+        ) {
+            let params = AlignParams::default();
+            let french: Vec<Segment<'_>> = fr.iter().map(|text| Segment::of_line(text)).collect();
+            let english: Vec<Segment<'_>> = en.iter().map(|text| Segment::of_line(text)).collect();
+            let (a, b) = (Side::new(Lang::Fr, &french), Side::new(Lang::En, &english));
+            let links = Links::shipped(&params, &a, &b);
+            let tellings = Tellings::new(&params, &a, &b, &links);
+            let lengths = LengthLaw::new(&params, &b, length::ratio(&a, &b, &[]));
+            let read = |corridor: &Corridor| {
+                evidence((a.view(0..a.len()), b.view(0..b.len())), &links, &tellings, &lengths, corridor)
+            };
+            let wide = Corridor::full(a.len(), b.len());
+            let narrow = Corridor::new(rows[..a.len() + 1].to_vec(), b.len());
+            let (all, some) = (read(&wide), read(&narrow));
+            for i in 0..=a.len() {
+                let (low, high) = narrow.row(i);
+                for j in low..=high {
+                    let cells = narrow.cell(i, j).zip(wide.cell(i, j)).expect("both hold it");
+                    for (x, y) in some.of(cells.0).iter().zip(all.of(cells.1)) {
+                        prop_assert!(*x == f32::NEG_INFINITY || (x - y).abs() < 1e-3, "{x} {y} at {i},{j}");
+                    }
+                }
+            }
+        }
     }
 }

@@ -154,3 +154,27 @@ fn maximise(rows: &mut [Vec<Pair>], en_types: usize) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align::Segment;
+    use crate::model::Lang;
+
+    #[test]
+    fn words_that_meet_again_and_again_are_learned() {
+        let fr = ["gato negro", "gato blanco", "perro negro", "perro blanco", "raro"].map(Segment::of_line);
+        let en = ["neko kuroi", "neko shiroi", "inu kuroi", "inu shiroi", "mare"].map(Segment::of_line);
+        let (a, b) = (Side::new(Lang::Fr, &fr), Side::new(Lang::En, &en));
+        let beads: Vec<(Range<usize>, Range<usize>)> = (0..5).map(|k| (k..k + 1, k..k + 1)).collect();
+        let links = learn(&a, &b, &beads);
+        let name = |link: &Link| (a.names[link.fr as usize].as_str(), b.names[link.en as usize].as_str());
+        let best = |fr: &str| {
+            let of = links.iter().filter(|link| name(link).0.starts_with(fr));
+            of.max_by(|x, y| x.en_given_fr.total_cmp(&y.en_given_fr)).map(|link| name(link).1)
+        };
+        assert!(best("gat").is_some_and(|en| en.starts_with("nek")));
+        assert!(best("perr").is_some_and(|en| en.starts_with("inu")));
+        assert_eq!(best("rar"), None, "a word seen once teaches nothing");
+    }
+}

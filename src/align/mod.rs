@@ -21,6 +21,8 @@ mod fr;
 mod knowledge;
 mod label;
 mod language;
+#[cfg(test)]
+mod laws;
 mod learn;
 mod length;
 mod lexicon;
@@ -32,8 +34,6 @@ mod perturb;
 mod segment;
 mod shape;
 mod side;
-#[cfg(test)]
-mod tests;
 mod words;
 
 pub use blocks::align;
@@ -41,8 +41,8 @@ pub use label::{Label, LabelKind};
 pub use params::AlignParams;
 pub use segment::{Alignment, Segment, SegmentBead};
 
+use self::segment::Joined;
 use crate::model::Method;
-use segment::Joined;
 
 /// Joins the segments of two versions; every segment is in exactly one bead.
 ///

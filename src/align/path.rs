@@ -287,3 +287,46 @@ fn add(a: f64, b: f64) -> f64 {
 fn sum(state: &[f64; 3]) -> f64 {
     add(add(state[0], state[1]), state[2])
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        /// Every path takes every segment once, and so does their mean.
+        #[test]
+        fn beliefs_add_up(
+            numbers in prop::collection::vec(-9.0f32..9.0, 16 * 49),
+            rows in prop::collection::vec((0usize..7, 0usize..7), 1..7),
+            en in 0usize..6,
+        ) {
+            let corridor = Corridor::new(rows, en);
+            let cells = numbers.chunks(16).map(|cell| std::array::from_fn(|k| cell[k])).take(corridor.cells()).collect();
+            let evidence = Evidence { cells };
+            let params = AlignParams::default();
+            let shapes = Shapes::usual(&params);
+            let beliefs = Lattice::new(&corridor, &evidence, &shapes).beliefs(&params);
+            let joined: f64 = MATCHES.iter().zip(beliefs.counts.matches).map(|(&(a, b), n)| (a + b) as f64 * n).sum();
+            let alone = beliefs.counts.gap_open + beliefs.counts.gap_extend;
+            prop_assert!((joined + alone - (corridor.fr() + en) as f64).abs() < 1e-6, "{joined} and {alone}");
+            let taken = beliefs.steps.iter().fold((0, 0), |sum, step| (sum.0 + step.fr, sum.1 + step.en));
+            prop_assert_eq!(taken, (corridor.fr(), en));
+        }
+    }
+
+    #[test]
+    fn the_bead_that_the_evidence_is_for_is_kept() {
+        let corridor = Corridor::full(2, 1);
+        let mut cells = vec![[-20.0; MATCHES.len()]; corridor.cells()];
+        let merge = MATCHES.iter().position(|&shape| shape == (2, 1)).expect("a shape");
+        cells[corridor.cell(2, 1).expect("the last cell")][merge] = 5.0;
+        let params = AlignParams::default();
+        let shapes = Shapes::usual(&params);
+        let steps = Lattice::new(&corridor, &Evidence { cells }, &shapes).beliefs(&params).steps;
+        assert_eq!(steps.len(), 1);
+        assert_eq!((steps[0].fr, steps[0].en), (2, 1));
+        assert!(steps[0].belief > 0.9);
+    }
+}

@@ -19,6 +19,8 @@ struct Habits {
     elided: &'static [&'static str],
     /// One-letter words.
     letters: &'static [&'static str],
+    /// Words that make another word when the blank after or before them goes, and are never fragments.
+    words: &'static [&'static str],
     /// Prefixes that never stand alone.
     prefixes: &'static [&'static str],
     /// Abbreviations whose last letter the extraction sets apart, with the whole.

@@ -33,6 +33,9 @@ fn find_cuts(text: &str, habits: &Habits, vocabulary: &Vocabulary, cuts: &mut Ve
                 let before = &before[..before.len() - left.len_utf8()];
                 right.is_alphabetic() && habits.elided.contains(&last_word(before).to_lowercase().as_str())
             }
+            (left, ',' | '.') if left.is_alphabetic() || matches!(left, ')' | '»' | '”') => {
+                after.len() == 1 || after[1..].starts_with(' ')
+            }
             (left, ',' | '.') => {
                 left.is_ascii_digit()
                     && after.chars().nth(1).is_some_and(|c| c.is_ascii_digit())
@@ -68,11 +71,12 @@ fn hyphen_is_stray(before: &str, left: char, after: &str) -> bool {
 /// "obje ctifs", "systèm e", "inter sessions", "n o 10": a word cut in two.
 fn fragments(before: &str, after: &str, habits: &Habits, vocabulary: &Vocabulary) -> bool {
     let (first, second) = (last_word(before), first_word(after));
+    // After an elision the first fragment is a word's beginning only if it is long: "I'm a" is no "ma".
     let starts_word = before[..before.len() - first.len()]
         .chars()
         .next_back()
-        .is_none_or(|c| !is_joint(c) || matches!(c, '’' | '\''));
-    let ends_word = after[second.len()..].chars().next().is_none_or(|c| !is_joint(c) && c != '.' && c != ')');
+        .is_none_or(|c| !is_joint(c) || matches!(c, '’' | '\'') && first.chars().count() > 2);
+    let ends_word = after[second.len()..].chars().next().is_none_or(|c| !is_joint(c) && c != ')');
     if first.is_empty() || second.is_empty() || !starts_word || !ends_word {
         return false;
     }
@@ -87,7 +91,7 @@ fn fragments(before: &str, after: &str, habits: &Habits, vocabulary: &Vocabulary
     if single(second) || single(first) && first.chars().all(char::is_lowercase) {
         return whole() > 0;
     }
-    if habits.letters.contains(&first) {
+    if habits.letters.contains(&first) || habits.words.contains(&first) || habits.words.contains(&second) {
         return false;
     }
     if second.chars().count() == 1 || vocabulary.count(first) == 1 && vocabulary.count(second) == 1 {
@@ -179,3 +183,67 @@ fn next_text(lines: &[Line], index: usize) -> Option<&Line> {
 
 /// How many lines of furniture may lie between the two halves of a word.
 const MAX_FURNITURE: usize = 12;
+
+#[cfg(test)]
+mod tests {
+    use super::super::clean;
+    use crate::model::{FileOffsets, Lang, RawText};
+
+    fn cleaned(text: &str, lang: Lang) -> String {
+        let raw = RawText::new(text.to_owned(), "UTF-8", text.len(), FileOffsets::Shifted(0)).unwrap();
+        let clean = clean(raw, lang);
+        let mut out = String::new();
+        for line in &clean.lines {
+            out.push_str(line.text.text());
+            out.push_str(if line.joins_next { "" } else { "\n" });
+        }
+        out
+    }
+
+    #[test]
+    fn stray_spaces_go() {
+        for (raw, clean) in [
+            ("sur l ’exploitation et d’ incorporer", "sur l’exploitation et d’incorporer"),
+            ("atteindre 8 ,3 millions, soit 3 .9 %", "atteindre 8,3 millions, soit 3.9 %"),
+            ("un monde post -pandémique", "un monde post-pandémique"),
+            ("la COVID -19 et la Trinité -et-Tobago", "la COVID-19 et la Trinité-et-Tobago"),
+            (
+                "le système. Un systèm e. Des droits, les droit s",
+                "le système. Un système. Des droits, les droits",
+            ),
+            ("Des objectifs : les obje ctifs", "Des objectifs : les objectifs"),
+            ("une application, l’applicat ion", "une application, l’application"),
+            ("des crimes cybernétiques , en ligne", "des crimes cybernétiques, en ligne"),
+            ("l’objectif n o 10", "l’objectif no 10"),
+        ] {
+            assert_eq!(cleaned(raw, Lang::Fr).trim_end(), clean);
+        }
+    }
+
+    #[test]
+    fn what_is_right_stays() {
+        for (text, lang) in [
+            ("I'm a deal too far. That's it, he had to sit. Ma was here.", Lang::En),
+            ("in to the room, into it; any one, anyone; every day, everyday", Lang::En),
+            ("quel que soit, quelque chose ; en suite, ensuite ; par fois, parfois", Lang::Fr),
+            ("les organes – normatifs – et l’action - de plaidoyer -", Lang::Fr),
+            ("de 2 000 à 3 000, soit 10, 20 et 30", Lang::Fr),
+            ("il y a a) une chose et b) une autre", Lang::Fr),
+        ] {
+            assert_eq!(cleaned(text, lang).trim_end(), text);
+        }
+    }
+
+    #[test]
+    fn the_vocabulary_decides_what_a_hyphen_at_a_line_end_is() {
+        for (raw, clean) in [
+            ("des sous-\ngroupes, des groupes", "des sous-groupes, des groupes"),
+            ("le dévelop-\npement", "le développement"),
+            ("le développe-\nment, son développement", "le développement, son développement"),
+            ("Mme Launsky-\nTieffenthal", "Mme Launsky-Tieffenthal"),
+            ("un monde post -\n\npandémique", "un monde post-pandémique"),
+        ] {
+            assert_eq!(cleaned(raw, Lang::Fr).trim_end(), clean);
+        }
+    }
+}

@@ -343,7 +343,7 @@ impl fmt::Display for Flaw {
             Flaw::Date { surface, cause, .. } => write!(f, "{surface:?}: {cause}"),
             Flaw::NotATranslation { aligned } => write!(
                 f,
-                "the two versions do not look like translations of each other ({aligned} % of the text aligned); check that the files belong together"
+                "the two versions do not look like translations of each other ({aligned} % of the text was joined, with little in common); check that the files belong together"
             ),
             Flaw::CellCut { table, column, row } => write!(
                 f,

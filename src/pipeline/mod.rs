@@ -178,6 +178,12 @@ fn read_version(
     }
     let (text, flaws) = segment::segment(clean::clean(found.raw, lang));
     diagnostics.extend(flaws);
+    let masthead = text.blocks.iter().find(|block| block.masthead);
+    let named = masthead.and_then(|block| segment::masthead_language(block.text.text()));
+    if let Some(named) = named.filter(|named| *named != lang) {
+        let flaw = Flaw::MastheadLanguage { file: file.name.clone(), named };
+        diagnostics.push(Diagnostic::of(Some(lang), flaw));
+    }
     let holds_text = text.blocks.iter().any(|block| block.kind != BlockKind::Furniture);
     if holds_text && !text.blocks.iter().any(|block| block.kind == BlockKind::Paragraph) {
         diagnostics.push(Diagnostic::of(Some(lang), Flaw::NoNumbers { file: file.name.clone() }));

@@ -255,4 +255,4 @@ pub(super) fn candidates(clean: &CleanText, chunks: &[Chunk]) -> Vec<(usize, num
 /// An item of an enumeration is shorter than this, in characters.
 const MAX_ITEM: usize = 200;
 /// A paragraph that matters has at least so many characters.
-const MIN_PARAGRAPH: usize = 50;
+const MIN_PARAGRAPH: usize = 35;

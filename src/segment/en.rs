@@ -102,6 +102,7 @@ pub(super) static WORDS: Words = Words {
         "art",
         "chap",
     ],
+    own_names: &["english", "anglais"],
     // UN Editorial usage and everyday English: what a full stop after it does not end.
     abbreviations: &[
         "mr", "mrs", "ms", "messrs", "dr", "prof", "st", "h.e", "h. e", "art", "arts", "para", "paras",

@@ -109,6 +109,7 @@ pub(super) static WORDS: Words = Words {
         "chap",
         "no",
     ],
+    own_names: &["français", "french"],
     // UN Editorial usage and everyday French: what a full stop after it does not end.
     abbreviations: &[
         "m", "mm", "mme", "mmes", "mlle", "dr", "pr", "prof", "me", "st", "ste", "s.e", "s. e", "art", "par",

@@ -38,6 +38,8 @@ struct Words {
     masthead_closes: &'static [&'static str],
     /// Words after which a number is a quantity or a reference, and no footnote call.
     before_numbers: &'static [&'static str],
+    /// What a masthead calls the language.
+    own_names: &'static [&'static str],
     /// Abbreviations after which a full stop ends no sentence.
     abbreviations: &'static [&'static str],
 }
@@ -66,4 +68,36 @@ pub fn segment(clean: CleanText) -> (SegmentedText, Vec<Diagnostic>) {
 #[must_use]
 pub fn sentences(text: &str, lang: Lang) -> Vec<std::ops::Range<usize>> {
     sentences::split(text, words(lang))
+}
+
+/// The language that a masthead says the document is in; `None` if it says nothing clear.
+///
+/// What it says of the original ("Original : anglais") does not count.
+#[must_use]
+pub fn masthead_language(masthead: &str) -> Option<Lang> {
+    let lower = masthead.to_lowercase();
+    let closes = Lang::BOTH.into_iter().flat_map(|lang| words(lang).masthead_closes);
+    let end = closes.filter_map(|word| lower.find(word)).min().unwrap_or(lower.len());
+    let named = |lang: Lang| {
+        lower[..end].split(|c: char| !c.is_alphabetic()).any(|word| words(lang).own_names.contains(&word))
+    };
+    match (named(Lang::Fr), named(Lang::En)) {
+        (true, false) => Some(Lang::Fr),
+        (false, true) => Some(Lang::En),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_masthead_names_its_language() {
+        let named = masthead_language;
+        assert_eq!(named("Distr. générale 24 juillet 2018 Français Original : anglais"), Some(Lang::Fr));
+        assert_eq!(named("Distr.: General 24 July 2018 English Original: French"), Some(Lang::En));
+        assert_eq!(named("Distr. General 18 January 2019 Original: English"), None);
+        assert_eq!(named(""), None);
+    }
 }

@@ -71,6 +71,15 @@ fn a_text_in_the_wrong_folder_is_told() {
 }
 
 #[test]
+fn a_masthead_of_another_language_is_told() {
+    let bench = Bench::new();
+    let masthead = "Distr. générale\n24 juillet 2018\nFrançais\nOriginal : anglais\n\n";
+    bench.put("fr/a.txt", format!("{masthead}{FR}")).put("en/a.txt", format!("{masthead}{EN}")).run();
+    assert_eq!(bench.flaws(), [flaw("masthead-language", "a")]);
+    assert_eq!(bench.table("diagnostics")[0]["lang"], "en");
+}
+
+#[test]
 fn missing_repeated_and_shuffled_numbers_are_kept_and_told() {
     let body = "Le Conseil a examiné la situation générale et en a pris note avec satisfaction.";
     let text =
@@ -174,6 +183,30 @@ fn an_interrupted_run_leaves_the_former_tables_whole() {
     fs::rename(bench.output().join("blocks.csv"), bench.output().join(".paralign-ready/blocks.csv")).unwrap();
     drop(paralign::tables::Folder::open(&bench.output(), &Formats::default(), &[]).unwrap());
     assert_eq!(contents(&bench.output()), former);
+}
+
+#[test]
+fn a_gazetteer_of_ones_own_is_used() {
+    let bench = Bench::new();
+    let text = "1. La Société des étoiles lointaines a écrit au Conseil, qui en a pris note.\n";
+    bench.put("fr/a.txt", text);
+    let folder = bench.corpus().join("names");
+    fs::create_dir(&folder).unwrap();
+    let mut config = bench.config();
+    config.gazetteer = Some(folder.clone());
+    assert!(matches!(run(&config, &|_| {}), Err(Error::Gazetteer { .. })));
+    fs::write(
+        folder.join("own.tsv"),
+        "kind\tcanonical\tid\tfr\ten\nORG\tSDEL\t\tSociété des étoiles lointaines\t\n",
+    )
+    .unwrap();
+    run(&config, &|_| {}).unwrap();
+    let names: Vec<String> =
+        bench.table("entities").into_iter().map(|row| row["canonical"].clone()).collect();
+    assert!(names.contains(&"SDEL".to_owned()), "{names:?}");
+    fs::write(folder.join("bad.tsv"), "kind\tcanonical\n").unwrap();
+    let told = run(&config, &|_| {}).unwrap_err().to_string();
+    assert!(told.contains("bad.tsv"), "{told}");
 }
 
 #[test]

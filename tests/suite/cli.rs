@@ -72,3 +72,75 @@ fn tables_open_in_a_spreadsheet() {
     assert!(text.lines().count() == 2 && text.matches("\r\n").count() == 2);
     assert!(text.contains("\"Une phrase avec « guillemets », et \"\"autres\"\".\""));
 }
+
+/// What a command prints, given standard input; it must succeed.
+fn printed(arguments: &[&str], input: &str) -> String {
+    let done = paralign().args(arguments).write_stdin(input).output().unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    String::from_utf8(done.stdout).unwrap()
+}
+
+#[test]
+fn extract_prints_the_mentions_of_any_text() {
+    let text = "Réuni les 3 et 4 mai 2018 à Genève\n(voir A/71/818).\n\nEn mars.\n";
+    let shown = printed(&["extract", "--lang", "fr", "--date", "2018-07-24", "-"], text);
+    let surfaces: Vec<&str> = shown.lines().skip(1).map(|line| line.split(',').nth(4).unwrap()).collect();
+    assert_eq!(surfaces, ["3", "4 mai 2018", "Genève", "A/71/818", "mars"]);
+    let last = shown.lines().last().unwrap();
+    assert!(last.starts_with("date,2,") && last.contains("2018-03-01,2018-03-31,month,,context"), "{last}");
+    // The offsets count code points of the whole text.
+    let cells: Vec<usize> = last.split(',').skip(2).take(2).map(|cell| cell.parse().unwrap()).collect();
+    assert_eq!(text.chars().skip(cells[0]).take(cells[1] - cells[0]).collect::<String>(), "mars");
+    let symbols = printed(&["extract", "--kind", "symbol", "-"], text);
+    assert_eq!(symbols.lines().count(), 2);
+    assert_eq!(printed(&["extract", "-"], "").lines().count(), 1);
+}
+
+#[test]
+fn align_prints_beads() {
+    let bench = Bench::new();
+    bench.put("fr/a.txt", "1. Le Conseil a adopté le rapport.\n2. La séance a été levée à 18 heures.\n");
+    let fr = bench.corpus().join("fr/a.txt");
+    let en = "1. The Council adopted the report.\n2. The meeting rose at 6 p.m.\n";
+    let beads = printed(&["align", fr.to_str().unwrap(), "-"], en);
+    let sides: Vec<&str> = beads.lines().map(|line| line.rsplit_once(':').unwrap().0).collect();
+    assert_eq!(sides, ["[0]:[0]", "[1]:[1]"]);
+    let texts = printed(&["align", "--text", fr.to_str().unwrap(), "-"], en);
+    assert!(
+        texts
+            .lines()
+            .next()
+            .unwrap()
+            .ends_with("\t1. Le Conseil a adopté le rapport.\t1. The Council adopted the report.")
+    );
+    let both = paralign().args(["align", "-", "-"]).output().unwrap();
+    assert_eq!(both.status.code(), Some(2));
+}
+
+#[test]
+fn check_prints_what_differs() {
+    let bench = Bench::new();
+    bench.put("fr/a.txt", "Il y a 12 pays.\nLe PNUD en 2018.\nUne phrase de plus, que rien ne traduit.\n");
+    let fr = bench.corpus().join("fr/a.txt");
+    let shown = printed(&["check", fr.to_str().unwrap(), "-"], "There are 13 countries.\nUNESCO in 2018.\n");
+    let found: Vec<Vec<&str>> = shown.lines().skip(1).map(|line| line.split(',').take(3).collect()).collect();
+    assert_eq!(found[0], ["1", "number", "error"]);
+    assert_eq!(found[1], ["2", "entity", "error"]);
+    assert_eq!(found[2][..2], ["3", "missing"]);
+}
+
+#[test]
+fn inspect_shows_blocks_and_flaws() {
+    let bench = Bench::new();
+    let text = "I. Contexte\n\n1. Le premier paragraphe du rapport est celui-ci, en entier.\n\n3. Le troisième suit, sans le deuxième.\n";
+    bench.put("fr/a.txt", text);
+    let shown = printed(&["inspect", bench.corpus().join("fr/a.txt").to_str().unwrap()], "");
+    assert!(
+        shown.contains("heading") && shown.contains("under I") && shown.contains("Le premier paragraphe"),
+        "{shown}"
+    );
+    assert!(shown.contains("warning main 3: paragraph 2 was expected and 3 follows"), "{shown}");
+    let lost = paralign().args(["inspect", "no-such-file.txt"]).output().unwrap();
+    assert_eq!(lost.status.code(), Some(2));
+    assert!(String::from_utf8(lost.stderr).unwrap().contains("no-such-file.txt cannot be read"));
+}

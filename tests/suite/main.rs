@@ -3,10 +3,12 @@
 
 mod architecture;
 mod bad_input;
+mod cases;
 mod cli;
 mod determinism;
 mod formats;
 mod laws;
+mod perturbed;
 mod quality;
 mod seeded;
 mod support;

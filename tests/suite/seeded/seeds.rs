@@ -35,7 +35,8 @@ impl Kind {
     /// The checks that may find it.
     pub(super) fn checks(self) -> &'static [Check] {
         match self {
-            Kind::Digit => &[Check::Number, Check::Date],
+            // The digits of a resolution or of a goal belong to its symbol or its name.
+            Kind::Digit => &[Check::Number, Check::Date, Check::Symbol, Check::Entity],
             Kind::Month => &[Check::Date],
             Kind::Word | Kind::Scale => &[Check::Number],
             Kind::Symbol => &[Check::Symbol],

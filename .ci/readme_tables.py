@@ -1,0 +1,50 @@
+#!/usr/bin/env python3
+"""Writes the section on the tables into README.md: columns from src/tables/rows.rs, first rows from output/.
+
+usage: readme_tables.py [--check]      run `cargo run --release` first
+"""
+import csv
+import re
+import sys
+from pathlib import Path
+
+csv.field_size_limit(1 << 30)
+HERE = Path(__file__).resolve().parent.parent
+OPEN, CLOSE = "<!-- tables: written by .ci/readme_tables.py -->", "<!-- end of the tables -->"
+WIDTH = 64
+
+
+def cell(text):
+    text = text if len(text) <= WIDTH else text[: WIDTH - 1] + "…"
+    return text.replace("|", "\\|")
+
+
+def section():
+    source = (HERE / "src/tables/rows.rs").read_text("utf-8")
+    out = []
+    for name, about, body in re.findall(r'row!\(\s*\w+,\s*"(\w+)",\s*"([^"]+)",\s*\{(.*?)\n\s*\}\s*\);', source, re.S):
+        columns = re.findall(r'(?:r#)?(\w+): [^,;]+,\s*"([^"]+)";', body)
+        with open(HERE / "output" / f"{name}.csv", encoding="utf-8-sig", newline="") as file:
+            first = next(csv.DictReader(file), {})
+        out += [f"### {name}.csv", "", about, "", "| column | what it holds | first row |", "| --- | --- | --- |"]
+        for column, what in columns:
+            out.append(f"| `{column}` | {cell(what)} | {cell(first.get(column, ''))} |")
+        out.append("")
+    return "\n".join(out)
+
+
+def main():
+    readme = HERE / "README.md"
+    text = readme.read_text("utf-8")
+    before, rest = text.split(OPEN, 1)
+    after = rest.split(CLOSE, 1)[1]
+    new = f"{before}{OPEN}\n\n{section()}\n{CLOSE}{after}"
+    if "--check" in sys.argv:
+        if new != text:
+            sys.exit("README.md: the section on the tables is old; run .ci/readme_tables.py")
+    else:
+        readme.write_text(new, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
