@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Writes the section on the tables into README.md: columns from src/tables/rows.rs, first rows from output/.
+"""Writes the section on the tables into README.md: from output/, its data package and first rows.
 
 usage: readme_tables.py [--check]      run `cargo run --release` first
 """
 import csv
-import re
+import json
 import sys
 from pathlib import Path
 
@@ -20,15 +20,18 @@ def cell(text):
 
 
 def section():
-    source = (HERE / "src/tables/rows.rs").read_text("utf-8")
+    with open(HERE / "output/datapackage.json", encoding="utf-8") as file:
+        resources = json.load(file)["resources"]
     out = []
-    for name, about, body in re.findall(r'row!\(\s*\w+,\s*"(\w+)",\s*"([^"]+)",\s*\{(.*?)\n\s*\}\s*\);', source, re.S):
-        columns = re.findall(r'(?:r#)?(\w+): [^,;]+,\s*"([^"]+)";', body)
-        with open(HERE / "output" / f"{name}.csv", encoding="utf-8-sig", newline="") as file:
+    for resource in resources:
+        path = HERE / "output" / resource["path"]
+        with open(path, encoding="utf-8-sig", newline="") as file:
             first = next(csv.DictReader(file), {})
-        out += [f"### {name}.csv", "", about, "", "| column | what it holds | first row |", "| --- | --- | --- |"]
-        for column, what in columns:
-            out.append(f"| `{column}` | {cell(what)} | {cell(first.get(column, ''))} |")
+        out += [f"### {resource['path']}", "", resource["description"], ""]
+        out += ["| column | what it holds | first row |", "| --- | --- | --- |"]
+        for field in resource["schema"]["fields"]:
+            name = field["name"]
+            out.append(f"| `{name}` | {cell(field['description'])} | {cell(first.get(name, ''))} |")
         out.append("")
     return "\n".join(out)
 

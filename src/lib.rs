@@ -17,7 +17,9 @@
 //!
 //! ```no_run
 //! use paralign::pipeline::{Config, run};
-//! let config = Config { corpus: "corpus".into(), output: "output".into(), gazetteer: None, jobs: None };
+//! use paralign::tables::Formats;
+//! let (corpus, output) = ("corpus".into(), "output".into());
+//! let config = Config { corpus, output, gazetteer: None, formats: Formats::default(), jobs: None };
 //! let summary = run(&config, &|progress| println!("{}", progress.document))?;
 //! println!("{} beads", summary.beads);
 //! # Ok::<(), paralign::error::Error>(())

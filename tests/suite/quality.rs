@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use paralign::pipeline::{Config, run};
+use paralign::tables::Formats;
 use tempfile::TempDir;
 use unicode_normalization::UnicodeNormalization;
 
@@ -45,6 +46,7 @@ static TABLES: LazyLock<TempDir> = LazyLock::new(|| {
         corpus: project().join("corpus"),
         output: folder.path().to_owned(),
         gazetteer: None,
+        formats: Formats::default(),
         jobs: Some(2),
     };
     run(&config, &|_| {}).unwrap();
