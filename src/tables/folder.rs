@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
 
-use super::{Rendered, TABLES};
+use super::{Rendered, TABLES, pages};
 
 /// Where the new tables are written.
 const STAGING: &str = ".paralign-new";
@@ -86,9 +86,15 @@ impl Folder {
             done.map_err(|source| Error::Output { path: path.clone(), source })?;
         }
         let fail = |source: io::Error| Error::Output { path: self.root.clone(), source };
+        let further = pages::further(&self.root.join(STAGING));
         fs::rename(self.root.join(STAGING), self.root.join(READY)).map_err(fail)?;
         self.finished = true;
-        recover(&self.root).map_err(fail)
+        recover(&self.root).and_then(|()| pages::clear(&self.root, &further)).map_err(fail)
+    }
+
+    /// Where files stand until they are shown together.
+    pub(super) fn staging(&self) -> PathBuf {
+        self.root.join(STAGING)
     }
 }
 
@@ -108,7 +114,7 @@ fn recover(root: &Path) -> io::Result<()> {
     if ready.is_dir() {
         for entry in fs::read_dir(&ready)? {
             let entry = entry?;
-            fs::rename(entry.path(), root.join(entry.file_name()))?;
+            pages::show(&entry.path(), &root.join(entry.file_name()))?;
         }
         fs::remove_dir(&ready)?;
     }

@@ -20,7 +20,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 13] = [
     ),
     ("compare", &["model"], &["jiff", "regex"]),
     ("tables", &["model", "error"], &["csv", "serde", "unicode_segmentation"]),
-    ("summary", &["model", "tables"], &[]),
+    ("summary", &["model", "error", "tables"], &["minijinja", "serde", "sha2"]),
     (
         "pipeline",
         &[
