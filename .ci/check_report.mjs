@@ -33,6 +33,7 @@ const shown = (page) => page.locator(".reader > tbody > tr:not([hidden])").count
 const settle = (page) => page.waitForTimeout(400);
 const serious = async (page) => {
   // The tool is put in through the debugging protocol, which the content policy does not hold.
+  await page.evaluate(() => document.querySelectorAll(".chunk").forEach((chunk) => { chunk.style.contentVisibility = "visible"; }));
   const results = await page.evaluate(`${axe};axe.run(document,{resultTypes:["violations"]})`);
   return results.violations.filter((found) => ["serious", "critical"].includes(found.impact))
     .map((found) => `${found.id} x${found.nodes.length}: ${found.nodes[0].html.slice(0, 160)} ${found.nodes[0].failureSummary}`);

@@ -218,7 +218,7 @@ fn head(document: &Document, figures: &Summary) -> Head {
         paragraphs_en: figures.paragraphs_en,
         beads: figures.beads,
         relations,
-        confidence: (both > 0).then(|| sum / both),
+        confidence: (both > 0).then(|| (sum + both / 2) / both),
         doubtful,
         mentions: figures.mentions,
         flaws: total(&figures.flaws),

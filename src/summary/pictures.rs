@@ -11,7 +11,7 @@ use super::template::render;
 /// The width of every picture.
 pub(super) const WIDTH: usize = 860;
 /// Where the drawing begins, to the right of the labels.
-const LEFT: usize = 300;
+const LEFT: usize = 310;
 /// The height of a line.
 const STEP: usize = 24;
 /// Bars of a picture.
@@ -279,7 +279,7 @@ fn confidences(roll: &Roll, single: bool) -> Picture {
 
 /// Text that fits beside a picture.
 fn shortened(text: &str) -> String {
-    const LETTERS: usize = 42;
+    const LETTERS: usize = 38;
     if text.chars().count() <= LETTERS {
         return text.to_owned();
     }

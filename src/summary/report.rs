@@ -19,7 +19,7 @@ use super::template::{SCRIPT, STYLE, address, policy, render, words};
 /// Bytes of sections up to which there is one page.
 const ONE_PAGE: u64 = 10_000_000;
 /// The width of the bar of bead kinds in the list.
-const BAR: usize = 160;
+const BAR: usize = 120;
 
 /// The report of a run while it grows.
 ///
@@ -244,6 +244,11 @@ fn shell(name: &str, back: &str, top: &str) -> (String, String) {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
+    use crate::model::{About, Bitext, Document, DocumentPair};
+    use crate::summary::section;
+
     use super::*;
 
     #[test]
@@ -253,5 +258,53 @@ mod tests {
         assert!(pieces.iter().all(|piece| piece.width >= 3));
         assert!(pieces.iter().map(|piece| piece.width).sum::<usize>() <= BAR);
         assert!(bar(&[0; 6]).is_empty());
+    }
+
+    fn empty(id: &str) -> Section {
+        section(&Document {
+            pair: DocumentPair { id: id.to_owned(), fr: None, en: None, about: About::default() },
+            fr: None,
+            en: None,
+            bitext: Bitext::default(),
+            discrepancies: Vec::new(),
+            diagnostics: Vec::new(),
+        })
+    }
+
+    fn write(root: &Path, ids: &[&str], one_page: u64) {
+        let folder = Folder::open(root).unwrap();
+        let mut report = Report::open(&folder).unwrap();
+        report.one_page = one_page;
+        ids.iter().for_each(|id| report.append(empty(id)).unwrap());
+        report.finish().unwrap();
+        folder.finish().unwrap();
+    }
+
+    fn pages(root: &Path) -> Vec<String> {
+        let entries = std::fs::read_dir(root.join("report")).into_iter().flatten();
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn what_is_too_large_for_a_page_becomes_an_index_with_pages() {
+        let root = tempfile::tempdir().unwrap();
+        let read =
+            |name: &str| std::fs::read_to_string(root.path().join(name)).unwrap().replace("&#x2f;", "/");
+        write(root.path(), &["a", "é/b", "è/b", ".c"], 0);
+        let names = ["__b.html", "a.html", "document-3-__b.html", "document-4-.c.html"];
+        assert_eq!(pages(root.path()), names);
+        assert!(
+            read("report/a.html").contains("id=\"doc:a\"") && !read("report.html").contains("id=\"doc:a\"")
+        );
+        assert!(read("report.html").contains("href=\"report/document-3-__b.html#doc:%C3%A8/b\""));
+        write(root.path(), &["a"], 0);
+        assert_eq!(pages(root.path()), ["a.html"]);
+        std::fs::write(root.path().join("report/notes.html"), "mine").unwrap();
+        write(root.path(), &["a"], ONE_PAGE);
+        assert_eq!(pages(root.path()), ["notes.html"]);
+        assert!(read("report.html").contains("id=\"doc:a\""));
     }
 }

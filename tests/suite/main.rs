@@ -7,5 +7,6 @@ mod cli;
 mod determinism;
 mod laws;
 mod quality;
+mod report;
 mod seeded;
 mod support;
