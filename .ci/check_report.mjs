@@ -138,6 +138,13 @@ for (const colorScheme of ["light", "dark"]) {
 }
 
 {
+  const page = await open(report);
+  await page.emulateMedia({ media: "print" });
+  check("in print there are texts and no controls", !(await page.locator("#controls").isVisible()) && await page.locator(".reader p").first().isVisible());
+  await page.context().close();
+}
+
+{
   const page = await open(hostile);
   const text = await page.textContent("main");
   check("hostile text stays text", text.includes("</script><script>alert(1)</script>") && text.includes("<img src=x onerror=alert(2)>"));

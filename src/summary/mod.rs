@@ -4,6 +4,7 @@ mod digest;
 mod mark;
 mod network;
 mod pictures;
+mod reader;
 mod report;
 mod roll;
 mod section;

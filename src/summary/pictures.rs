@@ -235,7 +235,7 @@ fn lengths(roll: &Roll, places: &[Place]) -> Picture {
     }
     let mut columns: BTreeMap<usize, usize> = BTreeMap::new();
     let mut deepest = 0;
-    for outlier in &roll.outliers {
+    for outlier in roll.beyond() {
         let Some(place) = places.get(outlier.document) else { continue };
         let end = BIN * roll.lengths.len() as f64;
         let x = left + (outlier.value.min(end) / BIN * wide as f64) as usize;

@@ -115,6 +115,24 @@ impl Roll {
     }
 }
 
+impl Roll {
+    /// The outliers beyond the usual: more than one and a half times the middle half away from it.
+    pub(super) fn beyond(&self) -> impl Iterator<Item = &Outlier> {
+        let all: usize = self.lengths.iter().sum();
+        let quartile = |part: usize| {
+            let mut seen = 0;
+            let found = self.lengths.iter().position(|count| {
+                seen += count;
+                4 * seen >= part * all
+            });
+            found.unwrap_or(0) as f64 * BIN
+        };
+        let (low, high) = (quartile(1), quartile(3) + BIN);
+        let reach = 1.5 * (high - low);
+        self.outliers.iter().filter(move |one| one.value < low - reach || one.value > high + reach)
+    }
+}
+
 /// The bin of a ratio; the first and the last hold what is beyond them.
 pub(super) fn bin(value: f64) -> usize {
     // Ratios are positive and the conversion stops at the ends of its range.
@@ -159,6 +177,16 @@ mod tests {
         let mut all: BTreeMap<usize, usize> = (0..=COUNTED).map(|at| (at, at % 3)).collect();
         forget_rarest(&mut all, |count| *count);
         assert!(all.len() <= COUNTED / 2 && all.values().all(|count| *count == 2));
+    }
+
+    #[test]
+    fn what_is_usual_is_no_outlier() {
+        let mut roll = Roll::default();
+        for (bead, value) in [0.9, 0.91, 0.92, 0.93, 0.94, 0.3, 1.9].into_iter().enumerate() {
+            roll.lengths[bin(value)] += 1;
+            roll.outliers.push(Outlier { document: 0, bead, value });
+        }
+        assert_eq!(roll.beyond().map(|one| one.bead).collect::<Vec<_>>(), [5, 6]);
     }
 
     #[test]

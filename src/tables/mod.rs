@@ -12,7 +12,7 @@ mod rows;
 mod side;
 
 pub use folder::Folder;
-pub use pages::{PAGE_START, PageName, Pages};
+pub use pages::{PageName, Pages};
 pub use plain::{PlainRow, discrepancies_csv, plain_csv};
 pub use render::{Rendered, flaws, render};
 pub use rows::Table;

@@ -16,7 +16,7 @@ const FOLDER: &str = "report";
 /// The file that holds the sections until they are shown.
 const SECTIONS: &str = "sections";
 /// How every page begins: a page of a former run is known by it.
-pub const PAGE_START: &str = "<!doctype html>\n<!-- paralign -->\n";
+const PAGE_START: &str = "<!doctype html>\n<!-- paralign -->\n";
 
 /// Pages that are being written, to be shown together with the tables of their folder.
 #[derive(Debug)]
