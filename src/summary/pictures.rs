@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::network;
 use super::roll::{BIN, Line, Roll};
-use super::template::render;
+use super::template::{both, render};
 
 /// The width of every picture.
 pub(super) const WIDTH: usize = 860;
@@ -114,7 +114,10 @@ pub(super) fn pictures(roll: &Roll, places: &[Place], single: bool) -> String {
 pub(super) fn label(line: &Line, places: &[Place], x: usize, y: usize) -> Item {
     match line.document.and_then(|at| places.get(at)) {
         Some(place) => Item::text("end", x, y, &place.name).leading(place),
-        None => Item { text_fr: "autres documents".to_owned(), ..Item::text("end", x, y, "other documents") },
+        None => {
+            let (en, fr) = both("others");
+            Item { text_fr: fr.to_owned(), ..Item::text("end", x, y, en) }
+        }
     }
 }
 
@@ -125,7 +128,7 @@ fn years(roll: &Roll, places: &[Place]) -> Picture {
         line.published.iter().for_each(|year| *all.entry(*year).or_default() += 1);
     }
     let (first, last) = usual(&all);
-    let most = roll.all_lines().flat_map(|line| line.years.values()).copied().max().unwrap_or(1);
+    let most = roll.lines.iter().flat_map(|line| line.years.values()).copied().max().unwrap_or(1);
     let span = usize::from((last - first).unsigned_abs()).max(1);
     let room = WIDTH - LEFT - 30;
     let at =
@@ -152,8 +155,13 @@ fn years(roll: &Roll, places: &[Place]) -> Picture {
         }
         for (year, count) in &line.years {
             let beyond = if *year < first || *year > last { "mark beyond" } else { "mark" };
-            let dot =
-                Item::dot(beyond, at(*year), y, 2 + (count * 64 / most).isqrt(), format!("{year}: {count}"));
+            let dot = Item::dot(
+                beyond,
+                at(*year),
+                y,
+                2 + (count * 64 / most).min(100).isqrt(),
+                format!("{year}: {count}"),
+            );
             items.push(dot);
         }
     }

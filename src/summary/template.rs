@@ -45,10 +45,15 @@ pub(super) fn words() -> impl Iterator<Item = (&'static str, &'static str, &'sta
     })
 }
 
+/// The word of a key in English and in French.
+pub(super) fn both(key: &str) -> (&'static str, &'static str) {
+    let found = words().find(|(known, _, _)| *known == key);
+    found.map(|(_, en, fr)| (en, fr)).expect("every key of a template is in the list of words")
+}
+
 /// The English word of a key; the script puts the French one in its place on request.
 fn word(key: &str) -> &'static str {
-    let found = words().find(|(known, _, _)| *known == key);
-    found.map(|(_, en, _)| en).expect("every key of a template is in the list of words")
+    both(key).0
 }
 
 fn spoken(key: &str) -> String {
