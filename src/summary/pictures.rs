@@ -16,6 +16,8 @@ const LEFT: usize = 310;
 const STEP: usize = 24;
 /// Bars of a picture.
 const BARS: usize = 15;
+/// Years that are named under the time line, at most.
+const LABELS: usize = 12;
 /// The length of the longest bar.
 const LONGEST: usize = WIDTH - LEFT - 60;
 
@@ -135,13 +137,9 @@ fn years(roll: &Roll, places: &[Place]) -> Picture {
         |year: i16| LEFT + 10 + usize::from((year.clamp(first, last) - first).unsigned_abs()) * room / span;
     let height = roll.all_lines().count() * STEP + 40;
     let mut items = Vec::new();
-    let step = if span > 60 {
-        10
-    } else if span > 15 {
-        5
-    } else {
-        1
-    };
+    let steps = [1_i16, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
+    let step =
+        steps.into_iter().find(|step| span <= usize::from(step.unsigned_abs()) * LABELS).unwrap_or(i16::MAX);
     for year in (first..=last).filter(|year| year % step == 0 && !all.is_empty()) {
         items.push(Item::rect("grid", at(year), 0, 1, height - 24));
         items.push(Item::text("middle", at(year), height - 8, &year.to_string()));
