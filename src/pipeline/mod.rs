@@ -20,7 +20,7 @@ use crate::model::{
 };
 use crate::read;
 use crate::segment;
-use crate::summary::Summary;
+use crate::summary::{self, Report, Summary};
 use crate::tables;
 
 /// What a run is told.
@@ -64,6 +64,7 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
     let gazetteer = extended.as_ref().unwrap_or_else(|| Gazetteer::builtin());
     let (pairs, flaws) = corpus::discover(&config.corpus)?;
     let mut folder = tables::Folder::open(&config.output, &config.formats, &shared_inputs(config)?)?;
+    let mut report = Report::open(&folder)?;
     let jobs = config.jobs.unwrap_or(0);
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(jobs)
@@ -75,7 +76,7 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
     for batch in pairs.chunks(BATCH_PER_THREAD * pool.current_num_threads()) {
         let flaws: Vec<Vec<Diagnostic>> =
             batch.iter().map(|pair| loose.remove(&pair.id).unwrap_or_default()).collect();
-        let done: Vec<(tables::Rendered, Summary)> = pool.install(|| {
+        let done: Vec<(tables::Rendered, summary::Section, Summary)> = pool.install(|| {
             batch
                 .par_iter()
                 .zip(flaws)
@@ -85,26 +86,31 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
                     figures.add(&document);
                     let rendered = tables::render(&config.formats, &document);
                     figures.flaws.infos += rendered.flaws;
+                    let section = summary::section(&document);
                     progress(Progress { total, document: &document.pair.id });
-                    (rendered, figures)
+                    (rendered, section, figures)
                 })
                 .collect()
         });
-        for (pair, (rendered, figures)) in batch.iter().zip(done) {
+        for (pair, (rendered, section, figures)) in batch.iter().zip(done) {
             // Flaws of names that are no document stand where their name would.
             while let Some(entry) = loose.first_entry().filter(|entry| *entry.key() < pair.id) {
                 let (id, found) = entry.remove_entry();
                 found.iter().for_each(|flaw| summary.flaws.add(flaw.flaw.severity()));
                 folder.append(tables::flaws(&config.formats, &id, &found))?;
+                report.flaws(&id, &found);
             }
             folder.append(rendered)?;
+            report.append(section)?;
             summary += figures;
         }
     }
     for (id, found) in loose {
         found.iter().for_each(|flaw| summary.flaws.add(flaw.flaw.severity()));
         folder.append(tables::flaws(&config.formats, &id, &found))?;
+        report.flaws(&id, &found);
     }
+    report.finish()?;
     folder.finish()?;
     Ok(summary)
 }

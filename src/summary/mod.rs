@@ -1,8 +1,21 @@
-//! The figures of a finished run.
+//! The figures of a finished run, and the report that people look at.
+
+mod digest;
+mod mark;
+mod network;
+mod pictures;
+mod reader;
+mod report;
+mod roll;
+mod section;
+mod template;
 
 use std::ops::AddAssign;
 
 use crate::model::{BlockKind, Document, Lang, Severity};
+
+pub use report::Report;
+pub use section::{Section, section};
 
 /// What a run did, in figures.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

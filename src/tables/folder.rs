@@ -11,7 +11,7 @@ use super::formats::{Dialect, Formats};
 use super::network::{EDGES, NODES, Nodes};
 use super::output::{Fingerprint, Output};
 use super::workbook::{self, Book};
-use super::{Rendered, TABLES, account, codebook, exchange, package};
+use super::{Rendered, TABLES, account, codebook, exchange, package, pages};
 
 /// Where the new tables are written.
 const STAGING: &str = ".paralign-new";
@@ -130,7 +130,8 @@ impl Folder {
     ///
     /// Fails if the disk does not take them; the former tables are then whole.
     pub fn finish(mut self) -> Result<()> {
-        let outputs = self.close()?;
+        let mut outputs = self.close()?;
+        outputs.extend(pages::fingerprints(&self.staging())?);
         self.account.write(account::OUTPUTS.as_bytes())?;
         for (at, file) in outputs.iter().enumerate() {
             self.account.write(account::entry(file, at == 0).as_bytes())?;
@@ -138,9 +139,18 @@ impl Folder {
         self.account.write(account::TAIL.as_bytes())?;
         self.account.flush()?;
         let fail = |source: io::Error| Error::Output { path: self.root.clone(), source };
+        let further = pages::further(&self.root.join(STAGING));
         fs::rename(self.root.join(STAGING), self.root.join(READY)).map_err(fail)?;
         self.finished = true;
-        recover(&self.root).and_then(|()| clear(&self.root, &self.formats)).map_err(fail)
+        recover(&self.root)
+            .and_then(|()| clear(&self.root, &self.formats))
+            .and_then(|()| pages::clear(&self.root, &further))
+            .map_err(fail)
+    }
+
+    /// Where files stand until they are shown together.
+    pub(super) fn staging(&self) -> PathBuf {
+        self.root.join(STAGING)
     }
 
     /// Brings every file but the account to the disk.
@@ -219,7 +229,7 @@ fn recover(root: &Path) -> io::Result<()> {
     if ready.is_dir() {
         for entry in fs::read_dir(&ready)? {
             let entry = entry?;
-            fs::rename(entry.path(), root.join(entry.file_name()))?;
+            pages::show(&entry.path(), &root.join(entry.file_name()))?;
         }
         fs::remove_dir(&ready)?;
     }

@@ -14,6 +14,7 @@ mod formats;
 mod network;
 mod output;
 mod package;
+mod pages;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod plain;
@@ -27,6 +28,7 @@ pub use column::{Column, Kind, Link, Table, Words};
 pub use folder::Folder;
 pub use formats::{Dialect, Formats, Level};
 pub use output::Fingerprint;
+pub use pages::{PageName, Pages};
 pub use plain::{PlainRow, discrepancies_csv, plain_csv};
 pub use render::{Rendered, flaws, render};
 

@@ -24,7 +24,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 13] = [
         &["model", "error"],
         &["csv", "jiff", "parquet", "rust_xlsxwriter", "serde", "serde_json", "sha2", "unicode_segmentation"],
     ),
-    ("summary", &["model", "tables"], &[]),
+    ("summary", &["model", "error", "tables"], &["minijinja", "serde", "sha2"]),
     (
         "pipeline",
         &[

@@ -10,5 +10,6 @@ mod formats;
 mod laws;
 mod perturbed;
 mod quality;
+mod report;
 mod seeded;
 mod support;

@@ -1,0 +1,260 @@
+//! What the head of the report and its pictures need to know of a document.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use crate::model::{BlockKind, Document, EntityKind, Lang, Mention, Unit, Value, Version, relation};
+
+use super::section::grade;
+use super::template::address;
+use super::{Counts, Summary};
+
+/// The kinds of beads, in the order of the bars.
+pub(super) const RELATIONS: [&str; 6] = ["match", "split", "merge", "many", "fr_only", "en_only"];
+/// Bodies of one bead that are paired with one another at most.
+const TOGETHER: usize = 12;
+
+/// What is said of a document wherever it is named.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Head {
+    pub(super) id: String,
+    /// The fragment of the document's section, encoded.
+    pub(super) anchor: String,
+    pub(super) symbol: String,
+    pub(super) title: String,
+    /// The language of the title.
+    pub(super) title_lang: &'static str,
+    pub(super) date: String,
+    pub(super) versions: Vec<Side>,
+    pub(super) provenance: String,
+    pub(super) paragraphs_fr: usize,
+    pub(super) paragraphs_en: usize,
+    pub(super) beads: usize,
+    pub(super) relations: [usize; 6],
+    /// The mean confidence of the beads with both sides; nothing where there is none.
+    pub(super) confidence: Option<usize>,
+    /// Beads with both sides that are not likely.
+    pub(super) doubtful: usize,
+    pub(super) mentions: usize,
+    pub(super) flaws: usize,
+    pub(super) errors: usize,
+    pub(super) differences: usize,
+    pub(super) warnings: usize,
+}
+
+/// A version as the page names it.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Side {
+    lang: &'static str,
+    file: String,
+    provenance: String,
+    /// The language that the text reads as, if it is another.
+    reads_as: &'static str,
+}
+
+/// What a document adds to the report, beside its section.
+#[derive(Debug)]
+pub(super) struct Digest {
+    pub(super) head: Head,
+    pub(super) figures: Summary,
+    pub(super) published: Option<i16>,
+    pub(super) years: BTreeMap<i16, usize>,
+    pub(super) cited: BTreeMap<String, usize>,
+    pub(super) names: BTreeMap<String, Name>,
+    pub(super) pairs: BTreeMap<(String, String), usize>,
+    pub(super) ratios: Vec<Ratio>,
+    pub(super) confidences: [usize; 10],
+}
+
+/// A body and how often each side names it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Name {
+    pub(super) name_fr: String,
+    pub(super) name_en: String,
+    pub(super) fr: usize,
+    pub(super) en: usize,
+}
+
+/// The length of the English side of a bead against the French.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ratio {
+    pub(super) bead: usize,
+    pub(super) value: f64,
+}
+
+impl Digest {
+    pub(super) fn new(document: &Document) -> Digest {
+        let mut figures = Summary::default();
+        figures.add(document);
+        let main = document.fr.as_ref().or(document.en.as_ref());
+        let mut digest = Digest {
+            head: head(document, &figures),
+            figures,
+            published: main.and_then(|version| version.date).map(|date| date.year()),
+            years: BTreeMap::new(),
+            cited: BTreeMap::new(),
+            names: BTreeMap::new(),
+            pairs: BTreeMap::new(),
+            ratios: Vec::new(),
+            confidences: [0; 10],
+        };
+        for mention in main.into_iter().flat_map(|version| &version.mentions) {
+            match &mention.value {
+                Value::Date(value) => *digest.years.entry(value.start.year()).or_default() += 1,
+                Value::Symbol(value) => *digest.cited.entry(value.canonical.clone()).or_default() += 1,
+                Value::Entity(_) => {}
+            }
+        }
+        for lang in Lang::BOTH {
+            for mention in document.version(lang).into_iter().flat_map(|version| &version.mentions) {
+                digest.name(lang, mention);
+            }
+        }
+        digest.pair(document);
+        digest.beads(document);
+        digest
+    }
+
+    fn name(&mut self, lang: Lang, mention: &Mention) {
+        let Some(value) = body(mention) else { return };
+        let name = self.names.entry(value.canonical.clone()).or_default();
+        if name.name_fr.is_empty() {
+            name.name_fr.clone_from(&value.name_fr);
+        }
+        if name.name_en.is_empty() {
+            name.name_en.clone_from(&value.name_en);
+        }
+        match lang {
+            Lang::Fr => name.fr += 1,
+            Lang::En => name.en += 1,
+        }
+    }
+
+    /// Counts the bodies that a bead names together.
+    fn pair(&mut self, document: &Document) {
+        let (version, english) = match (&document.fr, &document.en) {
+            (Some(version), _) => (version, false),
+            (None, Some(version)) => (version, true),
+            (None, None) => return,
+        };
+        let mut named: Vec<BTreeSet<&str>> = vec![BTreeSet::new(); version.text.blocks.len()];
+        for mention in &version.mentions {
+            if let (Some(value), Some(names)) = (body(mention), named.get_mut(mention.block)) {
+                names.insert(&value.canonical);
+            }
+        }
+        for bead in &document.bitext.beads {
+            let blocks = if english { &bead.en } else { &bead.fr };
+            let names: BTreeSet<&str> =
+                blocks.iter().filter_map(|at| named.get(*at)).flatten().copied().take(TOGETHER).collect();
+            for (index, one) in names.iter().enumerate() {
+                for other in names.iter().skip(index + 1) {
+                    *self.pairs.entry(((*one).to_owned(), (*other).to_owned())).or_default() += 1;
+                }
+            }
+        }
+    }
+
+    fn beads(&mut self, document: &Document) {
+        for (index, bead) in document.bitext.beads.iter().enumerate() {
+            if bead.fr.is_empty() || bead.en.is_empty() {
+                continue;
+            }
+            self.confidences[usize::from(bead.confidence / 10).min(9)] += 1;
+            let fr = characters(document.fr.as_ref(), &bead.fr);
+            let en = characters(document.en.as_ref(), &bead.en);
+            if fr >= SHORT && en > 0 && bead.unit != Unit::Table {
+                self.ratios.push(Ratio { bead: index, value: en as f64 / fr as f64 });
+            }
+        }
+    }
+}
+
+/// French characters below which a ratio of lengths says nothing.
+const SHORT: usize = 40;
+
+fn characters(version: Option<&Version>, blocks: &[usize]) -> usize {
+    let blocks = blocks.iter().filter_map(|at| version?.text.blocks.get(*at));
+    blocks.map(|block| block.text.text().chars().count()).sum()
+}
+
+fn body(mention: &Mention) -> Option<&crate::model::EntityValue> {
+    match &mention.value {
+        Value::Entity(value) if value.kind == EntityKind::Org => Some(value),
+        _ => None,
+    }
+}
+
+fn head(document: &Document, figures: &Summary) -> Head {
+    let about = &document.pair.about;
+    let main = document.fr.as_ref().or(document.en.as_ref());
+    let printed = main.and_then(|version| {
+        let blocks = &version.text.blocks;
+        blocks.iter().find(|block| block.kind == BlockKind::Title).map(|block| block.text.text())
+    });
+    let from_manifest = !about.title.is_empty();
+    let mut relations = [0; 6];
+    let (mut sum, mut both, mut doubtful) = (0, 0, 0);
+    for bead in &document.bitext.beads {
+        let word = relation(bead.fr.len(), bead.en.len());
+        relations[RELATIONS.iter().position(|known| *known == word).unwrap_or(0)] += 1;
+        if !bead.fr.is_empty() && !bead.en.is_empty() {
+            sum += usize::from(bead.confidence);
+            both += 1;
+            doubtful += usize::from(grade(bead) == "weak");
+        }
+    }
+    Head {
+        id: document.pair.id.clone(),
+        anchor: address(&format!("doc:{}", document.pair.id)),
+        symbol: main.map_or_else(|| about.symbol.clone(), |version| version.symbol.clone()),
+        title: if from_manifest { about.title.clone() } else { printed.unwrap_or_default().to_owned() },
+        title_lang: if from_manifest || document.fr.is_some() { "fr" } else { "en" },
+        date: main.and_then(|version| version.date).map(|date| date.to_string()).unwrap_or_default(),
+        versions: sides(document),
+        provenance: about.en_provenance.clone(),
+        paragraphs_fr: figures.paragraphs_fr,
+        paragraphs_en: figures.paragraphs_en,
+        beads: figures.beads,
+        relations,
+        confidence: (both > 0).then(|| (sum + both / 2) / both),
+        doubtful,
+        mentions: figures.mentions,
+        flaws: total(&figures.flaws),
+        errors: figures.flaws.errors,
+        differences: total(&figures.discrepancies),
+        warnings: figures.discrepancies.errors + figures.discrepancies.warnings,
+    }
+}
+
+fn sides(document: &Document) -> Vec<Side> {
+    let about = &document.pair.about;
+    let side = |lang: Lang| {
+        let version = document.version(lang)?;
+        Some(Side {
+            lang: lang.code(),
+            file: version.file.clone(),
+            provenance: match lang {
+                Lang::Fr => about.fr_provenance.clone(),
+                Lang::En => about.en_provenance.clone(),
+            },
+            reads_as: version.detected.map_or("", |(found, _)| if found == lang { "" } else { found.code() }),
+        })
+    };
+    Lang::BOTH.into_iter().filter_map(side).collect()
+}
+
+/// All findings, whatever their severity.
+pub(super) fn total(counts: &Counts) -> usize {
+    counts.errors + counts.warnings + counts.infos
+}
+
+impl Head {
+    /// How much the document needs a look: the larger, the earlier it is listed.
+    pub(super) fn trouble(&self) -> (usize, usize, usize, usize) {
+        let alone = self.relations[4] + self.relations[5];
+        let share = (alone + self.doubtful) * 1000 / self.beads.max(1);
+        (self.errors, share, self.warnings, self.differences + self.flaws)
+    }
+}

@@ -1,0 +1,196 @@
+//! What the pictures show, added up document by document in bounded memory.
+
+use std::collections::BTreeMap;
+
+use super::digest::{Digest, Name};
+
+/// Documents that a picture names; the others are added up in one line.
+pub(super) const NAMED: usize = 30;
+/// Names, pairs and symbols that are counted at a time; past this the rarest are forgotten.
+const COUNTED: usize = 50_000;
+/// Outliers that are kept at each end.
+const OUTLIERS: usize = 15;
+/// The bins of the lengths.
+pub(super) const BINS: usize = 40;
+/// The width of a bin: English characters for one French character.
+pub(super) const BIN: f64 = 0.05;
+
+/// A document in the pictures.
+#[derive(Debug, Default)]
+pub(super) struct Line {
+    /// The number of the document, in the order of the corpus; none for all others together.
+    pub(super) document: Option<usize>,
+    pub(super) published: Option<i16>,
+    pub(super) years: BTreeMap<i16, usize>,
+    pub(super) cited: BTreeMap<String, usize>,
+}
+
+/// A bead whose sides are of very different lengths.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Outlier {
+    pub(super) document: usize,
+    pub(super) bead: usize,
+    pub(super) value: f64,
+}
+
+/// The sums of a run.
+#[derive(Debug)]
+pub(super) struct Roll {
+    pub(super) lines: Vec<Line>,
+    pub(super) others: Line,
+    pub(super) names: BTreeMap<String, Name>,
+    pub(super) pairs: BTreeMap<(String, String), usize>,
+    pub(super) cited: BTreeMap<String, usize>,
+    pub(super) lengths: [usize; BINS],
+    /// The furthest from the usual length, in the order of their values.
+    pub(super) outliers: Vec<Outlier>,
+    pub(super) confidences: [usize; 10],
+}
+
+impl Default for Roll {
+    fn default() -> Roll {
+        Roll {
+            lines: Vec::new(),
+            others: Line::default(),
+            names: BTreeMap::new(),
+            pairs: BTreeMap::new(),
+            cited: BTreeMap::new(),
+            lengths: [0; BINS],
+            outliers: Vec::new(),
+            confidences: [0; 10],
+        }
+    }
+}
+
+impl Roll {
+    /// Adds the document with the number `document`.
+    pub(super) fn add(&mut self, document: usize, digest: Digest) {
+        for (symbol, count) in &digest.cited {
+            *self.cited.entry(symbol.clone()).or_default() += count;
+        }
+        for (canonical, name) in digest.names {
+            let all = self.names.entry(canonical).or_default();
+            all.fr += name.fr;
+            all.en += name.en;
+            if all.name_fr.is_empty() {
+                all.name_fr = name.name_fr;
+            }
+            if all.name_en.is_empty() {
+                all.name_en = name.name_en;
+            }
+        }
+        for (pair, count) in digest.pairs {
+            *self.pairs.entry(pair).or_default() += count;
+        }
+        for (all, count) in self.confidences.iter_mut().zip(digest.confidences) {
+            *all += count;
+        }
+        for ratio in &digest.ratios {
+            self.lengths[bin(ratio.value)] += 1;
+            self.outliers.push(Outlier { document, bead: ratio.bead, value: ratio.value });
+        }
+        keep_ends(&mut self.outliers);
+        let line = Line {
+            document: Some(document),
+            published: digest.published,
+            years: digest.years,
+            cited: digest.cited,
+        };
+        if self.lines.len() < NAMED {
+            self.lines.push(line);
+        } else {
+            line.years.into_iter().for_each(|(year, n)| *self.others.years.entry(year).or_default() += n);
+            line.cited.into_iter().for_each(|(name, n)| *self.others.cited.entry(name).or_default() += n);
+        }
+        forget_rarest(&mut self.names, |name| name.fr + name.en);
+        forget_rarest(&mut self.pairs, |count| *count);
+        forget_rarest(&mut self.cited, |count| *count);
+        forget_rarest(&mut self.others.cited, |count| *count);
+    }
+
+    /// The lines to draw: the named documents, then the others if there are any.
+    pub(super) fn all_lines(&self) -> impl Iterator<Item = &Line> {
+        let others = !self.others.years.is_empty() || !self.others.cited.is_empty();
+        self.lines.iter().chain(others.then_some(&self.others))
+    }
+}
+
+impl Roll {
+    /// The outliers beyond the usual: more than one and a half times the middle half away from it.
+    pub(super) fn beyond(&self) -> impl Iterator<Item = &Outlier> {
+        let all: usize = self.lengths.iter().sum();
+        let quartile = |part: usize| {
+            let mut seen = 0;
+            let found = self.lengths.iter().position(|count| {
+                seen += count;
+                4 * seen >= part * all
+            });
+            found.unwrap_or(0) as f64 * BIN
+        };
+        let (low, high) = (quartile(1), quartile(3) + BIN);
+        let reach = 1.5 * (high - low);
+        self.outliers.iter().filter(move |one| one.value < low - reach || one.value > high + reach)
+    }
+}
+
+/// The bin of a ratio; the first and the last hold what is beyond them.
+pub(super) fn bin(value: f64) -> usize {
+    // Ratios are positive and the conversion stops at the ends of its range.
+    ((value / BIN) as usize).min(BINS - 1)
+}
+
+/// Keeps the smallest and the largest, in order.
+fn keep_ends(all: &mut Vec<Outlier>) {
+    all.sort_by(|a, b| a.value.total_cmp(&b.value).then((a.document, a.bead).cmp(&(b.document, b.bead))));
+    if all.len() > 2 * OUTLIERS {
+        all.drain(OUTLIERS..all.len() - OUTLIERS);
+    }
+}
+
+/// Forgets what was counted least, once there is too much of it.
+fn forget_rarest<K: Ord, V>(all: &mut BTreeMap<K, V>, weight: impl Fn(&V) -> usize) {
+    if all.len() <= COUNTED {
+        return;
+    }
+    let mut weights: Vec<usize> = all.values().map(&weight).collect();
+    weights.sort_unstable();
+    let floor = weights[weights.len() / 2];
+    all.retain(|_, value| weight(value) > floor);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ends_are_kept_in_order() {
+        let mut all: Vec<Outlier> = (0..100)
+            .map(|bead| Outlier { document: 0, bead, value: f64::from((bead * 37 % 100) as u8) })
+            .collect();
+        keep_ends(&mut all);
+        let values: Vec<usize> = all.iter().map(|one| one.value as usize).collect();
+        assert_eq!(values, (0..15).chain(85..100).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn too_many_names_lose_their_rarest() {
+        let mut all: BTreeMap<usize, usize> = (0..=COUNTED).map(|at| (at, at % 3)).collect();
+        forget_rarest(&mut all, |count| *count);
+        assert!(all.len() <= COUNTED / 2 && all.values().all(|count| *count == 2));
+    }
+
+    #[test]
+    fn what_is_usual_is_no_outlier() {
+        let mut roll = Roll::default();
+        for (bead, value) in [0.9, 0.91, 0.92, 0.93, 0.94, 0.3, 1.9].into_iter().enumerate() {
+            roll.lengths[bin(value)] += 1;
+            roll.outliers.push(Outlier { document: 0, bead, value });
+        }
+        assert_eq!(roll.beyond().map(|one| one.bead).collect::<Vec<_>>(), [5, 6]);
+    }
+
+    #[test]
+    fn ratios_fall_into_their_bins() {
+        assert_eq!([0.0, 0.06, 0.94, 99.0].map(bin), [0, 1, 18, BINS - 1]);
+    }
+}

@@ -1,0 +1,105 @@
+//! One document as a section of the report: its flaws, its differences, its two texts bead by bead.
+
+use serde::Serialize;
+
+use crate::model::{Bead, BeadDiscrepancy, Diagnostic, Document, part_name};
+
+use super::digest::{Digest, Head};
+use super::reader::{Reader, Row};
+use super::template::{address, render};
+
+/// A document as the report shows it.
+#[derive(Debug)]
+pub struct Section {
+    pub(super) html: String,
+    pub(super) digest: Digest,
+}
+
+/// Renders the section of a document.
+#[must_use]
+pub fn section(document: &Document) -> Section {
+    let digest = Digest::new(document);
+    let view = View {
+        head: &digest.head,
+        flaws: document.diagnostics.iter().map(Flaw::new).collect(),
+        differences: differences(document),
+        chunks: Reader::new(document).chunks(),
+    };
+    Section { html: render("section.html", &view), digest }
+}
+
+/// A flaw as the page tells it.
+#[derive(Debug, Serialize)]
+pub(super) struct Flaw {
+    severity: &'static str,
+    place: String,
+    message: String,
+}
+
+impl Flaw {
+    pub(super) fn new(found: &Diagnostic) -> Flaw {
+        let parts = [
+            found.lang.map(|lang| lang.code().to_owned()),
+            found.part.filter(|part| *part > 0).map(part_name),
+            found.paragraph.clone(),
+        ];
+        Flaw {
+            severity: found.flaw.severity().word(),
+            place: parts.into_iter().flatten().collect::<Vec<_>>().join(", "),
+            message: found.flaw.to_string(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct View<'a> {
+    head: &'a Head,
+    flaws: Vec<Flaw>,
+    differences: Vec<Difference>,
+    chunks: Vec<Vec<Row>>,
+}
+
+/// A difference as the page tells it.
+#[derive(Serialize)]
+pub(super) struct Difference {
+    href: String,
+    bead: usize,
+    pub(super) check: &'static str,
+    severity: &'static str,
+    fr_value: String,
+    en_value: String,
+    message: String,
+}
+
+fn differences(document: &Document) -> Vec<Difference> {
+    document.discrepancies.iter().map(|found| difference(&document.pair.id, found)).collect()
+}
+
+/// A difference of the document `id`.
+pub(super) fn difference(id: &str, found: &BeadDiscrepancy) -> Difference {
+    let one = &found.discrepancy;
+    Difference {
+        href: format!("#{}", address(&bead_id(id, found.bead))),
+        bead: found.bead + 1,
+        check: one.check.word(),
+        severity: one.severity.word(),
+        fr_value: one.fr_value.clone(),
+        en_value: one.en_value.clone(),
+        message: one.message.clone(),
+    }
+}
+
+/// The `alignment_id` of a bead, which is its anchor.
+pub(super) fn bead_id(id: &str, bead: usize) -> String {
+    format!("bead:{id}:{}", bead + 1)
+}
+
+/// How sure a bead is, as the page's colours and signs say it.
+pub(super) fn grade(bead: &Bead) -> &'static str {
+    match bead.confidence {
+        _ if bead.fr.is_empty() || bead.en.is_empty() => "alone",
+        90.. => "sure",
+        70.. => "likely",
+        _ => "weak",
+    }
+}

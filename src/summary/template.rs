@@ -1,0 +1,155 @@
+//! The templates of the report, its words, and its content policy.
+
+use std::sync::LazyLock;
+
+use minijinja::value::{Serde, Value};
+use minijinja::{Environment, UndefinedBehavior};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+/// The style of every page.
+pub(super) const STYLE: &str = include_str!("page.css");
+/// The script of every page.
+pub(super) const SCRIPT: &str = include_str!("page.js");
+/// The words of the interface: key, English, French.
+const WORDS: &str = include_str!("words.tsv");
+const TEMPLATES: [(&str, &str); 4] = [
+    ("shell.html", include_str!("shell.html")),
+    ("overview.html", include_str!("overview.html")),
+    ("section.html", include_str!("section.html")),
+    ("pictures.html", include_str!("pictures.html")),
+];
+
+static ENVIRONMENT: LazyLock<Environment<'static>> = LazyLock::new(|| {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    for (name, source) in TEMPLATES {
+        environment.add_template(name, source).expect("the templates of the program are well-formed");
+    }
+    environment.add_function("t", |key: String| Value::from_safe_string(spoken(&key)));
+    environment.add_function("w", |key: String| word(&key).to_owned());
+    environment
+});
+
+/// Fills a template.
+pub(super) fn render(name: &str, view: &impl Serialize) -> String {
+    let template = ENVIRONMENT.get_template(name).expect("the template is one of the program's own");
+    template.render(Serde(view)).expect("every view has the fields of its template")
+}
+
+/// The words of the interface, as (key, English, French).
+pub(super) fn words() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    WORDS.lines().skip(1).filter_map(|line| {
+        let mut cells = line.split('\t');
+        Some((cells.next()?, cells.next()?, cells.next()?))
+    })
+}
+
+/// The word of a key in English and in French.
+pub(super) fn both(key: &str) -> (&'static str, &'static str) {
+    let found = words().find(|(known, _, _)| *known == key);
+    found.map(|(_, en, fr)| (en, fr)).expect("every key of a template is in the list of words")
+}
+
+/// The English word of a key; the script puts the French one in its place on request.
+fn word(key: &str) -> &'static str {
+    both(key).0
+}
+
+fn spoken(key: &str) -> String {
+    format!("<span data-t=\"{key}\">{}</span>", escaped(word(key)))
+}
+
+/// What the page may load: its own style and script, and nothing else.
+pub(super) fn policy() -> String {
+    format!(
+        "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; form-action 'none'",
+        base64(&Sha256::digest(STYLE)),
+        base64(&Sha256::digest(SCRIPT))
+    )
+}
+
+/// Text as it may stand anywhere in a page; characters that no page may hold are replaced.
+pub(super) fn escape(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c if c.is_control() && c != '\n' && c != '\t' => out.push('\u{FFFD}'),
+            c => out.push(c),
+        }
+    }
+}
+
+/// [`escape`] into a new text.
+pub(super) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    escape(text, &mut out);
+    out
+}
+
+/// An address inside a page, or of a page, with every odd byte encoded.
+pub(super) fn address(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~:/".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::new();
+    for three in bytes.chunks(3) {
+        let bits =
+            (0..3).fold(0usize, |bits, at| bits << 8 | usize::from(three.get(at).copied().unwrap_or(0)));
+        for at in 0..4 {
+            let letter = LETTERS[bits >> (18 - 6 * at) & 63];
+            out.push(if at <= three.len() { char::from(letter) } else { '=' });
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_become_letters() {
+        let told = ["", "f", "fo", "foo", "foob"].map(|text| base64(text.as_bytes()));
+        assert_eq!(told, ["", "Zg==", "Zm8=", "Zm9v", "Zm9vYg=="]);
+    }
+
+    #[test]
+    fn text_stays_text() {
+        assert_eq!(escaped("</script>\u{0}&\"'"), "&lt;/script&gt;\u{FFFD}&amp;&quot;&#39;");
+        assert_eq!(address("bead:é b#1"), "bead:%C3%A9%20b%231");
+    }
+
+    #[test]
+    fn every_word_is_said_in_both_languages_and_every_key_is_known() {
+        let keys: Vec<&str> = words().map(|(key, _, _)| key).collect();
+        assert_eq!(keys.len(), WORDS.lines().count() - 1);
+        assert!(words().all(|(_, en, fr)| !en.is_empty() && !fr.is_empty()));
+        let templates =
+            TEMPLATES.iter().flat_map(|(name, source)| [(name, source, "t('"), (name, source, "w('")]);
+        let script = ["say(\"", "tell(\""].map(|call| (&"page.js", &SCRIPT, call));
+        for (name, source, call) in templates.chain(script) {
+            let quote = &call[call.len() - 1..];
+            for (at, _) in source.match_indices(call) {
+                let rest = &source[at + call.len()..];
+                let key = &rest[..rest.find(quote).expect("a key ends")];
+                let known = |all: &&str| *all == key || key.ends_with('_') && all.starts_with(key);
+                assert!(keys.iter().any(known), "{name}: {key}");
+            }
+        }
+    }
+}
