@@ -261,14 +261,8 @@ def convert(place, sources, input_filter, sheets=""):
     return {path.stem: list(csv.reader(open(path, encoding="utf-8-sig", newline=""))) for path in target.glob("*.csv")}
 
 
-def shown(cell):
-    """What a spreadsheet may make of a cell without changing what it says: `1.` is a marker and reads as 1."""
-    number = cell[:-1] if cell[-1:] == "." else cell
-    return number.lstrip("0") or "0" if number.isdigit() else cell
-
-
 def check_office_csv(outputs):
-    cells, markers, notes = 0, 0, []
+    cells, notes = 0, []
     for dialect, separator, language in [("standard", 44, 1033), ("standard", 44, 1036), ("excel-fr", 59, 1036)]:
         output = outputs[dialect]
         names = [name for name in output.resources if not name.startswith("citations_")]
@@ -284,9 +278,7 @@ def check_office_csv(outputs):
                 for column, cell, value in zip(header, left, right):
                     if cell == value:
                         continue
-                    if column == "marker" and shown(cell) == shown(value):
-                        markers += 1
-                    elif dialect == "standard" and cell[:1] == "=":
+                    if dialect == "standard" and cell[:1] == "=":
                         notes.append(f"{name}.{column}")
                     elif len(cell) > 32767 and cell.startswith(value[:32000]):
                         notes.append(f"{name}.{column} (cut)")
@@ -294,7 +286,7 @@ def check_office_csv(outputs):
                         expect(False, f"{dialect} {language} {name}.{column}, row {number}: {diff([cell], [value])}")
     computed = sum("(cut)" not in note for note in notes)
     return (
-        f"{cells} cells; {markers} markers such as `1.` read as numbers, {computed} formula-like cells computed in the "
+        f"{cells} cells; {computed} formula-like cells computed in the "
         f"standard dialect (none in excel-fr), {len(notes) - computed} cut by the spreadsheet"
     )
 

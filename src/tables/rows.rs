@@ -58,9 +58,9 @@ row!(BlockRow, "blocks", "One row per block, numbered or not, in reading order."
     kind: &'a str, BLOCK,
         "title, heading, paragraph, prose, recommendation, list, table, figure, footnote or furniture", "la sorte de bloc : titre, intertitre, paragraphe, prose, recommandation, liste, tableau, figure, note, habillage de page";
     label: &'a str, Kind::Text,
-        "the label of a heading, a figure or a box, as printed", "l'étiquette d'un intertitre, d'une figure ou d'un encadré, telle qu'imprimée";
+        "the label of a heading, a figure or a box, as printed; the number of a row or an item", "l'étiquette d'un intertitre, d'une figure ou d'un encadré, telle qu'imprimée ; le numéro d'une ligne ou d'un point";
     marker: &'a str, Kind::Text,
-        "the marker before the text, as printed", "la marque devant le texte, telle qu'imprimée";
+        "the marker before the text, as printed; empty for a number with a full stop, which a spreadsheet would change", "la marque devant le texte, telle qu'imprimée ; vide pour un numéro suivi d'un point, qu'un tableur changerait";
     heading_path: String, Kind::Text,
         "the headings above, outermost first, joined by ' > '", "les intertitres qui le coiffent, du plus général au plus proche, joints par ' > '";
     after_paragraph: &'a str, Kind::Id,

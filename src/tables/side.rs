@@ -95,6 +95,7 @@ impl<'a> Side<'a> {
         for (index, block) in self.version.text.blocks.iter().enumerate() {
             let heading_path = block.heading_path.join(" > ");
             let (start, end) = places[index];
+            let (label, marker) = label_and_marker(block);
             page.add(
                 BlockRow::TABLE.name,
                 &BlockRow {
@@ -105,8 +106,8 @@ impl<'a> Side<'a> {
                     paragraph: block.number.as_deref().unwrap_or(""),
                     footnote: footnote_label(block),
                     kind: block.kind.word(),
-                    label: block.label.as_deref().unwrap_or(""),
-                    marker: block.marker.as_deref().unwrap_or(""),
+                    label,
+                    marker,
                     heading_path: heading_path.clone(),
                     after_paragraph: block.after.as_deref().unwrap_or(""),
                     text: block.text.text(),
@@ -316,6 +317,18 @@ impl<'a> Side<'a> {
                 },
             );
         }
+    }
+}
+
+/// The cells `label` and `marker`: a spreadsheet makes 1 of `1.`, so that a number with a full stop gives up its full
+/// stop, and stands in `paragraph` or in `label`.
+fn label_and_marker(block: &Block) -> (&str, &str) {
+    let label = block.label.as_deref().unwrap_or("");
+    let marker = block.marker.as_deref().unwrap_or("");
+    match marker.strip_suffix('.').filter(|number| number.bytes().all(|byte| byte.is_ascii_digit())) {
+        Some(_) if block.number.is_some() || !label.is_empty() => (label, ""),
+        Some(number) => (number, ""),
+        None => (label, marker),
     }
 }
 
