@@ -9,7 +9,7 @@ use anyhow::{Context, bail};
 use console::{Style, style};
 use paralign::align::{AlignParams, Segment, align_segments};
 use paralign::extract::Gazetteer;
-use paralign::model::{Block, BlockKind, Diagnostic, Flaw, Lang, Severity, Value, part_name};
+use paralign::model::{Block, BlockKind, Diagnostic, Flaw, Severity, Value, part_name};
 use paralign::pipeline;
 use paralign::tables::{PlainRow, discrepancies_csv, plain_csv};
 
@@ -27,7 +27,7 @@ pub(crate) fn inspect(flags: &Inspect) -> anyhow::Result<ExitCode> {
     if let Some(found) = unread {
         bail!("{}", found.flaw);
     }
-    writeln!(out, "{} in {}, {}", version.file, name(version.text.lang), version.text.raw.encoding())?;
+    writeln!(out, "{} in {}, {}", version.file, version.text.lang.name(), version.text.raw.encoding())?;
     let mut path = Vec::new();
     for (index, block) in version.text.blocks.iter().enumerate() {
         if block.heading_path != path {
@@ -87,13 +87,6 @@ fn colour(kind: BlockKind) -> Style {
         BlockKind::Table | BlockKind::Figure => style.yellow(),
         BlockKind::Footnote => style.cyan(),
         BlockKind::Furniture => style.dim(),
-    }
-}
-
-fn name(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Fr => "French",
-        Lang::En => "English",
     }
 }
 

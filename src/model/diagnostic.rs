@@ -302,15 +302,13 @@ impl fmt::Display for Flaw {
                 f,
                 "{file} holds a byte that is no text here; it is shown as U+FFFD; export the document again in UTF-8"
             ),
-            Flaw::WrongLanguage { file, detected } => write!(
-                f,
-                "{file} reads as {}; move it to the folder of that language",
-                language_name(*detected)
-            ),
+            Flaw::WrongLanguage { file, detected } => {
+                write!(f, "{file} reads as {}; move it to the folder of that language", detected.name())
+            }
             Flaw::MastheadLanguage { file, named } => write!(
                 f,
                 "the masthead of {file} says {}; check that the file lies in the right folder",
-                language_name(*named)
+                named.name()
             ),
             Flaw::NumberMissing { expected, found } => write!(
                 f,
@@ -350,13 +348,5 @@ impl fmt::Display for Flaw {
                 "{column} of {row} is longer than a spreadsheet cell; the workbook holds its beginning, the table {table} the whole"
             ),
         }
-    }
-}
-
-/// The English name of a language, for messages.
-fn language_name(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Fr => "French",
-        Lang::En => "English",
     }
 }

@@ -22,6 +22,15 @@ impl Lang {
         }
     }
 
+    /// The English name, for messages.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Lang::Fr => "French",
+            Lang::En => "English",
+        }
+    }
+
     /// The language of a two-letter code, in lower case.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Lang> {

@@ -169,7 +169,18 @@ fn read_version(
     lang: Lang,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Version {
-    let (found, flaws) = read::read(&file.path, &file.name);
+    understand(gazetteer, file, pair, lang, read::read(&file.path, &file.name), diagnostics)
+}
+
+/// Cleans, segments and searches a version that is read.
+fn understand(
+    gazetteer: &Gazetteer,
+    file: &SourceFile,
+    pair: &DocumentPair,
+    lang: Lang,
+    (found, flaws): (read::FileText, Vec<(Flaw, Option<usize>)>),
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Version {
     diagnostics.extend(flaws.into_iter().map(|(flaw, at)| Diagnostic {
         raw: at.map(|at| at..at + '\u{FFFD}'.len_utf8()),
         ..Diagnostic::of(Some(lang), flaw)

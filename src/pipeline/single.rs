@@ -16,14 +16,12 @@ use crate::read;
 #[must_use]
 pub fn inspect(gazetteer: &Gazetteer, path: &Path, lang: Option<Lang>) -> (Version, Vec<Diagnostic>) {
     let file = SourceFile { path: path.to_owned(), name: path.display().to_string() };
-    let lang = lang.unwrap_or_else(|| {
-        let (found, _) = read::read(path, &file.name);
-        read::detect(found.raw.text()).map_or(Lang::Fr, |(lang, _)| lang)
-    });
+    let read = read::read(path, &file.name);
+    let lang = lang.or_else(|| read::detect(read.0.raw.text()).map(|(lang, _)| lang)).unwrap_or(Lang::Fr);
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let pair = DocumentPair { id: stem, fr: None, en: None, about: About::default() };
     let mut diagnostics = Vec::new();
-    let version = super::read_version(gazetteer, &file, &pair, lang, &mut diagnostics);
+    let version = super::understand(gazetteer, &file, &pair, lang, read, &mut diagnostics);
     (version, diagnostics)
 }
 

@@ -135,13 +135,15 @@ pub(super) fn heading_label(line: &str) -> Option<HeadingLabel<'_>> {
         .then(|| HeadingLabel { label, skip: line.len() - text.len() })
 }
 
+/// The roman numerals up to a hundred, largest first.
+const NUMERALS: [(&str, u32); 9] =
+    [("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)];
+
 /// The value of a roman numeral in capitals, if it is written in the usual way.
 pub(super) fn roman(text: &str) -> Option<u32> {
     let mut value = 0;
     let mut rest = text;
-    for (mark, worth) in
-        [("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)]
-    {
+    for (mark, worth) in NUMERALS {
         while let Some(after) = rest.strip_prefix(mark) {
             value += worth;
             rest = after;
@@ -152,9 +154,7 @@ pub(super) fn roman(text: &str) -> Option<u32> {
 
 fn to_roman(mut value: u32) -> String {
     let mut out = String::new();
-    for (mark, worth) in
-        [("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)]
-    {
+    for (mark, worth) in NUMERALS {
         while value >= worth {
             out.push_str(mark);
             value -= worth;

@@ -1,11 +1,10 @@
 //! The two versions side by side: rows of beads, of blocks and of sentences, and of what differs in them.
 
-use std::ops::Range;
-
 use crate::model::{BeadDiscrepancy, Block, Document, Lang, SentenceBead, relation};
 
 use super::exchange::{SideOf, Unit};
 use super::formats::Level;
+use super::points::CodePoints;
 use super::render::{Page, block_id, one_line};
 use super::rows::{AlignmentRow, DiscrepancyRow, SentenceRow};
 
@@ -121,8 +120,14 @@ impl<'a> Beads<'a> {
     fn discrepancy(&self, found: &BeadDiscrepancy, page: &mut Page) {
         let Some(bead) = self.document.bitext.beads.get(found.bead) else { return };
         let one = &found.discrepancy;
-        let fr = one.fr_place.as_ref().and_then(|place| code_points(&texts(self.fr, &bead.fr), place));
-        let en = one.en_place.as_ref().and_then(|place| code_points(&texts(self.en, &bead.en), place));
+        let fr = one
+            .fr_place
+            .as_ref()
+            .and_then(|place| CodePoints::default().place(&texts(self.fr, &bead.fr), place));
+        let en = one
+            .en_place
+            .as_ref()
+            .and_then(|place| CodePoints::default().place(&texts(self.en, &bead.en), place));
         page.add(
             DiscrepancyRow::TABLE.name,
             &DiscrepancyRow {
@@ -178,10 +183,4 @@ fn sentences(blocks: &[Block], places: &[(usize, usize)]) -> String {
 fn number_of(blocks: &[Block], places: &[(usize, usize)], whole: &[usize]) -> String {
     let at = places.first().map(|(block, _)| *block).or(whole.first().copied());
     at.and_then(|at| blocks.get(at)?.number.clone()).unwrap_or_default()
-}
-
-/// A place counted in code points instead of bytes.
-fn code_points(text: &str, place: &Range<usize>) -> Option<Range<usize>> {
-    let start = text.get(..place.start)?.chars().count();
-    Some(start..start + text.get(place.clone())?.chars().count())
 }

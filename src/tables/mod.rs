@@ -18,6 +18,7 @@ mod pages;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod plain;
+mod points;
 mod render;
 mod rows;
 mod side;

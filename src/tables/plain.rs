@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+use super::points::CodePoints;
 use crate::model::{Discrepancy, Mention, Value};
 
 /// A mention with the text that it was found in.
@@ -76,15 +77,12 @@ pub fn plain_csv(rows: &[PlainRow<'_>]) -> Vec<u8> {
             "rule",
         ],
     );
-    let (mut bytes, mut chars) = (0, 0);
+    let mut points = CodePoints::default();
     for row in rows {
         let Some(surface) = row.text.get(row.range.clone()) else { continue };
-        // Counted on from the mention before, so that the whole is linear; mentions may overlap.
-        let from = if row.range.start >= bytes { bytes } else { 0 };
-        let before = if from == 0 { 0 } else { chars };
-        let char_start = before + row.text[from..row.range.start].chars().count();
-        (bytes, chars) = (row.range.start, char_start);
-        let char_end = char_start + surface.chars().count();
+        let Some(Range { start: char_start, end: char_end }) = points.place(row.text, &row.range) else {
+            continue;
+        };
         let surface: String = surface.split_whitespace().collect::<Vec<_>>().join(" ");
         let place = Row {
             paragraph: row.paragraph,

@@ -1,11 +1,13 @@
 //! One version of a document into rows: its blocks, its mentions, the account of its source.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::model::{Block, BlockKind, Document, Lang, Mention, Severity, Value, Version};
 
+use super::points::CodePoints;
 use super::render::{Page, block_id};
 use super::rows::{
     BlockRow, CitationRow, DateRow, DocumentRow, EntityRow, FootnoteRow, ParagraphRow, SpanRow, SymbolRow,
@@ -201,13 +203,18 @@ impl<'a> Side<'a> {
 
     fn mentions(&self, page: &mut Page) {
         let mut counts = [0usize; 3];
+        let (mut points, mut counted) = (CodePoints::default(), None);
         for mention in &self.version.mentions {
             let Some(block) = self.version.text.blocks.get(mention.block) else { continue };
             let text = block.text.text();
             let Some(surface) = text.get(mention.range.clone()) else { continue };
-            let char_start = text[..mention.range.start].chars().count();
-            let char_end = char_start + surface.chars().count();
             let at = mention.block;
+            if counted.replace(at) != Some(at) {
+                points = CodePoints::default();
+            }
+            let Some(Range { start: char_start, end: char_end }) = points.place(text, &mention.range) else {
+                continue;
+            };
             let (sort, word) = match mention.value {
                 Value::Date(_) => (0, "date"),
                 Value::Symbol(_) => (1, "symbol"),
