@@ -18,7 +18,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 13] = [
         &["model"],
         &["aho_corasick", "jiff", "regex", "unicode_normalization", "unicode_segmentation"],
     ),
-    ("compare", &["model"], &["jiff", "regex"]),
+    ("compare", &["model"], &["foldhash", "jiff", "regex"]),
     (
         "tables",
         &["model", "error"],
