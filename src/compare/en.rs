@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::language::{Language, Words};
 use super::language::Role::{self, And, Article, Crowd, Hint, One, Part, Rank, ScaleRank, Small};
+use super::language::{Language, Words};
 
 /// English.
 pub(super) static LANGUAGE: Language = Language {

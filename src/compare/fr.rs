@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::language::{Language, Words};
 use super::language::Role::{self, And, Crowd, Hint, One, Part, Rank, Scale, ScaleRank, Small};
+use super::language::{Language, Words};
 
 /// French.
 pub(super) static LANGUAGE: Language = Language {

@@ -88,7 +88,9 @@ impl Count {
 
     #[expect(clippy::cast_precision_loss, reason = "no text has 2^52 words")]
     fn is_foreign(&self) -> bool {
-        self.foreign >= FOREIGN && self.foreign > 3 * self.own && self.foreign as f64 >= SHARE * self.words as f64
+        self.foreign >= FOREIGN
+            && self.foreign > 3 * self.own
+            && self.foreign as f64 >= SHARE * self.words as f64
     }
 }
 

@@ -16,7 +16,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 13] = [
     (
         "extract",
         &["model"],
-        &["aho_corasick", "jiff", "regex", "unicode_normalization", "unicode_segmentation"],
+        &["aho_corasick", "foldhash", "jiff", "regex", "unicode_normalization", "unicode_segmentation"],
     ),
     ("compare", &["model"], &["foldhash", "jiff", "regex"]),
     (

@@ -143,7 +143,8 @@ impl Scan<'_> {
         let rest = &self.text[end..];
         let hyphen = usize::from(rest.starts_with('-'));
         let digits = rest[hyphen..].starts_with(|mark: char| mark.is_ascii_digit());
-        (digits && (hyphen == 0 || word.chars().any(char::is_uppercase))).then(|| hyphen + alphanumeric(&rest[hyphen..]))
+        (digits && (hyphen == 0 || word.chars().any(char::is_uppercase)))
+            .then(|| hyphen + alphanumeric(&rest[hyphen..]))
     }
 
     /// Notes the roman numeral at `range`, if it is one.
@@ -204,10 +205,7 @@ impl Scan<'_> {
         let gap = self.text.get(previous.end..range.start).unwrap_or_default();
         let adjacent = linking(gap) == Some(gap.len());
         let before = || self.text[previous.clone()].to_lowercase();
-        if adjacent
-            && role == Role::Scale(2)
-            && self.language.before_percent.contains(&before().as_str())
-        {
+        if adjacent && role == Role::Scale(2) && self.language.before_percent.contains(&before().as_str()) {
             return;
         }
         let linked = adjacent && self.words.last().is_some_and(|word| word.range.end == previous.end);

@@ -1,8 +1,9 @@
 //! What the extraction of entities must know of a language.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
+use aho_corasick::AhoCorasick;
 use regex::Regex;
 
 use super::{en, fr};
@@ -14,6 +15,10 @@ pub(super) struct Language {
     pub(super) lang: Lang,
     /// Its lists of words.
     pub(super) words: Words,
+    /// Wordings with what may stand instead, in both directions, then the words that may be left out.
+    wordings: Vec<(&'static str, &'static str)>,
+    /// All of these together.
+    any_wording: AhoCorasick,
     /// A title, captured, before the name of a person.
     pub(super) title: Regex,
     /// A short form of a body, captured, after its determiner.
@@ -148,9 +153,15 @@ impl Language {
         let announcement = format!(
             r#"\(\s*(?:{hereinafter})[\s,:]+[«"“]?\s*(?:(?:le|la|les|the)\s+|l[’'])?([^»"”()]{{2,80}}?)\s*[»"”]?\s*\)"#
         );
+        let swaps = words.wordings.iter().flat_map(|&(one, other)| [(one, other), (other, one)]);
+        let wordings: Vec<(&str, &str)> =
+            swaps.chain(words.left_out.iter().map(|gone| (*gone, ""))).collect();
         Language {
             lang,
             words,
+            any_wording: AhoCorasick::new(wordings.iter().map(|(from, _)| from))
+                .expect("a short list of words is not too large"),
+            wordings,
             announcement: Regex::new(&announcement).expect("the words are plain, and a test compiles them"),
             title: Regex::new(&title).expect("the titles are escaped"),
             short_form: Regex::new(&short_form)
@@ -172,28 +183,36 @@ impl Language {
     }
 
     /// Other wordings of `name`, in a fixed order.
-    pub(super) fn variants(&self, name: &str) -> BTreeSet<String> {
-        let mut all = BTreeSet::from([name.to_owned()]);
-        for (one, other) in &self.words.wordings {
-            for (from, to) in [(one, other), (other, one)] {
-                let more: Vec<String> =
-                    all.iter().filter(|n| n.contains(*from)).map(|n| n.replacen(*from, to, 1)).collect();
-                all.extend(more);
-            }
-        }
+    pub(super) fn variants(&self, name: &str) -> impl Iterator<Item = String> {
+        let mut all = BTreeMap::from([(name.to_owned(), self.wordings_in(name))]);
         let proper = name.starts_with(char::is_uppercase);
-        for gone in self.words.left_out.iter().filter(|_| proper) {
+        for (index, (from, to)) in self.wordings.iter().enumerate() {
+            let left_out = to.is_empty();
+            if left_out && !proper || !all.values().any(|wordings| wordings.contains(&index)) {
+                continue;
+            }
             let more: Vec<String> = all
                 .iter()
-                .filter(|n| n.contains(*gone))
-                .map(|n| n.replacen(*gone, "", 1))
-                .filter(|n| {
-                    n.split([' ', '\'', '’', '-']).filter(|word| word.len() > 1).count() >= LONG_ENOUGH
-                })
+                .filter(|(_, wordings)| wordings.contains(&index))
+                .map(|(n, _)| n.replacen(*from, to, 1))
+                .filter(|n| !left_out || words_of(n) >= LONG_ENOUGH)
                 .collect();
-            all.extend(more);
+            for variant in more {
+                let wordings = self.wordings_in(&variant);
+                all.insert(variant, wordings);
+            }
         }
         all.remove(name);
-        all
+        all.into_keys()
     }
+
+    /// Which of the wordings stand in `name`.
+    fn wordings_in(&self, name: &str) -> Vec<usize> {
+        self.any_wording.find_overlapping_iter(name).map(|found| found.pattern().as_usize()).collect()
+    }
+}
+
+/// The words of a name, letters that stand alone left out.
+fn words_of(name: &str) -> usize {
+    name.split([' ', '\'', '’', '-']).filter(|word| word.len() > 1).count()
 }

@@ -36,6 +36,7 @@ pub(super) fn scan(names: &Names, text: &str, folded: &Folded, language: &Langua
     let addresses: Vec<Range<usize>> = ADDRESS.find_iter(text).map(|found| found.range()).collect();
     names
         .finds(folded)
+        .into_iter()
         .filter(|find| whole_words(&folded.text, find))
         .filter_map(|find| {
             let range = folded.origin(find.start..find.end)?;
