@@ -22,8 +22,20 @@ impl Folded {
     pub(super) fn new(text: &str) -> Folded {
         let mut folded =
             Folded { text: String::with_capacity(text.len()), lower: String::new(), steps: Vec::new() };
-        for (at, c) in text.char_indices() {
-            folded.push(at, c);
+        let mut at = 0;
+        while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+            // Most bytes stay as they are.
+            let plain = rest.bytes().position(|byte| !byte.is_ascii_graphic() || byte == b'-');
+            let (run, rest) = rest.split_at(plain.unwrap_or(rest.len()));
+            if !run.is_empty() {
+                folded.step(at);
+                folded.text.push_str(run);
+                at += run.len();
+            }
+            if let Some(c) = rest.chars().next() {
+                folded.push(at, c);
+                at += c.len_utf8();
+            }
         }
         folded.step(text.len());
         folded.lower = folded.text.to_ascii_lowercase();
@@ -45,9 +57,8 @@ impl Folded {
 
     fn push(&mut self, at: usize, c: char) {
         match c {
-            '\'' | '’' | '‘' | 'ʼ' | '′' => self.put(at, '\''),
+            '’' | '‘' | 'ʼ' | '′' => self.put(at, '\''),
             '-' | ' ' | '\u{2010}' | '\u{2011}' => self.space(at),
-            c if c.is_ascii_graphic() => self.put(at, c),
             '\u{ad}' | '\u{200b}' => {}
             c if c.is_whitespace() => self.space(at),
             'œ' => self.puts(at, ['o', 'e']),

@@ -2,10 +2,12 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 use regex::Regex;
 
+use super::letters::beginnings;
 use super::{en, fr};
 use crate::model::Lang;
 
@@ -19,12 +21,14 @@ pub(super) struct Language {
     wordings: Vec<(&'static str, &'static str)>,
     /// All of these together.
     any_wording: AhoCorasick,
-    /// A title, captured, before the name of a person.
-    pub(super) title: Regex,
+    /// The titles before the names of persons, the longest first.
+    titles: Vec<&'static str>,
     /// A short form of a body, captured, after its determiner.
     pub(super) short_form: Regex,
-    /// A parenthesis that announces a short form, captured.
-    pub(super) announcement: Regex,
+    /// The words at the beginning of a parenthesis that announce a short form.
+    pub(super) announces: Regex,
+    /// Such a parenthesis with the short form, captured.
+    pub(super) announcement: LazyLock<Regex, Box<dyn FnOnce() -> Regex + Send>>,
     /// The names of the rules.
     pub(super) rules: Rules,
 }
@@ -142,14 +146,13 @@ const LONG_ENOUGH: usize = 5;
 impl Language {
     /// Puts together what is known of a language.
     pub(super) fn new(lang: Lang, words: Words, rules: Rules) -> Language {
-        let mut titles: Vec<String> =
-            words.titles.iter().chain(&words.plural_titles).map(|title| regex::escape(title)).collect();
+        let mut titles: Vec<&str> = words.titles.iter().chain(&words.plural_titles).copied().collect();
         titles.sort_by_key(|title| Reverse(title.len()));
-        let title = format!(r"(?:^|[^\p{{L}}\p{{N}}])({})\s+", titles.join("|"));
         let forms: Vec<String> = words.short_forms.iter().map(|form| regex::escape(form)).collect();
         let determiners = words.determiners.join("|");
         let short_form = format!(r"(?:^|[^\p{{L}}\p{{N}}])(?:{determiners})\s*({})", forms.join("|"));
         let hereinafter = words.hereinafter.join("|");
+        let announces = format!(r"\(\s*(?:{hereinafter})");
         let announcement = format!(
             r#"\(\s*(?:{hereinafter})[\s,:]+[«"“]?\s*(?:(?:le|la|les|the)\s+|l[’'])?([^»"”()]{{2,80}}?)\s*[»"”]?\s*\)"#
         );
@@ -162,8 +165,11 @@ impl Language {
             any_wording: AhoCorasick::new(wordings.iter().map(|(from, _)| from))
                 .expect("a short list of words is not too large"),
             wordings,
-            announcement: Regex::new(&announcement).expect("the words are plain, and a test compiles them"),
-            title: Regex::new(&title).expect("the titles are escaped"),
+            announces: Regex::new(&announces).expect("the words are plain, and a test compiles them"),
+            announcement: LazyLock::new(Box::new(move || {
+                Regex::new(&announcement).expect("the words are plain, and a test compiles them")
+            })),
+            titles,
             short_form: Regex::new(&short_form)
                 .expect("the forms are escaped, and a test compiles the determiners"),
             rules,
@@ -180,6 +186,24 @@ impl Language {
     /// Two letters are too few (`AU` and `UN` are French words), and English texts hold no French names.
     pub(super) fn understands_foreign(&self, name: &str) -> bool {
         self.lang == Lang::Fr && name.chars().count() > 2
+    }
+
+    /// The titles in `text`, each with the place behind it and its white space.
+    pub(super) fn titles_in(&self, text: &str) -> Vec<(&'static str, usize)> {
+        let mut found: Vec<(&'static str, usize)> = Vec::new();
+        for start in beginnings(text) {
+            // What parts a title from the word before it does not belong to another title.
+            if found.last().is_some_and(|(_, end)| start <= *end) {
+                continue;
+            }
+            let rest = text.get(start..).unwrap_or_default();
+            let behind =
+                |title: &&str| rest.strip_prefix(*title).filter(|rest| rest.starts_with(char::is_whitespace));
+            if let Some((title, rest)) = self.titles.iter().find_map(|title| Some((*title, behind(title)?))) {
+                found.push((title, text.len() - rest.trim_start().len()));
+            }
+        }
+        found
     }
 
     /// Other wordings of `name`, in a fixed order.
