@@ -10,7 +10,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 13] = [
     ("error", &[], &["csv", "rayon", "thiserror"]),
     ("corpus", &["model", "error"], &["csv", "jiff", "serde", "unicode_normalization", "walkdir"]),
     ("read", &["model", "error"], &["chardetng", "encoding_rs", "sha2", "whatlang"]),
-    ("clean", &["model"], &["regex", "unicode_normalization", "unicode_segmentation"]),
+    ("clean", &["model"], &["foldhash", "regex", "unicode_normalization", "unicode_segmentation"]),
     ("segment", &["model"], &["regex", "unicode_segmentation"]),
     ("align", &["model"], &["regex", "unicode_normalization"]),
     (
