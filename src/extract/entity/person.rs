@@ -43,7 +43,7 @@ fn word(text: &str, at: usize) -> Option<usize> {
 
 /// Where a particle and the white space behind it end.
 fn particle(text: &str, at: usize) -> Option<usize> {
-    let rest = text.get(at..)?;
+    let rest = text.get(at..).filter(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()))?;
     let after =
         |particle: &&str| rest.strip_prefix(*particle).filter(|rest| rest.starts_with(char::is_whitespace));
     let after = PARTICLES.iter().find_map(after)?;
