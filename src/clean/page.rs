@@ -11,11 +11,11 @@ use crate::model::{Layout, Line, LineKind};
 static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?x)^(?:
-            \d{1,4}\s?/\s?\d{1,4}
-          | (?i:page|p\.)\s\d{1,4}(?:\s(?:sur|of|de|/)\s\d{1,4})?
-          | [-–—]\s?\d{1,4}\s?[-–—]
-          | \d{2}-\d{5}(?:\s?\([EF]\))?(?:\s+\d{6})?(?:\s+\d{1,4}/\d{1,4})?
-          | \d{1,4}/\d{1,4}\s+\d{2}-\d{5}(?:\s?\([EF]\))?
+            [0-9]{1,4}\s?/\s?[0-9]{1,4}
+          | (?i:page|p\.)\s[0-9]{1,4}(?:\s(?:sur|of|de|/)\s[0-9]{1,4})?
+          | [-–—]\s?[0-9]{1,4}\s?[-–—]
+          | [0-9]{2}-[0-9]{5}(?:\s?\([EF]\))?(?:\s+[0-9]{6})?(?:\s+[0-9]{1,4}/[0-9]{1,4})?
+          | [0-9]{1,4}/[0-9]{1,4}\s+[0-9]{2}-[0-9]{5}(?:\s?\([EF]\))?
         )$",
     )
     .expect("the pattern is valid")
@@ -46,8 +46,8 @@ pub(super) fn classify(lines: &mut [Line], layout: &Layout) {
 
 /// Whether a line is a page number; its first character tells most lines from one.
 fn is_page_number(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_numeric() || matches!(c, 'p' | 'P' | '-' | '–' | '—'))
-        && text.contains(char::is_numeric)
+    text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'p' | 'P' | '-' | '–' | '—'))
+        && text.contains(|c: char| c.is_ascii_digit())
         && PAGE_NUMBER.is_match(text)
 }
 

@@ -6,8 +6,8 @@ use std::sync::{Arc, LazyLock};
 use regex::Regex;
 
 use super::fold::Folded;
-use super::gazetteer::{Find, Names};
 use super::language::Language;
+use super::names::{Find, Names};
 use super::rows::Entity;
 use crate::model::{EntityKind, RuleId};
 
