@@ -10,15 +10,15 @@ const ROOMS: [(&str, &[&str], &[&str]); 13] = [
     ("error", &[], &["csv", "rayon", "thiserror"]),
     ("corpus", &["model", "error"], &["csv", "jiff", "serde", "unicode_normalization", "walkdir"]),
     ("read", &["model", "error"], &["chardetng", "encoding_rs", "sha2", "whatlang"]),
-    ("clean", &["model"], &["regex", "unicode_normalization", "unicode_segmentation"]),
+    ("clean", &["model"], &["foldhash", "regex", "unicode_normalization", "unicode_segmentation"]),
     ("segment", &["model"], &["regex", "unicode_segmentation"]),
     ("align", &["model"], &["foldhash", "regex", "unicode_normalization"]),
     (
         "extract",
         &["model"],
-        &["aho_corasick", "jiff", "regex", "unicode_normalization", "unicode_segmentation"],
+        &["aho_corasick", "foldhash", "jiff", "regex", "unicode_normalization", "unicode_segmentation"],
     ),
-    ("compare", &["model"], &["jiff", "regex"]),
+    ("compare", &["model"], &["foldhash", "jiff", "regex"]),
     (
         "tables",
         &["model", "error"],
