@@ -12,7 +12,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 13] = [
     ("read", &["model", "error"], &["chardetng", "encoding_rs", "sha2", "whatlang"]),
     ("clean", &["model"], &["foldhash", "regex", "unicode_normalization", "unicode_segmentation"]),
     ("segment", &["model"], &["regex", "unicode_segmentation"]),
-    ("align", &["model"], &["regex", "unicode_normalization"]),
+    ("align", &["model"], &["foldhash", "regex", "unicode_normalization"]),
     (
         "extract",
         &["model"],
