@@ -216,21 +216,23 @@ impl Language {
 
     /// Other wordings of `name`, in a fixed order.
     pub(super) fn variants(&self, name: &str) -> impl Iterator<Item = String> {
-        let mut all = BTreeMap::from([(name.to_owned(), self.wordings_in(name))]);
+        let mut any = self.wordings_in(name);
+        let mut all = BTreeMap::from([(name.to_owned(), any)]);
         let proper = name.starts_with(char::is_uppercase);
         for (index, (from, to)) in self.wordings.iter().enumerate() {
             let left_out = to.is_empty();
-            if left_out && !proper || !all.values().any(|wordings| wordings.contains(&index)) {
+            if any >> index & 1 == 0 || left_out && !proper {
                 continue;
             }
             let more: Vec<String> = all
                 .iter()
-                .filter(|(_, wordings)| wordings.contains(&index))
+                .filter(|(_, wordings)| **wordings >> index & 1 == 1)
                 .map(|(n, _)| n.replacen(*from, to, 1))
                 .filter(|n| !left_out || words_of(n) >= LONG_ENOUGH)
                 .collect();
             for variant in more {
                 let wordings = self.wordings_in(&variant);
+                any |= wordings;
                 all.insert(variant, wordings);
             }
         }
@@ -238,9 +240,10 @@ impl Language {
         all.into_keys()
     }
 
-    /// Which of the wordings stand in `name`.
-    fn wordings_in(&self, name: &str) -> Vec<usize> {
-        self.any_wording.find_overlapping_iter(name).map(|found| found.pattern().as_usize()).collect()
+    /// Which of the wordings stand in `name`, a bit for each; the lists are shorter than 64.
+    fn wordings_in(&self, name: &str) -> u64 {
+        let found = self.any_wording.find_overlapping_iter(name);
+        found.fold(0, |all, found| all | 1 << found.pattern().as_usize())
     }
 }
 
