@@ -77,6 +77,8 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
         .num_threads(jobs)
         .build()
         .map_err(|source| Error::Threads { jobs, source })?;
+    // Or else every thread would wait for the names of one language, then of the other.
+    pool.join(|| gazetteer.prepare(Lang::Fr), || gazetteer.prepare(Lang::En));
     let total = pairs.len();
     let mut waiting = Vec::new();
     for batch in pairs.chunks(BATCH_PER_THREAD * pool.current_num_threads()) {

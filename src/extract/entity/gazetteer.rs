@@ -58,6 +58,11 @@ impl Gazetteer {
         Ok(Gazetteer { rows, fr: OnceLock::new(), en: OnceLock::new() })
     }
 
+    /// Makes the names of `lang` ready now; else the first text in that language does.
+    pub fn prepare(&self, lang: Lang) {
+        self.names(lang);
+    }
+
     pub(super) fn names(&self, lang: Lang) -> &Names {
         language(lang).pick(&self.fr, &self.en).get_or_init(|| Names::new(&self.rows, lang))
     }
