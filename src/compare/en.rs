@@ -8,7 +8,6 @@ use super::language::Role::{self, And, Article, Crowd, Hint, One, Part, Rank, Sc
 
 /// English.
 pub(super) static LANGUAGE: Language = Language {
-    name: "English",
     decimal: '.',
     group: ',',
     suffixes: &["st", "nd", "rd", "th", "s"],

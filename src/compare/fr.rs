@@ -8,7 +8,6 @@ use super::language::Role::{self, And, Crowd, Hint, One, Part, Rank, Scale, Scal
 
 /// French.
 pub(super) static LANGUAGE: Language = Language {
-    name: "French",
     decimal: ',',
     group: '.',
     suffixes: &["er", "ers", "re", "res", "e", "es", "ème", "èmes", "nd", "nde", "d", "ième"],

@@ -1,13 +1,18 @@
 //! The figures of a finished run, and the report that people look at.
 
+mod counted;
 mod digest;
+mod french;
+mod lines;
 mod mark;
 mod network;
+mod overview;
 mod pictures;
 mod reader;
 mod report;
 mod roll;
 mod section;
+mod shell;
 mod template;
 
 use std::ops::AddAssign;

@@ -3,23 +3,26 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use serde::Serialize;
-
 use crate::error::Result;
 use crate::model::Diagnostic;
-use crate::tables::{Folder, PageName, Pages};
+use crate::tables::{Folder, PageName, Pages, Piece};
 
 use super::Summary;
-use super::digest::{Head, RELATIONS, total};
+use super::counted::counted;
+use super::digest::Head;
+use super::overview::overview;
 use super::pictures::{Place, pictures};
 use super::roll::Roll;
 use super::section::{Flaw, Section};
-use super::template::{SCRIPT, STYLE, address, policy, render, words};
+use super::shell::{PartLink, Shell, shell};
+use super::template::{address, attribute};
 
 /// Bytes of sections up to which there is one page.
 const ONE_PAGE: u64 = 10_000_000;
-/// The width of the bar of bead kinds in the list.
-const BAR: usize = 120;
+/// Bytes of lines that one page can search without stutter.
+const ONE_SEARCH: u64 = 32_000_000;
+/// How the names of the further pages of the search begin.
+const SEARCH: &str = "search-";
 
 /// The report of a run while it grows.
 ///
@@ -27,11 +30,20 @@ const BAR: usize = 120;
 #[derive(Debug)]
 pub struct Report {
     pages: Pages,
-    documents: Vec<(Head, Range<u64>)>,
+    documents: Vec<Kept>,
     roll: Roll,
     figures: Summary,
     loose: Vec<(String, Vec<Flaw>)>,
     one_page: u64,
+    one_search: u64,
+}
+
+/// A document, and where its section and its lines wait.
+#[derive(Debug)]
+struct Kept {
+    head: Head,
+    section: Range<u64>,
+    lines: Range<u64>,
 }
 
 impl Report {
@@ -48,6 +60,7 @@ impl Report {
             figures: Summary::default(),
             loose: Vec::new(),
             one_page: ONE_PAGE,
+            one_search: ONE_SEARCH,
         })
     }
 
@@ -57,16 +70,23 @@ impl Report {
     ///
     /// Fails if the disk does not take it.
     pub fn append(&mut self, section: Section) -> Result<()> {
-        let place = self.pages.append(&section.html)?;
+        let kept = Kept {
+            head: section.digest.head.clone(),
+            section: self.pages.append(&section.html)?,
+            lines: self.pages.append(&section.lines)?,
+        };
         self.figures += section.digest.figures;
-        self.documents.push((section.digest.head.clone(), place));
+        self.documents.push(kept);
         self.roll.add(self.documents.len() - 1, section.digest);
         Ok(())
     }
 
     /// Notes flaws that belong to no document that can be read.
     pub fn flaws(&mut self, id: &str, found: &[Diagnostic]) {
-        found.iter().for_each(|flaw| self.figures.flaws.add(flaw.flaw.severity()));
+        for one in found {
+            self.figures.flaws.add(one.flaw.severity());
+            self.roll.loose(&one.flaw);
+        }
         self.loose.push((id.to_owned(), found.iter().map(Flaw::new).collect()));
     }
 
@@ -76,39 +96,110 @@ impl Report {
     ///
     /// Fails if the disk does not take the pages.
     pub fn finish(mut self) -> Result<()> {
-        let end = self.documents.last().map_or(0, |(_, place)| place.end);
-        let single = end <= self.one_page;
+        let size: u64 = self.documents.iter().map(|kept| kept.section.end - kept.section.start).sum();
+        let single = size <= self.one_page;
         let names = if single { vec![PageName::First; self.documents.len()] } else { self.page_names() };
-        if !single {
-            for ((head, place), name) in self.documents.iter().zip(&names) {
-                let (before, after) = shell(&title(head), "../report.html", "");
-                self.pages.write(name, &before, place.clone(), &after)?;
-            }
+        let place = |(kept, name): (&Kept, &PageName)| Place {
+            name: kept.head.name().to_owned(),
+            page: if single { String::new() } else { address(&name.path()) },
+            anchor: kept.head.anchor.clone(),
+            id: kept.head.id.clone(),
+        };
+        let places: Vec<Place> = self.documents.iter().zip(&names).map(place).collect();
+        let heads: Vec<&Head> = self.documents.iter().map(|kept| &kept.head).collect();
+        let top = overview(&self.figures, &heads, &places, &self.loose)
+            + &pictures(&self.roll, &places)
+            + &counted(&self.roll, &places, !self.loose.is_empty());
+        if single {
+            let (before, after) = shell(&Shell { top: &top, ..Shell::default() });
+            let sections = self.documents.iter().map(|kept| Piece::Kept(kept.section.clone()));
+            let pieces: Vec<Piece<'_>> =
+                [Piece::Text(&before)].into_iter().chain(sections).chain([Piece::Text(&after)]).collect();
+            self.pages.write(&PageName::First, &pieces)?;
+        } else {
+            self.write_documents(&places, &names)?;
+            self.write_search(&top, &places)?;
         }
-        let places: Vec<Place> = self
-            .documents
-            .iter()
-            .zip(&names)
-            .map(|((head, _), name)| Place {
-                name: title(head),
-                page: if single { String::new() } else { address(&name.path()) },
-                anchor: head.anchor.clone(),
-                id: head.id.clone(),
-            })
-            .collect();
-        let top = self.overview(&places) + &pictures(&self.roll, &places, single);
-        let (before, after) = shell("", "", &top);
-        self.pages.write(&PageName::First, &before, 0..if single { end } else { 0 }, &after)?;
         self.pages.finish()
+    }
+
+    /// Writes the page of every document.
+    fn write_documents(&mut self, places: &[Place], names: &[PageName]) -> Result<()> {
+        let flawed: Vec<usize> =
+            (0..places.len()).filter(|at| self.documents[*at].head.flawed()).collect();
+        // The pages lie beside one another.
+        let beside = |at: Option<usize>| {
+            let place = at.and_then(|at| places.get(at));
+            place.map_or("", |place| place.page.rsplit('/').next().unwrap_or_default())
+        };
+        for (at, (kept, name)) in self.documents.iter().zip(names).enumerate() {
+            let before = flawed.partition_point(|other| *other < at);
+            let after = flawed.partition_point(|other| *other <= at);
+            let (start, end) = shell(&Shell {
+                name: kept.head.name(),
+                back: "../report.html",
+                previous: beside(at.checked_sub(1)),
+                next: beside(Some(at + 1)),
+                previous_flaw: beside(before.checked_sub(1).and_then(|at| flawed.get(at)).copied()),
+                next_flaw: beside(flawed.get(after).copied()),
+                ..Shell::default()
+            });
+            self.pages.write(name, &[Piece::Text(&start), Piece::Kept(kept.section.clone()), Piece::Text(&end)])?;
+        }
+        Ok(())
+    }
+
+    /// Writes the index, and further pages of the search where one page cannot hold all lines.
+    fn write_search(&mut self, top: &str, places: &[Place]) -> Result<()> {
+        let sizes = self.documents.iter().map(|kept| kept.lines.end - kept.lines.start);
+        let parts = parts(sizes, self.one_search);
+        let part_name = |at: usize| match at {
+            0 => PageName::First,
+            _ => PageName::Further(format!("{SEARCH}{}", at + 1)),
+        };
+        let flawed = |at: Option<usize>| at.map_or("", |at| places[at].page.as_str());
+        let first = (0..places.len()).find(|at| self.documents[*at].head.flawed());
+        let last = (0..places.len()).rev().find(|at| self.documents[*at].head.flawed());
+        for (at, documents) in parts.iter().enumerate() {
+            let up = if at == 0 { "" } else { "../" };
+            let links: Vec<PartLink> = parts
+                .iter()
+                .enumerate()
+                .map(|(other, documents)| PartLink {
+                    page: if other == at { String::new() } else { format!("{up}{}", address(&part_name(other).path())) },
+                    first: documents.start + 1,
+                    last: documents.end,
+                })
+                .collect();
+            let (before, after) = shell(&Shell {
+                top: if at == 0 { top } else { "" },
+                back: if at == 0 { "" } else { "../report.html" },
+                previous_flaw: &format!("{up}{}", flawed(last)),
+                next_flaw: &format!("{up}{}", flawed(first)),
+                parts: &links,
+                ..Shell::default()
+            });
+            let heads: Vec<String> = documents
+                .clone()
+                .map(|at| lines_head(&self.documents[at].head, &format!("{up}{}", places[at].page)))
+                .collect();
+            let mut pieces = vec![Piece::Text(&before)];
+            for (head, kept) in heads.iter().zip(&self.documents[documents.clone()]) {
+                pieces.extend([Piece::Text(head), Piece::Kept(kept.lines.clone()), Piece::Text("</template>\n")]);
+            }
+            pieces.push(Piece::Text(&after));
+            self.pages.write(&part_name(at), &pieces)?;
+        }
+        Ok(())
     }
 
     /// A name for the page of each document, by its id as far as any file system takes it.
     fn page_names(&self) -> Vec<PageName> {
         let mut taken = BTreeSet::new();
-        let named = |(number, (head, _)): (usize, &(Head, Range<u64>))| {
+        let named = |(number, kept): (usize, &Kept)| {
             let plain = |c: char| if c.is_ascii_alphanumeric() || "-._".contains(c) { c } else { '_' };
-            let mut name: String = head.id.chars().take(100).map(plain).collect();
-            if name.starts_with('.') || !taken.insert(name.to_lowercase()) {
+            let mut name: String = kept.head.id.chars().take(100).map(plain).collect();
+            if name.starts_with('.') || name.to_lowercase().starts_with(SEARCH) || !taken.insert(name.to_lowercase()) {
                 name = format!("document-{}-{name}", number + 1);
                 taken.insert(name.to_lowercase());
             }
@@ -116,130 +207,36 @@ impl Report {
         };
         self.documents.iter().enumerate().map(named).collect()
     }
+}
 
-    fn overview(&self, places: &[Place]) -> String {
-        let mut rows: Vec<ListRow<'_>> = self
-            .documents
-            .iter()
-            .zip(places)
-            .map(|((head, _), place)| ListRow { head, page: &place.page, bar: bar(&head.relations) })
-            .collect();
-        rows.sort_by(|a, b| b.head.trouble().cmp(&a.head.trouble()).then_with(|| a.head.id.cmp(&b.head.id)));
-        let figures = [
-            ("documents", self.figures.documents, "#documents", ""),
-            ("paragraphs_fr", self.figures.paragraphs_fr, "#documents", "unit:paragraph"),
-            ("paragraphs_en", self.figures.paragraphs_en, "#documents", "unit:paragraph"),
-            ("beads", self.figures.beads, "#documents", "unit:"),
-            ("mentions", self.figures.mentions, "#picture_names", ""),
-            ("differences", total(&self.figures.discrepancies), "#documents", "check:any"),
-            ("flaws", total(&self.figures.flaws), "#documents", ""),
-        ];
-        // A figure of things that are on this page leads to the first of them.
-        let first = |wanted: fn(&Head) -> usize, what: &str| {
-            let row = rows.iter().find(|row| wanted(row.head) > 0)?;
-            Some(format!("{}#{what}:{}", row.page, address(&row.head.id)))
-        };
-        let figures = figures
-            .into_iter()
-            .map(|(word, count, href, filter)| Figure {
-                word,
-                count,
-                href: match word {
-                    "differences" => first(|head| head.differences, word),
-                    "flaws" => first(|head| head.flaws, word)
-                        .or_else(|| (!self.loose.is_empty()).then(|| "#loose".to_owned())),
-                    _ => None,
-                }
-                .unwrap_or_else(|| href.to_owned()),
-                filter: if places.iter().any(|place| !place.page.is_empty()) { "" } else { filter },
-            })
-            .collect();
-        render(
-            "overview.html",
-            &Overview { figures, rows, relations: &RELATIONS, loose: &self.loose, bar: BAR },
-        )
+/// Cuts the documents into parts whose lines one page can hold; a part has at least one document, and there is a part.
+fn parts(sizes: impl Iterator<Item = u64>, most: u64) -> Vec<Range<usize>> {
+    let mut parts: Vec<Range<usize>> = vec![0..0];
+    let mut held = 0;
+    for (at, size) in sizes.enumerate() {
+        match parts.last_mut() {
+            Some(part) if part.start == part.end || held + size <= most => part.end = at + 1,
+            _ => {
+                parts.push(at..at + 1);
+                held = 0;
+            }
+        }
+        held += size;
     }
+    parts
 }
 
-#[derive(Serialize)]
-struct Overview<'a> {
-    figures: Vec<Figure>,
-    rows: Vec<ListRow<'a>>,
-    relations: &'a [&'static str],
-    loose: &'a [(String, Vec<Flaw>)],
-    bar: usize,
-}
-
-#[derive(Serialize)]
-struct Figure {
-    word: &'static str,
-    count: usize,
-    href: String,
-    filter: &'static str,
-}
-
-#[derive(Serialize)]
-struct ListRow<'a> {
-    head: &'a Head,
-    page: &'a str,
-    bar: Vec<Piece>,
-}
-
-/// A piece of the bar of bead kinds.
-#[derive(Serialize)]
-struct Piece {
-    relation: &'static str,
-    count: usize,
-    x: usize,
-    width: usize,
-}
-
-/// The bar of bead kinds: every kind that occurs can be seen.
-fn bar(relations: &[usize; 6]) -> Vec<Piece> {
-    let all: usize = relations.iter().sum();
-    let kinds = relations.iter().filter(|count| **count > 0).count();
-    let mut x = 0;
-    let mut pieces = Vec::new();
-    for (relation, count) in RELATIONS.into_iter().zip(relations).filter(|(_, count)| **count > 0) {
-        let width = 3 + count * (BAR - 3 * kinds) / all;
-        pieces.push(Piece { relation, count: *count, x, width });
-        x += width;
+/// The start of the element that holds the lines of a document.
+fn lines_head(head: &Head, page: &str) -> String {
+    let mut out = String::from("<template class=\"lines\"");
+    let provenance = head.provenance.as_str();
+    for (name, value) in
+        [("doc", head.id.as_str()), ("name", head.name()), ("symbol", &head.symbol), ("provenance", provenance), ("page", page)]
+    {
+        attribute(&format!("data-{name}"), value, &mut out);
     }
-    pieces
-}
-
-fn title(head: &Head) -> String {
-    if head.symbol.is_empty() { head.id.clone() } else { head.symbol.clone() }
-}
-
-/// What stands before and after the sections of a page.
-fn shell(name: &str, back: &str, top: &str) -> (String, String) {
-    /// Where the sections go; no text of a corpus is in the shell at that time.
-    const HERE: &str = "\u{1}";
-    #[derive(Serialize)]
-    struct Shell<'a> {
-        name: &'a str,
-        back: &'a str,
-        policy: String,
-        style: &'a str,
-        script: &'a str,
-        words: Vec<(&'a str, &'a str, &'a str)>,
-        top: &'a str,
-        here: &'a str,
-    }
-    let view = Shell {
-        name,
-        back,
-        policy: policy(),
-        style: STYLE,
-        script: SCRIPT,
-        words: words().collect(),
-        top,
-        here: HERE,
-    };
-    let page = render("shell.html", &view);
-    let (before, after) = page.rsplit_once(HERE).expect("the template says where the sections go");
-    (before.to_owned(), after.to_owned())
+    out.push('>');
+    out
 }
 
 #[cfg(test)]
@@ -252,12 +249,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_kind_of_bead_has_its_piece() {
-        let pieces = bar(&[997, 1, 0, 0, 2, 0]);
-        assert_eq!(pieces.iter().map(|piece| piece.count).collect::<Vec<_>>(), [997, 1, 2]);
-        assert!(pieces.iter().all(|piece| piece.width >= 3));
-        assert!(pieces.iter().map(|piece| piece.width).sum::<usize>() <= BAR);
-        assert!(bar(&[0; 6]).is_empty());
+    fn parts_hold_what_they_can_and_lose_nothing() {
+        assert_eq!(parts([3, 3, 3, 9, 1].into_iter(), 6), [0..2, 2..3, 3..4, 4..5]);
+        assert_eq!(parts([].into_iter(), 6), [0..0]);
     }
 
     fn empty(id: &str) -> Section {
