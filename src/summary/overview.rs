@@ -11,13 +11,8 @@ use super::template::{address, render};
 /// The width of the bar of bead kinds in the list.
 const BAR: usize = 120;
 
-/// Renders the figures and the list; `heads` and `places` are those of the documents, in the same order.
-pub(super) fn overview(
-    figures: &Summary,
-    heads: &[&Head],
-    places: &[Place],
-    loose: &[(String, Vec<Flaw>)],
-) -> String {
+/// Renders the list of documents; `heads` and `places` are in the same order.
+pub(super) fn list(heads: &[&Head], places: &[Place], loose: &[(String, Vec<Flaw>)]) -> String {
     let mut list: Vec<ListRow<'_>> = heads
         .iter()
         .zip(places)
@@ -29,10 +24,16 @@ pub(super) fn overview(
         })
         .collect();
     list.sort_by(|a, b| b.head.trouble().cmp(&a.head.trouble()).then_with(|| a.head.id.cmp(&b.head.id)));
+    render("overview.html", &View { list, relations: &RELATIONS, loose, bar: BAR })
+}
+
+/// Renders the figures.
+pub(super) fn figures(figures: &Summary, heads: &[&Head], places: &[Place]) -> String {
     // Without a script the figure of the differences leads to those of the first document that has any.
-    let differing = list.iter().find(|row| row.page.is_empty() && row.head.differences > 0);
+    let mut all = heads.iter().zip(places);
+    let differing = all.find(|(head, place)| place.page.is_empty() && head.differences > 0);
     let differences = match differing {
-        Some(row) => format!("?check=any#differences:{}", address(&row.head.id)),
+        Some((head, _)) => format!("?check=any#differences:{}", address(&head.id)),
         None => rows("check", "any"),
     };
     let figure = |word, count, href: &str| Figure { word, count, href: href.to_owned() };
@@ -45,12 +46,16 @@ pub(super) fn overview(
         figure("differences", total(&figures.discrepancies), &differences),
         figure("flaws", total(&figures.flaws), "#flaws"),
     ];
-    render("overview.html", &View { figures, list, relations: &RELATIONS, loose, bar: BAR })
+    render("figures.html", &Figures { figures })
+}
+
+#[derive(Serialize)]
+struct Figures {
+    figures: [Figure; 7],
 }
 
 #[derive(Serialize)]
 struct View<'a> {
-    figures: [Figure; 7],
     list: Vec<ListRow<'a>>,
     relations: &'a [&'static str],
     loose: &'a [(String, Vec<Flaw>)],

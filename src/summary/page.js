@@ -125,7 +125,7 @@ const filter = () => {
     terms.every((term) => read(row).includes(term)) &&
     (!entity || holds(marks(row).e, entity)) && (!year || dated(row, year)) &&
     (!symbol || holds(marks(row).y, symbol)));
-  searching ? list() : narrow(doc);
+  searching ? list(terms) : narrow(doc);
   count();
   // Some browsers keep the address of a file as it is.
   try { history.replaceState(null, "", (query() || location.pathname) + location.hash); } catch { /* the filters work without it */ }
@@ -152,7 +152,15 @@ const word = (key) => {
   place.dataset.t = key;
   return place;
 };
-const list = () => {
+// As much of a text as shows where the first word stands that is searched for.
+const LONG = 600;
+const excerpt = (text, terms) => {
+  if (text.length <= LONG) return text;
+  const at = terms.map((term) => fold(text).indexOf(term)).find((place) => place >= 0) || 0;
+  const start = Math.min(Math.max(0, at - LONG / 3), text.length - LONG);
+  return (start ? "… " : "") + text.slice(start, start + LONG) + (start + LONG < text.length ? " …" : "");
+};
+const list = (terms) => {
   const active = Boolean(query());
   const table = field("found");
   table.hidden = !active || !found.length;
@@ -163,7 +171,7 @@ const list = () => {
     const c = Number(row.data.c), grade = alone(row) ? "alone" : c >= 90 ? "sure" : c >= 70 ? "likely" : "weak";
     const conf = make("span", { className: "conf" }, alone(row) ? word("alone_sign") : row.data.c);
     const head = make("th", { scope: "row" }, make("a", { href: page(row) }, make("bdi", {}, row.doc.name), ` · ${row.data.number}`), conf);
-    const cells = ["fr", "en"].map((lang, at) => row.texts[at] ? make("td", { lang }, make("p", {}, row.texts[at])) : make("td", { lang, className: "empty" }, word("nothing_" + lang)));
+    const cells = ["fr", "en"].map((lang, at) => row.texts[at] ? make("td", { lang }, make("p", {}, excerpt(row.texts[at], terms))) : make("td", { lang, className: "empty" }, word("nothing_" + lang)));
     const tr = make("tr", { className: grade }, head, ...cells);
     byElement.set(tr, row);
     return tr;
@@ -194,8 +202,8 @@ form.addEventListener("reset", () => setTimeout(() => {
 document.addEventListener("click", (event) => {
   const link = event.target.closest && event.target.closest("a[href]");
   if (!link || form.hidden || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  const to = new URL(link.getAttribute("href"), location.href);
-  if (to.pathname !== location.pathname || !to.search || to.protocol !== location.protocol) return;
+  const href = link.getAttribute("href"), to = new URL(href, location.href);
+  if (!href.includes("?") || to.pathname !== location.pathname || to.protocol !== location.protocol) return;
   event.preventDefault();
   take(to.searchParams);
   filter();

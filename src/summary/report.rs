@@ -10,7 +10,7 @@ use crate::tables::{Folder, PageName, Pages, Piece};
 use super::Summary;
 use super::counted::counted;
 use super::digest::Head;
-use super::overview::overview;
+use super::overview::{figures, list};
 use super::pictures::{Place, pictures};
 use super::roll::Roll;
 use super::section::{Flaw, Section};
@@ -20,7 +20,7 @@ use super::template::{address, attribute};
 /// Bytes of sections up to which there is one page.
 const ONE_PAGE: u64 = 10_000_000;
 /// Bytes of lines that one page can search without stutter.
-const ONE_SEARCH: u64 = 32_000_000;
+const ONE_SEARCH: u64 = 20_000_000;
 /// How the names of the further pages of the search begin.
 const SEARCH: &str = "search-";
 
@@ -107,18 +107,19 @@ impl Report {
         };
         let places: Vec<Place> = self.documents.iter().zip(&names).map(place).collect();
         let heads: Vec<&Head> = self.documents.iter().map(|kept| &kept.head).collect();
-        let top = overview(&self.figures, &heads, &places, &self.loose)
-            + &pictures(&self.roll, &places)
-            + &counted(&self.roll, &places, !self.loose.is_empty());
+        let lists = pictures(&self.roll, &places) + &counted(&self.roll, &places, !self.loose.is_empty());
+        let figures = figures(&self.figures, &heads, &places);
+        let list = list(&heads, &places, &self.loose);
+        let top = [figures.as_str(), &list, &lists];
         if single {
-            let (before, after) = shell(&Shell { top: &top, ..Shell::default() });
+            let (before, after) = shell(&Shell { top, ..Shell::default() });
             let sections = self.documents.iter().map(|kept| Piece::Kept(kept.section.clone()));
             let pieces: Vec<Piece<'_>> =
                 [Piece::Text(&before)].into_iter().chain(sections).chain([Piece::Text(&after)]).collect();
             self.pages.write(&PageName::First, &pieces)?;
         } else {
             self.write_documents(&places, &names)?;
-            self.write_search(&top, &places)?;
+            self.write_search(top, &places)?;
         }
         self.pages.finish()
     }
@@ -150,7 +151,7 @@ impl Report {
     }
 
     /// Writes the index, and further pages of the search where one page cannot hold all lines.
-    fn write_search(&mut self, top: &str, places: &[Place]) -> Result<()> {
+    fn write_search(&mut self, top: [&str; 3], places: &[Place]) -> Result<()> {
         let sizes = self.documents.iter().map(|kept| kept.lines.end - kept.lines.start);
         let parts = parts(sizes, self.one_search);
         let part_name = |at: usize| match at {
@@ -172,7 +173,7 @@ impl Report {
                 })
                 .collect();
             let (before, after) = shell(&Shell {
-                top: if at == 0 { top } else { "" },
+                top: if at == 0 { top } else { [""; 3] },
                 back: if at == 0 { "" } else { "../report.html" },
                 previous_flaw: &format!("{up}{}", flawed(last)),
                 next_flaw: &format!("{up}{}", flawed(first)),

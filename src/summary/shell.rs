@@ -19,8 +19,8 @@ pub(super) struct Shell<'a> {
     pub(super) next_flaw: &'a str,
     /// The pages of the search over all documents, if this is one of them.
     pub(super) parts: &'a [PartLink],
-    /// Finished HTML before the texts.
-    pub(super) top: &'a str,
+    /// Finished HTML before the texts: the figures, the list of documents, what else is listed and drawn.
+    pub(super) top: [&'a str; 3],
 }
 
 /// A page of the search over all documents.
@@ -50,10 +50,13 @@ pub(super) fn shell(page: &Shell<'_>) -> (String, String) {
         style: &'a str,
         script: &'a str,
         words: Vec<(&'a str, &'a str, &'a str)>,
-        top: &'a str,
+        figures: &'a str,
+        list: &'a str,
+        lists: &'a str,
         here: &'a str,
     }
     let Shell { name, back, previous, next, previous_flaw, next_flaw, parts, top } = *page;
+    let [figures, list, lists] = top;
     let view = View {
         name,
         back,
@@ -66,7 +69,9 @@ pub(super) fn shell(page: &Shell<'_>) -> (String, String) {
         style: STYLE,
         script: SCRIPT,
         words: words().collect(),
-        top,
+        figures,
+        list,
+        lists,
         here: HERE,
     };
     let page = render("shell.html", &view);
