@@ -43,9 +43,8 @@ pub(super) fn shell(page: &Shell<'_>) -> (String, String) {
         back: &'a str,
         previous: &'a str,
         next: &'a str,
-        previous_flaw: &'a str,
-        next_flaw: &'a str,
         parts: &'a [PartLink],
+        controls: String,
         policy: &'a str,
         style: &'a str,
         script: &'a str,
@@ -55,6 +54,12 @@ pub(super) fn shell(page: &Shell<'_>) -> (String, String) {
         lists: &'a str,
         here: &'a str,
     }
+    #[derive(Serialize)]
+    struct Controls<'a> {
+        previous_flaw: &'a str,
+        next_flaw: &'a str,
+        parts: &'a [PartLink],
+    }
     let Shell { name, back, previous, next, previous_flaw, next_flaw, parts, top } = *page;
     let [figures, list, lists] = top;
     let view = View {
@@ -62,9 +67,8 @@ pub(super) fn shell(page: &Shell<'_>) -> (String, String) {
         back,
         previous,
         next,
-        previous_flaw,
-        next_flaw,
         parts,
+        controls: render("controls.html", &Controls { previous_flaw, next_flaw, parts }),
         policy: &POLICY,
         style: STYLE,
         script: SCRIPT,
