@@ -245,6 +245,9 @@ for (const colorScheme of ["light", "dark"]) {
     await page.screenshot({ path: join(pictures, "index-found.png") });
   }
 
+  await page.fill("#search", '"unique temoin"');
+  await settle(page);
+  check("exact words are found as they stand alone", await counted(page) === 0);
   await page.fill("#search", "Témoin  UNIQUE");
   await settle(page);
   const hits = await counted(page);

@@ -58,7 +58,7 @@ for copy in $(seq 16); do
   done
 done
 # More than one page can search.
-for document in 1 2 3 4; do
+for document in 1 2 3; do
   for side in fr en; do
     awk -v side=$side -v document=$document 'BEGIN {
       for (number = 1; number <= 1500; number++) {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::pictures::{Place, rows};
+use super::place::{Place, rows};
 use super::roll::Roll;
 use super::template::{Said, address, render};
 
@@ -11,7 +11,8 @@ const LISTED: usize = 100;
 
 /// Renders the lists; `loose` if there are flaws of files that are no document.
 pub(super) fn counted(roll: &Roll, places: &[Place], loose: bool) -> String {
-    let years = roll.years.iter().map(|(year, count)| (year.to_string(), [String::new(), String::new()], *count));
+    let years =
+        roll.years.iter().map(|(year, count)| (year.to_string(), [String::new(), String::new()], *count));
     let symbols =
         roll.symbols.iter().map(|(symbol, count)| (symbol.clone(), [String::new(), String::new()], *count));
     let names = roll

@@ -23,7 +23,9 @@ pub(super) fn flaw(flaw: &Flaw) -> String {
         Flaw::Unreadable { file, cause } => {
             format!("{file} ne peut être lu ({cause}) ; vérifier ses droits d’accès et le disque")
         }
-        Flaw::Empty { file } => format!("{file} ne contient pas de texte ; l’exporter de nouveau depuis sa source"),
+        Flaw::Empty { file } => {
+            format!("{file} ne contient pas de texte ; l’exporter de nouveau depuis sa source")
+        }
         Flaw::Binary { file } => format!(
             "{file} n’est pas du texte (il contient des octets nuls) ; exporter le document en texte brut en UTF-8"
         ),
@@ -34,7 +36,10 @@ pub(super) fn flaw(flaw: &Flaw) -> String {
             "{file} contient un octet qui n’est pas du texte à cet endroit ; il est montré comme U+FFFD ; exporter de nouveau le document en UTF-8"
         ),
         Flaw::WrongLanguage { file, detected } => {
-            format!("{file} se lit comme du texte {} ; le déplacer dans le dossier de cette langue", name(*detected))
+            format!(
+                "{file} se lit comme du texte {} ; le déplacer dans le dossier de cette langue",
+                name(*detected)
+            )
         }
         Flaw::MastheadLanguage { file, named } => format!(
             "l’en-tête de {file} indique {} ; vérifier que le fichier est dans le bon dossier",
@@ -140,7 +145,10 @@ pub(super) fn difference(found: &Discrepancy) -> String {
         }
         Finding::Missing { lang, scope, start } => {
             let (name, other) = names(*lang);
-            format!("le texte {name} a {} « {start} », sans équivalent dans le texte {other}", scope_words(*scope))
+            format!(
+                "le texte {name} a {} « {start} », sans équivalent dans le texte {other}",
+                scope_words(*scope)
+            )
         }
         Finding::Lengths { short } => {
             let (short, than) = (the(*short), the(short.other()));
@@ -194,5 +202,71 @@ fn scope_words(scope: Scope) -> &'static str {
         Scope::Blocks(Unit::Footnote) => "la note",
         Scope::Sentence => "la phrase",
         Scope::Line => "la ligne",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::{Check, Severity};
+
+    use super::*;
+
+    #[test]
+    fn a_difference_is_told_as_in_english() {
+        let meaning = Some("42".to_owned());
+        let told = |finding: Finding| {
+            let (fr_value, en_value) = ("deux".to_owned(), "three".to_owned());
+            let (fr_place, en_place) = (None, None);
+            let (check, severity) = (Check::Number, Severity::Error);
+            let found = Discrepancy { check, severity, fr_value, en_value, fr_place, en_place, finding };
+            [found.message(), difference(&found)]
+        };
+        assert_eq!(
+            told(Finding::Differ { noun: Noun::Number, fr: meaning.clone(), en: None }),
+            [
+                "the French text has the number “deux” (42) where the English text has “three”",
+                "le texte français a le nombre « deux » (42) là où le texte anglais a « three »"
+            ]
+        );
+        assert_eq!(
+            told(Finding::Only { lang: Lang::En, noun: Noun::Date, meaning: meaning.clone() }),
+            [
+                "the English text has the date “three” (42), which the French text does not have",
+                "le texte anglais a la date « three » (42), que le texte français n’a pas"
+            ]
+        );
+        assert_eq!(
+            told(Finding::MoreOften { lang: Lang::Fr, noun: Noun::Number, meaning: None }),
+            [
+                "the French text has the number “deux” more often than the English text",
+                "le texte français a le nombre « deux » plus souvent que le texte anglais"
+            ]
+        );
+        let start = "Il".to_owned();
+        assert_eq!(
+            told(Finding::Missing {
+                lang: Lang::Fr,
+                scope: Scope::Blocks(Unit::Prose),
+                start: start.clone()
+            }),
+            [
+                "the French passage “Il” has no counterpart in the English text",
+                "le texte français a le passage « Il », sans équivalent dans le texte anglais"
+            ]
+        );
+        assert_eq!(
+            told(Finding::Untranslated { lang: Lang::En, start }),
+            [
+                "the English text has words left in French: “Il”",
+                "le texte anglais garde des mots en français : « Il »"
+            ]
+        );
+        assert_eq!(
+            told(Finding::Lengths { short: Lang::Fr }),
+            [
+                "the French text has deux letters and the English text three: the French is too short for the English, something may be missing",
+                "le texte français a deux lettres et le texte anglais three : le français est trop court pour l’anglais, il manque peut-être quelque chose"
+            ]
+        );
     }
 }

@@ -76,3 +76,15 @@ fn cell(value: &str, out: &mut String) {
         escape(piece, out);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_stays_in_its_place() {
+        let mut out = String::new();
+        cell("a\tb\r\n</template>", &mut out);
+        assert_eq!(out, "a b  &lt;/template&gt;");
+    }
+}

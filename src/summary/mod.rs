@@ -8,11 +8,14 @@ mod mark;
 mod network;
 mod overview;
 mod pictures;
+mod place;
 mod reader;
 mod report;
 mod roll;
+mod row;
 mod section;
 mod shell;
+mod split;
 mod template;
 
 use std::ops::AddAssign;

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::pictures::{Item, Picture, Place, WIDTH, label};
+use super::pictures::{Item, Picture, WIDTH, label};
+use super::place::Place;
 use super::roll::Roll;
 
 /// Symbols that are drawn.

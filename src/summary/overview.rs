@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Summary;
 use super::digest::{Head, RELATIONS, total};
-use super::pictures::{Place, rows};
+use super::place::{Place, rows};
 use super::section::Flaw;
 use super::template::{address, render};
 

@@ -115,7 +115,7 @@ const confident = (row, wanted) => {
   return !alone(row) && Number(row.data.c) >= low && Number(row.data.c) <= high;
 };
 const filter = () => {
-  const terms = fold(field("search").value).trim().split(" ").filter(Boolean);
+  const terms = [...fold(field("search").value).matchAll(/"([^"]+)"|[^\s"]+/g)].map(([word, exact]) => exact || word);
   const [doc, unit, confidence, check] = ["document", "unit", "confidence", "check"].map((id) => field(id).value);
   const [entity, year, symbol] = ["entity", "year", "symbol"].map((id) => fold(field(id).value).trim());
   const holds = (set, part) => [...set].some((value) => fold(value).includes(part));
@@ -186,7 +186,7 @@ const list = (terms) => {
   }
   for (const link of all("a.part")) link.setAttribute("href", link.getAttribute("href").split("?")[0] + query());
 };
-const count = () => { field("count").textContent = `${found.length} / ${rows.length} ${say("rows_shown")}`; };
+const count = () => { field("count").textContent = `${found.length} / ${rows.length} ${say(searching ? "rows_found" : "rows_shown")}`; };
 let waiting = 0;
 form.addEventListener("input", (event) => {
   if (event.target.dataset.hide) return void document.body.classList.toggle(event.target.dataset.hide, !event.target.checked);

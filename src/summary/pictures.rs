@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::network;
+use super::place::{Place, rows};
 use super::roll::{BIN, Line, Roll};
 use super::section::bead_id;
 use super::template::{address, both, render};
@@ -21,15 +22,6 @@ const BARS: usize = 15;
 const LABELS: usize = 12;
 /// The length of the longest bar.
 const LONGEST: usize = WIDTH - LEFT - 60;
-
-/// Where a document can be read, and how it is named.
-pub(super) struct Place {
-    pub(super) name: String,
-    /// The page, empty if it is the page of the pictures.
-    pub(super) page: String,
-    pub(super) anchor: String,
-    pub(super) id: String,
-}
 
 /// A picture.
 #[derive(Debug, Serialize)]
@@ -88,22 +80,6 @@ impl Item {
     pub(super) fn filtering(mut self, key: &str, value: &str) -> Item {
         self.href = rows(key, value);
         self
-    }
-}
-
-/// The address of the rows of this page that have a value.
-pub(super) fn rows(key: &str, value: &str) -> String {
-    format!("?{key}={}#reader", address(value))
-}
-
-impl Place {
-    /// The address of the rows of the document that have a value.
-    pub(super) fn rows(&self, key: &str, value: &str) -> String {
-        if self.page.is_empty() {
-            format!("?document={}&{key}={}#reader", address(&self.id), address(value))
-        } else {
-            format!("{}?{key}={}#reader", self.page, address(value))
-        }
     }
 }
 

@@ -28,9 +28,8 @@ pub(super) struct Shell<'a> {
 pub(super) struct PartLink {
     /// Its address, empty for the page itself.
     pub(super) page: String,
-    /// The number of its first document, from 1.
-    pub(super) first: usize,
-    pub(super) last: usize,
+    /// The numbers of its first and its last document, from 1.
+    pub(super) name: String,
 }
 
 /// Renders what stands before and after the sections of a page.

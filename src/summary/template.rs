@@ -103,26 +103,46 @@ pub(super) static POLICY: LazyLock<String> = LazyLock::new(|| {
     )
 });
 
+/// Bytes that may need to be escaped; 0xC2 begins the controls beyond ASCII, U+0080 to U+009F.
+const SPECIAL: [bool; 256] = {
+    let mut special = [false; 256];
+    let mut byte = 0;
+    while byte < 0x20 {
+        special[byte] = byte != 0x09 && byte != 0x0A;
+        byte += 1;
+    }
+    special[b'&' as usize] = true;
+    special[b'<' as usize] = true;
+    special[b'>' as usize] = true;
+    special[b'"' as usize] = true;
+    special[0x7F] = true;
+    special[0xC2] = true;
+    special
+};
+
 /// Writes text as it may stand in a page, and in an attribute between double quotes; characters that no page may hold
 /// are replaced.
 pub(super) fn escape(text: &str, out: &mut String) {
     let bytes = text.as_bytes();
-    let mut done = 0;
-    for (at, byte) in bytes.iter().enumerate() {
-        let (reference, len) = match byte {
+    let (mut done, mut at) = (0, 0);
+    while let Some(step) = bytes[at..].iter().position(|byte| SPECIAL[usize::from(*byte)]) {
+        at += step;
+        let (reference, len) = match bytes[at] {
             b'&' => ("&amp;", 1),
             b'<' => ("&lt;", 1),
             b'>' => ("&gt;", 1),
             b'"' => ("&quot;", 1),
-            b'\n' | b'\t' => continue,
-            0..=0x1F | 0x7F => ("\u{FFFD}", 1),
-            // The controls beyond ASCII, U+0080 to U+009F, are two bytes.
-            0xC2 if bytes.get(at + 1).is_some_and(|next| *next < 0xA0) => ("\u{FFFD}", 2),
-            _ => continue,
+            0xC2 if bytes.get(at + 1).is_some_and(|next| *next >= 0xA0) => {
+                at += 2;
+                continue;
+            }
+            0xC2 => ("\u{FFFD}", 2),
+            _ => ("\u{FFFD}", 1),
         };
         out.push_str(&text[done..at]);
         out.push_str(reference);
-        done = at + len;
+        at += len;
+        done = at;
     }
     out.push_str(&text[done..]);
 }
@@ -197,7 +217,7 @@ mod tests {
         assert!(words().all(|(_, en, fr)| !en.is_empty() && !fr.is_empty()));
         let templates =
             TEMPLATES.iter().flat_map(|(name, source)| [(name, source, "t('"), (name, source, "w('")]);
-        let script = ["say(\"", "tell(\""].map(|call| (&"page.js", &SCRIPT, call));
+        let script = ["say(\"", "tell(\"", "word(\""].map(|call| (&"page.js", &SCRIPT, call));
         for (name, source, call) in templates.chain(script) {
             let quote = &call[call.len() - 1..];
             for (at, _) in source.match_indices(call) {
