@@ -69,6 +69,10 @@ fn mentions(document: &Document, lang: Lang, block: usize) -> &[Mention] {
 
 /// Writes a value that stays on its line and in its cell.
 fn cell(value: &str, out: &mut String) {
+    let breaks = |byte: u8| matches!(byte, b'\t' | b'\n' | b'\r');
+    if !value.bytes().any(breaks) {
+        return escape(value, out);
+    }
     for (at, piece) in value.split(['\t', '\n', '\r']).enumerate() {
         if at > 0 {
             out.push(' ');
