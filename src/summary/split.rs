@@ -119,7 +119,7 @@ pub(super) fn page_names(documents: &[Kept]) -> Vec<PageName> {
 
 /// Cuts the documents into parts whose lines one page can hold; a part has at least one document, and there is a part.
 fn parts(sizes: impl Iterator<Item = u64>, most: u64) -> Vec<Range<usize>> {
-    let mut parts: Vec<Range<usize>> = vec![0..0];
+    let mut parts: Vec<Range<usize>> = vec![Range::default()];
     let mut held = 0;
     for (at, size) in sizes.enumerate() {
         match parts.last_mut() {
@@ -158,6 +158,6 @@ mod tests {
     #[test]
     fn parts_hold_what_they_can_and_lose_nothing() {
         assert_eq!(parts([3, 3, 3, 9, 1].into_iter(), 6), [0..2, 2..3, 3..4, 4..5]);
-        assert_eq!(parts([].into_iter(), 6), [0..0]);
+        assert_eq!(parts([].into_iter(), 6), [Range::default()]);
     }
 }
