@@ -5,13 +5,18 @@ use serde::Serialize;
 use crate::model::{Bead, BeadDiscrepancy, Diagnostic, Document, part_name};
 
 use super::digest::{Digest, Head};
-use super::reader::{Reader, Row};
-use super::template::{address, render};
+use super::french;
+use super::lines::lines;
+use super::reader::Reader;
+use super::template::{Said, address, render};
 
 /// A document as the report shows it.
 #[derive(Debug)]
 pub struct Section {
+    /// The section of its page.
     pub(super) html: String,
+    /// Its beads, a line each, for the search over all documents.
+    pub(super) lines: String,
     pub(super) digest: Digest,
 }
 
@@ -19,13 +24,17 @@ pub struct Section {
 #[must_use]
 pub fn section(document: &Document) -> Section {
     let digest = Digest::new(document);
+    let found: Vec<Difference> =
+        document.discrepancies.iter().map(|found| Difference::new(&document.pair.id, found)).collect();
     let view = View {
         head: &digest.head,
         flaws: document.diagnostics.iter().map(Flaw::new).collect(),
-        differences: differences(document),
-        chunks: Reader::new(document).chunks(),
+        differences: &found,
     };
-    Section { html: render("section.html", &view), digest }
+    let mut html = render("section.html", &view);
+    Reader::new(document, &found).write(digest.head.name(), &mut html);
+    html.push_str("</section>\n");
+    Section { html, lines: lines(document, &found), digest }
 }
 
 /// A flaw as the page tells it.
@@ -33,7 +42,7 @@ pub fn section(document: &Document) -> Section {
 pub(super) struct Flaw {
     severity: &'static str,
     place: String,
-    message: String,
+    message: Said,
 }
 
 impl Flaw {
@@ -46,7 +55,7 @@ impl Flaw {
         Flaw {
             severity: found.flaw.severity().word(),
             place: parts.into_iter().flatten().collect::<Vec<_>>().join(", "),
-            message: found.flaw.to_string(),
+            message: Said { en: found.flaw.to_string(), fr: french::flaw(&found.flaw) },
         }
     }
 }
@@ -55,37 +64,31 @@ impl Flaw {
 struct View<'a> {
     head: &'a Head,
     flaws: Vec<Flaw>,
-    differences: Vec<Difference>,
-    chunks: Vec<Vec<Row>>,
+    differences: &'a [Difference],
 }
 
 /// A difference as the page tells it.
-#[derive(Serialize)]
+#[derive(Debug, Serialize)]
 pub(super) struct Difference {
     href: String,
-    bead: usize,
+    /// The number of its bead, from 1.
+    pub(super) bead: usize,
     pub(super) check: &'static str,
-    severity: &'static str,
-    fr_value: String,
-    en_value: String,
-    message: String,
+    pub(super) severity: &'static str,
+    pub(super) message: Said,
 }
 
-fn differences(document: &Document) -> Vec<Difference> {
-    document.discrepancies.iter().map(|found| difference(&document.pair.id, found)).collect()
-}
-
-/// A difference of the document `id`.
-pub(super) fn difference(id: &str, found: &BeadDiscrepancy) -> Difference {
-    let one = &found.discrepancy;
-    Difference {
-        href: format!("#{}", address(&bead_id(id, found.bead))),
-        bead: found.bead + 1,
-        check: one.check.word(),
-        severity: one.severity.word(),
-        fr_value: one.fr_value.clone(),
-        en_value: one.en_value.clone(),
-        message: one.message.clone(),
+impl Difference {
+    /// A difference of the document `id`.
+    fn new(id: &str, found: &BeadDiscrepancy) -> Difference {
+        let one = &found.discrepancy;
+        Difference {
+            href: format!("#{}", address(&bead_id(id, found.bead))),
+            bead: found.bead + 1,
+            check: one.check.word(),
+            severity: one.severity.word(),
+            message: Said { en: one.message(), fr: french::difference(one) },
+        }
     }
 }
 

@@ -29,7 +29,7 @@ pub use column::{Column, Kind, Link, Table, Words};
 pub use folder::Folder;
 pub use formats::{Dialect, Formats, Level};
 pub use output::Fingerprint;
-pub use pages::{PageName, Pages};
+pub use pages::{PageName, Pages, Piece};
 pub use plain::{PlainRow, discrepancies_csv, plain_csv};
 pub use render::{Rendered, flaws, render};
 
