@@ -1,13 +1,20 @@
 //! The order of the rooms, one document per task.
 
+mod files;
+mod merge;
 mod single;
+mod stream;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+pub use merge::merge;
 pub use single::{PlainMention, check_lines, extract_plain, inspect};
+pub use stream::{LONGEST_LINE, StreamConfig, stream};
+
+use files::{Files, Part};
 
 use crate::align::{self, AlignParams};
 use crate::clean;
@@ -16,11 +23,12 @@ use crate::corpus;
 use crate::error::{Error, Result};
 use crate::extract::{self, Gazetteer};
 use crate::model::{
-    Block, BlockKind, Diagnostic, Document, DocumentPair, Flaw, Lang, SegmentedText, SourceFile, Version,
+    Block, BlockKind, Diagnostic, Document, DocumentPair, Flaw, Lang, SegmentedText, Shard, SourceFile,
+    Version,
 };
 use crate::read;
 use crate::segment;
-use crate::summary::{self, Report, Summary};
+use crate::summary::{self, Summary};
 use crate::tables;
 
 /// What a run is told.
@@ -34,6 +42,8 @@ pub struct Config {
     pub gazetteer: Option<PathBuf>,
     /// The number of threads; `None` is one per processor.
     pub jobs: Option<usize>,
+    /// The share of the corpus to run, for [`merge`] to join with the others; `None` is the whole.
+    pub shard: Option<Shard>,
     /// In which forms the tables are written.
     pub formats: tables::Formats,
 }
@@ -62,57 +72,53 @@ const BATCH_PER_THREAD: usize = 8;
 pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<Summary> {
     let extended = extended_gazetteer(config.gazetteer.as_deref())?;
     let gazetteer = extended.as_ref().unwrap_or_else(|| Gazetteer::builtin());
-    let (pairs, flaws) = corpus::discover(&config.corpus)?;
-    let mut folder = tables::Folder::open(&config.output, &config.formats, &shared_inputs(config)?)?;
-    let mut report = Report::open(&folder)?;
-    let jobs = config.jobs.unwrap_or(0);
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(jobs)
-        .build()
-        .map_err(|source| Error::Threads { jobs, source })?;
-    let total = pairs.len();
+    let (mut pairs, flaws) = corpus::discover(&config.corpus)?;
     let mut loose = by_document(flaws);
-    let mut summary = Summary::default();
+    if let Some(shard) = config.shard {
+        pairs.retain(|pair| shard.holds(&pair.id));
+        loose.retain(|id, _| shard.holds(id));
+    }
+    let inputs = shared_inputs(config)?;
+    let folder = tables::Folder::open_shard(&config.output, &config.formats, config.shard, &inputs)?;
+    let mut files = Files::new(folder)?;
+    let pool = threads(config.jobs)?;
+    let total = pairs.len();
     for batch in pairs.chunks(BATCH_PER_THREAD * pool.current_num_threads()) {
         let flaws: Vec<Vec<Diagnostic>> =
             batch.iter().map(|pair| loose.remove(&pair.id).unwrap_or_default()).collect();
-        let done: Vec<(tables::Rendered, summary::Section, Summary)> = pool.install(|| {
+        let done: Vec<Part> = pool.install(|| {
             batch
                 .par_iter()
                 .zip(flaws)
                 .map(|(pair, flaws)| {
                     let document = process(gazetteer, pair.clone(), flaws);
-                    let mut figures = Summary::default();
-                    figures.add(&document);
                     let rendered = tables::render(&config.formats, &document);
-                    figures.flaws.infos += rendered.flaws;
                     let section = summary::section(&document);
                     progress(Progress { total, document: &document.pair.id });
-                    (rendered, section, figures)
+                    Part { id: document.pair.id, rendered, section }
                 })
                 .collect()
         });
-        for (pair, (rendered, section, figures)) in batch.iter().zip(done) {
+        for part in done {
             // Flaws of names that are no document stand where their name would.
-            while let Some(entry) = loose.first_entry().filter(|entry| *entry.key() < pair.id) {
+            while let Some(entry) = loose.first_entry().filter(|entry| *entry.key() < part.id) {
                 let (id, found) = entry.remove_entry();
-                found.iter().for_each(|flaw| summary.flaws.add(flaw.flaw.severity()));
-                folder.append(tables::flaws(&config.formats, &id, &found))?;
-                report.flaws(&id, &found);
+                files.add(Part::of_flaws(&config.formats, id, &found))?;
             }
-            folder.append(rendered)?;
-            report.append(section)?;
-            summary += figures;
+            files.add(part)?;
         }
     }
     for (id, found) in loose {
-        found.iter().for_each(|flaw| summary.flaws.add(flaw.flaw.severity()));
-        folder.append(tables::flaws(&config.formats, &id, &found))?;
-        report.flaws(&id, &found);
+        files.add(Part::of_flaws(&config.formats, id, &found))?;
     }
-    report.finish()?;
-    folder.finish()?;
-    Ok(summary)
+    files.finish()
+}
+
+/// The threads for documents; `None` is one per processor.
+fn threads(jobs: Option<usize>) -> Result<rayon::ThreadPool> {
+    let jobs = jobs.unwrap_or(0);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build();
+    pool.map_err(|source| Error::Threads { jobs, source })
 }
 
 /// The files that are read for all documents together: the manifest and the files of the gazetteer folder.
@@ -145,9 +151,23 @@ pub fn extended_gazetteer(folder: Option<&Path>) -> Result<Option<Gazetteer>> {
 
 /// Leads one document through the rooms.
 #[must_use]
-pub fn process(gazetteer: &Gazetteer, pair: DocumentPair, mut diagnostics: Vec<Diagnostic>) -> Document {
+pub fn process(gazetteer: &Gazetteer, pair: DocumentPair, diagnostics: Vec<Diagnostic>) -> Document {
+    lead(gazetteer, pair, |_, file| read::read(&file.path, &file.name), diagnostics)
+}
+
+/// What reading a file gives: its text, and its flaws with their places.
+type Read = (read::FileText, Vec<(Flaw, Option<usize>)>);
+
+/// Leads one document, whose files `read` reads, through the rooms.
+fn lead(
+    gazetteer: &Gazetteer,
+    pair: DocumentPair,
+    read: impl Fn(Lang, &SourceFile) -> Read,
+    mut diagnostics: Vec<Diagnostic>,
+) -> Document {
     let mut version = |file: &Option<SourceFile>, lang: Lang| {
-        file.as_ref().map(|file| read_version(gazetteer, file, &pair, lang, &mut diagnostics))
+        let file = file.as_ref()?;
+        Some(understand(gazetteer, file, &pair, lang, read(lang, file), &mut diagnostics))
     };
     let fr = version(&pair.fr, Lang::Fr);
     let en = version(&pair.en, Lang::En);
@@ -161,24 +181,13 @@ pub fn process(gazetteer: &Gazetteer, pair: DocumentPair, mut diagnostics: Vec<D
     Document { pair, fr, en, bitext, discrepancies, diagnostics }
 }
 
-/// Reads, cleans, segments and searches one version.
-fn read_version(
-    gazetteer: &Gazetteer,
-    file: &SourceFile,
-    pair: &DocumentPair,
-    lang: Lang,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Version {
-    understand(gazetteer, file, pair, lang, read::read(&file.path, &file.name), diagnostics)
-}
-
 /// Cleans, segments and searches a version that is read.
 fn understand(
     gazetteer: &Gazetteer,
     file: &SourceFile,
     pair: &DocumentPair,
     lang: Lang,
-    (found, flaws): (read::FileText, Vec<(Flaw, Option<usize>)>),
+    (found, flaws): Read,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Version {
     diagnostics.extend(flaws.into_iter().map(|(flaw, at)| Diagnostic {

@@ -1,8 +1,9 @@
 //! What the head of the report and its pictures need to know of a document.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::model::{BlockKind, Document, EntityKind, Lang, Mention, Unit, Value, Version, relation};
 
@@ -16,7 +17,7 @@ pub(super) const RELATIONS: [&str; 6] = ["match", "split", "merge", "many", "fr_
 const TOGETHER: usize = 12;
 
 /// What is said of a document wherever it is named.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Head {
     pub(super) id: String,
     /// The fragment of the document's section, encoded.
@@ -24,7 +25,7 @@ pub(super) struct Head {
     pub(super) symbol: String,
     pub(super) title: String,
     /// The language of the title.
-    pub(super) title_lang: &'static str,
+    pub(super) title_lang: Cow<'static, str>,
     pub(super) date: String,
     pub(super) versions: Vec<Side>,
     pub(super) provenance: String,
@@ -44,17 +45,17 @@ pub(super) struct Head {
 }
 
 /// A version as the page names it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Side {
-    lang: &'static str,
+    lang: Cow<'static, str>,
     file: String,
     provenance: String,
     /// The language that the text reads as, if it is another.
-    reads_as: &'static str,
+    reads_as: Cow<'static, str>,
 }
 
 /// What a document adds to the report, beside its section.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Digest {
     pub(super) head: Head,
     pub(super) figures: Summary,
@@ -62,13 +63,14 @@ pub(super) struct Digest {
     pub(super) years: BTreeMap<i16, usize>,
     pub(super) cited: BTreeMap<String, usize>,
     pub(super) names: BTreeMap<String, Name>,
+    #[serde(serialize_with = "as_list", deserialize_with = "from_list")]
     pub(super) pairs: BTreeMap<(String, String), usize>,
     pub(super) ratios: Vec<Ratio>,
     pub(super) confidences: [usize; 10],
 }
 
 /// A body and how often each side names it.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Name {
     pub(super) name_fr: String,
     pub(super) name_en: String,
@@ -77,7 +79,7 @@ pub(super) struct Name {
 }
 
 /// The length of the English side of a bead against the French.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub(super) struct Ratio {
     pub(super) bead: usize,
     pub(super) value: f64,
@@ -210,7 +212,7 @@ fn head(document: &Document, figures: &Summary) -> Head {
         anchor: address(&format!("doc:{}", document.pair.id)),
         symbol: main.map_or_else(|| about.symbol.clone(), |version| version.symbol.clone()),
         title: if from_manifest { about.title.clone() } else { printed.unwrap_or_default().to_owned() },
-        title_lang: if from_manifest || document.fr.is_some() { "fr" } else { "en" },
+        title_lang: if from_manifest || document.fr.is_some() { "fr" } else { "en" }.into(),
         date: main.and_then(|version| version.date).map(|date| date.to_string()).unwrap_or_default(),
         versions: sides(document),
         provenance: about.en_provenance.clone(),
@@ -233,16 +235,28 @@ fn sides(document: &Document) -> Vec<Side> {
     let side = |lang: Lang| {
         let version = document.version(lang)?;
         Some(Side {
-            lang: lang.code(),
+            lang: lang.code().into(),
             file: version.file.clone(),
             provenance: match lang {
                 Lang::Fr => about.fr_provenance.clone(),
                 Lang::En => about.en_provenance.clone(),
             },
-            reads_as: version.detected.map_or("", |(found, _)| if found == lang { "" } else { found.code() }),
+            reads_as: match version.detected {
+                Some((found, _)) if found != lang => found.code().into(),
+                _ => "".into(),
+            },
         })
     };
     Lang::BOTH.into_iter().filter_map(side).collect()
+}
+
+/// Keys of two words are no keys in JSON.
+fn as_list<S: Serializer>(pairs: &BTreeMap<(String, String), usize>, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_seq(pairs)
+}
+
+fn from_list<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<(String, String), usize>, D::Error> {
+    Ok(Vec::deserialize(from)?.into_iter().collect())
 }
 
 /// All findings, whatever their severity.

@@ -6,14 +6,13 @@ use std::ops::Range;
 use serde::Serialize;
 
 use crate::error::Result;
-use crate::model::Diagnostic;
 use crate::tables::{Folder, PageName, Pages};
 
 use super::Summary;
 use super::digest::{Head, RELATIONS, total};
 use super::pictures::{Place, pictures};
 use super::roll::Roll;
-use super::section::{Flaw, Section};
+use super::section::{Content, Flaw, Section};
 use super::template::{SCRIPT, STYLE, address, policy, render, words};
 
 /// Bytes of sections up to which there is one page.
@@ -51,23 +50,22 @@ impl Report {
         })
     }
 
-    /// Puts the section of a document behind the others.
+    /// Puts a section behind the others.
     ///
     /// # Errors
     ///
     /// Fails if the disk does not take it.
     pub fn append(&mut self, section: Section) -> Result<()> {
-        let place = self.pages.append(&section.html)?;
-        self.figures += section.digest.figures;
-        self.documents.push((section.digest.head.clone(), place));
-        self.roll.add(self.documents.len() - 1, section.digest);
+        self.figures += section.figures();
+        match section.0 {
+            Content::Document { html, digest } => {
+                let place = self.pages.append(&html)?;
+                self.documents.push((digest.head.clone(), place));
+                self.roll.add(self.documents.len() - 1, *digest);
+            }
+            Content::Flaws { id, flaws, .. } => self.loose.push((id, flaws)),
+        }
         Ok(())
-    }
-
-    /// Notes flaws that belong to no document that can be read.
-    pub fn flaws(&mut self, id: &str, found: &[Diagnostic]) {
-        found.iter().for_each(|flaw| self.figures.flaws.add(flaw.flaw.severity()));
-        self.loose.push((id.to_owned(), found.iter().map(Flaw::new).collect()));
     }
 
     /// Shows one page with everything, or an index with a page per document where that would be too large.

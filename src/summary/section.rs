@@ -1,18 +1,38 @@
 //! One document as a section of the report: its flaws, its differences, its two texts bead by bead.
 
-use serde::Serialize;
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
 
 use crate::model::{Bead, BeadDiscrepancy, Diagnostic, Document, part_name};
 
 use super::digest::{Digest, Head};
 use super::reader::{Reader, Row};
 use super::template::{address, render};
+use super::{Counts, Summary};
 
-/// A document as the report shows it.
-#[derive(Debug)]
-pub struct Section {
-    pub(super) html: String,
-    pub(super) digest: Digest,
+/// What the report shows of a document, or of a name that is none.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Section(pub(super) Content);
+
+/// What a section holds.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) enum Content {
+    /// A document.
+    Document { html: String, digest: Box<Digest> },
+    /// Flaws that belong to no document that can be read.
+    Flaws { id: String, flaws: Vec<Flaw>, counts: Counts },
+}
+
+impl Section {
+    /// What it adds to the figures of the run.
+    #[must_use]
+    pub fn figures(&self) -> Summary {
+        match &self.0 {
+            Content::Document { digest, .. } => digest.figures,
+            Content::Flaws { counts, .. } => Summary { flaws: *counts, ..Summary::default() },
+        }
+    }
 }
 
 /// Renders the section of a document.
@@ -25,13 +45,22 @@ pub fn section(document: &Document) -> Section {
         differences: differences(document),
         chunks: Reader::new(document).chunks(),
     };
-    Section { html: render("section.html", &view), digest }
+    let html = render("section.html", &view);
+    Section(Content::Document { html, digest: Box::new(digest) })
+}
+
+/// Tells the flaws of a name that is no document, or of the corpus as a whole.
+#[must_use]
+pub fn flaws(id: &str, found: &[Diagnostic]) -> Section {
+    let mut counts = Counts::default();
+    found.iter().for_each(|flaw| counts.add(flaw.flaw.severity()));
+    Section(Content::Flaws { id: id.to_owned(), flaws: found.iter().map(Flaw::new).collect(), counts })
 }
 
 /// A flaw as the page tells it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Flaw {
-    severity: &'static str,
+    severity: Cow<'static, str>,
     place: String,
     message: String,
 }
@@ -44,7 +73,7 @@ impl Flaw {
             found.paragraph.clone(),
         ];
         Flaw {
-            severity: found.flaw.severity().word(),
+            severity: found.flaw.severity().word().into(),
             place: parts.into_iter().flatten().collect::<Vec<_>>().join(", "),
             message: found.flaw.to_string(),
         }
