@@ -14,7 +14,7 @@ pub use merge::merge;
 pub use single::{PlainMention, check_lines, extract_plain, inspect};
 pub use stream::{LONGEST_LINE, StreamConfig, stream};
 
-use files::{Files, Part};
+use self::files::{Files, Part};
 
 use crate::align::{self, AlignParams};
 use crate::clean;
