@@ -1,7 +1,8 @@
 //! The shipped French-English lexicon: which English stems a French stem may become.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::fold::folded;
 use super::language::{language, stem};

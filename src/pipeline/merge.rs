@@ -6,7 +6,7 @@ use crate::error::Result;
 use crate::summary::Summary;
 use crate::tables::{Folder, Shards};
 
-use super::files::{Files, Part};
+use super::sink::{Loose, Product, Sink};
 
 /// Joins the shards in `folders`, in any order, into `output`, and returns the figures of all.
 ///
@@ -18,9 +18,10 @@ use super::files::{Files, Part};
 /// written; the former tables are then whole.
 pub fn merge(folders: &[PathBuf], output: &Path) -> Result<Summary> {
     let mut shards = Shards::open(folders)?;
-    let mut files = Files::new(Folder::open(output, shards.formats(), shards.inputs())?)?;
+    let folder = Folder::open(output, shards.formats(), shards.inputs())?;
+    let mut sink = Sink::new(folder, shards.formats(), Loose::new())?;
     while let Some((id, rendered, section)) = shards.next()? {
-        files.add(Part { id, rendered, section })?;
+        sink.write([Product { id, rendered, section }])?;
     }
-    files.finish()
+    sink.finish()
 }

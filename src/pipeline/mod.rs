@@ -1,11 +1,10 @@
 //! The order of the rooms, one document per task.
 
-mod files;
 mod merge;
 mod single;
+mod sink;
 mod stream;
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -14,8 +13,7 @@ pub use merge::merge;
 pub use single::{PlainMention, check_lines, extract_plain, inspect};
 pub use stream::{LONGEST_LINE, StreamConfig, stream};
 
-use self::files::{Files, Part};
-
+use self::sink::{Loose, Product, Sink};
 use crate::align::{self, AlignParams};
 use crate::clean;
 use crate::compare;
@@ -28,7 +26,7 @@ use crate::model::{
 };
 use crate::read;
 use crate::segment;
-use crate::summary::{self, Summary};
+use crate::summary::Summary;
 use crate::tables;
 
 /// What a run is told.
@@ -80,38 +78,27 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
     }
     let inputs = shared_inputs(config)?;
     let folder = tables::Folder::open_shard(&config.output, &config.formats, config.shard, &inputs)?;
-    let mut files = Files::new(folder)?;
+    let mut sink = Sink::new(folder, &config.formats, loose)?;
     let pool = threads(config.jobs)?;
     let total = pairs.len();
+    let mut waiting = Vec::new();
     for batch in pairs.chunks(BATCH_PER_THREAD * pool.current_num_threads()) {
-        let flaws: Vec<Vec<Diagnostic>> =
-            batch.iter().map(|pair| loose.remove(&pair.id).unwrap_or_default()).collect();
-        let done: Vec<Part> = pool.install(|| {
-            batch
-                .par_iter()
-                .zip(flaws)
-                .map(|(pair, flaws)| {
-                    let document = process(gazetteer, pair.clone(), flaws);
-                    let rendered = tables::render(&config.formats, &document);
-                    let section = summary::section(&document);
-                    progress(Progress { total, document: &document.pair.id });
-                    Part { id: document.pair.id, rendered, section }
-                })
-                .collect()
-        });
-        for part in done {
-            // Flaws of names that are no document stand where their name would.
-            while let Some(entry) = loose.first_entry().filter(|entry| *entry.key() < part.id) {
-                let (id, found) = entry.remove_entry();
-                files.add(Part::of_flaws(&config.formats, id, &found))?;
-            }
-            files.add(part)?;
-        }
+        let flaws = sink.flaws_of(batch);
+        let make = || -> Vec<Product> {
+            let one = |(pair, flaws): (&DocumentPair, Vec<Diagnostic>)| {
+                let product = Product::new(&config.formats, process(gazetteer, pair.clone(), flaws));
+                progress(Progress { total, document: &pair.id });
+                product
+            };
+            batch.par_iter().zip(flaws).map(one).collect()
+        };
+        // One batch is written while the next is made.
+        let (made, written) = pool.install(|| rayon::join(make, || sink.write(std::mem::take(&mut waiting))));
+        written?;
+        waiting = made;
     }
-    for (id, found) in loose {
-        files.add(Part::of_flaws(&config.formats, id, &found))?;
-    }
-    files.finish()
+    sink.write(waiting)?;
+    sink.finish()
 }
 
 /// The threads for documents; `None` is one per processor.
@@ -269,8 +256,8 @@ fn source<'a>(text: &'a SegmentedText, pair: &DocumentPair, symbol: &'a str) -> 
 }
 
 /// Groups the flaws of the corpus by the document that they name.
-fn by_document(flaws: Vec<(String, Diagnostic)>) -> BTreeMap<String, Vec<Diagnostic>> {
-    let mut out: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
+fn by_document(flaws: Vec<(String, Diagnostic)>) -> Loose {
+    let mut out = Loose::new();
     for (id, flaw) in flaws {
         out.entry(id).or_default().push(flaw);
     }
