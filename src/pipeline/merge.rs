@@ -20,7 +20,7 @@ pub fn merge(folders: &[PathBuf], output: &Path) -> Result<Summary> {
     let mut shards = Shards::open(folders)?;
     let folder = Folder::open(output, shards.formats(), shards.inputs())?;
     let mut sink = Sink::new(folder, shards.formats(), Loose::new())?;
-    while let Some((id, rendered, section)) = shards.next()? {
+    while let Some((id, rendered, section)) = shards.take()? {
         sink.write([Product { id, rendered, section }])?;
     }
     sink.finish()

@@ -89,7 +89,7 @@ impl Shards {
     /// # Errors
     ///
     /// Fails if a shard cannot be read.
-    pub fn next<S: DeserializeOwned>(&mut self) -> Result<Option<(String, Rendered, S)>> {
+    pub fn take<S: DeserializeOwned>(&mut self) -> Result<Option<(String, Rendered, S)>> {
         let Some((id, place)) = self.next.pop_first() else { return Ok(None) };
         let path = place.path.clone();
         let (rendered, section, next) = place.read().map_err(|source| Error::ShardUnread { path, source })?;
