@@ -52,12 +52,12 @@ def documents(corpus):
     for lang in ("fr", "en"):
         for folder, _, names in os.walk(corpus / lang):
             for path in (Path(folder) / name for name in names if not name.startswith(".")):
-                below = path.relative_to(corpus).as_posix()
-                doc_id = unicodedata.normalize("NFC", path.relative_to(corpus / lang).as_posix()[: -len(".txt")])
                 if path.suffix != ".txt":
-                    errors.append((doc_id, f"{below} is no .txt file and was left out"))
-                elif lang in found.setdefault(doc_id, {}):
-                    errors.append((doc_id, f"{below} and {found[doc_id][lang]} are the same document"))
+                    errors.append(("", f"{path} is no .txt file and was left out"))
+                    continue
+                doc_id = unicodedata.normalize("NFC", path.relative_to(corpus / lang).with_suffix("").as_posix())
+                if lang in found.setdefault(doc_id, {}):
+                    errors.append((doc_id, f"{path} and {found[doc_id][lang]} are the same document"))
                 else:
                     found[doc_id][lang] = str(path)
     known = {}

@@ -39,7 +39,7 @@ pub(super) struct Known {
 impl Known {
     /// What it means; a date that is none becomes a flaw of `file`.
     pub(super) fn about(&self, file: &str) -> (About, Option<Flaw>) {
-        let date = self.date.parse::<Date>();
+        let date = self.date.trim().parse::<Date>();
         let odd = (!self.date.is_empty() && date.is_err()).then(|| Flaw::Manifest {
             file: file.to_owned(),
             cause: format!("the date {:?} is not of the form 2018-07-24", self.date),

@@ -62,13 +62,12 @@ pub fn record(line: &[u8]) -> Result<Record, (Option<String>, BadLine)> {
         return Err((Some(id), BadLine::NoText));
     }
     let meta = line.meta.unwrap_or_default();
-    let text = |cell: &'_ Option<String>| cell.clone().unwrap_or_default();
     let known = Known {
-        symbol: text(&meta.symbol),
-        title: text(&meta.title),
-        date: text(&meta.date),
-        fr_provenance: text(&meta.fr_provenance),
-        en_provenance: text(&meta.en_provenance),
+        symbol: meta.symbol.unwrap_or_default(),
+        title: meta.title.unwrap_or_default(),
+        date: meta.date.unwrap_or_default(),
+        fr_provenance: meta.fr_provenance.unwrap_or_default(),
+        en_provenance: meta.en_provenance.unwrap_or_default(),
     };
     let (about, odd) = known.about("meta");
     let odd = odd.map(|flaw| Diagnostic::of(None, flaw));

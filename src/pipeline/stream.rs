@@ -9,7 +9,7 @@ use std::sync::mpsc::{self, Receiver, SyncSender};
 use crate::corpus::{self, Record};
 use crate::error::{BadLine, Error, Result};
 use crate::extract::Gazetteer;
-use crate::model::Lang;
+use crate::model::{Lang, SourceFile};
 use crate::read;
 use crate::tables::{self, Formats};
 
@@ -28,6 +28,9 @@ pub const LONGEST_LINE: usize = 64 << 20;
 const AHEAD_PER_THREAD: usize = 2;
 /// A stream has no workbook that could cut a cell.
 const FORMATS: Formats = Formats { workbook: false, ..Formats::DEFAULT };
+
+/// A line of the input as it came, or why it cannot be taken.
+type Line = std::result::Result<Vec<u8>, BadLine>;
 
 /// Answers every line of `input` with a line of `output`.
 ///
@@ -95,27 +98,23 @@ fn hand_out(
 }
 
 /// The answer to a line, or what is wrong with it and with which document.
-fn answer_to(
-    gazetteer: &Gazetteer,
-    line: std::result::Result<Vec<u8>, BadLine>,
-) -> std::result::Result<Vec<u8>, (Option<String>, BadLine)> {
+fn answer_to(gazetteer: &Gazetteer, line: Line) -> std::result::Result<Vec<u8>, (Option<String>, BadLine)> {
     let line = line.map_err(|bad| (None, bad))?;
     let Record { pair, texts: [fr, en], flaws } = corpus::record(&line)?;
     drop(line);
-    let text = |lang: Lang| match lang {
-        Lang::Fr => fr.as_deref().unwrap_or_default(),
-        Lang::En => en.as_deref().unwrap_or_default(),
+    let read = |lang: Lang, file: &SourceFile| {
+        let text = match lang {
+            Lang::Fr => fr.as_deref(),
+            Lang::En => en.as_deref(),
+        };
+        read::decode(text.unwrap_or_default().as_bytes(), &file.name)
     };
-    let read = |lang: Lang, file: &_| read::decode(text(lang).as_bytes(), file);
-    let document = super::lead(gazetteer, pair, |lang, file| read(lang, &file.name), flaws);
+    let document = super::lead(gazetteer, pair, read, flaws);
     Ok(tables::tables_line(&document.pair.id, &tables::render(&FORMATS, &document)))
 }
 
 /// The next line without its end, or nothing; a line longer than `limit` is skipped.
-fn next_line(
-    input: &mut impl BufRead,
-    limit: usize,
-) -> io::Result<Option<std::result::Result<Vec<u8>, BadLine>>> {
+fn next_line(input: &mut impl BufRead, limit: usize) -> io::Result<Option<Line>> {
     let mut line = Vec::new();
     if input.by_ref().take(limit as u64 + 1).read_until(b'\n', &mut line)? == 0 {
         return Ok(None);
