@@ -51,9 +51,9 @@ pub(super) fn learn(fr: &Side, en: &Side, beads: &[(Range<usize>, Range<usize>)]
         lesson.en.iter().for_each(|&kind| en_seen[kind as usize] += 1.0);
     }
     let mut pairs = candidates(&lessons, &fr_seen, &en_seen);
-    let meetings = meetings(&lessons, &pairs, &fr_seen, &en_seen);
+    let meetings = meetings(&lessons, &pairs, fr_seen.len(), en_seen.len());
     for _ in 0..ROUNDS {
-        estimate(&meetings, &mut pairs, &fr_seen, &en_seen);
+        estimate(&meetings, &mut pairs, en_seen.len());
     }
     let mut out = Vec::new();
     for pair in &pairs {
@@ -113,51 +113,60 @@ fn candidates(lessons: &[Lesson], fr_seen: &[f32], en_seen: &[f32]) -> Vec<Pair>
     out
 }
 
-/// For each lesson, the places in `pairs` of those that meet in it.
-fn meetings(lessons: &[Lesson], pairs: &[Pair], fr_seen: &[f32], en_seen: &[f32]) -> Vec<Vec<u32>> {
-    let mut starts = vec![0; fr_seen.len() + 1];
+/// A pair that meets in a lesson.
+struct Meeting {
+    /// The place of the pair.
+    pair: u32,
+    /// The places of its words in the lesson.
+    fr: u8,
+    en: u8,
+}
+
+/// For each lesson, the pairs that meet in it.
+fn meetings(lessons: &[Lesson], pairs: &[Pair], fr_types: usize, en_types: usize) -> Vec<Vec<Meeting>> {
+    const ABSENT: u8 = u8::MAX;
+    let mut starts = vec![0; fr_types + 1];
     pairs.iter().for_each(|pair| starts[pair.fr as usize + 1] += 1);
-    for kind in 0..fr_seen.len() {
+    for kind in 0..fr_types {
         starts[kind + 1] += starts[kind];
     }
-    let mut present = vec![false; en_seen.len()];
+    let mut places = vec![ABSENT; en_types];
     let mut meet = |lesson: &Lesson| {
-        lesson.en.iter().for_each(|&en| present[en as usize] = true);
+        (0u8..).zip(&lesson.en).for_each(|(place, &en)| places[en as usize] = place);
         let mut out = Vec::new();
-        for &fr in &lesson.fr {
-            let row = starts[fr as usize]..starts[fr as usize + 1];
+        for (fr, &kind) in (0u8..).zip(&lesson.fr) {
+            let row = starts[kind as usize]..starts[kind as usize + 1];
             let here = (0u32..).skip(row.start).zip(&pairs[row]);
-            out.extend(here.filter(|(_, pair)| present[pair.en as usize]).map(|(place, _)| place));
+            let met = here.map(|(pair, Pair { en, .. })| Meeting { pair, fr, en: places[*en as usize] });
+            out.extend(met.filter(|meeting| meeting.en != ABSENT));
         }
-        lesson.en.iter().for_each(|&en| present[en as usize] = false);
+        lesson.en.iter().for_each(|&en| places[en as usize] = ABSENT);
         out
     };
     lessons.iter().map(&mut meet).collect()
 }
 
 /// One round of expectation and maximisation in both directions.
-fn estimate(meetings: &[Vec<u32>], pairs: &mut [Pair], fr_seen: &[f32], en_seen: &[f32]) {
+fn estimate(meetings: &[Vec<Meeting>], pairs: &mut [Pair], en_types: usize) {
     /// Strength of the empty word, which takes what nothing else explains.
     const EMPTY: f32 = 0.02;
     pairs.iter_mut().for_each(|pair| (pair.forth_count, pair.back_count) = (0.0, 0.0));
-    let (mut fr_total, mut en_total) = (vec![EMPTY; fr_seen.len()], vec![EMPTY; en_seen.len()]);
     for lesson in meetings {
-        for &place in lesson {
-            let pair = &pairs[place as usize];
-            en_total[pair.en as usize] += pair.forth;
-            fr_total[pair.fr as usize] += pair.back;
+        // More than the words of the longest lesson.
+        let (mut fr_share, mut en_share) = ([EMPTY; 256], [EMPTY; 256]);
+        for Meeting { pair, fr, en } in lesson {
+            let pair = &pairs[*pair as usize];
+            en_share[usize::from(*en)] += pair.forth;
+            fr_share[usize::from(*fr)] += pair.back;
         }
-        for &place in lesson {
-            let pair = &mut pairs[place as usize];
-            pair.forth_count += pair.forth / en_total[pair.en as usize];
-            pair.back_count += pair.back / fr_total[pair.fr as usize];
-        }
-        for &place in lesson {
-            let pair = &pairs[place as usize];
-            (en_total[pair.en as usize], fr_total[pair.fr as usize]) = (EMPTY, EMPTY);
+        fr_share.iter_mut().chain(&mut en_share).for_each(|total| *total = 1.0 / *total);
+        for Meeting { pair, fr, en } in lesson {
+            let pair = &mut pairs[*pair as usize];
+            pair.forth_count += pair.forth * en_share[usize::from(*en)];
+            pair.back_count += pair.back * fr_share[usize::from(*fr)];
         }
     }
-    maximise(pairs, en_seen.len());
+    maximise(pairs, en_types);
 }
 
 fn maximise(pairs: &mut [Pair], en_types: usize) {
