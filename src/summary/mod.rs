@@ -1,13 +1,21 @@
 //! The figures of a finished run, and the report that people look at.
 
+mod counted;
 mod digest;
+mod french;
+mod lines;
 mod mark;
 mod network;
+mod overview;
 mod pictures;
+mod place;
 mod reader;
 mod report;
 mod roll;
+mod row;
 mod section;
+mod shell;
+mod split;
 mod template;
 
 use std::ops::AddAssign;

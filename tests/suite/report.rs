@@ -56,8 +56,11 @@ fn every_bead_is_shown_with_its_whole_text_under_its_name() {
     .unwrap();
     assert!(check_rows(&output) > 500);
     let page = fs::read_to_string(output.join("report.html")).unwrap();
+    let plain = text(&page);
+    assert!(page.contains(" data-fr=\"le texte français"));
     for found in table(&output, "discrepancies").iter().filter(|row| !row["en_char_start"].is_empty()) {
         assert!(page.contains("class=\"x\""), "{}", found["message"]);
+        assert!(plain.contains(&found["message"]), "{}", found["message"]);
     }
     for picture in ["picture_dates", "picture_names", "picture_pairs", "picture_citations", "picture_lengths"]
     {
