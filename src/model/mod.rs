@@ -8,6 +8,7 @@ mod document;
 mod lang;
 mod line;
 mod mention;
+mod shard;
 mod text;
 
 pub use bitext::{Bead, Bitext, Method, SentenceBead, Unit, relation};
@@ -21,4 +22,5 @@ pub use mention::{
     DateValue, EntityKind, EntityValue, Granularity, Mention, Modifier, Resolution, RuleId, SymbolKind,
     SymbolValue, Value,
 };
+pub use shard::Shard;
 pub use text::{FileOffsets, MappedText, RawText};

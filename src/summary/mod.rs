@@ -20,13 +20,15 @@ mod template;
 
 use std::ops::AddAssign;
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::{BlockKind, Document, Lang, Severity};
 
 pub use report::Report;
-pub use section::{Section, section};
+pub use section::{Section, flaws, section};
 
 /// What a run did, in figures.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
     /// Documents, with one version or two.
     pub documents: usize,
@@ -49,7 +51,7 @@ pub struct Summary {
 }
 
 /// How many findings there are of each severity.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
     /// Of severity error.
     pub errors: usize,

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use crate::error::Result;
-use crate::model::Diagnostic;
 use crate::tables::{Folder, PageName, Pages, Piece};
 
 use super::Summary;
@@ -13,7 +12,7 @@ use super::overview::{figures, list};
 use super::pictures::pictures;
 use super::place::Place;
 use super::roll::Roll;
-use super::section::{Flaw, Section};
+use super::section::{Content, Flaw, Section};
 use super::shell::{Shell, shell};
 use super::split::{page_names, write_documents, write_search};
 use super::template::address;
@@ -63,30 +62,28 @@ impl Report {
         })
     }
 
-    /// Puts the section of a document behind the others.
+    /// Puts a section behind the others.
     ///
     /// # Errors
     ///
     /// Fails if the disk does not take it.
     pub fn append(&mut self, section: Section) -> Result<()> {
-        let kept = Kept {
-            head: section.digest.head.clone(),
-            section: self.pages.append(&section.html)?,
-            lines: self.pages.append(&section.lines)?,
-        };
-        self.figures += section.digest.figures;
-        self.documents.push(kept);
-        self.roll.add(self.documents.len() - 1, section.digest);
-        Ok(())
-    }
-
-    /// Notes flaws that belong to no document that can be read.
-    pub fn flaws(&mut self, id: &str, found: &[Diagnostic]) {
-        for one in found {
-            self.figures.flaws.add(one.flaw.severity());
-            self.roll.loose(&one.flaw);
+        self.figures += section.figures();
+        match section.0 {
+            Content::Document { html, lines, digest } => {
+                self.documents.push(Kept {
+                    head: digest.head.clone(),
+                    section: self.pages.append(&html)?,
+                    lines: self.pages.append(&lines)?,
+                });
+                self.roll.add(self.documents.len() - 1, *digest);
+            }
+            Content::Flaws { id, flaws, kinds, .. } => {
+                self.roll.loose(&kinds);
+                self.loose.push((id, flaws));
+            }
         }
-        self.loose.push((id.to_owned(), found.iter().map(Flaw::new).collect()));
+        Ok(())
     }
 
     /// Shows one page with everything, or an index with a page per document where that would be too large.

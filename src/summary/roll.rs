@@ -2,10 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::Flaw;
-
-use super::digest::{Digest, Name, entry};
-use super::french;
+use super::digest::{Digest, Kinds, Name, entry};
 
 /// Documents that a picture names; the others are added up in one line.
 pub(super) const NAMED: usize = 30;
@@ -131,11 +128,13 @@ impl Roll {
         forget_rarest(&mut self.others.cited, |count| *count);
     }
 
-    /// Counts a flaw that belongs to no document that can be read.
-    pub(super) fn loose(&mut self, flaw: &Flaw) {
-        let kind = entry(&mut self.flaws, flaw.word());
-        kind.count += 1;
-        french::kind(flaw).clone_into(&mut kind.name_fr);
+    /// Counts flaws that belong to no document that can be read.
+    pub(super) fn loose(&mut self, kinds: &Kinds) {
+        for (word, (count, name_fr)) in kinds {
+            let kind = entry(&mut self.flaws, word);
+            kind.count += count;
+            kind.name_fr.clone_from(name_fr);
+        }
     }
 
     /// Counts what a document mentions, and returns its line in the pictures.

@@ -1,23 +1,46 @@
 //! One document as a section of the report: its flaws, its differences, its two texts bead by bead.
 
-use serde::Serialize;
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
 
 use crate::model::{Bead, BeadDiscrepancy, Diagnostic, Document, part_name};
 
-use super::digest::{Digest, Head};
+use super::digest::{Digest, Head, Kinds, kinds};
 use super::french;
 use super::lines::lines;
 use super::reader::Reader;
 use super::template::{Said, address, render};
+use super::{Counts, Summary};
 
-/// A document as the report shows it.
-#[derive(Debug)]
-pub struct Section {
-    /// The section of its page.
-    pub(super) html: String,
-    /// Its beads, a line each, for the search over all documents.
-    pub(super) lines: String,
-    pub(super) digest: Digest,
+/// What the report shows of a document, or of a name that is none.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Section(pub(super) Content);
+
+/// What a section holds.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) enum Content {
+    /// A document.
+    Document {
+        /// The section of its page.
+        html: String,
+        /// Its beads, a line each, for the search over all documents.
+        lines: String,
+        digest: Box<Digest>,
+    },
+    /// Flaws that belong to no document that can be read.
+    Flaws { id: String, flaws: Vec<Flaw>, kinds: Kinds, counts: Counts },
+}
+
+impl Section {
+    /// What it adds to the figures of the run.
+    #[must_use]
+    pub fn figures(&self) -> Summary {
+        match &self.0 {
+            Content::Document { digest, .. } => digest.figures,
+            Content::Flaws { counts, .. } => Summary { flaws: *counts, ..Summary::default() },
+        }
+    }
 }
 
 /// Renders the section of a document.
@@ -34,13 +57,22 @@ pub fn section(document: &Document) -> Section {
     let mut html = render("section.html", &view);
     Reader::new(document, &found).write(digest.head.name(), &mut html);
     html.push_str("</section>\n");
-    Section { html, lines: lines(document, &found), digest }
+    Section(Content::Document { html, lines: lines(document, &found), digest: Box::new(digest) })
+}
+
+/// Tells the flaws of a name that is no document, or of the corpus as a whole.
+#[must_use]
+pub fn flaws(id: &str, found: &[Diagnostic]) -> Section {
+    let mut counts = Counts::default();
+    found.iter().for_each(|flaw| counts.add(flaw.flaw.severity()));
+    let flaws = found.iter().map(Flaw::new).collect();
+    Section(Content::Flaws { id: id.to_owned(), flaws, kinds: kinds(found), counts })
 }
 
 /// A flaw as the page tells it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Flaw {
-    severity: &'static str,
+    severity: Cow<'static, str>,
     place: String,
     message: Said,
 }
@@ -53,7 +85,7 @@ impl Flaw {
             found.paragraph.clone(),
         ];
         Flaw {
-            severity: found.flaw.severity().word(),
+            severity: found.flaw.severity().word().into(),
             place: parts.into_iter().flatten().collect::<Vec<_>>().join(", "),
             message: Said { en: found.flaw.to_string(), fr: french::flaw(&found.flaw) },
         }

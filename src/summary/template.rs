@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use minijinja::value::{Serde, Value};
 use minijinja::{Environment, UndefinedBehavior};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 /// The style of every page.
@@ -88,7 +88,7 @@ pub(super) fn message_in(lang: &str, text: &str, out: &mut String) {
 }
 
 /// A sentence of the program in both languages; the page shows that of the interface.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Said {
     pub(super) en: String,
     pub(super) fr: String,

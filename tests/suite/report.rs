@@ -49,8 +49,11 @@ fn every_bead_is_shown_with_its_whole_text_under_its_name() {
     let output = folder.path().join("output");
     let corpus = project().join("corpus");
     let formats = paralign::tables::Formats::default();
-    run(&Config { corpus, output: output.clone(), gazetteer: None, formats, jobs: Some(2) }, &|_| {})
-        .unwrap();
+    run(
+        &Config { corpus, output: output.clone(), gazetteer: None, formats, jobs: Some(2), shard: None },
+        &|_| {},
+    )
+    .unwrap();
     assert!(check_rows(&output) > 500);
     let page = fs::read_to_string(output.join("report.html")).unwrap();
     let plain = text(&page);
