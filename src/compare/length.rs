@@ -114,7 +114,9 @@ fn compared(fr: usize, en: usize) -> Option<(usize, f64)> {
 
 /// The letters and digits of `text`.
 fn letters(text: &str) -> usize {
-    text.chars().filter(|mark| mark.is_alphanumeric()).count()
+    let ascii = text.bytes().filter(u8::is_ascii_alphanumeric).count();
+    let others = text.chars().filter(|mark| !mark.is_ascii() && mark.is_alphanumeric());
+    if text.is_ascii() { ascii } else { ascii + others.count() }
 }
 
 /// About how many sentences and items of lists `text` has.

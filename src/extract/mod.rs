@@ -2,6 +2,7 @@
 //!
 //! A place has one meaning: what is a symbol is no date, and what is a symbol or a date is no name.
 
+mod address;
 mod date;
 mod entity;
 mod passage;

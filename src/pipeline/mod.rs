@@ -80,6 +80,10 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
     let folder = tables::Folder::open_shard(&config.output, &config.formats, config.shard, &inputs)?;
     let mut sink = Sink::new(folder, &config.formats, loose)?;
     let pool = threads(config.jobs)?;
+    if !pairs.is_empty() {
+        // Or else every thread would wait for the names of one language, then of the other.
+        pool.join(|| gazetteer.prepare(Lang::Fr), || gazetteer.prepare(Lang::En));
+    }
     let total = pairs.len();
     let mut waiting = Vec::new();
     for batch in pairs.chunks(BATCH_PER_THREAD * pool.current_num_threads()) {
