@@ -35,8 +35,6 @@ pub(super) enum Role {
 
 /// What is known of a language.
 pub(super) struct Language {
-    /// Its name, for messages.
-    pub(super) name: &'static str,
     /// The mark between the whole part and the decimals.
     pub(super) decimal: char,
     /// The mark that, beside the spaces, parts the thousands.
@@ -135,11 +133,6 @@ impl Language {
             Lang::Fr => &fr::LANGUAGE,
             Lang::En => &en::LANGUAGE,
         }
-    }
-
-    /// The other language of the bitext.
-    pub(super) fn other(lang: Lang) -> Lang {
-        if lang == Lang::Fr { Lang::En } else { Lang::Fr }
     }
 
     /// What `word`, in any case, contributes to a number.

@@ -11,6 +11,8 @@ mod dialect;
 mod exchange;
 mod folder;
 mod formats;
+mod journal;
+mod json;
 mod network;
 mod output;
 mod package;
@@ -21,6 +23,7 @@ mod plain;
 mod points;
 mod render;
 mod rows;
+mod shards;
 mod side;
 mod vocabulary;
 mod workbook;
@@ -28,10 +31,12 @@ mod workbook;
 pub use column::{Column, Kind, Link, Table, Words};
 pub use folder::Folder;
 pub use formats::{Dialect, Formats, Level};
+pub use json::{error_line, tables_line};
 pub use output::Fingerprint;
-pub use pages::{PageName, Pages};
+pub use pages::{PageName, Pages, Piece};
 pub use plain::{PlainRow, discrepancies_csv, plain_csv};
 pub use render::{Rendered, flaws, render};
+pub use shards::Shards;
 
 /// All tables, in the order in which they are documented.
 pub const TABLES: [Table; 13] = [

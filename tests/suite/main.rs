@@ -12,4 +12,6 @@ mod perturbed;
 mod quality;
 mod report;
 mod seeded;
+mod shards;
+mod stream;
 mod support;
