@@ -51,11 +51,18 @@ def generated(folder, count):
     return path
 
 
+def texts(corpus):
+    return sorted(path for lang in ("fr", "en") for path in (corpus / lang).iterdir())
+
+
+def size_of(corpus):
+    return sum(path.stat().st_size for path in texts(corpus))
+
+
 def pipeline(program, folder, pairs, runs, memory):
     out = folder / "out"
     small, large = generated(folder, pairs // 10), generated(folder, pairs)
-    files = sorted(path for lang in ("fr", "en") for path in (small / lang).iterdir())
-    size = sum(path.stat().st_size for path in files)
+    files, size = texts(small), size_of(small)
 
     def run(corpus, jobs, *flags):
         return [program, "run", corpus, "--output", out, "--quiet", "--jobs", jobs, *flags]
@@ -70,8 +77,7 @@ def pipeline(program, folder, pairs, runs, memory):
     say("1 thread / 2 threads", one[0] / two[0], "by the clock")
     (ten,) = medians(1, run(large, 1))
     say(f"{pairs} pairs / {pairs // 10} pairs, time", ten[1] / full[1], "processor time")
-    bytes_of = lambda corpus: sum(path.stat().st_size for lang in ("fr", "en") for path in (corpus / lang).iterdir())
-    say(f"{pairs} pairs / {pairs // 10} pairs, bytes of text", bytes_of(large) / size, "")
+    say(f"{pairs} pairs / {pairs // 10} pairs, bytes of text", size_of(large) / size, "")
     say(f"{pairs} pairs / {pairs // 10} pairs, peak memory", ten[2] / full[2], f"{ten[2]:.0f} MB")
     if memory:
         (most,) = medians(1, run(generated(folder, 10 * pairs), 1))
@@ -80,15 +86,14 @@ def pipeline(program, folder, pairs, runs, memory):
 
 
 def start_up(program, folder, runs):
-    empty = folder / "empty"
-    for lang in ("fr", "en"):
-        (empty / lang).mkdir(parents=True)
-    out = folder / "nothing"
-    version, nothing, true = medians(
-        runs, [program, "--version"], [program, "run", empty, "--output", out, "--quiet"], ["true"]
-    )
-    say("start-up, --version", version[0] / true[0], f"times `true`; {version[0] * 1e3:.1f} ms")
-    say("start-up, a corpus without documents", nothing[0] / true[0], f"times `true`; {nothing[0] * 1e3:.1f} ms")
+    tiny = folder / "tiny"
+    for lang, text in (("fr", "1. Le Comité se réunit le 3 mai 2018.\n"), ("en", "1. The Committee met on 3 May 2018.\n")):
+        (tiny / lang).mkdir(parents=True)
+        (tiny / lang / "a.txt").write_text(text, "utf-8")
+    run = [program, "run", tiny, "--output", folder / "nothing", "--quiet", "--no-workbook", "--jobs", 1]
+    true, version, sentence = medians(runs, ["true"], [program, "--version"], run)
+    say("start-up, --version / true", version[1] / true[1], f"processor time; {version[1] * 1e3:.1f} ms")
+    say("start-up, a run over two sentences / true", sentence[1] / true[1], f"processor time; {sentence[1] * 1e3:.1f} ms")
 
 
 def lines(program, folder):
