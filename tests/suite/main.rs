@@ -7,9 +7,14 @@ mod cases;
 mod cli;
 mod determinism;
 mod formats;
+mod fuzzed;
 mod laws;
 mod perturbed;
 mod quality;
 mod report;
 mod seeded;
 mod support;
+// The fuzzer's library exports them.
+#[allow(unreachable_pub)]
+#[path = "../targets/mod.rs"]
+mod targets;
