@@ -117,7 +117,7 @@ fn list(root: &Path, folder: &str, lang: Lang, flaws: &mut Vec<NamedFlaw>) -> Ve
                 continue;
             }
         };
-        if !entry.file_type().is_file() {
+        if entry.file_type().is_dir() {
             continue;
         }
         let file = shown(root, entry.path());
@@ -126,7 +126,7 @@ fn list(root: &Path, folder: &str, lang: Lang, flaws: &mut Vec<NamedFlaw>) -> Ve
             continue;
         }
         match name.rsplit_once('.') {
-            Some((stem, ending)) if ENDINGS.contains(&ending.to_lowercase().as_str()) && !stem.is_empty() => {
+            Some((stem, ending)) if entry.file_type().is_file() && is_document(stem, ending) => {
                 let stem = stem.nfc().collect();
                 out.push(Listed { stem, name, source: SourceFile { path: entry.into_path(), name: file } });
             }
@@ -134,6 +134,10 @@ fn list(root: &Path, folder: &str, lang: Lang, flaws: &mut Vec<NamedFlaw>) -> Ve
         }
     }
     out
+}
+
+fn is_document(stem: &str, ending: &str) -> bool {
+    !stem.is_empty() && ENDINGS.contains(&ending.to_lowercase().as_str())
 }
 
 /// The path below `root` as the tables print it: with `/`, whatever the system.

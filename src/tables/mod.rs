@@ -11,6 +11,7 @@ mod dialect;
 mod exchange;
 mod folder;
 mod formats;
+mod lock;
 mod network;
 mod output;
 mod package;

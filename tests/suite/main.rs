@@ -9,6 +9,7 @@ mod determinism;
 mod formats;
 mod fuzzed;
 mod laws;
+mod linear;
 mod perturbed;
 mod quality;
 mod report;
