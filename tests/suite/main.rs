@@ -7,6 +7,7 @@ mod cases;
 mod cli;
 mod determinism;
 mod formats;
+mod faults;
 mod fuzzed;
 mod laws;
 mod linear;
