@@ -18,6 +18,7 @@ const FLAWED: u8 = 1;
 const FAILED: u8 = 2;
 
 fn main() -> ExitCode {
+    report_panics();
     let command = Cli::parse().command.unwrap_or_else(|| Command::Run(Run::default()));
     let result = match command {
         Command::Run(flags) => run(&flags),
@@ -30,6 +31,16 @@ fn main() -> ExitCode {
         eprintln!("paralign: {error:#}");
         ExitCode::from(FAILED)
     })
+}
+
+/// Lets every panic be shown but those that come back as an error with its remedy.
+fn report_panics() {
+    let shown = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !paralign::tables::is_told(panic) {
+            shown(panic);
+        }
+    }));
 }
 
 fn run(flags: &Run) -> anyhow::Result<ExitCode> {

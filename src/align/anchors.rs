@@ -83,51 +83,51 @@ pub(super) struct Vote {
 
 /// The votes of units in at most `rare` segments, by French and then English segment; only `near` a line if it is given.
 fn votes(fr: &Side, en: &Side, links: &Links, rare: u32, near: Option<Near<'_>>) -> Vec<Vote> {
-    let (fr_places, en_places) = (Places::new(fr, rare), Places::new(en, rare));
+    let en_places = Places::new(en, rare);
+    let worth: Vec<f32> = (0..=rare).map(|crowd| (en.len().max(2) as f32 / crowd as f32).ln()).collect();
+    let mut sums = vec![0f32; en.len()];
+    let mut touched: Vec<u32> = Vec::new();
     let mut out = Vec::new();
-    for (kind, &spread) in (0u32..).zip(&fr.spread) {
-        if spread > rare || matches!(fr.channels[kind as usize], Channel::Mark | Channel::Kind) {
-            continue;
-        }
-        for link in links.of(kind) {
-            let crowd = spread.max(en.spread[link.en as usize]);
-            if crowd > rare {
-                continue;
-            }
-            let weight = link.en_given_fr * (en.len().max(2) as f32 / crowd as f32).ln();
-            let candidates = en_places.of(link.en as usize);
-            for &a in fr_places.of(kind as usize) {
-                let near = match near {
-                    Some(near) => {
-                        let Some(row) =
-                            (a as usize).checked_sub(near.fr.start).filter(|&row| row < near.fr.len())
-                        else {
-                            continue;
-                        };
-                        let here = near.line[row] + near.en;
-                        let first = candidates.partition_point(|&b| (b as usize) + REACH < here);
-                        let end = candidates.partition_point(|&b| (b as usize) <= here + REACH);
-                        &candidates[first..end]
-                    }
-                    None => candidates,
+    for a in near.map_or(0..fr.len(), |near| near.fr.clone()) {
+        let around = near.map(|near| near.line[a - near.fr.start] + near.en);
+        let telling = |kind: u32| {
+            let channel = fr.channels[kind as usize];
+            fr.spread[kind as usize] <= rare && !matches!(channel, Channel::Mark | Channel::Kind)
+        };
+        for kind in fr.bag(a).iter().map(|unit| unit.kind).filter(|&kind| telling(kind)) {
+            for link in links.of(kind) {
+                let crowd = fr.spread[kind as usize].max(en.spread[link.en as usize]);
+                if crowd > rare {
+                    continue;
+                }
+                let candidates = match around {
+                    Some(here) => within(en_places.of(link.en as usize), here),
+                    None => en_places.of(link.en as usize),
                 };
-                out.extend(near.iter().map(|&b| Vote {
-                    fr: a as usize,
-                    en: b as usize,
-                    weight: weight / near.len() as f32,
-                }));
+                let weight = link.en_given_fr * worth[crowd as usize] / candidates.len() as f32;
+                for &b in candidates {
+                    if sums[b as usize] == 0.0 {
+                        touched.push(b);
+                    }
+                    sums[b as usize] += weight;
+                }
             }
         }
+        touched.sort_unstable();
+        touched.dedup();
+        out.extend(touched.drain(..).map(|b| {
+            let weight = std::mem::take(&mut sums[b as usize]);
+            Vote { fr: a, en: b as usize, weight }
+        }));
     }
-    out.sort_unstable_by_key(|vote| (vote.fr, vote.en));
-    out.dedup_by(|next, kept| {
-        let same = (next.fr, next.en) == (kept.fr, kept.en);
-        if same {
-            kept.weight += next.weight;
-        }
-        same
-    });
     out
+}
+
+/// The segments that are not farther than [`REACH`] from `here`.
+fn within(segments: &[u32], here: usize) -> &[u32] {
+    let first = segments.partition_point(|&b| (b as usize) + REACH < here);
+    let end = segments.partition_point(|&b| (b as usize) <= here + REACH);
+    &segments[first..end]
 }
 
 /// The segments of each type that occurs in few of them.

@@ -1,9 +1,8 @@
 //! How far the two sides of a finished bead cover each other.
 
-use std::collections::HashMap;
-
 use super::knowledge::Knowledge;
 use super::segment::Run;
+use super::side::Side;
 use super::words::Channel;
 
 /// What the content of a bead shows.
@@ -17,37 +16,64 @@ pub(super) struct Content {
     pub(super) stray: f64,
 }
 
-/// Reads the content of the bead that joins two runs.
-pub(super) fn content(known: &Knowledge<'_>, fr: &Run, en: &Run) -> Content {
-    let mut english: HashMap<u32, (f32, bool)> = HashMap::new();
-    for unit in en.clone().flat_map(|segment| known.en.bag(segment)) {
-        english.entry(unit.kind).or_default().0 += unit.count;
+/// Reads the content of beads; it keeps its notes from one to the next.
+pub(super) struct Reader<'a> {
+    known: &'a Knowledge<'a>,
+    /// For each English type, the number of the last bead that holds it, and of the last in which it was met.
+    english: Vec<(u32, u32)>,
+    bead: u32,
+    kinds: Vec<u32>,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader that has read nothing.
+    pub(super) fn new(known: &'a Knowledge<'a>) -> Reader<'a> {
+        Reader { known, english: vec![(0, 0); known.en.names.len()], bead: 0, kinds: Vec::new() }
     }
-    let mut french: HashMap<u32, f32> = HashMap::new();
-    for unit in fr.clone().flat_map(|segment| known.fr.bag(segment)) {
-        *french.entry(unit.kind).or_default() += unit.count;
-    }
-    let mut out = Content {
-        stray: known.lengths.stray(known.fr.chars(fr.clone()), known.en.chars(en.clone())),
-        ..Content::default()
-    };
-    for &kind in french.keys() {
-        let mut met = false;
-        for link in known.links.of(kind) {
-            if let Some(unit) = english.get_mut(&link.en) {
-                met = true;
-                unit.1 = true;
-            }
+
+    /// Reads the content of the bead that joins two runs.
+    pub(super) fn content(&mut self, fr: &Run, en: &Run) -> Content {
+        let known = self.known;
+        self.bead += 1;
+        let mut out = Content {
+            stray: known.lengths.stray(known.fr.chars(fr.clone()), known.en.chars(en.clone())),
+            ..Content::default()
+        };
+        for unit in en.clone().flat_map(|segment| known.en.bag(segment)) {
+            self.english[unit.kind as usize].0 = self.bead;
         }
-        out.add(0, says(known.fr.channels[kind as usize], known.fr.chance[kind as usize]), met);
+        distinct(known.fr, fr, &mut self.kinds);
+        for &kind in &self.kinds {
+            let mut met = false;
+            for link in known.links.of(kind) {
+                let unit = &mut self.english[link.en as usize];
+                if unit.0 == self.bead {
+                    met = true;
+                    unit.1 = self.bead;
+                }
+            }
+            out.add(0, says(known.fr.channels[kind as usize], known.fr.chance[kind as usize]), met);
+        }
+        distinct(known.en, en, &mut self.kinds);
+        for &kind in &self.kinds {
+            let met = self.english[kind as usize].1 == self.bead;
+            out.add(1, says(known.en.channels[kind as usize], known.en.chance[kind as usize]), met);
+        }
+        for side in 0..2 {
+            out.covered[side] /= out.said[side].max(1.0);
+        }
+        out
     }
-    for (&kind, &(_, met)) in &english {
-        out.add(1, says(known.en.channels[kind as usize], known.en.chance[kind as usize]), met);
+}
+
+/// The types of a run, in order: sums do not depend on anything else.
+fn distinct(side: &Side, run: &Run, kinds: &mut Vec<u32>) {
+    kinds.clear();
+    kinds.extend(run.clone().flat_map(|segment| side.bag(segment)).map(|unit| unit.kind));
+    if run.len() > 1 {
+        kinds.sort_unstable();
+        kinds.dedup();
     }
-    for side in 0..2 {
-        out.covered[side] /= out.said[side].max(1.0);
-    }
-    out
 }
 
 impl Content {

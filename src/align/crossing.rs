@@ -3,7 +3,7 @@
 //! Paths run forward on both sides. What they leave unsettled is looked at again here: the same sums are made over
 //! the crossing pieces, and a crossing is kept only where it explains the text better than the best path forward does.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::anchors;
 use super::corridor::Corridor;

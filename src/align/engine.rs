@@ -2,7 +2,7 @@
 
 use super::anchors;
 use super::confidence::{Document, confidence, gap_confidence};
-use super::content::{Content, content};
+use super::content::{Content, Reader};
 use super::corridor::Corridor;
 use super::crossing;
 use super::evidence::Tellings;
@@ -102,9 +102,10 @@ fn teach(steps: &[Step], fr: usize, en: usize, taught: &mut Vec<(Run, Run)>) {
 
 /// Turns the posterior of each bead into the probability that it is right.
 fn believe(known: &Knowledge<'_>, paths: &mut [Vec<Joined>]) -> Document {
+    let mut reader = Reader::new(known);
     let contents: Vec<Vec<Content>> = paths
         .iter()
-        .map(|path| path.iter().map(|bead| content(known, &bead.fr, &bead.en)).collect())
+        .map(|path| path.iter().map(|bead| reader.content(&bead.fr, &bead.en)).collect())
         .collect();
     let document = Document::new(paths.iter().flatten().zip(contents.iter().flatten()));
     for (path, contents) in paths.iter_mut().zip(&contents) {

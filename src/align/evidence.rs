@@ -32,7 +32,6 @@ struct Telling {
     reach: f32,
     /// Evidence when it finds no counterpart, before the weight.
     missing: f32,
-    weight: f32,
     channel: Channel,
 }
 
@@ -40,35 +39,32 @@ struct Telling {
 pub(super) struct Tellings {
     fr: Vec<Telling>,
     en: Vec<Telling>,
+    /// How much the evidence of each channel weighs.
+    weights: [f32; CHANNELS],
 }
 
 impl Tellings {
     /// Puts together the chances of the sides and the reach of the links.
     pub(super) fn new(params: &AlignParams, fr: &Side, en: &Side, links: &Links) -> Tellings {
         let side = |side: &Side, reach: &[f32]| {
-            let telling = |(kind, &reach): (usize, &f32)| {
-                let channel = side.channels[kind];
-                let weight = match channel {
-                    Channel::Word => params.word_weight,
-                    Channel::Number => params.number_weight,
-                    Channel::Mark => params.mark_weight,
-                    Channel::Label => params.label_weight,
-                    Channel::Kind => params.kind_weight,
-                };
+            let telling = |(&channel, &reach): (&Channel, &f32)| {
                 let reach = reach.clamp(0.0, 0.95);
-                Telling { reach, missing: (1.0 - reach).ln(), weight, channel }
+                Telling { reach, missing: (1.0 - reach).ln(), channel }
             };
-            reach.iter().enumerate().map(telling).collect()
+            side.channels.iter().zip(reach).map(telling).collect()
         };
-        Tellings { fr: side(fr, &links.fr_reach), en: side(en, &links.en_reach) }
-    }
-}
-
-impl Telling {
-    /// How much more a unit tells that finds a counterpart of strength `chance` among `size` units, than one that finds none.
-    fn found(&self, chance: f32, rarity: f32, size: f32) -> f32 {
-        let ratio = (chance * rarity / size.max(1.0)).max(1.0);
-        self.weight * ((1.0 - self.reach + self.reach * ratio).ln() - self.missing)
+        let weight = |channel: Channel| match channel {
+            Channel::Word => params.word_weight,
+            Channel::Number => params.number_weight,
+            Channel::Mark => params.mark_weight,
+            Channel::Label => params.label_weight,
+            Channel::Kind => params.kind_weight,
+        };
+        Tellings {
+            fr: side(fr, &links.fr_reach),
+            en: side(en, &links.en_reach),
+            weights: Channel::ALL.map(weight),
+        }
     }
 }
 
@@ -82,7 +78,8 @@ pub(super) fn evidence(
 ) -> Evidence {
     let (fr, en) = sides;
     let mut out = Vec::with_capacity(corridor.cells());
-    let missing = [missing(fr, &tellings.fr), missing(en, &tellings.en)];
+    let missing = [missing(fr, &tellings.fr, tellings), missing(en, &tellings.en, tellings)];
+    let mut gathering = Gathering::default();
     let mut meeting = Meeting::new(fr, en, links);
     let mut rows: [Row; WIDEST] = Default::default();
     let apart: Vec<[f64; WIDEST]> = (0..en.len())
@@ -95,16 +92,18 @@ pub(super) fn evidence(
         let columns = corridor.row((last + 1).saturating_sub(WIDEST)).0
             ..corridor.row((last + WIDEST).min(corridor.fr())).1;
         meeting.read(last, columns, &mut rows[0]);
-        english_beside_french(sides, tellings, &missing[1], &mut rows, last);
-        french_beside_english(sides, tellings, missing[0][last], &mut rows[0], last);
+        english_beside_french(sides, tellings, &missing[1], &mut rows, last, &mut gathering);
+        french_beside_english(sides, tellings, missing[0][last], &mut rows[0], last, &mut gathering);
         let expected: [Expectation; WIDEST] =
             std::array::from_fn(|a| lengths.expectation(fr.chars(last.saturating_sub(a)..last + 1)));
         let (low, high) = corridor.row(last + 1);
+        // Where beads of so many French segments may begin; nowhere if there are not so many.
+        let from: [(usize, usize); WIDEST] =
+            std::array::from_fn(|a| last.checked_sub(a).map_or((1, 0), |row| corridor.row(row)));
         for j in low..=high {
             let mut cell = nothing;
             for (slot, &(a, b)) in cell.iter_mut().zip(&MATCHES) {
-                let inside = last + 1 >= a && j >= b && corridor.cell(last + 1 - a, j - b).is_some();
-                if inside {
+                if j >= b && from[a - 1].0 <= j - b && j - b <= from[a - 1].1 {
                     let english: f32 = (j - b..j).map(|c| rows[0].english(a, c)).sum();
                     let french: f32 = rows.iter().take(a).map(|row| row.french(b, j - 1)).sum();
                     let length = lengths.evidence(&expected[a - 1], en.chars(j - b..j), apart[j - 1][b - 1]);
@@ -118,10 +117,10 @@ pub(super) fn evidence(
 }
 
 /// The evidence of each segment whose units find no counterpart at all.
-fn missing(side: View<'_>, tellings: &[Telling]) -> Vec<f32> {
+fn missing(side: View<'_>, tellings: &[Telling], all: &Tellings) -> Vec<f32> {
     let unit = |unit: &Unit| {
         let telling = &tellings[unit.kind as usize];
-        worth(unit.count) * telling.weight * telling.missing
+        worth(unit.count) * all.weights[telling.channel as usize] * telling.missing
     };
     (0..side.len()).map(|segment| side.bag(segment).iter().map(unit).sum()).collect()
 }
@@ -131,19 +130,49 @@ fn missing(side: View<'_>, tellings: &[Telling]) -> Vec<f32> {
 struct Row {
     /// The first column, and one past the last.
     columns: (usize, usize),
-    /// Where the units of the first column lie among all English units.
-    units_from: usize,
-    /// For each English unit of the columns, what it meets in the French segment.
-    english_met: Vec<Met>,
-    /// For each column and each French unit, what it meets in that English segment.
-    french_met: Vec<Met>,
+    /// For each column, the English units that meet something in the French segment.
+    english_met: MetUnits,
+    /// For each column, the French units that meet something in that English segment.
+    french_met: MetUnits,
     /// For each column, the evidence of its units beside this segment and up to three before it.
     english_sums: Vec<[f32; WIDEST]>,
     /// For each column, the evidence of the French units beside it and up to three columns before it.
     french_sums: Vec<[f32; WIDEST]>,
 }
 
+/// The units that meet something, column by column, each by its place in the bag of its segment.
+#[derive(Default)]
+struct MetUnits {
+    units: Vec<(u32, Met)>,
+    ends: Vec<usize>,
+}
+
+impl MetUnits {
+    fn clear(&mut self) {
+        self.units.clear();
+        self.ends.clear();
+    }
+
+    fn close_column(&mut self) {
+        self.ends.push(self.units.len());
+    }
+
+    fn column(&self, number: usize) -> &[(u32, Met)] {
+        let start = if number > 0 { self.ends[number - 1] } else { 0 };
+        &self.units[start..self.ends[number]]
+    }
+}
+
 impl Row {
+    /// The units of an English segment that meet something; none outside the columns.
+    fn met_in(&self, column: usize) -> &[(u32, Met)] {
+        if (self.columns.0..self.columns.1).contains(&column) {
+            self.english_met.column(column - self.columns.0)
+        } else {
+            &[]
+        }
+    }
+
     fn english(&self, width: usize, column: usize) -> f32 {
         self.english_sums[column - self.columns.0][width - 1]
     }
@@ -167,14 +196,6 @@ impl Met {
         self.best = self.best.max(strength);
         self.supply += count;
     }
-
-    /// The evidence of a unit, over that of finding no counterpart.
-    fn evidence(&self, telling: &Telling, unit: &Unit, size: f32) -> f32 {
-        if self.best <= 0.0 {
-            return 0.0;
-        }
-        telling.found(self.best, unit.rarity, size) * worth(self.supply.min(unit.count))
-    }
 }
 
 /// Finds which units of one French segment meet which units of English segments.
@@ -186,13 +207,17 @@ struct Meeting<'a> {
     heads: Vec<(u32, u32)>,
     /// French unit, strengths both ways, next entry.
     entries: Vec<(u32, f32, f32, u32)>,
+    /// What each French unit meets in one English segment, and which units meet anything.
+    french: Vec<Met>,
+    touched: Vec<u32>,
 }
 
 const NO_ENTRY: u32 = u32::MAX;
 
 impl<'a> Meeting<'a> {
     fn new(fr: View<'a>, en: View<'a>, links: &'a Links) -> Meeting<'a> {
-        Meeting { fr, en, links, heads: vec![(u32::MAX, NO_ENTRY); en.side.names.len()], entries: Vec::new() }
+        let heads = vec![(u32::MAX, NO_ENTRY); en.side.names.len()];
+        Meeting { fr, en, links, heads, entries: Vec::new(), french: Vec::new(), touched: Vec::new() }
     }
 
     fn read(&mut self, segment: usize, columns: std::ops::Range<usize>, row: &mut Row) {
@@ -207,25 +232,35 @@ impl<'a> Meeting<'a> {
                 self.entries.push((place, link.en_given_fr, link.fr_given_en, next));
             }
         }
+        self.french.resize(self.french.len().max(bag.len()), Met::default());
         row.columns = (columns.start, columns.end);
-        row.units_from = self.en.place(columns.start).start;
         row.english_met.clear();
         row.french_met.clear();
-        row.french_met.resize(columns.len() * bag.len(), Met::default());
-        for (k, column) in columns.enumerate() {
-            let french = &mut row.french_met[k * bag.len()..(k + 1) * bag.len()];
-            for unit in self.en.bag(column) {
+        for column in columns {
+            for (at, unit) in (0u32..).zip(self.en.bag(column)) {
                 let (seen, mut entry) = self.heads[unit.kind as usize];
-                let mut met = Met::default();
-                if seen == stamp {
-                    while let Some(&(place, forth, back, next)) = self.entries.get(entry as usize) {
-                        met.meet(forth, bag[place as usize].count);
-                        french[place as usize].meet(back, unit.count);
-                        entry = next;
-                    }
+                if seen != stamp {
+                    continue;
                 }
-                row.english_met.push(met);
+                let mut met = Met::default();
+                while let Some(&(place, forth, back, next)) = self.entries.get(entry as usize) {
+                    met.meet(forth, bag[place as usize].count);
+                    let french = &mut self.french[place as usize];
+                    if french.supply == 0.0 {
+                        self.touched.push(place);
+                    }
+                    french.meet(back, unit.count);
+                    entry = next;
+                }
+                row.english_met.units.push((at, met));
             }
+            self.touched.sort_unstable();
+            let french = &mut self.french;
+            let taken =
+                self.touched.drain(..).map(|place| (place, std::mem::take(&mut french[place as usize])));
+            row.french_met.units.extend(taken);
+            row.english_met.close_column();
+            row.french_met.close_column();
         }
     }
 }
@@ -237,30 +272,22 @@ fn english_beside_french(
     missing: &[f32],
     rows: &mut [Row; WIDEST],
     last: usize,
+    gathering: &mut Gathering,
 ) {
     let (first, end) = rows[0].columns;
     let mut sums = std::mem::take(&mut rows[0].english_sums);
     sums.clear();
-    sums.extend((first..end).map(|column| [missing[column]; WIDEST]));
     let mut sizes = [[0f32; CHANNELS]; WIDEST];
     for (a, size) in sizes.iter_mut().enumerate() {
         for segment in (last + 1).saturating_sub(a + 1)..=last {
             size.iter_mut().zip(fr.sizes(segment)).for_each(|(sum, part)| *sum += part);
         }
     }
-    for (sum, column) in sums.iter_mut().zip(first..end) {
-        let place = en.place(column);
-        for (unit, at) in en.bag(column).iter().zip(place) {
-            let telling = &tellings.en[unit.kind as usize];
-            let mut met = Met::default();
-            for (a, row) in rows.iter().enumerate().take(last + 1) {
-                if (row.columns.0..row.columns.1).contains(&column) {
-                    let more = row.english_met[at - row.units_from];
-                    met.meet(more.best, more.supply);
-                }
-                sum[a] += met.evidence(telling, unit, sizes[a][telling.channel as usize]);
-            }
-        }
+    let reach = WIDEST.min(last + 1);
+    for (column, &missing) in (first..end).zip(&missing[first..end]) {
+        let met = std::array::from_fn(|a| if a < reach { rows[a].met_in(column) } else { &[] });
+        let units = Units { bag: en.bag(column), tellings: &tellings.en, weights: &tellings.weights };
+        sums.push(gathering.add_up(&units, missing, met, &sizes[..reach]));
     }
     rows[0].english_sums = sums;
 }
@@ -272,13 +299,12 @@ fn french_beside_english(
     missing: f32,
     row: &mut Row,
     segment: usize,
+    gathering: &mut Gathering,
 ) {
-    let (first, end) = row.columns;
-    let bag = fr.bag(segment);
+    let units = Units { bag: fr.bag(segment), tellings: &tellings.fr, weights: &tellings.weights };
     row.french_sums.clear();
-    for column in first..end {
-        let mut sums = [missing; WIDEST];
-        let reach = WIDEST.min(column - first + 1);
+    for (number, column) in (row.columns.0..row.columns.1).enumerate() {
+        let reach = WIDEST.min(number + 1);
         let mut sizes = [[0f32; CHANNELS]; WIDEST];
         for b in 0..reach {
             if b > 0 {
@@ -286,16 +312,113 @@ fn french_beside_english(
             }
             sizes[b].iter_mut().zip(en.sizes(column - b)).for_each(|(sum, part)| *sum += part);
         }
-        for (place, unit) in bag.iter().enumerate() {
-            let telling = &tellings.fr[unit.kind as usize];
-            let mut met = Met::default();
-            for b in 0..reach {
-                let more = row.french_met[(column - b - first) * bag.len() + place];
-                met.meet(more.best, more.supply);
-                sums[b] += met.evidence(telling, unit, sizes[b][telling.channel as usize]);
+        let met = std::array::from_fn(|b| if b < reach { row.french_met.column(number - b) } else { &[] });
+        row.french_sums.push(gathering.add_up(&units, missing, met, &sizes[..reach]));
+    }
+}
+
+/// The units of a segment, and what they tell.
+struct Units<'a> {
+    bag: &'a [Unit],
+    tellings: &'a [Telling],
+    weights: &'a [f32; CHANNELS],
+}
+
+/// A unit that meets something in the segments gathered so far.
+struct Gathered {
+    /// The strength of its best link, times the rarity of the unit.
+    strength: f32,
+    /// How many occurrences of linked units there are.
+    supply: f32,
+    /// What its occurrences are worth.
+    worth: f32,
+    reach: f32,
+    channel: Channel,
+}
+
+/// Adds up what the units of one segment meet in one to four segments of the other side.
+#[derive(Default)]
+struct Gathering {
+    units: Vec<Gathered>,
+    /// For each unit of the segment, one more than its place in `units`; zero for one that has met nothing.
+    places: Vec<u32>,
+}
+
+impl Gathering {
+    /// The evidence of a segment beside the first of the other segments, the first two, and so on: that of finding
+    /// nothing, and what each unit that meets something tells more.
+    ///
+    /// `met` holds what its units meet in each of the other segments, `sizes` the sizes of those segments together.
+    fn add_up(
+        &mut self,
+        segment: &Units<'_>,
+        missing: f32,
+        met: [&[(u32, Met)]; WIDEST],
+        sizes: &[[f32; CHANNELS]],
+    ) -> [f32; WIDEST] {
+        self.units.clear();
+        self.places.resize(self.places.len().max(segment.bag.len()), 0);
+        let mut sums = [missing; WIDEST];
+        let mut found = missing;
+        for ((sum, size), met) in sums.iter_mut().zip(sizes).zip(met) {
+            for (place, here) in met {
+                found -= self.meet(segment, *place as usize, here);
+            }
+            *sum = found + self.gain(segment.weights, size);
+        }
+        for (place, _) in met.into_iter().flatten() {
+            self.places[*place as usize] = 0;
+        }
+        sums
+    }
+
+    /// Lets a unit meet something more; returns the evidence of a counterpart missing that goes with that.
+    fn meet(&mut self, segment: &Units<'_>, place: usize, here: &Met) -> f32 {
+        let unit = &segment.bag[place];
+        let Telling { reach, missing, channel } = segment.tellings[unit.kind as usize];
+        if self.places[place] == 0 {
+            self.units.push(Gathered { strength: 0.0, supply: 0.0, worth: 0.0, reach, channel });
+            self.places[place] = u32::try_from(self.units.len()).unwrap_or(u32::MAX);
+        }
+        let gathered = &mut self.units[self.places[place] as usize - 1];
+        gathered.strength = gathered.strength.max(here.best * unit.rarity);
+        gathered.supply += here.supply;
+        let worth = worth(gathered.supply.min(unit.count));
+        let more = worth - gathered.worth;
+        gathered.worth = worth;
+        segment.weights[channel as usize] * more * missing
+    }
+
+    /// What the counterparts tell that are there more often than by chance, among units of so many of each channel.
+    ///
+    /// The logarithm of a product is the sum of the logarithms, and is taken once.
+    fn gain(&self, weights: &[f32; CHANNELS], sizes: &[f32; CHANNELS]) -> f32 {
+        /// A product from which on the next factor might not fit.
+        const FULL: f64 = 1e200;
+        let per_unit = sizes.map(|size| 1.0 / size.max(1.0));
+        let mut products = [1f64; CHANNELS];
+        let mut sums = [0f32; CHANNELS];
+        for unit in &self.units {
+            let channel = unit.channel as usize;
+            let ratio = unit.strength * per_unit[channel];
+            if ratio <= 1.0 {
+                continue;
+            }
+            let factor = 1.0 - unit.reach + unit.reach * ratio;
+            if unit.worth == 1.0 {
+                products[channel] *= f64::from(factor);
+                if products[channel] > FULL {
+                    sums[channel] += products[channel].ln() as f32;
+                    products[channel] = 1.0;
+                }
+            } else {
+                sums[channel] += unit.worth * factor.ln();
             }
         }
-        row.french_sums.push(sums);
+        let channel = |((weight, sum), product): ((&f32, f32), f64)| {
+            weight * (sum + if product > 1.0 { product.ln() as f32 } else { 0.0 })
+        };
+        weights.iter().zip(sums).zip(products).map(channel).sum()
     }
 }
 

@@ -1,7 +1,8 @@
 //! What differs from one language to the other: a record of word knowledge, filled in `fr.rs` and `en.rs`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::fold::folded;
 use super::{en, fr};
@@ -61,11 +62,31 @@ fn forms(language: &Language) -> Forms {
 
 /// The stem of a folded word: its lemma's if it is irregular, else the word without its inflection.
 pub(super) fn stem(lang: Lang, word: &str) -> &str {
-    let forms: &'static Forms = match lang {
-        Lang::Fr => &FORMS[0],
-        Lang::En => &FORMS[1],
-    };
+    let forms: &'static Forms = &FORMS[place(lang)];
     forms.get(word).map_or_else(|| stripped(word, language(lang).suffixes), |s| s.as_str())
+}
+
+static COMMON: LazyLock<[HashMap<String, usize>; 2]> = LazyLock::new(|| {
+    Lang::BOTH.map(|lang| {
+        let mut out = HashMap::new();
+        for (rank, word) in language(lang).common.split_whitespace().enumerate() {
+            out.entry(stem(lang, &folded(word)).to_owned()).or_insert(rank);
+        }
+        out
+    })
+});
+
+/// The place of a stem among the frequent words of its language, from zero for the most frequent.
+pub(super) fn common_rank(lang: Lang, stem: &str) -> Option<usize> {
+    COMMON[place(lang)].get(stem).copied()
+}
+
+/// The place of a language in [`Lang::BOTH`].
+fn place(lang: Lang) -> usize {
+    match lang {
+        Lang::Fr => 0,
+        Lang::En => 1,
+    }
 }
 
 fn stripped<'a>(word: &'a str, suffixes: &[&str]) -> &'a str {

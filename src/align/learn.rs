@@ -29,6 +29,7 @@ struct Lesson {
 /// A candidate pair and its two estimates.
 #[derive(Clone, Copy)]
 struct Pair {
+    fr: u32,
     en: u32,
     forth: f32,
     back: f32,
@@ -49,104 +50,129 @@ pub(super) fn learn(fr: &Side, en: &Side, beads: &[(Range<usize>, Range<usize>)]
         lesson.fr.iter().for_each(|&kind| fr_seen[kind as usize] += 1.0);
         lesson.en.iter().for_each(|&kind| en_seen[kind as usize] += 1.0);
     }
-    let mut rows = candidates(&lessons, &fr_seen, &en_seen);
+    let mut pairs = candidates(&lessons, &fr_seen, &en_seen);
+    let meetings = meetings(&lessons, &pairs, fr_seen.len(), en_seen.len());
     for _ in 0..ROUNDS {
-        estimate(&lessons, &mut rows, en.names.len());
+        estimate(&meetings, &mut pairs, en_seen.len());
     }
     let mut out = Vec::new();
-    for (kind, row) in (0u32..).zip(&rows) {
-        for pair in row {
-            let forth = (pair.forth_count - DISCOUNT).max(0.0) / (fr_seen[kind as usize] + 1.0);
-            let back = (pair.back_count - DISCOUNT).max(0.0) / (en_seen[pair.en as usize] + 1.0);
-            if forth.max(back) >= LEAST && forth.min(back) >= LEAST * 0.25 {
-                out.push(Link { fr: kind, en: pair.en, en_given_fr: forth, fr_given_en: back });
-            }
+    for pair in &pairs {
+        let forth = (pair.forth_count - DISCOUNT).max(0.0) / (fr_seen[pair.fr as usize] + 1.0);
+        let back = (pair.back_count - DISCOUNT).max(0.0) / (en_seen[pair.en as usize] + 1.0);
+        if forth.max(back) >= LEAST && forth.min(back) >= LEAST * 0.25 {
+            out.push(Link { fr: pair.fr, en: pair.en, en_given_fr: forth, fr_given_en: back });
         }
     }
     out
 }
 
 fn words(side: &Side, segments: Range<usize>) -> Vec<u32> {
-    let units = segments.flat_map(|segment| side.bag(segment));
+    let units = segments.clone().flat_map(|segment| side.bag(segment));
     let mut out: Vec<u32> =
         units.map(|unit| unit.kind).filter(|&kind| side.channels[kind as usize] == Channel::Word).collect();
-    out.sort_unstable();
-    out.dedup();
+    if segments.len() > 1 {
+        out.sort_unstable();
+        out.dedup();
+    }
     out
 }
 
-/// For each French type, the English types that it meets often enough.
-fn candidates(lessons: &[Lesson], fr_seen: &[f32], en_seen: &[f32]) -> Vec<Vec<Pair>> {
+/// The pairs of types that meet often enough, by French and then English type.
+fn candidates(lessons: &[Lesson], fr_seen: &[f32], en_seen: &[f32]) -> Vec<Pair> {
     let mut lessons_of: Vec<Vec<u32>> = vec![Vec::new(); fr_seen.len()];
     for (index, lesson) in (0u32..).zip(lessons) {
         lesson.fr.iter().for_each(|&kind| lessons_of[kind as usize].push(index));
     }
-    let mut met = vec![0f32; en_seen.len()];
+    let mut met = vec![0u32; en_seen.len()];
     let mut touched = Vec::new();
-    let row = |(kind, places): (usize, &Vec<u32>)| {
+    let mut out = Vec::new();
+    for (fr, places) in (0u32..).zip(&lessons_of) {
         if places.len() < 2 {
-            return Vec::new();
+            continue;
         }
         for &place in places {
             for &en in &lessons[place as usize].en {
-                if met[en as usize] == 0.0 {
+                met[en as usize] += 1;
+                if met[en as usize] == 2 {
                     touched.push(en);
                 }
-                met[en as usize] += 1.0;
             }
         }
         touched.sort_unstable();
-        let mut out = Vec::new();
         for en in touched.drain(..) {
-            let together = std::mem::take(&mut met[en as usize]);
-            let dice = together * together / (fr_seen[kind] * en_seen[en as usize]);
-            if together >= 2.0 && dice >= LEAST_DICE {
-                out.push(Pair { en, forth: dice, back: dice, forth_count: 0.0, back_count: 0.0 });
+            let together = met[en as usize] as f32;
+            let dice = together * together / (fr_seen[fr as usize] * en_seen[en as usize]);
+            if dice >= LEAST_DICE {
+                out.push(Pair { fr, en, forth: dice, back: dice, forth_count: 0.0, back_count: 0.0 });
             }
         }
+        for &place in places {
+            lessons[place as usize].en.iter().for_each(|&en| met[en as usize] = 0);
+        }
+    }
+    out
+}
+
+/// A pair that meets in a lesson.
+struct Meeting {
+    /// The place of the pair.
+    pair: u32,
+    /// The places of its words in the lesson.
+    fr: u8,
+    en: u8,
+}
+
+/// For each lesson, the pairs that meet in it.
+fn meetings(lessons: &[Lesson], pairs: &[Pair], fr_types: usize, en_types: usize) -> Vec<Vec<Meeting>> {
+    const ABSENT: u8 = u8::MAX;
+    let mut starts = vec![0; fr_types + 1];
+    pairs.iter().for_each(|pair| starts[pair.fr as usize + 1] += 1);
+    for kind in 0..fr_types {
+        starts[kind + 1] += starts[kind];
+    }
+    let mut places = vec![ABSENT; en_types];
+    let mut meet = |lesson: &Lesson| {
+        (0u8..).zip(&lesson.en).for_each(|(place, &en)| places[en as usize] = place);
+        let mut out = Vec::new();
+        for (fr, &kind) in (0u8..).zip(&lesson.fr) {
+            let row = starts[kind as usize]..starts[kind as usize + 1];
+            let here = (0u32..).skip(row.start).zip(&pairs[row]);
+            let met = here.map(|(pair, Pair { en, .. })| Meeting { pair, fr, en: places[*en as usize] });
+            out.extend(met.filter(|meeting| meeting.en != ABSENT));
+        }
+        lesson.en.iter().for_each(|&en| places[en as usize] = ABSENT);
         out
     };
-    lessons_of.iter().enumerate().map(row).collect()
+    lessons.iter().map(&mut meet).collect()
 }
 
 /// One round of expectation and maximisation in both directions.
-fn estimate(lessons: &[Lesson], rows: &mut [Vec<Pair>], en_types: usize) {
+fn estimate(meetings: &[Vec<Meeting>], pairs: &mut [Pair], en_types: usize) {
     /// Strength of the empty word, which takes what nothing else explains.
     const EMPTY: f32 = 0.02;
-    rows.iter_mut().flatten().for_each(|pair| (pair.forth_count, pair.back_count) = (0.0, 0.0));
-    let mut en_total = vec![0f32; en_types];
-    let mut present = vec![false; en_types];
-    let mut fr_total: Vec<f32> = vec![0.0; rows.len()];
-    for lesson in lessons {
-        lesson.en.iter().for_each(|&en| {
-            present[en as usize] = true;
-            en_total[en as usize] = EMPTY;
-        });
-        for &fr in &lesson.fr {
-            let mut total = EMPTY;
-            for pair in rows[fr as usize].iter().filter(|pair| present[pair.en as usize]) {
-                en_total[pair.en as usize] += pair.forth;
-                total += pair.back;
-            }
-            fr_total[fr as usize] = total;
+    pairs.iter_mut().for_each(|pair| (pair.forth_count, pair.back_count) = (0.0, 0.0));
+    for lesson in meetings {
+        // More than the words of the longest lesson.
+        let (mut fr_share, mut en_share) = ([EMPTY; 256], [EMPTY; 256]);
+        for Meeting { pair, fr, en } in lesson {
+            let pair = &pairs[*pair as usize];
+            en_share[usize::from(*en)] += pair.forth;
+            fr_share[usize::from(*fr)] += pair.back;
         }
-        for &fr in &lesson.fr {
-            for pair in rows[fr as usize].iter_mut().filter(|pair| present[pair.en as usize]) {
-                pair.forth_count += pair.forth / en_total[pair.en as usize];
-                pair.back_count += pair.back / fr_total[fr as usize];
-            }
+        fr_share.iter_mut().chain(&mut en_share).for_each(|total| *total = 1.0 / *total);
+        for Meeting { pair, fr, en } in lesson {
+            let pair = &mut pairs[*pair as usize];
+            pair.forth_count += pair.forth * en_share[usize::from(*en)];
+            pair.back_count += pair.back * fr_share[usize::from(*fr)];
         }
-        lesson.en.iter().for_each(|&en| present[en as usize] = false);
     }
-    maximise(rows, en_types);
+    maximise(pairs, en_types);
 }
 
-fn maximise(rows: &mut [Vec<Pair>], en_types: usize) {
+fn maximise(pairs: &mut [Pair], en_types: usize) {
     let mut back_totals = vec![0f32; en_types];
-    for pair in rows.iter().flatten() {
-        back_totals[pair.en as usize] += pair.back_count;
-    }
-    for row in rows {
+    pairs.iter().for_each(|pair| back_totals[pair.en as usize] += pair.back_count);
+    for row in pairs.chunk_by_mut(|a, b| a.fr == b.fr) {
         let forth_total: f32 = row.iter().map(|pair| pair.forth_count).sum();
         for pair in row {
             pair.forth = pair.forth_count / (forth_total + DISCOUNT);

@@ -1,7 +1,9 @@
 //! The shipped French-English lexicon: which English stems a French stem may become.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::borrow::Cow;
+use std::sync::{LazyLock, OnceLock};
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::fold::folded;
 use super::language::{language, stem};
@@ -17,36 +19,53 @@ const PART_OF_PHRASE: f32 = 0.5;
 const PARTICLES: &[&str] =
     &["to", "the", "a", "an", "of", "be", "up", "out", "in", "on", "off", "down", "for", "with", "at"];
 
-type Translations = HashMap<String, Vec<(String, f32)>>;
+/// The lines in which a French stem stands, and what they say once it is asked.
+#[derive(Default)]
+struct Entry {
+    lines: Vec<&'static str>,
+    translations: OnceLock<Vec<(String, f32)>>,
+}
 
-static STEMS: LazyLock<Translations> = LazyLock::new(read);
+/// The French stems. Few of them stand in one corpus: the English side of a line is read when it is asked for.
+static STEMS: LazyLock<HashMap<Cow<'static, str>, Entry>> = LazyLock::new(stems);
 
 /// The English stems that a French stem may become, each with how far it can be relied on.
 pub(super) fn translations(fr_stem: &str) -> &'static [(String, f32)] {
-    let stems: &'static Translations = &STEMS;
-    stems.get(fr_stem).map_or(&[], Vec::as_slice)
+    let stems: &'static HashMap<Cow<'static, str>, Entry> = &STEMS;
+    stems.get(fr_stem).map_or(&[], |entry| entry.translations.get_or_init(|| read(&entry.lines)))
 }
 
-fn read() -> Translations {
-    let mut out = Translations::new();
+/// Finds the lines of every French stem.
+fn stems() -> HashMap<Cow<'static, str>, Entry> {
+    let mut out: HashMap<Cow<'static, str>, Entry> = HashMap::with_capacity(LEXICON.len() / 24);
+    let mut note = |stem: Cow<'static, str>, line| out.entry(stem).or_default().lines.push(line);
     for line in LEXICON.lines().filter(|line| !line.starts_with('#')) {
-        let Some((fr, english)) = line.split_once('\t') else { continue };
-        let heads = content(Lang::Fr, fr);
-        for phrase in english.split('|') {
-            let words = content(Lang::En, phrase);
-            let worth = if heads.len() > 1 || words.len() > 1 { PART_OF_PHRASE } else { 1.0 };
-            for head in &heads {
-                let row = out.entry(head.clone()).or_default();
-                for word in &words {
-                    match row.iter_mut().find(|(known, _)| known == word) {
-                        Some(known) => known.1 = known.1.max(worth),
-                        None => row.push((word.clone(), worth)),
-                    }
+        let Some((fr, _)) = line.split_once('\t') else { continue };
+        if fr.bytes().all(|byte| byte.is_ascii_lowercase()) && !fr.is_empty() {
+            note(Cow::Borrowed(stem(Lang::Fr, fr)), line);
+        } else {
+            content(Lang::Fr, fr).into_iter().for_each(|stem| note(Cow::Owned(stem), line));
+        }
+    }
+    out
+}
+
+/// What the lines of a French stem say.
+fn read(lines: &[&str]) -> Vec<(String, f32)> {
+    let mut row: Vec<(String, f32)> = Vec::new();
+    for (fr, english) in lines.iter().filter_map(|line| line.split_once('\t')) {
+        let phrase = content(Lang::Fr, fr).len() > 1;
+        for words in english.split('|').map(|english| content(Lang::En, english)) {
+            let worth = if phrase || words.len() > 1 { PART_OF_PHRASE } else { 1.0 };
+            for word in words {
+                match row.iter_mut().find(|(known, _)| *known == word) {
+                    Some(known) => known.1 = known.1.max(worth),
+                    None => row.push((word, worth)),
                 }
             }
         }
     }
-    out
+    row
 }
 
 /// The stems of a phrase; without its particles and common words if it is longer than a word.

@@ -1,11 +1,12 @@
 //! Which units of one side may be the counterparts of which units of the other.
 
+use foldhash::HashMap;
+
 use super::cognate::cognates;
 use super::lexicon::translations;
 use super::params::AlignParams;
 use super::side::Side;
 use super::words::Channel;
-use std::collections::HashMap;
 
 /// A French type may stand for an English one.
 #[derive(Debug, Clone, Copy, PartialEq)]

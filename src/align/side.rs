@@ -1,12 +1,12 @@
 //! One side of a bitext as the aligner reads it: bags of units, their counts, lengths.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
+use foldhash::HashMap;
+
 use super::Segment;
-use super::fold::folded;
-use super::language::{language, stem};
-use super::words::{Channel, units};
+use super::language::common_rank;
+use super::words::{Channel, Token, read_word, tokens};
 use crate::model::Lang;
 
 /// A unit type in a segment, with the number of its occurrences.
@@ -44,7 +44,7 @@ pub(super) struct Side {
 }
 
 /// How many channels there are.
-pub(super) const CHANNELS: usize = 5;
+pub(super) const CHANNELS: usize = Channel::ALL.len();
 
 /// Units of the channel that the prior knowledge of their frequency is worth.
 const PRIOR_UNITS: f32 = 600.0;
@@ -63,37 +63,28 @@ impl Side {
             sizes: Vec::with_capacity(segments.len()),
             chars_before: vec![0.0],
         };
-        let mut index: [HashMap<String, u32>; CHANNELS] = Default::default();
-        let mut counts: Vec<f32> = Vec::new();
+        let mut types = Types::default();
         let mut bag: Vec<u32> = Vec::new();
         let mut chars = 0.0;
         for segment in segments {
             bag.clear();
-            let mut push = |channel: Channel, name: &str| {
-                let known = &mut index[channel as usize];
-                let kind = known.get(name).copied().unwrap_or_else(|| {
-                    let kind = u32::try_from(side.names.len()).unwrap_or(u32::MAX);
-                    side.names.push(name.to_owned());
-                    side.channels.push(channel);
-                    side.spread.push(0);
-                    counts.push(0.0);
-                    known.insert(name.to_owned(), kind);
-                    kind
-                });
-                bag.push(kind);
-            };
             if let Some(label) = &segment.label {
-                push(Channel::Label, &label.value);
+                bag.push(types.of(&mut side, Channel::Label, &label.value));
             }
             if let Some(kind) = segment.kind {
-                push(Channel::Kind, kind.word());
+                bag.push(types.of(&mut side, Channel::Kind, kind.word()));
             }
-            units(lang, segment.text, &mut push);
-            side.close(&mut bag, &mut counts);
+            tokens(lang, segment.text, &mut |token| match token {
+                Token::Unit(channel, name) => bag.push(types.of(&mut side, channel, name)),
+                Token::Letters(letters, apostrophe) => {
+                    bag.extend(types.of_word(&mut side, letters, apostrophe));
+                }
+            });
+            side.close(&mut bag, &mut types.counts);
             chars += segment.text.chars().filter(|c| !c.is_whitespace()).count() as f64;
             side.chars_before.push(chars);
         }
-        side.count_chances(&counts);
+        side.count_chances(&types.counts);
         side
     }
 
@@ -119,13 +110,9 @@ impl Side {
         for (kind, count) in counts.iter().enumerate() {
             totals[self.channels[kind] as usize] += count;
         }
-        let mut common: HashMap<String, usize> = HashMap::new();
-        for (rank, word) in language(self.lang).common.split_whitespace().enumerate() {
-            common.entry(stem(self.lang, &folded(word)).to_owned()).or_insert(rank);
-        }
         let prior = |kind: usize| match self.channels[kind] {
             Channel::Word => {
-                common.get(self.names[kind].as_str()).map_or(2e-4, |&rank| 0.06 / (rank as f32 + 1.5))
+                common_rank(self.lang, &self.names[kind]).map_or(2e-4, |rank| 0.06 / (rank as f32 + 1.5))
             }
             Channel::Number => 5e-3,
             Channel::Mark => 0.1,
@@ -158,12 +145,7 @@ impl Side {
 
     /// The bag of a segment, ordered by type.
     pub(super) fn bag(&self, segment: usize) -> &[Unit] {
-        &self.units[self.place(segment)]
-    }
-
-    /// Where the bag of a segment lies among all bags.
-    pub(super) fn place(&self, segment: usize) -> Range<usize> {
-        self.starts[segment]..self.starts[segment + 1]
+        &self.units[self.starts[segment]..self.starts[segment + 1]]
     }
 
     /// The weight of the units of a segment, by channel.
@@ -174,6 +156,44 @@ impl Side {
     /// The characters of a range of segments, spaces left out.
     pub(super) fn chars(&self, range: Range<usize>) -> f64 {
         self.chars_before[range.end] - self.chars_before[range.start]
+    }
+}
+
+/// The types of a side while it is read.
+#[derive(Default)]
+struct Types<'a> {
+    by_name: [HashMap<String, u32>; CHANNELS],
+    /// What a run of letters was read as before: the same words come again and again.
+    read: HashMap<(&'a str, bool), Option<u32>>,
+    counts: Vec<f32>,
+    name: String,
+}
+
+impl<'a> Types<'a> {
+    fn of(&mut self, side: &mut Side, channel: Channel, name: &str) -> u32 {
+        let known = &mut self.by_name[channel as usize];
+        if let Some(&kind) = known.get(name) {
+            return kind;
+        }
+        let kind = u32::try_from(side.names.len()).unwrap_or(u32::MAX);
+        side.names.push(name.to_owned());
+        side.channels.push(channel);
+        side.spread.push(0);
+        self.counts.push(0.0);
+        known.insert(name.to_owned(), kind);
+        kind
+    }
+
+    fn of_word(&mut self, side: &mut Side, letters: &'a str, apostrophe: bool) -> Option<u32> {
+        if let Some(&kind) = self.read.get(&(letters, apostrophe)) {
+            return kind;
+        }
+        let mut name = std::mem::take(&mut self.name);
+        let channel = read_word(side.lang, letters, apostrophe, &mut name);
+        let kind = channel.map(|channel| self.of(side, channel, &name));
+        self.name = name;
+        self.read.insert((letters, apostrophe), kind);
+        kind
     }
 }
 
@@ -195,11 +215,6 @@ impl<'a> View<'a> {
     /// As [`Side::bag`].
     pub(super) fn bag(&self, segment: usize) -> &'a [Unit] {
         self.side.bag(self.from + segment)
-    }
-
-    /// As [`Side::place`]; empty past the end.
-    pub(super) fn place(&self, segment: usize) -> Range<usize> {
-        if self.from + segment < self.side.len() { self.side.place(self.from + segment) } else { 0..0 }
     }
 
     /// As [`Side::sizes`].

@@ -20,25 +20,65 @@ pub(super) enum Channel {
     Kind,
 }
 
-/// Calls `push` for every unit of `text`, in order; a word is given as its stem.
-pub(super) fn units(lang: Lang, text: &str, push: &mut impl FnMut(Channel, &str)) {
-    let language = language(lang);
-    let mut scanner = Scanner { text, at: 0, lang, language, buffer: String::new() };
+impl Channel {
+    /// All channels, in the order of their declaration.
+    pub(super) const ALL: [Channel; 5] =
+        [Channel::Word, Channel::Number, Channel::Mark, Channel::Label, Channel::Kind];
+}
+
+/// What stands in a text of lifetime `'a`.
+pub(super) enum Token<'a, 'b> {
+    /// A run of letters, still to be [`read_word`], and whether an apostrophe stands beside it.
+    Letters(&'a str, bool),
+    /// A unit, with its name.
+    Unit(Channel, &'b str),
+}
+
+/// Calls `push` for every token of `text`, in order.
+pub(super) fn tokens<'a>(lang: Lang, text: &'a str, push: &mut impl FnMut(Token<'a, '_>)) {
+    let mut scanner = Scanner { text, at: 0, language: language(lang), before: None, buffer: String::new() };
     while let Some(c) = scanner.peek() {
         if c.is_ascii_digit() {
             scanner.number(push);
+            scanner.before = None;
         } else if c.is_alphabetic() {
-            scanner.word(push);
+            scanner.letters(push);
         } else {
             scanner.at += c.len_utf8();
+            scanner.before = Some(c);
             if let Some(mark) = mark(c) {
-                push(Channel::Mark, mark);
+                push(Token::Unit(Channel::Mark, mark));
             }
         }
     }
     if let Some(end) = end_mark(text) {
-        push(Channel::Mark, end);
+        push(Token::Unit(Channel::Mark, end));
     }
+}
+
+/// Puts into `name` what a run of letters is called: the stem of a word, or a Roman number in figures.
+///
+/// `None` if nothing is left of it.
+pub(super) fn read_word(lang: Lang, letters: &str, apostrophe: bool, name: &mut String) -> Option<Channel> {
+    name.clear();
+    letters.chars().for_each(|c| push_folded(name, c));
+    if apostrophe {
+        let whole = language(lang).contracted.iter().find(|(form, _)| form == name);
+        if let Some((_, whole)) = whole {
+            name.clear();
+            name.push_str(whole);
+        }
+    }
+    if name.is_empty() {
+        return None;
+    }
+    let number = roman(name).filter(|_| letters.len() > 1 && letters.chars().all(char::is_uppercase));
+    let (channel, read) = match number {
+        Some(number) => (Channel::Number, number.to_string()),
+        None => (Channel::Word, stem(lang, name).to_owned()),
+    };
+    *name = read;
+    Some(channel)
 }
 
 /// The one way in which a mark is written, for the marks that translators keep.
@@ -75,8 +115,9 @@ fn end_mark(text: &str) -> Option<&'static str> {
 struct Scanner<'a> {
     text: &'a str,
     at: usize,
-    lang: Lang,
     language: &'static Language,
+    /// The character before, if it is neither letter nor digit.
+    before: Option<char>,
     buffer: String,
 }
 
@@ -89,32 +130,17 @@ impl<'a> Scanner<'a> {
         self.rest().chars().next()
     }
 
-    fn word(&mut self, push: &mut impl FnMut(Channel, &str)) {
-        let start = self.at;
+    fn letters(&mut self, push: &mut impl FnMut(Token<'a, '_>)) {
         let rest = self.rest();
         let len = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
-        let (raw, after) = rest.split_at(len);
+        let (letters, after) = rest.split_at(len);
         self.at += len;
-        self.buffer.clear();
-        raw.chars().for_each(|c| push_folded(&mut self.buffer, c));
-        let before = self.text.get(..start).and_then(|text| text.chars().next_back());
-        let word = match self.language.contracted.iter().find(|(form, _)| *form == self.buffer) {
-            Some((_, whole)) if is_apostrophe(before) || is_apostrophe(after.chars().next()) => whole,
-            _ => self.buffer.as_str(),
-        };
-        if word.is_empty() {
-            return;
-        }
-        match roman(word) {
-            Some(number) if len > 1 && raw.chars().all(char::is_uppercase) => {
-                push(Channel::Number, &number.to_string())
-            }
-            _ => push(Channel::Word, stem(self.lang, word)),
-        }
+        let apostrophe = is_apostrophe(self.before.take()) || is_apostrophe(after.chars().next());
+        push(Token::Letters(letters, apostrophe));
     }
 
     /// A number in figures: `18 000` and `18,000` are `18000`, `3,9` and `3.9` are `3.9`, `1er` is `1`.
-    fn number(&mut self, push: &mut impl FnMut(Channel, &str)) {
+    fn number(&mut self, push: &mut impl FnMut(Token<'a, '_>)) {
         self.buffer.clear();
         let first = self.digits();
         let mut grouped = first <= 3;
@@ -139,7 +165,7 @@ impl<'a> Scanner<'a> {
         if letters > 0 && self.language.ordinals.contains(&ending.as_str()) {
             self.at += letters;
         }
-        push(Channel::Number, &self.buffer);
+        push(Token::Unit(Channel::Number, &self.buffer));
     }
 
     /// Takes a run of digits into the buffer and returns its length.
@@ -173,7 +199,13 @@ mod tests {
 
     fn all(lang: Lang, text: &str) -> Vec<String> {
         let mut out = Vec::new();
-        units(lang, text, &mut |_, unit| out.push(unit.to_owned()));
+        tokens(lang, text, &mut |token| match token {
+            Token::Unit(_, name) => out.push(name.to_owned()),
+            Token::Letters(letters, apostrophe) => {
+                let mut name = String::new();
+                out.extend(read_word(lang, letters, apostrophe, &mut name).map(|_| name));
+            }
+        });
         out
     }
 

@@ -16,11 +16,11 @@ pub(super) struct Style {
 impl Style {
     /// Looks for the marks of Markdown: headings, emphasis in pairs, links.
     pub(super) fn of(text: &str) -> Style {
-        let heading =
-            text.lines().any(|line| line.trim_start_matches('#').starts_with(' ') && line.starts_with('#'));
-        let link = text.contains("](#") || text.contains("](http");
-        let bold = text.lines().any(|line| line.matches("**").count() >= 2);
-        Style { markdown: heading || link || bold }
+        let link = || text.contains("](#") || text.contains("](http");
+        let heading = |line: &str| line.starts_with('#') && line.trim_start_matches('#').starts_with(' ');
+        let bold = |line: &str| line.matches("**").nth(1).is_some();
+        let marks = text.contains('#') || text.contains("**");
+        Style { markdown: link() || marks && text.lines().any(|line| heading(line) || bold(line)) }
     }
 }
 
@@ -81,10 +81,15 @@ pub(super) fn clean_line(source: &str, line: Range<usize>, style: Style) -> Clea
         Scan { source, at, end: line.end, style, brace: last('}'), round: last(')'), blank: None, out };
     scan.run();
     let mut out = scan.out;
-    if is_nfc_quick(out.text.text().chars()) != IsNormalized::Yes {
+    if !is_plain(out.text.text()) && is_nfc_quick(out.text.text().chars()) != IsNormalized::Yes {
         out.text = composed(&out.text, source);
     }
     out
+}
+
+/// Whether nothing beyond letters of the Latin script and common punctuation stands in `text`: it is composed.
+fn is_plain(text: &str) -> bool {
+    text.chars().all(|c| matches!(c, '\0'..'\u{300}' | '\u{2010}'..='\u{2027}' | '\u{202f}' | '€'))
 }
 
 /// White space, control and zero-width characters: what parts words but is no text.
@@ -100,11 +105,13 @@ fn is_void(c: char) -> bool {
 
 /// Rules and ornaments: lines without a letter or digit.
 fn ornament(line: &str) -> Option<LineKind> {
-    let marks = line.chars().filter(|c| !c.is_whitespace()).count();
-    let all = |allowed: &[char]| line.chars().all(|c| c.is_whitespace() || allowed.contains(&c));
-    if marks >= 3 && all(&['_']) {
+    let all = |allowed: &[char]| {
+        line.chars().all(|c| c.is_whitespace() || allowed.contains(&c))
+            && line.chars().filter(|c| !c.is_whitespace()).nth(2).is_some()
+    };
+    if all(&['_']) {
         Some(LineKind::Rule)
-    } else if marks >= 3 && all(&['-', '*', '=', '—', '–', '─', '·', '•', '~', '|', ':']) {
+    } else if all(&['-', '*', '=', '—', '–', '─', '·', '•', '~', '|', ':']) {
         Some(LineKind::Separator)
     } else {
         None
@@ -170,8 +177,10 @@ impl Scan<'_> {
     fn letters(&mut self, rest: &str) {
         let first = rest.chars().next().map_or(1, char::len_utf8);
         let len = rest[first..]
-            .find(|c: char| {
-                c.is_whitespace() || is_void(c) || matches!(c, '<' | '&' | '^' | '_' | '}' | '*' | '[' | ']')
+            .find(|c: char| match c {
+                'a'..='z' | 'A'..='Z' | '0'..='9' | '\u{c0}'..='\u{2ff}' => false,
+                '<' | '&' | '^' | '_' | '}' | '*' | '[' | ']' => true,
+                c => c.is_whitespace() || is_void(c),
             })
             .map_or(rest.len(), |at| at + first);
         self.flush();

@@ -86,24 +86,25 @@ fn fragments(before: &str, after: &str, habits: &Habits, vocabulary: &Vocabulary
     if second.chars().any(char::is_uppercase) {
         return false;
     }
-    let whole = || vocabulary.count(&[first, second].concat());
-    let single = |word: &str| word.chars().count() == 1 && !habits.letters.contains(&word);
+    let whole = || vocabulary.count(&[first, second].concat()) > 0;
+    let one_letter = |word: &str| word.chars().nth(1).is_none();
+    let single = |word: &str| one_letter(word) && !habits.letters.contains(&word);
     if single(second) || single(first) && first.chars().all(char::is_lowercase) {
-        return whole() > 0;
+        return whole();
     }
-    if habits.letters.contains(&first) || habits.words.contains(&first) || habits.words.contains(&second) {
-        return false;
-    }
-    if second.chars().count() == 1 || vocabulary.count(first) == 1 && vocabulary.count(second) == 1 {
-        return whole() > 0 && vocabulary.count(first) == 1;
-    }
-    habits.prefixes.contains(&first) && vocabulary.count(first) == 1 && whole() > 0
+    // Most words come back in their document: they are no fragments.
+    vocabulary.count(first) == 1
+        && !(habits.letters.contains(&first)
+            || habits.words.contains(&first)
+            || habits.words.contains(&second))
+        && (one_letter(second) || vocabulary.count(second) == 1 || habits.prefixes.contains(&first))
+        && whole()
 }
 
 /// Whether the two are an abbreviation whose last letter stood higher, before a number.
 fn raised(first: &str, second: &str, rest: &str, habits: &Habits) -> bool {
-    habits.raised.iter().any(|(apart, _)| apart.split_once(' ') == Some((first, second)))
-        && rest.trim_start_matches([' ', '\u{a0}']).starts_with(|c: char| c.is_ascii_digit())
+    rest.trim_start_matches([' ', '\u{a0}']).starts_with(|c: char| c.is_ascii_digit())
+        && habits.raised.iter().any(|(apart, _)| apart.split_once(' ') == Some((first, second)))
 }
 
 /// What ties two words into one.

@@ -1,6 +1,6 @@
 //! The words of a document, counted: what cleaning knows of its vocabulary.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::model::{Line, LineKind};
 
@@ -27,6 +27,9 @@ impl Vocabulary {
         for line in lines.iter().filter(|line| matches!(line.kind, LineKind::Text | LineKind::Row)) {
             for word in words(line.text.text()) {
                 add(&mut counts, word);
+            }
+            if !line.text.text().contains('-') {
+                continue;
             }
             for token in line.text.text().split(' ').filter(|token| token.contains('-')) {
                 let token = token.trim_matches(|c: char| !c.is_alphanumeric());

@@ -1,10 +1,9 @@
 //! What this room must know of English.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::language::Language;
 use super::language::Role::{self, And, Article, Crowd, Hint, One, Part, Rank, ScaleRank, Small};
+use super::language::{Language, Words};
 
 /// English.
 pub(super) static LANGUAGE: Language = Language {
@@ -21,12 +20,16 @@ pub(super) static LANGUAGE: Language = Language {
     ],
     links: &["and", "to", "or"],
     century: &["century", "centuries"],
-    function_words: FUNCTION_WORDS,
+    function_words: &FREQUENT,
     roles: &ROLES,
 };
 
 /// `NUMBERS`, to look up.
-static ROLES: LazyLock<HashMap<&'static str, Role>> = LazyLock::new(|| NUMBERS.iter().copied().collect());
+static ROLES: LazyLock<Words<Role>> = LazyLock::new(|| Words::new(NUMBERS.iter().copied()));
+
+/// `FUNCTION_WORDS`, to look up.
+static FREQUENT: LazyLock<Words<()>> =
+    LazyLock::new(|| Words::new(FUNCTION_WORDS.iter().map(|word| (*word, ()))));
 
 /// The words of the numbers.
 #[rustfmt::skip]

@@ -1,5 +1,6 @@
 //! The names of the two sides, by what they name.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -76,8 +77,8 @@ fn alone(lang: Lang, quote: Quote<'_>, named: &Named<'_>, intruder: Option<&Quot
 /// The names of one side, each once.
 struct Roll<'a> {
     text: &'a str,
-    /// The same in lower case.
-    folded: String,
+    /// The same in lower case, made when a name is first looked for.
+    folded: OnceCell<String>,
     named: BTreeMap<&'a str, Named<'a>>,
 }
 
@@ -120,7 +121,7 @@ impl<'a> Roll<'a> {
                 known.form = form;
             }
         }
-        Roll { text: side.text, folded: side.text.to_lowercase(), named }
+        Roll { text: side.text, folded: OnceCell::new(), named }
     }
 
     /// The first acronym of this side that it has just once more than `other`, which has it as well.
@@ -156,7 +157,8 @@ impl<'a> Roll<'a> {
         let name = if lang == Lang::Fr { &value.name_fr } else { &value.name_en };
         let acronym =
             value.canonical.chars().any(char::is_alphabetic) && stands_in(&value.canonical, self.text);
-        acronym || (!name.is_empty() && stands_in(&name.to_lowercase(), &self.folded))
+        let folded = || self.folded.get_or_init(|| self.text.to_lowercase());
+        acronym || (!name.is_empty() && stands_in(&name.to_lowercase(), folded()))
     }
 }
 

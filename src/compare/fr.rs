@@ -1,10 +1,9 @@
 //! What this room must know of French.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::language::Language;
 use super::language::Role::{self, And, Crowd, Hint, One, Part, Rank, Scale, ScaleRank, Small};
+use super::language::{Language, Words};
 
 /// French.
 pub(super) static LANGUAGE: Language = Language {
@@ -42,12 +41,16 @@ pub(super) static LANGUAGE: Language = Language {
     ],
     links: &["et", "à", "ou"],
     century: &["siècle", "siècles"],
-    function_words: FUNCTION_WORDS,
+    function_words: &FREQUENT,
     roles: &ROLES,
 };
 
 /// `NUMBERS`, to look up.
-static ROLES: LazyLock<HashMap<&'static str, Role>> = LazyLock::new(|| NUMBERS.iter().copied().collect());
+static ROLES: LazyLock<Words<Role>> = LazyLock::new(|| Words::new(NUMBERS.iter().copied()));
+
+/// `FUNCTION_WORDS`, to look up.
+static FREQUENT: LazyLock<Words<()>> =
+    LazyLock::new(|| Words::new(FUNCTION_WORDS.iter().map(|word| (*word, ()))));
 
 /// The words of the numbers.
 #[rustfmt::skip]

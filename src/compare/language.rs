@@ -1,7 +1,8 @@
 //! What this room must know of a language, as data; `fr.rs` and `en.rs` fill it.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::model::Lang;
 
@@ -53,9 +54,57 @@ pub(super) struct Language {
     /// The word after the rank of a century.
     pub(super) century: &'static [&'static str],
     /// Frequent words that the other language does not have.
-    pub(super) function_words: &'static [&'static str],
-    /// What the words of the numbers contribute, by the word in lower case.
-    pub(super) roles: &'static LazyLock<HashMap<&'static str, Role>>,
+    pub(super) function_words: &'static LazyLock<Words<()>>,
+    /// What the words of the numbers contribute.
+    pub(super) roles: &'static LazyLock<Words<Role>>,
+}
+
+/// Words with what is known of each, to be looked up in any case.
+pub(super) struct Words<V> {
+    known: HashMap<&'static [u8], V>,
+    /// The length of the longest, in bytes.
+    longest: usize,
+}
+
+/// No word is longer than this, in bytes.
+const LONGEST: usize = 32;
+
+impl<V: Copy> Words<V> {
+    /// The words of a list, which are in lower case.
+    pub(super) fn new(words: impl IntoIterator<Item = (&'static str, V)>) -> Words<V> {
+        let mut all = Words { known: HashMap::new(), longest: 0 };
+        for (word, value) in words {
+            all.longest = all.longest.max(word.len());
+            all.known.insert(word.as_bytes(), value);
+        }
+        all
+    }
+
+    /// What is known of `word`.
+    pub(super) fn get(&self, word: &str) -> Option<V> {
+        let mut lower = [0; LONGEST];
+        let mut length = 0;
+        let mut put = |byte: u8| {
+            *lower.get_mut(length)? = byte;
+            length += 1;
+            (length <= self.longest).then_some(())
+        };
+        for c in word.chars() {
+            if c.is_ascii() {
+                put(c.to_ascii_lowercase() as u8)?;
+                continue;
+            }
+            for c in c.to_lowercase() {
+                c.encode_utf8(&mut [0; 4]).bytes().try_for_each(&mut put)?;
+            }
+        }
+        self.known.get(lower.get(..length)?).copied()
+    }
+
+    /// Whether `word` is one of them.
+    pub(super) fn holds(&self, word: &str) -> bool {
+        self.get(word).is_some()
+    }
 }
 
 impl Language {
@@ -72,8 +121,8 @@ impl Language {
         if lang == Lang::Fr { Lang::En } else { Lang::Fr }
     }
 
-    /// What `word`, in lower case, contributes to a number.
+    /// What `word`, in any case, contributes to a number.
     pub(super) fn role(&self, word: &str) -> Option<Role> {
-        self.roles.get(word).copied()
+        self.roles.get(word)
     }
 }

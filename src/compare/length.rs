@@ -148,9 +148,12 @@ pub(super) fn check(lengths: &Lengths, pair: &Pair<'_>) -> Option<Discrepancy> {
         return None;
     }
     let distance = lengths.distance(pair)?;
+    if distance.abs() <= RATHER_FAR {
+        return None;
+    }
     let (fr_ends, en_ends) = (sentence_ends(pair.fr.text), sentence_ends(pair.en.text));
     let fewer = if distance > 0.0 { fr_ends > en_ends } else { en_ends > fr_ends };
-    if distance.abs() <= if fewer { RATHER_FAR } else { FAR } {
+    if !fewer && distance.abs() <= FAR {
         return None;
     }
     let (fr, en) = (letters(pair.fr.text), letters(pair.en.text));

@@ -12,6 +12,9 @@ const PIECE: usize = 6;
 /// A foreign piece below this many words may be a title without quotation marks.
 const TITLE: usize = 10;
 
+/// A foreign text has at least so many foreign function words.
+const FOREIGN: usize = 2;
+
 /// The least share of foreign function words in a foreign text.
 const SHARE: f64 = 0.2;
 
@@ -19,12 +22,20 @@ const SHARE: f64 = 0.2;
 ///
 /// A title in quotation marks and a gloss in brackets may stay in their language: they are not looked at.
 pub(super) fn check(pair: &Pair<'_>) -> (bool, Vec<Discrepancy>) {
-    let sides = [(Lang::Fr, &pair.fr), (Lang::En, &pair.en)];
+    let mut sides = vec![(Lang::Fr, &pair.fr), (Lang::En, &pair.en)];
+    sides.retain(|(lang, side)| may_be_foreign(*lang, side.text));
     let whole: Vec<Discrepancy> = sides.iter().filter_map(|(lang, side)| side_left(*lang, side)).collect();
     if !whole.is_empty() {
         return (true, whole);
     }
     (false, sides.iter().flat_map(|(lang, side)| pieces_left(*lang, side)).collect())
+}
+
+/// Whether `text` has as many words of the other language as a finding needs; nearly every text has not.
+fn may_be_foreign(lang: Lang, text: &str) -> bool {
+    let foreign = Language::of(Language::other(lang)).function_words;
+    let words = text.split(|mark: char| !mark.is_alphabetic());
+    words.filter(|word| foreign.holds(word)).nth(FOREIGN - 1).is_some()
 }
 
 /// The finding when the whole of `side` is in the other language.
@@ -68,17 +79,18 @@ impl Count {
             text.split_whitespace().filter(|word| !word.contains("://") && !word.contains(['/', '@']));
         let words = plain.flat_map(|word| word.split(|mark: char| !mark.is_alphabetic()));
         for word in words.filter(|word| !word.is_empty()) {
-            let word = word.to_lowercase();
             count.words += 1;
-            count.own += usize::from(own.function_words.contains(&word.as_str()));
-            count.foreign += usize::from(foreign.function_words.contains(&word.as_str()));
+            count.own += usize::from(own.function_words.holds(word));
+            count.foreign += usize::from(foreign.function_words.holds(word));
         }
         count
     }
 
     #[expect(clippy::cast_precision_loss, reason = "no text has 2^52 words")]
     fn is_foreign(&self) -> bool {
-        self.foreign >= 2 && self.foreign > 3 * self.own && self.foreign as f64 >= SHARE * self.words as f64
+        self.foreign >= FOREIGN
+            && self.foreign > 3 * self.own
+            && self.foreign as f64 >= SHARE * self.words as f64
     }
 }
 

@@ -1,5 +1,7 @@
 //! Two versions of a document with their beads: what differs, bead by bead.
 
+use std::borrow::Cow;
+
 use super::{Lengths, Pair, Scope, Side, compare};
 use crate::model::{BeadDiscrepancy, Bitext, Check, Discrepancy, Mention, Severity, Version};
 
@@ -11,7 +13,7 @@ use crate::model::{BeadDiscrepancy, Bitext, Check, Discrepancy, Mention, Severit
 #[must_use]
 pub fn compare_versions(fr: Option<&Version>, en: Option<&Version>, bitext: &Bitext) -> Vec<BeadDiscrepancy> {
     let (Some(fr), Some(en)) = (fr, en) else { return Vec::new() };
-    let (fr_mentions, en_mentions) = (by_block(fr), by_block(en));
+    let (fr_mentions, en_mentions) = (by_block(&fr.mentions), by_block(&en.mentions));
     let joined: Vec<(Joined, Joined)> = bitext
         .beads
         .iter()
@@ -39,25 +41,33 @@ pub fn compare_versions(fr: Option<&Version>, en: Option<&Version>, bitext: &Bit
 }
 
 /// The texts of a side of a bead, one after the other, with their mentions moved along.
-struct Joined {
-    text: String,
-    mentions: Vec<Mention>,
+struct Joined<'a> {
+    text: Cow<'a, str>,
+    mentions: Cow<'a, [Mention]>,
 }
 
-impl Joined {
-    fn new(version: &Version, mentions: &[Vec<&Mention>], blocks: &[usize]) -> Joined {
-        let mut joined = Joined { text: String::new(), mentions: Vec::new() };
-        for &index in blocks {
-            let Some(block) = version.text.blocks.get(index) else { continue };
-            if !joined.text.is_empty() {
-                joined.text.push(' ');
+impl<'a> Joined<'a> {
+    /// Joins `blocks`; `mentions` are those of the version, block by block.
+    fn new(version: &'a Version, mentions: &'a [Mention], blocks: &[usize]) -> Joined<'a> {
+        let mut blocks = blocks.iter().filter_map(|index| {
+            let start = mentions.partition_point(|mention| mention.block < *index);
+            let length = mentions[start..].partition_point(|mention| mention.block == *index);
+            Some((version.text.blocks.get(*index)?.text.text(), &mentions[start..start + length]))
+        });
+        let Some((text, of_block)) = blocks.next() else {
+            return Joined { text: Cow::default(), mentions: Cow::default() };
+        };
+        let mut joined = Joined { text: Cow::Borrowed(text), mentions: Cow::Borrowed(of_block) };
+        for (text, of_block) in blocks {
+            let whole = joined.text.to_mut();
+            if !whole.is_empty() {
+                whole.push(' ');
             }
-            let shift = joined.text.len();
-            joined.text.push_str(block.text.text());
-            let of_block = mentions.get(index).map_or(&[][..], Vec::as_slice);
-            joined.mentions.extend(of_block.iter().map(|mention| Mention {
+            let shift = whole.len();
+            whole.push_str(text);
+            joined.mentions.to_mut().extend(of_block.iter().map(|mention| Mention {
                 range: mention.range.start + shift..mention.range.end + shift,
-                ..(*mention).clone()
+                ..mention.clone()
             }));
         }
         joined
@@ -68,15 +78,13 @@ impl Joined {
     }
 }
 
-/// The mentions of each block.
-fn by_block(version: &Version) -> Vec<Vec<&Mention>> {
-    let mut of_blocks: Vec<Vec<&Mention>> = vec![Vec::new(); version.text.blocks.len()];
-    for mention in &version.mentions {
-        if let Some(block) = of_blocks.get_mut(mention.block) {
-            block.push(mention);
-        }
+/// The mentions of a version, block by block; they usually stand so already.
+fn by_block(mentions: &[Mention]) -> Cow<'_, [Mention]> {
+    let mut mentions = Cow::Borrowed(mentions);
+    if !mentions.is_sorted_by_key(|mention| mention.block) {
+        mentions.to_mut().sort_by_key(|mention| mention.block);
     }
-    of_blocks
+    mentions
 }
 
 /// The findings for sentences without counterpart, for each bead of blocks.

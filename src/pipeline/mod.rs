@@ -63,56 +63,105 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
     let extended = extended_gazetteer(config.gazetteer.as_deref())?;
     let gazetteer = extended.as_ref().unwrap_or_else(|| Gazetteer::builtin());
     let (pairs, flaws) = corpus::discover(&config.corpus)?;
-    let mut folder = tables::Folder::open(&config.output, &config.formats, &shared_inputs(config)?)?;
-    let mut report = Report::open(&folder)?;
+    let folder = tables::Folder::open(&config.output, &config.formats, &shared_inputs(config)?)?;
+    let report = Report::open(&folder)?;
+    let mut sink = Sink {
+        formats: &config.formats,
+        folder,
+        report,
+        loose: by_document(flaws),
+        summary: Summary::default(),
+    };
     let jobs = config.jobs.unwrap_or(0);
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(jobs)
         .build()
         .map_err(|source| Error::Threads { jobs, source })?;
     let total = pairs.len();
-    let mut loose = by_document(flaws);
-    let mut summary = Summary::default();
+    let mut waiting = Vec::new();
     for batch in pairs.chunks(BATCH_PER_THREAD * pool.current_num_threads()) {
-        let flaws: Vec<Vec<Diagnostic>> =
-            batch.iter().map(|pair| loose.remove(&pair.id).unwrap_or_default()).collect();
-        let done: Vec<(tables::Rendered, summary::Section, Summary)> = pool.install(|| {
-            batch
-                .par_iter()
-                .zip(flaws)
-                .map(|(pair, flaws)| {
-                    let document = process(gazetteer, pair.clone(), flaws);
-                    let mut figures = Summary::default();
-                    figures.add(&document);
-                    let rendered = tables::render(&config.formats, &document);
-                    figures.flaws.infos += rendered.flaws;
-                    let section = summary::section(&document);
-                    progress(Progress { total, document: &document.pair.id });
-                    (rendered, section, figures)
-                })
-                .collect()
-        });
-        for (pair, (rendered, section, figures)) in batch.iter().zip(done) {
+        let flaws = sink.flaws_of(batch);
+        let make = || -> Vec<Product> {
+            let one = |(pair, flaws): (&DocumentPair, Vec<Diagnostic>)| {
+                let product = Product::new(&config.formats, process(gazetteer, pair.clone(), flaws));
+                progress(Progress { total, document: &pair.id });
+                product
+            };
+            batch.par_iter().zip(flaws).map(one).collect()
+        };
+        // One batch is written while the next is made.
+        let (made, written) = pool.install(|| rayon::join(make, || sink.write(std::mem::take(&mut waiting))));
+        written?;
+        waiting = made;
+    }
+    sink.write(waiting)?;
+    sink.finish()
+}
+
+/// What a document adds to what a run writes.
+struct Product {
+    id: String,
+    rendered: tables::Rendered,
+    section: summary::Section,
+    figures: Summary,
+}
+
+impl Product {
+    fn new(formats: &tables::Formats, document: Document) -> Product {
+        let mut figures = Summary::default();
+        figures.add(&document);
+        let rendered = tables::render(formats, &document);
+        figures.flaws.infos += rendered.flaws;
+        Product { rendered, section: summary::section(&document), figures, id: document.pair.id }
+    }
+}
+
+/// Where products go, in the order of their documents.
+struct Sink<'a> {
+    formats: &'a tables::Formats,
+    folder: tables::Folder,
+    report: Report,
+    /// Flaws by the name they belong to, as long as they are not written.
+    loose: BTreeMap<String, Vec<Diagnostic>>,
+    summary: Summary,
+}
+
+impl Sink<'_> {
+    /// Takes the flaws that were found in listing the corpus, for each document of a batch.
+    fn flaws_of(&mut self, batch: &[DocumentPair]) -> Vec<Vec<Diagnostic>> {
+        batch.iter().map(|pair| self.loose.remove(&pair.id).unwrap_or_default()).collect()
+    }
+
+    fn write(&mut self, products: Vec<Product>) -> Result<()> {
+        for product in products {
             // Flaws of names that are no document stand where their name would.
-            while let Some(entry) = loose.first_entry().filter(|entry| *entry.key() < pair.id) {
+            while let Some(entry) = self.loose.first_entry().filter(|entry| *entry.key() < product.id) {
                 let (id, found) = entry.remove_entry();
-                found.iter().for_each(|flaw| summary.flaws.add(flaw.flaw.severity()));
-                folder.append(tables::flaws(&config.formats, &id, &found))?;
-                report.flaws(&id, &found);
+                self.write_flaws(&id, &found)?;
             }
-            folder.append(rendered)?;
-            report.append(section)?;
-            summary += figures;
+            self.folder.append(product.rendered)?;
+            self.report.append(product.section)?;
+            self.summary += product.figures;
         }
+        Ok(())
     }
-    for (id, found) in loose {
-        found.iter().for_each(|flaw| summary.flaws.add(flaw.flaw.severity()));
-        folder.append(tables::flaws(&config.formats, &id, &found))?;
-        report.flaws(&id, &found);
+
+    fn write_flaws(&mut self, id: &str, found: &[Diagnostic]) -> Result<()> {
+        found.iter().for_each(|flaw| self.summary.flaws.add(flaw.flaw.severity()));
+        self.folder.append(tables::flaws(self.formats, id, found))?;
+        self.report.flaws(id, found);
+        Ok(())
     }
-    report.finish()?;
-    folder.finish()?;
-    Ok(summary)
+
+    /// Writes what is left, and shows the new files in place of the former ones.
+    fn finish(mut self) -> Result<Summary> {
+        for (id, found) in std::mem::take(&mut self.loose) {
+            self.write_flaws(&id, &found)?;
+        }
+        self.report.finish()?;
+        self.folder.finish()?;
+        Ok(self.summary)
+    }
 }
 
 /// The files that are read for all documents together: the manifest and the files of the gazetteer folder.

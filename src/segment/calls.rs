@@ -185,6 +185,8 @@ impl<'a> Scan<'a, '_> {
                 let len = rest.bytes().take_while(|byte| *byte == b'*').count();
                 self.add(&rest[..len], at..at + len, GLUED, out);
                 len
+            } else if c.is_ascii_alphabetic() && self.vocabulary.is_empty() {
+                rest.bytes().take_while(u8::is_ascii_alphabetic).count()
             } else if c.is_alphabetic() {
                 let len =
                     rest.find(|c: char| !c.is_alphabetic() || notes::is_raised(c)).unwrap_or(rest.len());

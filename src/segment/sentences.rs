@@ -10,9 +10,8 @@ use super::Words;
 pub(super) fn split(text: &str, words: &Words) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
     let mut start = 0;
-    for (at, candidate) in text.split_sentence_bound_indices() {
+    for end in bounds(text) {
         // Marks that close belong to what they close: "« Oui. » Puis" parts after the mark.
-        let end = at + candidate.len();
         let rest = &text[end..];
         let end = end + (rest.len() - rest.trim_start_matches(['»', '”', ')', ']', ' ']).len());
         if end <= start || end < text.len() && goes_on(&text[start..end], &text[end..], words) {
@@ -23,6 +22,41 @@ pub(super) fn split(text: &str, words: &Words) -> Vec<Range<usize>> {
     }
     push(&mut out, text, start..text.len());
     out
+}
+
+/// Where the sentences of UAX 29 end, in order.
+///
+/// Its rules look at a mark that may end a sentence, at the character before it, and behind it as far as the next
+/// letter. They are asked about that stretch and not about the text in between.
+fn bounds(text: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(mark) = text[from..].find(may_end).map(|at| from + at) {
+        let start = text[from..mark].rfind(' ').map_or(from, |at| from + at + 1);
+        let letter = text[mark..].char_indices().find(|(_, c)| is_plain_letter(*c));
+        let (next, end) =
+            letter.map_or((text.len(), text.len()), |(at, c)| (mark + at, mark + at + c.len_utf8()));
+        let inside = text[start..end].split_sentence_bound_indices().map(|(at, _)| start + at);
+        found.extend(inside.filter(|at| *at > start));
+        from = next;
+    }
+    found.push(text.len());
+    found
+}
+
+/// Whether a sentence may end with `c`, or behind it; the scripts of the two languages are known, others may.
+fn may_end(c: char) -> bool {
+    match c {
+        '.' | '!' | '?' | '\n' | '\r' => true,
+        '\0'..='\u{7f}' | '\u{a0}'..='\u{2ff}' | '\u{2010}'..='\u{2023}' | '\u{2025}'..='\u{2027}' => false,
+        '\u{202f}'..='\u{203b}' | '€' => false,
+        _ => true,
+    }
+}
+
+/// A letter at which the rules stop to look ahead, whatever follows it.
+fn is_plain_letter(c: char) -> bool {
+    c < '\u{300}' && c.is_alphabetic()
 }
 
 /// Adds the range without the blanks around it, if anything is left.
@@ -71,6 +105,8 @@ fn goes_on(before: &str, after: &str, words: &Words) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::super::{en, fr};
     use super::*;
 
@@ -100,6 +136,27 @@ mod tests {
                 "No. 3 is next."
             ]
         );
+    }
+
+    proptest! {
+        #[test]
+        fn sentences_end_where_the_rules_say(pieces in proptest::collection::vec(piece(), 0..24)) {
+            let text = pieces.concat();
+            let whole = text.split_sentence_bound_indices().map(|(at, sentence)| at + sentence.len());
+            let own = bounds(&text);
+            let own: Vec<usize> = own.into_iter().filter(|end| *end > 0).collect();
+            prop_assert_eq!(own, whole.collect::<Vec<_>>());
+        }
+    }
+
+    /// Pieces of text in which marks, letters of all kinds, accents and blanks meet.
+    fn piece() -> impl Strategy<Value = String> {
+        let pieces = [
+            ".", "!", "?", "…", "a", "B", "é", "É", "ß", "3", " ", "\u{a0}", "\n", "\r\n", "\u{85}",
+            "\u{2028}", ",", ";", "-", "–", "(", ")", "«", "»", "’", "\u{301}", "\u{ad}", "\u{200b}", "中",
+            "。", "א", "ա", "։", "ª", "mot", "Mot ", "3.1", "U.S. ", "etc. ", "? » ",
+        ];
+        prop_oneof![4 => proptest::sample::select(pieces.to_vec()).prop_map(str::to_owned), 1 => any::<char>().prop_map(String::from)]
     }
 
     #[test]

@@ -33,6 +33,7 @@ pub use output::Fingerprint;
 pub use pages::{PageName, Pages};
 pub use plain::{PlainRow, discrepancies_csv, plain_csv};
 pub use render::{Rendered, flaws, render};
+pub use workbook::is_told;
 
 /// All tables, in the order in which they are documented.
 pub const TABLES: [Table; 13] = [

@@ -57,12 +57,14 @@ fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// A file that is being written.
+/// A file that is being written; its fingerprint is taken on the way.
 #[derive(Debug)]
 pub(super) struct Output {
     name: String,
     path: PathBuf,
     file: BufWriter<File>,
+    hash: Sha256,
+    bytes: u64,
 }
 
 impl Output {
@@ -70,13 +72,16 @@ impl Output {
     pub(super) fn create(folder: &Path, name: &str, head: &str) -> Result<Output> {
         let path = folder.join(name);
         let file = File::create(&path).map_err(|source| Error::Output { path: path.clone(), source })?;
-        let mut out = Output { name: name.to_owned(), path, file: BufWriter::new(file) };
+        let mut out =
+            Output { name: name.to_owned(), path, file: BufWriter::new(file), hash: Sha256::new(), bytes: 0 };
         out.write(head.as_bytes())?;
         Ok(out)
     }
 
     /// Adds bytes.
     pub(super) fn write(&mut self, bytes: &[u8]) -> Result<()> {
+        self.hash.update(bytes);
+        self.bytes += bytes.len() as u64;
         self.file.write_all(bytes).map_err(|source| Error::Output { path: self.path.clone(), source })
     }
 
@@ -89,6 +94,7 @@ impl Output {
     /// Brings the file to the disk, and takes its fingerprint.
     pub(super) fn finish(&mut self) -> Result<Fingerprint> {
         self.flush()?;
-        Fingerprint::of_file(&self.path, &self.name)
+        let sha256 = hexadecimal(&self.hash.finalize_reset());
+        Ok(Fingerprint { path: self.name.clone(), bytes: self.bytes, sha256 })
     }
 }

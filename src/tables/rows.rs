@@ -61,7 +61,7 @@ row!(BlockRow, "blocks", "One row per block, numbered or not, in reading order."
         "the label of a heading, a figure or a box, as printed; the number of a row or an item", "l'étiquette d'un intertitre, d'une figure ou d'un encadré, telle qu'imprimée ; le numéro d'une ligne ou d'un point";
     marker: &'a str, Kind::Text,
         "the marker before the text, as printed; empty for a number with a full stop, which a spreadsheet would change", "la marque devant le texte, telle qu'imprimée ; vide pour un numéro suivi d'un point, qu'un tableur changerait";
-    heading_path: String, Kind::Text,
+    heading_path: &'a str, Kind::Text,
         "the headings above, outermost first, joined by ' > '", "les intertitres qui le coiffent, du plus général au plus proche, joints par ' > '";
     after_paragraph: &'a str, Kind::Id,
         "the numbered paragraph before the block, in the same part", "le paragraphe numéroté qui précède le bloc, dans la même partie";
@@ -79,7 +79,7 @@ row!(ParagraphRow, "paragraphs", "One row per numbered paragraph.",
     lang: &'a str, LANG, "the language", "la langue";
     part: &'a str, Kind::Id, "the part", "la partie";
     paragraph: &'a str, Kind::Id, "the printed number", "le numéro imprimé";
-    heading_path: String, Kind::Text,
+    heading_path: &'a str, Kind::Text,
         "the headings above, joined by ' > '", "les intertitres qui le coiffent, joints par ' > '";
     text: &'a str, Kind::Text, "the clean text", "le texte nettoyé";
     words: usize, Kind::Count, "the number of words (UAX 29)", "le nombre de mots (UAX 29)";

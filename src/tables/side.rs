@@ -20,6 +20,8 @@ pub(super) struct Side<'a> {
     lang: Lang,
     ids: Vec<String>,
     parts: Vec<String>,
+    /// The words of each block.
+    words: Vec<usize>,
 }
 
 impl<'a> Side<'a> {
@@ -27,7 +29,8 @@ impl<'a> Side<'a> {
         let blocks = &version.text.blocks;
         let ids = (0..blocks.len()).map(|index| block_id(&document.pair.id, lang, index)).collect();
         let parts = blocks.iter().map(Block::part_name).collect();
-        Side { document, version, lang, ids, parts }
+        let words = blocks.iter().map(|block| words(block.text.text())).collect();
+        Side { document, version, lang, ids, parts, words }
     }
 
     pub(super) fn render(&self, page: &mut Page) {
@@ -76,8 +79,9 @@ impl<'a> Side<'a> {
                 footnotes: count(BlockKind::Footnote),
                 words: blocks
                     .iter()
-                    .filter(|block| block.kind != BlockKind::Furniture)
-                    .map(|block| words(block.text.text()))
+                    .zip(&self.words)
+                    .filter(|(block, _)| block.kind != BlockKind::Furniture)
+                    .map(|(_, words)| words)
                     .sum(),
                 warnings: self
                     .document
@@ -110,7 +114,7 @@ impl<'a> Side<'a> {
                     kind: block.kind.word(),
                     label,
                     marker,
-                    heading_path: heading_path.clone(),
+                    heading_path: &heading_path,
                     after_paragraph: block.after.as_deref().unwrap_or(""),
                     text: block.text.text(),
                     source_start: raw.file_offset(start),
@@ -127,9 +131,9 @@ impl<'a> Side<'a> {
                         lang: self.lang.code(),
                         part: &self.parts[index],
                         paragraph: block.number.as_deref().unwrap_or(""),
-                        heading_path,
+                        heading_path: &heading_path,
                         text: block.text.text(),
-                        words: words(block.text.text()),
+                        words: self.words[index],
                         sentences: block.sentences.len(),
                         footnote_refs: calls.join("|"),
                     },
@@ -343,6 +347,46 @@ fn footnote_label(block: &Block) -> &str {
     if block.kind == BlockKind::Footnote { block.label.as_deref().unwrap_or("") } else { "" }
 }
 
+/// The words of a text (UAX 29); what is between two blanks is counted by itself, since no word holds a blank.
 fn words(text: &str) -> usize {
-    text.unicode_words().count()
+    let piece = |piece: &str| {
+        let letters = piece.trim_end_matches([',', '.', ';', ':', ')']);
+        if is_plain_word(letters) { 1 } else { piece.unicode_words().count() }
+    };
+    text.split(' ').filter(|piece| !piece.is_empty()).map(piece).sum()
+}
+
+/// Whether a piece is made of letters of ASCII and Latin-1 only, and so is one word.
+fn is_plain_word(piece: &str) -> bool {
+    let mut bytes = piece.bytes();
+    let plain = |byte: u8, bytes: &mut std::str::Bytes<'_>| match byte {
+        // U+00C0 to U+00FF but for the signs of multiplication and division.
+        0xc3 => bytes.next().is_some_and(|next| !matches!(next, 0x97 | 0xb7)),
+        byte => byte.is_ascii_alphabetic(),
+    };
+    while let Some(byte) = bytes.next() {
+        if !plain(byte, &mut bytes) {
+            return false;
+        }
+    }
+    !piece.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn words_are_counted_as_the_standard_counts_them(text in "[a-zA-ZéÉ×÷ŒœÀ ,.;:)('’0-9\u{301}\u{200d}\u{a0}ª\u{5d0}ア-]{0,40}") {
+            prop_assert_eq!(words(&text), text.unicode_words().count());
+        }
+
+        #[test]
+        fn words_of_any_text_are_counted_as_the_standard_counts_them(text in any::<String>()) {
+            prop_assert_eq!(words(&text), text.unicode_words().count());
+        }
+    }
 }

@@ -84,7 +84,7 @@ impl Scan<'_> {
         let scaled = |from: usize| -> Option<(usize, Role)> {
             let gap = linking(&self.text[from..])?;
             let length = letters(&self.text[from + gap..]);
-            let role = self.language.role(&self.text[from + gap..from + gap + length].to_lowercase())?;
+            let role = self.language.role(&self.text[from + gap..from + gap + length])?;
             Some((from + gap + length, role))
         };
         while let Some((after, Role::Scale(zeros @ 3..) | Role::Crowd(zeros @ 3..))) = scaled(end) {
@@ -132,7 +132,7 @@ impl Scan<'_> {
         if word.len() > LONGEST_WORD {
             return end;
         }
-        if let Some(role) = self.language.role(&word.to_lowercase()) {
+        if let Some(role) = self.language.role(word) {
             self.number_word(at..end, role, previous);
         }
         end
@@ -143,8 +143,8 @@ impl Scan<'_> {
         let rest = &self.text[end..];
         let hyphen = usize::from(rest.starts_with('-'));
         let digits = rest[hyphen..].starts_with(|mark: char| mark.is_ascii_digit());
-        let capital = word.chars().any(char::is_uppercase);
-        (digits && (capital || hyphen == 0)).then(|| hyphen + alphanumeric(&rest[hyphen..]))
+        (digits && (hyphen == 0 || word.chars().any(char::is_uppercase)))
+            .then(|| hyphen + alphanumeric(&rest[hyphen..]))
     }
 
     /// Notes the roman numeral at `range`, if it is one.
@@ -185,9 +185,9 @@ impl Scan<'_> {
     /// Whether a label stands before the numeral at `range`, or another labelled numeral ("annexes I et II").
     fn labelled(&self, range: &Range<usize>, previous: &Range<usize>) -> bool {
         let gap = &self.text[previous.end..range.start];
-        let word = self.text[previous.clone()].to_lowercase();
+        let word = || self.text[previous.clone()].to_lowercase();
         let near = gap.len() <= 4 && gap.trim_matches([' ', '\u{a0}', '\u{202f}', '.']).is_empty();
-        if near && self.language.labels.contains(&word.as_str()) {
+        if near && self.language.labels.contains(&word().as_str()) {
             return true;
         }
         let Some(before) = self.numeral else { return false };
@@ -204,8 +204,8 @@ impl Scan<'_> {
     fn number_word(&mut self, range: Range<usize>, role: Role, previous: &Range<usize>) {
         let gap = self.text.get(previous.end..range.start).unwrap_or_default();
         let adjacent = linking(gap) == Some(gap.len());
-        let before = self.text[previous.clone()].to_lowercase();
-        if adjacent && role == Role::Scale(2) && self.language.before_percent.contains(&before.as_str()) {
+        let before = || self.text[previous.clone()].to_lowercase();
+        if adjacent && role == Role::Scale(2) && self.language.before_percent.contains(&before().as_str()) {
             return;
         }
         let linked = adjacent && self.words.last().is_some_and(|word| word.range.end == previous.end);
@@ -269,6 +269,9 @@ fn opens_sentence(text: &str, at: usize) -> bool {
 /// The ranges of the words that are addresses or paths: numbers in them are nobody's amounts.
 fn addresses(text: &str) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
+    if !text.contains(['/', '@']) && !text.contains("www.") {
+        return ranges;
+    }
     let mut at = 0;
     for word in text.split_inclusive(char::is_whitespace) {
         let path = word.contains('/') && word.contains(|mark: char| mark.is_ascii_uppercase());

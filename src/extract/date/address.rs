@@ -15,7 +15,7 @@ static HEAD: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The address found in `text`, in order.
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {
-    if !text.contains(['/', '.']) {
+    if !may_hold_address(text) {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -26,6 +26,20 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
         from = end;
     }
     found
+}
+
+/// Whether `HEAD` can match at all: it has a slash behind a colon or behind the end of a host, or `www.`.
+fn may_hold_address(text: &str) -> bool {
+    let slash = |at: usize| {
+        let before = text.get(..at).unwrap_or_default();
+        let host = before.trim_end_matches(char::is_alphabetic);
+        host.len() < before.len() && host.ends_with('.') || before.trim_end().ends_with([':', '/'])
+    };
+    let www = |dot: usize| {
+        let before = text.as_bytes().get(..dot).unwrap_or_default();
+        before.len().checked_sub(3).is_some_and(|at| before[at..].eq_ignore_ascii_case(b"www"))
+    };
+    text.match_indices('/').any(|(at, _)| slash(at)) || text.match_indices('.').any(|(dot, _)| www(dot))
 }
 
 /// Leads the end of an address over the blanks that broke it.

@@ -68,7 +68,7 @@ pub(super) fn read(tokens: &[Token], classes: &str, language: &Language) -> Vec<
 /// Whether a date, or the opening of one, may begin with such a token.
 ///
 /// This only saves looking at most words of a text; the rules decide.
-fn begins_date(class: Class) -> bool {
+pub(super) fn begins_date(class: Class) -> bool {
     use Class::{
         Date, Day, Decade, Edge, Month, Name, Nineties, Number, Ordinal, Part, Roman, Short, Soon, Tens,
         Weak, Year, Years,

@@ -1,7 +1,6 @@
 //! What a language file holds, and how its words are looked up.
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use regex::Regex;
 
 use super::class::{Class, compile, compile_anywhere, compile_before, compile_whole};

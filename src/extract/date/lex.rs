@@ -135,6 +135,9 @@ impl Lexer<'_> {
 
     /// Reads a number of several parts: a date in digits, tied years, an amount.
     fn composite(&mut self, at: usize, rest: &str) -> Option<usize> {
+        if !has_second_part(rest) {
+            return None;
+        }
         let whole = |length: usize| !rest[length..].starts_with(|c: char| in_word(c) || c == '/');
         let figure = |text: Option<regex::Match<'_>>| text.and_then(|m| m.as_str().parse::<i16>().ok());
         if let Some(found) = ISO_DAY.captures(rest).filter(|f| whole(f[0].len())) {
@@ -176,7 +179,13 @@ impl Lexer<'_> {
         let length = word_length(rest);
         let (word, tail) = rest.split_at(length);
         self.folded.clear();
-        self.folded.extend(word.chars().flat_map(char::to_lowercase));
+        self.folded.push_str(word);
+        if word.is_ascii() {
+            self.folded.make_ascii_lowercase();
+        } else if word.contains(char::is_uppercase) {
+            self.folded.clear();
+            self.folded.extend(word.chars().flat_map(char::to_lowercase));
+        }
         let start = self.tokens.last().is_none_or(|t| matches!(t.class, Class::Stop | Class::Mark));
         let case = Case::of(word);
         let (class, value) = match self.language.lookup(&self.folded) {
@@ -203,7 +212,8 @@ impl Lexer<'_> {
     /// The value of `word` if it is a roman numeral that the language counts centuries with.
     fn roman(&self, word: &str) -> Option<i16> {
         let suffixes = self.language.roman_suffixes;
-        if suffixes.is_empty() { None } else { roman(word, &self.folded, suffixes) }
+        let figures = self.folded.starts_with(['i', 'v', 'x']);
+        if suffixes.is_empty() || !figures { None } else { roman(word, &self.folded, suffixes) }
     }
 }
 
@@ -224,6 +234,15 @@ fn mark(mark: char) -> Option<Class> {
         other if other.is_whitespace() || is_apostrophe(other) => return None,
         _ => Class::Mark,
     })
+}
+
+/// Whether a mark and then a digit follow the digits that `rest` begins with, as in all numbers of several parts.
+fn has_second_part(rest: &str) -> bool {
+    let mut tail = rest.trim_start_matches(|c: char| c.is_ascii_digit()).chars();
+    let mark = tail.next().is_some_and(|c| {
+        matches!(c, '-' | '‐' | '‑' | '–' | '—' | '/' | '.' | ',' | ' ' | '\u{A0}' | '\u{2009}' | '\u{202F}')
+    });
+    mark && tail.next().is_some_and(|c| c.is_ascii_digit())
 }
 
 /// Whether `c` is an apostrophe, typographic or plain.

@@ -76,6 +76,9 @@ pub(crate) fn find(source: &Source<'_>, masked: &[Mention]) -> (Vec<Mention>, Ve
 /// The atoms of a passage, and the tokens at which a year stands as the time of something.
 fn read(passage: &Passage<'_>, language: &Language, masks: &[Range<usize>]) -> (Vec<Atom>, Vec<usize>) {
     let mut tokens = lex::lex(passage.text, language, masks);
+    if !tokens.iter().any(|token| atom::begins_date(token.class)) {
+        return (Vec::new(), Vec::new());
+    }
     let classes = atom::classes(&tokens);
     guard::suspect(&mut tokens, &classes, language);
     let atoms = atom::read(&tokens, &classes, language);

@@ -12,49 +12,59 @@ pub(super) struct Folded {
     pub(super) text: String,
     /// The folded text without capitals; its bytes correspond to those of `text`.
     pub(super) lower: String,
-    /// For each byte of the folded text the byte of the original that it comes from, and one past the end.
-    origins: Vec<usize>,
+    /// Where the way back makes a step, as bytes of the folded text and of the original: between two steps both
+    /// go on together. The last step stands at the ends of both.
+    steps: Vec<(usize, usize)>,
 }
 
 impl Folded {
     /// Folds `text`.
     pub(super) fn new(text: &str) -> Folded {
-        let mut folded = Folded {
-            text: String::with_capacity(text.len()),
-            lower: String::new(),
-            origins: Vec::with_capacity(text.len() + 1),
-        };
-        for (at, c) in text.char_indices() {
-            folded.push(at, c);
+        let mut folded =
+            Folded { text: String::with_capacity(text.len()), lower: String::new(), steps: Vec::new() };
+        let mut at = 0;
+        while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+            // Most bytes stay as they are.
+            let plain = rest.bytes().position(|byte| !byte.is_ascii_graphic() || byte == b'-');
+            let (run, rest) = rest.split_at(plain.unwrap_or(rest.len()));
+            if !run.is_empty() {
+                folded.step(at);
+                folded.text.push_str(run);
+                at += run.len();
+            }
+            if let Some(c) = rest.chars().next() {
+                folded.push(at, c);
+                at += c.len_utf8();
+            }
         }
-        folded.origins.push(text.len());
+        folded.step(text.len());
         folded.lower = folded.text.to_ascii_lowercase();
         folded
     }
 
-    /// Leads a range of folded bytes back to the original, without the space that may have been folded away at its end.
+    /// Leads a range of folded bytes back to the original.
     pub(super) fn origin(&self, range: Range<usize>) -> Option<Range<usize>> {
-        let start = *self.origins.get(range.start)?;
-        let last = *self.origins.get(range.end.checked_sub(1)?)?;
-        let mut end = *self.origins.get(range.end)?;
-        // Characters that left no trace lie between `last` and `end`: stop at the first byte after `last`'s character.
-        if let Some(next) = self.origins.get(range.end..).and_then(|rest| rest.iter().find(|&&at| at > last))
-        {
-            end = end.min(*next);
-        }
+        let (start, end) = (self.origin_of(range.start)?, self.origin_of(range.end)?);
         (start < end).then_some(start..end)
+    }
+
+    /// The byte of the original that a byte of the folded text comes from.
+    fn origin_of(&self, at: usize) -> Option<usize> {
+        let after = self.steps.partition_point(|(folded, _)| *folded <= at);
+        let (folded, origin) = self.steps.get(after.checked_sub(1)?)?;
+        Some(origin + (at - folded))
     }
 
     fn push(&mut self, at: usize, c: char) {
         match c {
-            '’' | '‘' | 'ʼ' | '′' | '\'' => self.put(at, '\''),
+            '’' | '‘' | 'ʼ' | '′' => self.put(at, '\''),
+            '-' | ' ' | '\u{2010}' | '\u{2011}' => self.space(at),
             '\u{ad}' | '\u{200b}' => {}
-            '-' | '\u{2010}' | '\u{2011}' => self.space(at),
             c if c.is_whitespace() => self.space(at),
-            'œ' => self.puts(at, "oe"),
-            'Œ' => self.puts(at, "OE"),
-            'æ' => self.puts(at, "ae"),
-            'Æ' => self.puts(at, "AE"),
+            'œ' => self.puts(at, ['o', 'e']),
+            'Œ' => self.puts(at, ['O', 'E']),
+            'æ' => self.puts(at, ['a', 'e']),
+            'Æ' => self.puts(at, ['A', 'E']),
             c if c.is_ascii() => self.put(at, c),
             c => {
                 let mut base = None;
@@ -75,13 +85,23 @@ impl Folded {
     }
 
     fn put(&mut self, at: usize, c: char) {
+        self.step(at);
         self.text.push(c);
-        self.origins.resize(self.text.len(), at);
     }
 
-    fn puts(&mut self, at: usize, letters: &str) {
-        self.text.push_str(letters);
-        self.origins.resize(self.text.len(), at);
+    fn puts(&mut self, at: usize, letters: [char; 2]) {
+        for letter in letters {
+            self.put(at, letter);
+        }
+    }
+
+    /// Notes that the next folded byte comes from the byte `at`.
+    fn step(&mut self, at: usize) {
+        let here = self.text.len();
+        let expected = self.steps.last().map(|(folded, origin)| origin + (here - folded));
+        if expected != Some(at) {
+            self.steps.push((here, at));
+        }
     }
 }
 

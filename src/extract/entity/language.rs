@@ -1,10 +1,13 @@
 //! What the extraction of entities must know of a language.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use regex::Regex;
 
+use super::letters::beginnings;
 use super::{en, fr};
 use crate::model::Lang;
 
@@ -14,12 +17,18 @@ pub(super) struct Language {
     pub(super) lang: Lang,
     /// Its lists of words.
     pub(super) words: Words,
-    /// A title, captured, before the name of a person.
-    pub(super) title: Regex,
+    /// Wordings with what may stand instead, in both directions, then the words that may be left out.
+    wordings: Vec<(&'static str, &'static str)>,
+    /// All of these together.
+    any_wording: AhoCorasick,
+    /// The titles before the names of persons, the longest first.
+    titles: Vec<&'static str>,
     /// A short form of a body, captured, after its determiner.
     pub(super) short_form: Regex,
-    /// A parenthesis that announces a short form, captured.
-    pub(super) announcement: Regex,
+    /// The words at the beginning of a parenthesis that announce a short form.
+    pub(super) announces: Regex,
+    /// Such a parenthesis with the short form, captured.
+    pub(super) announcement: LazyLock<Regex, Box<dyn FnOnce() -> Regex + Send>>,
     /// The names of the rules.
     pub(super) rules: Rules,
 }
@@ -137,22 +146,30 @@ const LONG_ENOUGH: usize = 5;
 impl Language {
     /// Puts together what is known of a language.
     pub(super) fn new(lang: Lang, words: Words, rules: Rules) -> Language {
-        let mut titles: Vec<String> =
-            words.titles.iter().chain(&words.plural_titles).map(|title| regex::escape(title)).collect();
+        let mut titles: Vec<&str> = words.titles.iter().chain(&words.plural_titles).copied().collect();
         titles.sort_by_key(|title| Reverse(title.len()));
-        let title = format!(r"(?:^|[^\p{{L}}\p{{N}}])({})\s+", titles.join("|"));
         let forms: Vec<String> = words.short_forms.iter().map(|form| regex::escape(form)).collect();
         let determiners = words.determiners.join("|");
         let short_form = format!(r"(?:^|[^\p{{L}}\p{{N}}])(?:{determiners})\s*({})", forms.join("|"));
         let hereinafter = words.hereinafter.join("|");
+        let announces = format!(r"\(\s*(?:{hereinafter})");
         let announcement = format!(
             r#"\(\s*(?:{hereinafter})[\s,:]+[«"“]?\s*(?:(?:le|la|les|the)\s+|l[’'])?([^»"”()]{{2,80}}?)\s*[»"”]?\s*\)"#
         );
+        let swaps = words.wordings.iter().flat_map(|&(one, other)| [(one, other), (other, one)]);
+        let wordings: Vec<(&str, &str)> =
+            swaps.chain(words.left_out.iter().map(|gone| (*gone, ""))).collect();
         Language {
             lang,
             words,
-            announcement: Regex::new(&announcement).expect("the words are plain, and a test compiles them"),
-            title: Regex::new(&title).expect("the titles are escaped"),
+            any_wording: AhoCorasick::new(wordings.iter().map(|(from, _)| from))
+                .expect("a short list of words is not too large"),
+            wordings,
+            announces: Regex::new(&announces).expect("the words are plain, and a test compiles them"),
+            announcement: LazyLock::new(Box::new(move || {
+                Regex::new(&announcement).expect("the words are plain, and a test compiles them")
+            })),
+            titles,
             short_form: Regex::new(&short_form)
                 .expect("the forms are escaped, and a test compiles the determiners"),
             rules,
@@ -171,29 +188,55 @@ impl Language {
         self.lang == Lang::Fr && name.chars().count() > 2
     }
 
-    /// Other wordings of `name`, in a fixed order.
-    pub(super) fn variants(&self, name: &str) -> BTreeSet<String> {
-        let mut all = BTreeSet::from([name.to_owned()]);
-        for (one, other) in &self.words.wordings {
-            for (from, to) in [(one, other), (other, one)] {
-                let more: Vec<String> =
-                    all.iter().filter(|n| n.contains(*from)).map(|n| n.replacen(*from, to, 1)).collect();
-                all.extend(more);
+    /// The titles in `text`, each with the place behind it and its white space.
+    pub(super) fn titles_in(&self, text: &str) -> Vec<(&'static str, usize)> {
+        let mut found: Vec<(&'static str, usize)> = Vec::new();
+        for start in beginnings(text) {
+            // What parts a title from the word before it does not belong to another title.
+            if found.last().is_some_and(|(_, end)| start <= *end) {
+                continue;
+            }
+            let rest = text.get(start..).unwrap_or_default();
+            let behind =
+                |title: &&str| rest.strip_prefix(*title).filter(|rest| rest.starts_with(char::is_whitespace));
+            if let Some((title, rest)) = self.titles.iter().find_map(|title| Some((*title, behind(title)?))) {
+                found.push((title, text.len() - rest.trim_start().len()));
             }
         }
+        found
+    }
+
+    /// Other wordings of `name`, in a fixed order.
+    pub(super) fn variants(&self, name: &str) -> impl Iterator<Item = String> {
+        let mut all = BTreeMap::from([(name.to_owned(), self.wordings_in(name))]);
         let proper = name.starts_with(char::is_uppercase);
-        for gone in self.words.left_out.iter().filter(|_| proper) {
+        for (index, (from, to)) in self.wordings.iter().enumerate() {
+            let left_out = to.is_empty();
+            if left_out && !proper || !all.values().any(|wordings| wordings.contains(&index)) {
+                continue;
+            }
             let more: Vec<String> = all
                 .iter()
-                .filter(|n| n.contains(*gone))
-                .map(|n| n.replacen(*gone, "", 1))
-                .filter(|n| {
-                    n.split([' ', '\'', '’', '-']).filter(|word| word.len() > 1).count() >= LONG_ENOUGH
-                })
+                .filter(|(_, wordings)| wordings.contains(&index))
+                .map(|(n, _)| n.replacen(*from, to, 1))
+                .filter(|n| !left_out || words_of(n) >= LONG_ENOUGH)
                 .collect();
-            all.extend(more);
+            for variant in more {
+                let wordings = self.wordings_in(&variant);
+                all.insert(variant, wordings);
+            }
         }
         all.remove(name);
-        all
+        all.into_keys()
     }
+
+    /// Which of the wordings stand in `name`.
+    fn wordings_in(&self, name: &str) -> Vec<usize> {
+        self.any_wording.find_overlapping_iter(name).map(|found| found.pattern().as_usize()).collect()
+    }
+}
+
+/// The words of a name, letters that stand alone left out.
+fn words_of(name: &str) -> usize {
+    name.split([' ', '\'', '’', '-']).filter(|word| word.len() > 1).count()
 }

@@ -1,13 +1,13 @@
 //! The acronyms and short forms that a document defines for itself.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
-use std::sync::{Arc, LazyLock};
+use std::ops::{Range, RangeInclusive};
+use std::sync::Arc;
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use regex::Regex;
 
 use super::language::Language;
+use super::letters::{is_capital, is_letter_or_digit, run, run_before, words};
 use super::rows::Entity;
 use super::scan::Hit;
 use crate::model::EntityKind;
@@ -21,16 +21,8 @@ pub(super) struct Learned {
     short: BTreeMap<String, Arc<Entity>>,
 }
 
-static PARENTHESIS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\s*\(\s*([\p{L}\p{N}][\p{L}\p{N}’'+-]{1,14})\s*\)").expect("the pattern is well formed")
-});
-static REVERSED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[^\p{L}\p{N}-])(\p{Lu}[\p{L}\p{N}-]{1,14})\s*\(\s*")
-        .expect("the pattern is well formed")
-});
-static WORD: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"[\p{L}\p{N}]+").expect("the pattern is well formed"));
-
+/// How many characters an acronym has at least and at most.
+const ACRONYM: RangeInclusive<usize> = 2..=15;
 /// How many words of small size a long name may have for each letter of its acronym.
 const WORDS_PER_LETTER: usize = 3;
 /// How many bytes a name in parentheses may have.
@@ -41,13 +33,13 @@ const ANNOUNCEMENT_WINDOW: usize = 48;
 impl Learned {
     /// Reads one block, with the known names found in it, in order.
     pub(super) fn read(&mut self, language: &Language, text: &str, hits: &[Hit]) {
-        for found in PARENTHESIS.captures_iter(text) {
-            let (Some(whole), Some(acronym)) = (found.get(0), found.get(1)) else { continue };
-            if is_acronym(acronym.as_str()) {
-                let inside = at(hits, acronym.range());
-                let before = hits.partition_point(|hit| hit.range.end < whole.start());
-                let named = hits.get(before).filter(|hit| hit.range.end == whole.start());
-                self.define(language, text, acronym.as_str(), whole.start(), named, inside);
+        for (start, range) in parentheses(text) {
+            let acronym = text.get(range.clone()).unwrap_or_default();
+            if is_acronym(acronym) {
+                let inside = at(hits, range);
+                let before = hits.partition_point(|hit| hit.range.end < start);
+                let named = hits.get(before).filter(|hit| hit.range.end == start);
+                self.define(language, text, acronym, start, named, inside);
             }
         }
         self.read_reversed(language, text, hits);
@@ -92,26 +84,29 @@ impl Learned {
 
     /// Reads "ACRONYM (Name)".
     fn read_reversed(&mut self, language: &Language, text: &str, hits: &[Hit]) {
-        for found in REVERSED.captures_iter(text) {
-            let (Some(whole), Some(acronym)) = (found.get(0), found.get(1)) else { continue };
-            let rest = text.get(whole.end()..).and_then(|rest| clip(rest, LONGEST_NAME));
-            let Some(close) = rest.and_then(|rest| rest.find(')')).map(|at| whole.end() + at) else {
+        for (range, end) in reversed(text) {
+            let acronym = text.get(range.clone()).unwrap_or_default();
+            let rest = text.get(end..).and_then(|rest| clip(rest, LONGEST_NAME));
+            let Some(close) = rest.and_then(|rest| rest.find(')')).map(|at| end + at) else {
                 continue;
             };
-            if !is_acronym(acronym.as_str()) {
+            if !is_acronym(acronym) {
                 continue;
             }
-            let named = at(hits, whole.end()..close);
-            let long = text.get(..close).and_then(|before| long_name(language, before, acronym.as_str()));
-            if named.is_some() || long.is_some_and(|(range, _)| range.start == whole.end()) {
-                let inside = at(hits, acronym.range());
-                self.define(language, text, acronym.as_str(), close, named, inside);
+            let named = at(hits, end..close);
+            let long = text.get(..close).and_then(|before| long_name(language, before, acronym));
+            if named.is_some() || long.is_some_and(|(range, _)| range.start == end) {
+                let inside = at(hits, range);
+                self.define(language, text, acronym, close, named, inside);
             }
         }
     }
 
     /// Reads "Name (hereinafter the Short Form)".
     fn read_announcements(&mut self, language: &Language, text: &str, hits: &[Hit]) {
+        if !language.announces.is_match(text) {
+            return;
+        }
         for found in language.announcement.captures_iter(text) {
             let (Some(whole), Some(short)) = (found.get(0), found.get(1)) else { continue };
             let before = hits.partition_point(|hit| hit.range.end <= whole.start());
@@ -155,6 +150,41 @@ impl Learned {
     }
 }
 
+/// The words in parentheses that are short enough for an acronym, each with the place where the white space before its
+/// parenthesis begins.
+fn parentheses(text: &str) -> Vec<(usize, Range<usize>)> {
+    let inside = |c: char| is_letter_or_digit(c) || matches!(c, '’' | '\'' | '+' | '-');
+    let mut found = Vec::new();
+    for (open, _) in text.match_indices('(') {
+        let start = run(text, open + 1, char::is_whitespace);
+        let end = run(text, start, inside);
+        let close = run(text, end, char::is_whitespace);
+        let word = text.get(start..end).unwrap_or_default();
+        let closed = text.get(close..).is_some_and(|rest| rest.starts_with(')'));
+        if closed && word.starts_with(is_letter_or_digit) && ACRONYM.contains(&word.chars().count()) {
+            found.push((run_before(text, open, char::is_whitespace), start..end));
+        }
+    }
+    found
+}
+
+/// The capitalised words before a parenthesis that are short enough for an acronym, each with the place behind the
+/// parenthesis and its white space.
+fn reversed(text: &str) -> Vec<(Range<usize>, usize)> {
+    let mut found: Vec<(Range<usize>, usize)> = Vec::new();
+    for (open, _) in text.match_indices('(') {
+        let end = run_before(text, open, char::is_whitespace);
+        let start = run_before(text, end, |c| is_letter_or_digit(c) || c == '-');
+        let word = text.get(start..end).unwrap_or_default();
+        // The parenthesis before and its white space belong to the word before.
+        let free = found.last().is_none_or(|(_, behind)| start > *behind);
+        if free && word.starts_with(is_capital) && ACRONYM.contains(&word.chars().count()) {
+            found.push((start..end, run(text, open + 1, char::is_whitespace)));
+        }
+    }
+    found
+}
+
 /// The hit that covers exactly `range`.
 fn at(hits: &[Hit], range: Range<usize>) -> Option<&Hit> {
     hits.get(hits.partition_point(|hit| hit.range.start < range.start)).filter(|hit| hit.range == range)
@@ -190,23 +220,21 @@ fn long_name(language: &Language, before: &str, acronym: &str) -> Option<(Range<
     let window = before.char_indices().rev().take(letters.len() * 40).last().map(|(at, _)| at)?;
     let slice = before.get(window..)?;
     let sentence = slice.rfind(['.', ';', ':', '(', ')', '«', '»']).map_or(0, |at| at + 1);
-    let words: Vec<regex::Match<'_>> =
-        WORD.find_iter(slice).filter(|word| word.start() >= sentence).collect();
     let mut wanted = letters.iter().rev();
     let mut want = wanted.next()?;
-    for (seen, word) in words.iter().rev().enumerate() {
+    for (seen, (at, word)) in words(slice).rev().take_while(|(at, _)| *at >= sentence).enumerate() {
         if seen > letters.len() * WORDS_PER_LETTER {
             return None;
         }
-        let initial = word.as_str().chars().next().and_then(|c| c.to_uppercase().next())?;
-        let compound = slice.get(..word.start()).is_some_and(|before| before.ends_with(['-', '\u{2011}']));
-        let small = compound || language.words.small_words.contains(&word.as_str());
+        let initial = word.chars().next().and_then(|c| c.to_uppercase().next())?;
+        let compound = slice.get(..at).is_some_and(|before| before.ends_with(['-', '\u{2011}']));
+        let small = compound || language.words.small_words.contains(&word);
         if initial == *want {
             match wanted.next() {
                 Some(next) => want = next,
                 None => {
-                    let capital = word.as_str().starts_with(char::is_uppercase);
-                    let range = window + word.start()..before.trim_end().len();
+                    let capital = word.starts_with(char::is_uppercase);
+                    let range = window + at..before.trim_end().len();
                     return if capital {
                         Some((range.clone(), kind_of(language, before.get(range)?)?))
                     } else {
@@ -223,10 +251,10 @@ fn long_name(language: &Language, before: &str, acronym: &str) -> Option<(Range<
 
 /// What the first telling noun of a name says that it is.
 fn kind_of(language: &Language, name: &str) -> Option<EntityKind> {
-    WORD.find_iter(name).find_map(|word| {
-        if language.words.body_nouns.contains(&word.as_str()) {
+    words(name).find_map(|(_, word)| {
+        if language.words.body_nouns.contains(&word) {
             Some(EntityKind::Org)
-        } else if language.words.instrument_nouns.contains(&word.as_str()) {
+        } else if language.words.instrument_nouns.contains(&word) {
             Some(EntityKind::Instrument)
         } else {
             None

@@ -7,6 +7,7 @@ mod gazetteer;
 mod language;
 mod laws;
 mod learn;
+mod letters;
 mod office;
 mod person;
 mod rows;

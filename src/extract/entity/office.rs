@@ -1,15 +1,8 @@
 //! Whether the office of a person stands beside a name.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::language::Language;
+use super::letters::{is_letter_or_digit, run};
 use super::scan::Hit;
-
-static OFFICE_WORD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[\p{L}\p{N}]+(?:[-\u{2011}][\p{L}\p{N}]+)*|[;:?!]").expect("the pattern is well formed")
-});
 
 /// How many bytes before a name its office may begin.
 const OFFICE_WINDOW: usize = 260;
@@ -42,13 +35,11 @@ impl Language {
             let next = hits.partition_point(|hit| hit.range.end <= at);
             hits.get(next).is_none_or(|hit| hit.range.start > at)
         };
-        for word in OFFICE_WORD.find_iter(comma).collect::<Vec<_>>().into_iter().rev() {
-            if self.words.clause_words.contains(&word.as_str())
-                || word.as_str().starts_with([';', ':', '?', '!'])
-            {
+        for (at, word) in office_words(comma).into_iter().rev() {
+            if self.words.clause_words.contains(&word) || word.starts_with([';', ':', '?', '!']) {
                 return false;
             }
-            if self.is_role(word.as_str()) && free(start + word.start()) {
+            if self.is_role(word) && free(start + at) {
                 return true;
             }
         }
@@ -74,4 +65,25 @@ impl Language {
         let lead = word.split(['-', '‑']).next().unwrap_or(word);
         self.words.roles.contains(&word) || self.words.roles.contains(&lead)
     }
+}
+
+/// The words of a text, compounds in one, and the marks that part its clauses, each with its place.
+fn office_words(text: &str) -> Vec<(usize, &str)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        let mut end = run(text, at, is_letter_or_digit);
+        while end > at
+            && let Some(next) = text.get(end..).and_then(|rest| rest.strip_prefix(['-', '\u{2011}']))
+            && next.starts_with(is_letter_or_digit)
+        {
+            end = run(text, text.len() - next.len(), is_letter_or_digit);
+        }
+        let stop = end.max(at + first.len_utf8());
+        if end > at || matches!(first, ';' | ':' | '?' | '!') {
+            found.extend(text.get(at..stop).map(|word| (at, word)));
+        }
+        at = stop;
+    }
+    found
 }

@@ -4,9 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
-use regex::Regex;
-
 use super::language::Language;
+use super::letters::{is_capital, is_letter, is_letter_or_mark, parts, run};
 use super::rows::Entity;
 use super::scan::Hit;
 use crate::model::{EntityKind, RuleId};
@@ -20,20 +19,76 @@ static GIVEN_NAMES: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
         .collect()
 });
 
-/// One word of a name, and small words that may stand between two.
-const WORD: &str = r"\p{Lu}[\p{L}\p{M}]*(?:[’'-]\p{L}[\p{L}\p{M}]*)*\.?";
-const PARTICLE: &str =
-    r"(?:da|de|del|della|der|den|di|do|dos|das|van|von|ten|ter|bin|bint|ibn|al|el|la|le|ould|y|zu)";
+/// Small words that may stand between two words of a name.
+const PARTICLES: [&str; 24] = [
+    "da", "de", "del", "della", "der", "den", "di", "do", "dos", "das", "van", "von", "ten", "ter", "bin",
+    "bint", "ibn", "al", "el", "la", "le", "ould", "y", "zu",
+];
 
-static NAME: LazyLock<Regex> = LazyLock::new(|| {
-    let pattern = format!(r"\A{WORD}(?:\s+(?:{PARTICLE}\s+){{0,2}}{WORD}){{0,5}}|\A{PARTICLE}\s+{WORD}");
-    Regex::new(&pattern).expect("the pattern is well formed")
-});
-static CANDIDATE: LazyLock<Regex> = LazyLock::new(|| {
-    let pattern = format!(r"{WORD}(?:\s+(?:{PARTICLE}\s+){{0,2}}{WORD}){{1,7}}");
-    Regex::new(&pattern).expect("the pattern is well formed")
-});
-static PART: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\S+").expect("the pattern is well formed"));
+/// How many words a name behind a title has at most beside the first, and how many a stretch of capitalised words.
+const NAME: usize = 5;
+const STRETCH: usize = 7;
+
+/// Where the word of a name ends that begins at `at`: a capital with its letters, as in `Ra’ad`, `Won-soo`, `J.`.
+fn word(text: &str, at: usize) -> Option<usize> {
+    let first = text.get(at..)?.chars().next().filter(|c| is_capital(*c))?;
+    let mut end = run(text, at + first.len_utf8(), is_letter_or_mark);
+    while let Some(next) = text.get(end..).and_then(|rest| rest.strip_prefix(['’', '\'', '-']))
+        && next.starts_with(is_letter)
+    {
+        end = run(text, text.len() - next.len(), is_letter_or_mark);
+    }
+    Some(if text.get(end..)?.starts_with('.') { end + 1 } else { end })
+}
+
+/// Where a particle and the white space behind it end.
+fn particle(text: &str, at: usize) -> Option<usize> {
+    let rest = text.get(at..)?;
+    let after =
+        |particle: &&str| rest.strip_prefix(*particle).filter(|rest| rest.starts_with(char::is_whitespace));
+    let after = PARTICLES.iter().find_map(after)?;
+    Some(text.len() - after.trim_start().len())
+}
+
+/// Where the further words of a name end, at most `most`, of which the first begins behind the white space at `at`.
+fn more_words(text: &str, mut at: usize, most: usize) -> Option<usize> {
+    let mut end = None;
+    for _ in 0..most {
+        let mut next = run(text, at, char::is_whitespace);
+        if next == at {
+            break;
+        }
+        for _ in 0..2 {
+            next = particle(text, next).unwrap_or(next);
+        }
+        let Some(stop) = word(text, next) else { break };
+        (at, end) = (stop, Some(stop));
+    }
+    end
+}
+
+/// Where a name ends that begins at `at`.
+fn name(text: &str, at: usize) -> Option<usize> {
+    match word(text, at) {
+        Some(end) => Some(more_words(text, end, NAME).unwrap_or(end)),
+        None => word(text, particle(text, at)?),
+    }
+}
+
+/// The stretches of two capitalised words or more.
+fn stretches(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text.get(at..).and_then(|rest| rest.find(is_capital)).map(|skip| at + skip) {
+        let Some(end) = word(text, start) else { break };
+        at = end;
+        if let Some(end) = more_words(text, end, STRETCH) {
+            found.push(start..end);
+            at = end;
+        }
+    }
+    found
+}
 
 /// Finds the persons of one document version, block by block.
 pub(super) struct Persons<'a> {
@@ -57,24 +112,25 @@ impl<'a> Persons<'a> {
 
     /// The persons in every block; `names` holds the other names known there.
     pub(super) fn find(mut self, texts: &[&str], names: &[Vec<Hit>]) -> Vec<Vec<Hit>> {
+        let blocks: Vec<(&str, &[Hit], Vec<Range<usize>>)> =
+            texts.iter().zip(names).map(|(text, hits)| (*text, hits.as_slice(), stretches(text))).collect();
         let named: Vec<Vec<Named>> =
-            texts.iter().zip(names).map(|(text, hits)| self.named(text, hits)).collect();
-        for (text, named) in texts.iter().zip(&named) {
+            blocks.iter().map(|(text, hits, stretches)| self.named(text, hits, stretches)).collect();
+        for ((text, ..), named) in blocks.iter().zip(&named) {
             for name in named {
                 self.learn(text.get(name.range.clone()).unwrap_or_default());
             }
         }
-        texts.iter().zip(names).zip(named).map(|((text, hits), named)| self.hits(text, hits, named)).collect()
+        let hits = blocks.iter().zip(named);
+        hits.map(|((text, hits, stretches), named)| self.hits(text, hits, stretches, named)).collect()
     }
 
     /// The names for which their surroundings vouch.
-    fn named(&self, text: &str, hits: &[Hit]) -> Vec<Named> {
+    fn named(&self, text: &str, hits: &[Hit], stretches: &[Range<usize>]) -> Vec<Named> {
         let rules = &self.language.rules;
         let mut all = Vec::new();
-        for found in self.language.title.captures_iter(text) {
-            let Some(title) = found.get(1) else { continue };
-            let several = self.language.words.plural_titles.contains(&title.as_str());
-            let mut at = found.get(0).map_or(title.end(), |whole| whole.end());
+        for (title, mut at) in self.language.titles_in(text) {
+            let several = self.language.words.plural_titles.contains(&title);
             while let Some(range) = self.name_at(text, at, hits) {
                 at = range.end;
                 all.push(Named { range, rule: rules.person_title.id, several });
@@ -82,8 +138,8 @@ impl<'a> Persons<'a> {
                 at = next;
             }
         }
-        for found in CANDIDATE.find_iter(text) {
-            let free = self.free_part(text, found.range(), hits);
+        for stretch in stretches {
+            let free = self.free_part(text, stretch.clone(), hits);
             for range in free.filter_map(|range| self.vouched(text, &range, hits)) {
                 all.push(Named { range, rule: rules.person_office.id, several: false });
             }
@@ -93,8 +149,7 @@ impl<'a> Persons<'a> {
 
     /// The name that begins at `at`.
     fn name_at(&self, text: &str, at: usize, hits: &[Hit]) -> Option<Range<usize>> {
-        let found = NAME.find(text.get(at..)?)?;
-        self.trim(text, at..at + found.end(), hits)
+        self.trim(text, at..name(text, at)?, hits)
     }
 
     /// Where the next of several joined names begins: after ", " or "and".
@@ -117,19 +172,17 @@ impl<'a> Persons<'a> {
         let next_hit =
             hits.iter().skip(first).take(2).find(foreign).map_or(usize::MAX, |hit| hit.range.start);
         let mut end = 0;
-        for part in PART.find_iter(slice) {
-            let bare = part.as_str().trim_end_matches('.');
+        for (at, part) in parts(slice) {
+            let bare = part.trim_end_matches('.');
             let bare = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s")).unwrap_or(bare);
-            if self.language.words.not_names.contains(&bare)
-                || (part.start() > 0 && start + part.start() >= next_hit)
-            {
+            if self.language.words.not_names.contains(&bare) || (at > 0 && start + at >= next_hit) {
                 break;
             }
-            if part.as_str().starts_with(char::is_uppercase) {
+            if part.starts_with(char::is_uppercase) {
                 let initial = bare.chars().count() == 1 || bare == "Jr" || bare == "Sr";
-                end = part.start() + if initial { part.as_str().len() } else { bare.len() };
+                end = at + if initial { part.len() } else { bare.len() };
             }
-            let ends = part.as_str().ends_with(['.', 's']) && bare.len() < part.as_str().len();
+            let ends = part.ends_with(['.', 's']) && bare.len() < part.len();
             if ends && bare.chars().count() > 1 {
                 break;
             }
@@ -146,7 +199,7 @@ impl<'a> Persons<'a> {
     ) -> impl Iterator<Item = Range<usize>> + 't {
         let starts: Vec<usize> = text
             .get(range.clone())
-            .map(|slice| PART.find_iter(slice).map(|part| range.start + part.start()).collect())
+            .map(|slice| parts(slice).map(|(at, _)| range.start + at).collect())
             .unwrap_or_default();
         let mut reached = range.start;
         starts.into_iter().filter_map(move |start| {
@@ -171,9 +224,9 @@ impl<'a> Persons<'a> {
         if slice.split_whitespace().any(|word| nouns.iter().any(|nouns| nouns.contains(&word))) {
             return None;
         }
-        let starts = PART.find_iter(slice).filter(|part| part.as_str().starts_with(char::is_uppercase));
-        let parts: Vec<usize> = starts.map(|part| range.start + part.start()).collect();
-        let (_, starts) = parts.split_last()?;
+        let capitals = parts(slice).filter(|(_, part)| part.starts_with(char::is_uppercase));
+        let starts: Vec<usize> = capitals.map(|(at, _)| range.start + at).collect();
+        let (_, starts) = starts.split_last()?;
         starts.iter().map(|start| *start..range.end).find(|name| self.has_office(text, name, hits))
     }
 
@@ -214,7 +267,7 @@ impl<'a> Persons<'a> {
     }
 
     /// The mentions of one block: the names vouched for here, and full names known from elsewhere.
-    fn hits(&self, text: &str, hits: &[Hit], named: Vec<Named>) -> Vec<Hit> {
+    fn hits(&self, text: &str, hits: &[Hit], stretches: &[Range<usize>], named: Vec<Named>) -> Vec<Hit> {
         let mut all: Vec<Hit> = Vec::new();
         for name in named {
             let printed = text.get(name.range.clone()).unwrap_or_default();
@@ -224,8 +277,8 @@ impl<'a> Persons<'a> {
                 all.push(Hit { range: name.range, entity, level: 1, rule: name.rule });
             }
         }
-        for found in CANDIDATE.find_iter(text) {
-            for range in self.free_part(text, found.range(), hits) {
+        for stretch in stretches.iter().filter(|_| !self.known.is_empty()) {
+            for range in self.free_part(text, stretch.clone(), hits) {
                 let printed = text.get(range.clone()).unwrap_or_default();
                 if let Some(entity) = self.known.get(&key(printed)) {
                     let rule = self.language.rules.person_again.id;

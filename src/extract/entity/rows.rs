@@ -58,8 +58,6 @@ pub enum GazetteerError {
         /// The name.
         name: String,
     },
-    /// All names together are too many to be searched for.
-    TooLarge,
 }
 
 impl fmt::Display for GazetteerError {
@@ -86,7 +84,6 @@ impl fmt::Display for GazetteerError {
             GazetteerError::Template { file, line, name } => {
                 write!(f, "{file}:{line}: cannot spell out {name:?}; check its brackets")
             }
-            GazetteerError::TooLarge => write!(f, "the names are too many to be searched for together"),
         }
     }
 }
@@ -105,6 +102,7 @@ pub(super) struct Entity {
 }
 
 /// One line of a file.
+#[derive(Debug)]
 pub(super) struct Row {
     /// What the line names.
     pub(super) entity: Arc<Entity>,

@@ -33,9 +33,14 @@ static ADDRESS: LazyLock<Regex> =
 /// The names of `names` in `text`, also those that overlap.
 pub(super) fn scan(names: &Names, text: &str, folded: &Folded, language: &Language) -> Vec<Hit> {
     let rule = language.rules.gazetteer.id;
-    let addresses: Vec<Range<usize>> = ADDRESS.find_iter(text).map(|found| found.range()).collect();
+    let addresses: Vec<Range<usize>> = if may_hold_address(text) {
+        ADDRESS.find_iter(text).map(|found| found.range()).collect()
+    } else {
+        Vec::new()
+    };
     names
         .finds(folded)
+        .into_iter()
         .filter(|find| whole_words(&folded.text, find))
         .filter_map(|find| {
             let range = folded.origin(find.start..find.end)?;
@@ -47,6 +52,15 @@ pub(super) fn scan(names: &Names, text: &str, folded: &Folded, language: &Langua
             free.then(|| Hit { range, entity: Arc::clone(find.entity), level: 1, rule })
         })
         .collect()
+}
+
+/// Whether `ADDRESS` can match at all.
+fn may_hold_address(text: &str) -> bool {
+    let www = |dot: usize| {
+        let before = text.as_bytes().get(..dot).unwrap_or_default();
+        before.len().checked_sub(3).is_some_and(|at| before[at..].eq_ignore_ascii_case(b"www"))
+    };
+    text.contains('@') || text.contains("://") || text.match_indices('.').any(|(dot, _)| www(dot))
 }
 
 /// Whether neither the name nor the words that must follow it are cut out of longer words.

@@ -111,6 +111,9 @@ const CUE_WINDOW: usize = 64;
 /// The symbols of other agencies in a text, in order.
 pub(super) fn find(text: &str) -> Vec<Found> {
     let mut found = Vec::new();
+    if !may_hold_symbol(text) {
+        return found;
+    }
     let mut from = 0;
     while let Some(captures) = ALL.captures_at(text, from) {
         let Some(range) = captures.get(0).map(|m| m.range()) else { break };
@@ -123,6 +126,18 @@ pub(super) fn find(text: &str) -> Vec<Found> {
         };
     }
     found
+}
+
+/// Whether one of the forms can match at all: each has a slash, or a number behind one of a few capitals.
+fn may_hold_symbol(text: &str) -> bool {
+    let mut before = [' '; 2];
+    text.contains('/')
+        || text.chars().any(|c| {
+            let [earlier, last] = before;
+            before = [last, c];
+            let capital = if last == '.' || last.is_whitespace() { earlier } else { last };
+            c.is_numeric() && matches!(capital, 'A' | 'B' | 'C' | 'G' | 'L')
+        })
 }
 
 /// The place behind the first character at `at`.

@@ -26,7 +26,7 @@ static BROKEN_AFTER: LazyLock<Regex> =
 
 /// The text with every byte of a web address hidden; lengths and places stay as they are.
 pub(super) fn mask(text: &str) -> Cow<'_, str> {
-    if !text.contains("://") && !text.contains('.') {
+    if !may_hold_address(text) {
         return Cow::Borrowed(text);
     }
     let mut hidden: Option<Vec<u8>> = None;
@@ -43,6 +43,21 @@ pub(super) fn mask(text: &str) -> Cow<'_, str> {
         Some(Ok(text)) => Cow::Owned(text),
         _ => Cow::Borrowed(text),
     }
+}
+
+/// The endings of the hosts that `ADDRESS` knows.
+const ENDINGS: [&[u8]; 11] =
+    [b"org", b"int", b"com", b"net", b"edu", b"gov", b"info", b"eu", b"fr", b"ch", b"uk"];
+
+/// Whether `ADDRESS` can match at all: most texts have no full stop with an ending glued to it.
+fn may_hold_address(text: &str) -> bool {
+    let host = |dot: usize| {
+        let (before, after) = text.as_bytes().split_at(dot);
+        let www = before.len().checked_sub(3).and_then(|at| before.get(at..));
+        www.is_some_and(|www| www.eq_ignore_ascii_case(b"www"))
+            || after.get(1..).is_some_and(|tail| ENDINGS.iter().any(|ending| tail.starts_with(ending)))
+    };
+    text.contains("//") || text.match_indices('.').any(|(dot, _)| host(dot))
 }
 
 /// Where an address ends, the pieces that a space has broken off included.

@@ -33,6 +33,9 @@ const CUE_WINDOW: usize = 24;
 /// All written-out symbols of a text, in order.
 pub(super) fn find(text: &str) -> Vec<Found> {
     let mut found = Vec::new();
+    if !may_hold_head(text) {
+        return found;
+    }
     let mut from = 0;
     while let Some(head) = HEAD.captures_at(text, from) {
         let (start, name) = match head.name("head") {
@@ -45,6 +48,15 @@ pub(super) fn find(text: &str) -> Vec<Found> {
         };
     }
     found
+}
+
+/// Whether a head can stand anywhere: before some slash there is a capital, a digit or a parenthesis.
+fn may_hold_head(text: &str) -> bool {
+    text.match_indices('/').any(|(slash, _)| {
+        let before = text.get(..slash).unwrap_or_default();
+        let before = before.strip_suffix(char::is_whitespace).unwrap_or(before);
+        before.ends_with(|c: char| c.is_ascii_uppercase() || c.is_numeric() || c == ')')
+    })
 }
 
 /// Reads the symbol that `head` opens at `start`.

@@ -4,6 +4,8 @@
 
 mod tmx;
 
+use std::borrow::Cow;
+
 use super::column::Words;
 use super::formats::{Formats, Level};
 
@@ -78,17 +80,28 @@ pub(super) struct SideOf<'a> {
 #[derive(Debug)]
 pub(super) struct Exchange {
     formats: Formats,
-    files: [Vec<u8>; FILES.len()],
+    tmx: Vec<u8>,
+    fr_lines: Vec<u8>,
+    en_lines: Vec<u8>,
+    ids: Vec<u8>,
+    columns: csv::Writer<Vec<u8>>,
 }
 
 impl Exchange {
     pub(super) fn new(formats: &Formats) -> Exchange {
-        Exchange { formats: *formats, files: Default::default() }
+        Exchange {
+            formats: *formats,
+            tmx: Vec::new(),
+            fr_lines: Vec::new(),
+            en_lines: Vec::new(),
+            ids: Vec::new(),
+            columns: csv::WriterBuilder::new().delimiter(b'\t').from_writer(Vec::new()),
+        }
     }
 
     /// Adds a bead, if its level is the one asked for, if it is sure enough and if both sides hold text.
     pub(super) fn add(&mut self, level: Level, unit: &Unit<'_>) {
-        let Exchange { formats, files: [tmx, fr_lines, en_lines, ids, columns] } = self;
+        let Exchange { formats, tmx, fr_lines, en_lines, ids, columns } = self;
         if level != formats.level || unit.confidence < formats.min_confidence {
             return;
         }
@@ -96,18 +109,17 @@ impl Exchange {
         if fr.is_empty() || en.is_empty() {
             return;
         }
-        tmx.extend_from_slice(tmx::unit(unit, &fr, &en).as_bytes());
-        fr_lines.extend_from_slice(format!("{fr}\n").as_bytes());
-        en_lines.extend_from_slice(format!("{en}\n").as_bytes());
-        let (document, id) = (line(unit.document), line(unit.id));
-        ids.extend_from_slice(format!("{document}\t{id}\t{}\n", unit.confidence).as_bytes());
-        let mut row = csv::WriterBuilder::new().delimiter(b'\t').from_writer(columns);
-        row.write_record([fr, en]).expect("memory takes every byte");
+        tmx::unit(tmx, unit, &fr, &en);
+        put(fr_lines, [&fr, "\n"]);
+        put(en_lines, [&en, "\n"]);
+        put(ids, [&line(unit.document), "\t", &line(unit.id), "\t", &unit.confidence.to_string(), "\n"]);
+        columns.write_record([&*fr, &*en]).expect("memory takes every byte");
     }
 
     /// The bytes of each file, in the order of [`FILES`].
     pub(super) fn finish(self) -> [Vec<u8>; FILES.len()] {
-        self.files
+        let columns = self.columns.into_inner().expect("memory takes every byte");
+        [self.tmx, self.fr_lines, self.en_lines, self.ids, columns]
     }
 }
 
@@ -125,15 +137,27 @@ pub(super) fn tail(name: &str) -> &'static str {
     if name == "paralign.tmx" { tmx::TAIL } else { "" }
 }
 
+/// Appends some pieces.
+fn put<const N: usize>(out: &mut Vec<u8>, pieces: [&str; N]) {
+    pieces.iter().for_each(|piece| out.extend_from_slice(piece.as_bytes()));
+}
+
 /// A text on one line, without the characters that XML forbids or that some program takes for a line end.
-fn line(text: &str) -> String {
+fn line(text: &str) -> Cow<'_, str> {
+    // What has to go is ASCII, or begins with one of three bytes in UTF-8.
+    if !text.bytes().any(|byte| byte < b' ' || matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef)) {
+        return Cow::Borrowed(text.trim());
+    }
     let plain = |c: char| match c {
         '\u{2028}' | '\u{2029}' => ' ',
         c if c.is_control() => ' ',
         '\u{fffe}' | '\u{ffff}' => '\u{fffd}',
         c => c,
     };
-    text.chars().map(plain).collect::<String>().trim().to_owned()
+    if text.chars().all(|c| plain(c) == c) {
+        return Cow::Borrowed(text.trim());
+    }
+    Cow::Owned(text.chars().map(plain).collect::<String>().trim().to_owned())
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! TMX 1.4b, level 1: plain text in `seg`, everything else in `prop`.
 
 use super::super::formats::Level;
-use super::{SideOf, Unit};
+use super::{SideOf, Unit, line, put};
 
 /// What the file ends with.
 pub(super) const TAIL: &str = "</body>\n</tmx>\n";
@@ -17,47 +17,53 @@ pub(super) fn head(level: Level) -> String {
     )
 }
 
-/// A unit; `fr` and `en` are its texts on one line.
-pub(super) fn unit(unit: &Unit<'_>, fr: &str, en: &str) -> String {
-    let confidence = unit.confidence.to_string();
-    let props = [
-        ("x-document", unit.document),
-        ("x-part", unit.part),
-        ("x-relation", unit.relation),
-        ("x-confidence", &confidence),
-    ];
-    format!(
-        "<tu tuid=\"{}\">{}\n{}{}</tu>\n",
-        escaped(unit.id),
-        props.map(|(name, value)| prop(name, value)).concat(),
-        side("fr", &unit.fr, fr),
-        side("en", &unit.en, en),
-    )
+/// Appends a unit; `fr` and `en` are its texts on one line.
+pub(super) fn unit(out: &mut Vec<u8>, unit: &Unit<'_>, fr: &str, en: &str) {
+    put(out, ["<tu tuid=\""]);
+    escaped(out, unit.id);
+    put(out, ["\">"]);
+    prop(out, "x-document", unit.document);
+    prop(out, "x-part", unit.part);
+    prop(out, "x-relation", unit.relation);
+    prop(out, "x-confidence", &unit.confidence.to_string());
+    put(out, ["\n"]);
+    side(out, "fr", &unit.fr, fr);
+    side(out, "en", &unit.en, en);
+    put(out, ["</tu>\n"]);
 }
 
-fn side(lang: &str, side: &SideOf<'_>, text: &str) -> String {
-    let props = [("x-paragraph", side.paragraph), ("x-provenance", side.provenance)];
-    let props = props.map(|(name, value)| prop(name, value)).concat();
-    format!("<tuv xml:lang=\"{lang}\">{props}<seg>{}</seg></tuv>\n", escaped(text))
+fn side(out: &mut Vec<u8>, lang: &str, side: &SideOf<'_>, text: &str) {
+    put(out, ["<tuv xml:lang=\"", lang, "\">"]);
+    prop(out, "x-paragraph", side.paragraph);
+    prop(out, "x-provenance", side.provenance);
+    put(out, ["<seg>"]);
+    escaped(out, text);
+    put(out, ["</seg></tuv>\n"]);
 }
 
-fn prop(name: &str, value: &str) -> String {
-    if value.is_empty() { String::new() } else { format!("<prop type=\"{name}\">{}</prop>", escaped(value)) }
-}
-
-/// The text as XML 1.0: marks written out, forbidden characters as blanks.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in super::line(text).chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c => out.push(c),
-        }
+fn prop(out: &mut Vec<u8>, name: &str, value: &str) {
+    if !value.is_empty() {
+        put(out, ["<prop type=\"", name, "\">"]);
+        escaped(out, value);
+        put(out, ["</prop>"]);
     }
-    out
+}
+
+/// Appends the text as XML 1.0: marks written out, forbidden characters as blanks.
+fn escaped(out: &mut Vec<u8>, text: &str) {
+    let line = line(text);
+    let mut rest = &*line;
+    while let Some(at) = rest.find(['&', '<', '>', '"']) {
+        let entity = match rest.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            _ => "&quot;",
+        };
+        put(out, [&rest[..at], entity]);
+        rest = &rest[at + 1..];
+    }
+    put(out, [rest]);
 }
 
 #[cfg(test)]
@@ -66,6 +72,8 @@ mod tests {
 
     #[test]
     fn marks_are_written_out_and_controls_removed() {
-        assert_eq!(escaped("<a> & \"b\"\u{1}\u{1b}\u{ffff}c"), "&lt;a&gt; &amp; &quot;b&quot;  \u{fffd}c");
+        let mut out = Vec::new();
+        escaped(&mut out, "<a> & \"b\"\u{1}\u{1b}\u{ffff}c");
+        assert_eq!(out, "&lt;a&gt; &amp; &quot;b&quot;  \u{fffd}c".as_bytes());
     }
 }

@@ -11,7 +11,7 @@ use super::{Looks, Written};
 /// The most that a cell holds, in UTF-16 units.
 const CELL: usize = 32_767;
 
-/// Writes a cell as what it is: number, day or text.
+/// Writes a cell as what it is: number, day or text; its column says how it looks, save for text among numbers.
 pub(super) fn write(
     sheet: &mut Worksheet,
     (row, column): (u32, u16),
@@ -23,11 +23,13 @@ pub(super) fn write(
     if kind.is_number()
         && let Ok(number) = cell.parse::<u32>()
     {
-        sheet.write_number_with_format(row, column, number, &looks.number)?;
+        sheet.write_number(row, column, number)?;
     } else if kind == Kind::Day
         && let Some(day) = day(cell)
     {
-        sheet.write_datetime_with_format(row, column, day, &looks.day)?;
+        sheet.write_datetime(row, column, day)?;
+    } else if !kind.is_number() && kind != Kind::Day {
+        sheet.write_string(row, column, fitted(table, cell))?;
     } else {
         sheet.write_string_with_format(row, column, fitted(table, cell), &looks.text)?;
     }
