@@ -1,4 +1,5 @@
 //! The program: what the user sees of a run, and its exit status.
+#![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod cli;

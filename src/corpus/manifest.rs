@@ -6,7 +6,7 @@ use std::path::Path;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::NamedFlaw;
+use super::{NamedFlaw, on_one_line};
 use crate::model::{About, Diagnostic, Flaw};
 
 /// The name of the file, under the corpus folder.
@@ -51,11 +51,11 @@ pub(super) fn read(root: &Path, flaws: &mut Vec<NamedFlaw>) -> BTreeMap<String, 
                 let date = row.date.parse::<Date>();
                 if !row.date.is_empty() && date.is_err() {
                     tell(
-                        row.doc_id.clone(),
+                        on_one_line(&row.doc_id),
                         format!("the date {:?} is not of the form 2018-07-24", row.date),
                     );
                 }
-                let id = row.doc_id.trim_start_matches('\u{feff}').to_owned();
+                let id = on_one_line(row.doc_id.trim_start_matches('\u{feff}'));
                 out.insert(
                     id,
                     About {
@@ -75,5 +75,6 @@ pub(super) fn read(root: &Path, flaws: &mut Vec<NamedFlaw>) -> BTreeMap<String, 
 
 /// A cell on one line: a spreadsheet lets its users break lines, the tables do not.
 fn one_line(cell: &str) -> String {
-    cell.split_whitespace().collect::<Vec<_>>().join(" ")
+    let words = cell.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
 }

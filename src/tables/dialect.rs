@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use super::column::Table;
 use super::formats::Dialect;
 
-/// What a spreadsheet takes for the beginning of a formula.
-const FORMULA: &[u8] = b"=+-@\t\r";
+/// What a spreadsheet takes for the beginning of a formula, in full width too.
+const FORMULA: [&str; 10] = ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"];
 
 impl Dialect {
     /// What opens the file: spreadsheets take it as UTF-8.
@@ -83,9 +83,10 @@ pub(super) fn each_row(standard: &[u8], mut take: impl FnMut(&csv::ByteRecord)) 
 
 /// An apostrophe keeps a spreadsheet from computing the cell.
 fn guarded(cell: &[u8]) -> Cow<'_, [u8]> {
-    match cell.first() {
-        Some(first) if FORMULA.contains(first) => Cow::Owned([b"'", cell].concat()),
-        _ => Cow::Borrowed(cell),
+    if FORMULA.iter().any(|start| cell.starts_with(start.as_bytes())) {
+        Cow::Owned([b"'", cell].concat())
+    } else {
+        Cow::Borrowed(cell)
     }
 }
 

@@ -27,8 +27,7 @@ impl Lock {
         loop {
             let fail = |source: io::Error| Error::Output { path: path.clone(), source };
             // Whatever a file of this name holds, nothing of it is changed.
-            let file =
-                File::options().write(true).create(true).truncate(false).open(&path).map_err(fail)?;
+            let file = File::options().write(true).create(true).truncate(false).open(&path).map_err(fail)?;
             match file.try_lock() {
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => return Err(Error::OutputInUse { path: root.to_owned() }),

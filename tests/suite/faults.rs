@@ -31,7 +31,12 @@ impl Grown {
         let tables = |documents: std::ops::Range<usize>| {
             for document in documents {
                 let text: String = (1..40)
-                    .map(|number| format!("{number}. Le Conseil a lu A/71/{number} le {number} mai {}.\n\n", 2000 + document))
+                    .map(|number| {
+                        format!(
+                            "{number}. Le Conseil a lu A/71/{number} le {number} mai {}.\n\n",
+                            2000 + document
+                        )
+                    })
                     .collect();
                 bench.put(&format!("fr/d{document}.txt"), &text).put(&format!("en/d{document}.txt"), &text);
             }
@@ -68,7 +73,9 @@ impl Grown {
         if !output.join(".paralign-ready").exists() {
             return visible == self.former || visible == self.new;
         }
-        visible.iter().all(|(name, bytes)| self.former.get(name) == Some(bytes) || self.new.get(name) == Some(bytes))
+        visible
+            .iter()
+            .all(|(name, bytes)| self.former.get(name) == Some(bytes) || self.new.get(name) == Some(bytes))
     }
 
     /// The next run writes the new tables, and nothing else is left.
@@ -118,7 +125,8 @@ fn a_run_killed_at_any_write_leaves_whole_tables() {
     let mut killed = 0;
     // The system ends a program that writes more than so many blocks to one file.
     for blocks in [0, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233] {
-        let done = grown.command(&format!("ulimit -c 0; ulimit -f {blocks}"), folder.path()).output().unwrap();
+        let done =
+            grown.command(&format!("ulimit -c 0; ulimit -f {blocks}"), folder.path()).output().unwrap();
         killed += usize::from(done.status.code().is_none());
         assert!(grown.is_whole(folder.path()), "{blocks} blocks: {}", told(&done));
     }
@@ -237,7 +245,10 @@ fn files_that_vanish_or_change_while_the_run_goes_on_are_told() {
 #[test]
 fn a_document_too_large_to_read_is_told_and_the_others_are_written() {
     let bench = Bench::new();
-    bench.put("fr/a.txt", "1. Le Conseil a pris note du rapport.\n").put("en/a.txt", "").put("en/b.txt", "1. Yes.\n");
+    bench
+        .put("fr/a.txt", "1. Le Conseil a pris note du rapport.\n")
+        .put("en/a.txt", "")
+        .put("en/b.txt", "1. Yes.\n");
     // A hole: no byte of it stands on the disk.
     fs::File::create(bench.corpus().join("en/a.txt")).unwrap().set_len(500_000_000).unwrap();
     let started = Instant::now();

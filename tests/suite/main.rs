@@ -6,14 +6,15 @@ mod bad_input;
 mod cases;
 mod cli;
 mod determinism;
-mod formats;
 mod faults;
+mod formats;
 mod fuzzed;
 mod laws;
 mod linear;
 mod perturbed;
 mod quality;
 mod report;
+mod security;
 mod seeded;
 mod support;
 // The fuzzer's library exports them.

@@ -22,7 +22,10 @@ fn lines(fr: &[&str], en: &[&str]) {
     let alignment = align_segments(&AlignParams::default(), &french, &english);
     assert!(alignment.aligned <= 100 && alignment.beads.iter().all(|bead| bead.confidence <= 100));
     let beads = || alignment.beads.iter();
-    assert_eq!(beads().flat_map(|bead| bead.fr.clone()).collect::<Vec<_>>(), (0..fr.len()).collect::<Vec<_>>());
+    assert_eq!(
+        beads().flat_map(|bead| bead.fr.clone()).collect::<Vec<_>>(),
+        (0..fr.len()).collect::<Vec<_>>()
+    );
     all_once(beads().flat_map(|bead| bead.en.clone()), (0..en.len()).collect());
     let found = check_lines(Gazetteer::builtin(), fr, en);
     for one in &found {

@@ -31,8 +31,18 @@ pub struct Target {
 pub const TARGETS: [Target; 6] = [
     Target { name: "read", hold: read::hold, seeds: Seeds::Files, dictionary: "bytes.dict" },
     Target { name: "segment", hold: segment::hold, seeds: Seeds::Texts, dictionary: "marks.dict" },
-    Target { name: "extract_fr", hold: extract::hold_fr, seeds: Seeds::Side(Lang::Fr), dictionary: "fr.dict" },
-    Target { name: "extract_en", hold: extract::hold_en, seeds: Seeds::Side(Lang::En), dictionary: "en.dict" },
+    Target {
+        name: "extract_fr",
+        hold: extract::hold_fr,
+        seeds: Seeds::Side(Lang::Fr),
+        dictionary: "fr.dict",
+    },
+    Target {
+        name: "extract_en",
+        hold: extract::hold_en,
+        seeds: Seeds::Side(Lang::En),
+        dictionary: "en.dict",
+    },
     Target { name: "align", hold: align::hold, seeds: Seeds::Pairs, dictionary: "marks.dict" },
     Target { name: "tables", hold: tables::hold, seeds: Seeds::Pairs, dictionary: "cells.dict" },
 ];

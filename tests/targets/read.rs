@@ -15,7 +15,8 @@ pub fn hold(bytes: &[u8]) {
         assert!(text.is_empty() && bytes.contains(&0));
         return;
     }
-    let encoding = Encoding::for_label(raw.encoding().as_bytes()).expect("the encodings that are read have names");
+    let encoding =
+        Encoding::for_label(raw.encoding().as_bytes()).expect("the encodings that are read have names");
     let starts = text.char_indices().map(|(at, c)| (raw.file_offset(at), Some(c)));
     let places: Vec<(usize, Option<char>)> = starts.chain([(raw.file_offset(text.len()), None)]).collect();
     assert!(MARKS.contains(&&bytes[..places[0].0]), "{:?} is no byte order mark", &bytes[..places[0].0]);

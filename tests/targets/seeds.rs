@@ -31,7 +31,9 @@ impl Seeds {
         let both = [Lang::Fr, Lang::En].map(|lang| reports(project, lang));
         let [fr, en] = &both;
         match self {
-            Seeds::Files => fr.iter().enumerate().flat_map(|(at, text)| encoded(at, &piece(text, at))).collect(),
+            Seeds::Files => {
+                fr.iter().enumerate().flat_map(|(at, text)| encoded(at, &piece(text, at))).collect()
+            }
             Seeds::Texts => [pieces("fr", fr), pieces("en", en)].concat(),
             Seeds::Side(Lang::Fr) => pieces("fr", fr),
             Seeds::Side(Lang::En) => pieces("en", en),

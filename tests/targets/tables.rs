@@ -2,7 +2,7 @@
 
 mod account;
 mod exchange;
-mod workbook;
+pub mod workbook;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -38,20 +38,30 @@ pub fn hold(bytes: &[u8]) {
     manifest.write_record(["=a", cell(0), cell(1), cell(2), cell(3), cell(4)]).unwrap();
     drop(manifest);
     let other = [Dialect::ExcelFr, Dialect::Plain, Dialect::Tsv][bytes.len() % 3];
-    let mut read = [(Dialect::Standard, Level::Sentence), (other, Level::Paragraph)].map(|(dialect, level)| {
-        let workbook = dialect == Dialect::Standard;
-        let formats = Formats { dialect, level, workbook, ..Formats::default() };
-        let (corpus, output) = (corpus.clone(), output.clone());
-        run(&Config { corpus: corpus.clone(), output: output.clone(), gazetteer: None, jobs: Some(1), formats }, &|_| {})
+    let mut read =
+        [(Dialect::Standard, Level::Sentence), (other, Level::Paragraph)].map(|(dialect, level)| {
+            let workbook = dialect == Dialect::Standard;
+            let formats = Formats { dialect, level, workbook, ..Formats::default() };
+            let (corpus, output) = (corpus.clone(), output.clone());
+            run(
+                &Config {
+                    corpus: corpus.clone(),
+                    output: output.clone(),
+                    gazetteer: None,
+                    jobs: Some(1),
+                    formats,
+                },
+                &|_| {},
+            )
             .unwrap();
-        let tables = tables(&output, dialect);
-        account(&tables, &corpus);
-        exchange::hold(&tables, &output, &formats);
-        if workbook {
-            workbook::hold(&tables, &output);
-        }
-        tables
-    });
+            let tables = tables(&output, dialect);
+            account(&tables, &corpus);
+            exchange::hold(&tables, &output, &formats);
+            if workbook {
+                workbook::hold(&tables, &output);
+            }
+            tables
+        });
     let [standard, other] = &mut read;
     // The workbook alone tells of the cells that it cut.
     standard.entry("diagnostics").or_default().retain(|row| row["flaw"] != "cell-cut");
@@ -66,18 +76,21 @@ pub fn tables(folder: &Path, dialect: Dialect) -> Tables {
         Dialect::Tsv => ("tsv", b'\t'),
     };
     let whole = |cell: &str| match dialect {
-        Dialect::ExcelFr => cell.strip_prefix('\'').filter(|rest| rest.starts_with(FORMULA)).unwrap_or(cell).to_owned(),
+        Dialect::ExcelFr => {
+            cell.strip_prefix('\'').filter(|rest| rest.starts_with(FORMULA)).unwrap_or(cell).to_owned()
+        }
         _ => cell.to_owned(),
     };
     let read = |name: &str| {
         let path = folder.join(format!("{name}.{ending}"));
         let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_path(path).unwrap();
         let header = reader.headers().unwrap().clone();
-        let cells = |row: csv::StringRecord| header.iter().map(str::to_owned).zip(row.iter().map(whole)).collect();
+        let cells =
+            |row: csv::StringRecord| header.iter().map(str::to_owned).zip(row.iter().map(whole)).collect();
         reader.records().map(|row| cells(row.unwrap())).collect()
     };
     TABLES.iter().map(|table| (table.name, read(table.name))).collect()
 }
 
 /// What a spreadsheet takes for the beginning of a formula.
-const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];

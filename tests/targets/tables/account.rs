@@ -31,7 +31,9 @@ fn cut(text: &str, start: usize, end: usize) -> String {
 /// Every cell is what its column says.
 fn columns(tables: &Tables) {
     for table in TABLES {
-        for (row, column) in tables[table.name].iter().flat_map(|row| table.columns.iter().map(move |one| (row, one))) {
+        for (row, column) in
+            tables[table.name].iter().flat_map(|row| table.columns.iter().map(move |one| (row, one)))
+        {
             let cell = row[column.name].as_str();
             let right = match column.kind {
                 Kind::Word(words) => cell.is_empty() || words.contains(&cell),
@@ -48,7 +50,8 @@ fn columns(tables: &Tables) {
 
 /// Keys name one row, and links lead to one.
 fn keys(tables: &Tables) {
-    let cells = |row: &Row, names: &[&str]| -> Vec<String> { names.iter().map(|name| row[*name].clone()).collect() };
+    let cells =
+        |row: &Row, names: &[&str]| -> Vec<String> { names.iter().map(|name| row[*name].clone()).collect() };
     for table in TABLES {
         let rows = &tables[table.name];
         if !table.key.is_empty() {
@@ -56,7 +59,8 @@ fn keys(tables: &Tables) {
             assert_eq!(keys.len(), rows.len(), "the key of {} repeats", table.name);
         }
         for link in table.links {
-            let known: BTreeSet<Vec<String>> = tables[link.table].iter().map(|row| cells(row, link.there)).collect();
+            let known: BTreeSet<Vec<String>> =
+                tables[link.table].iter().map(|row| cells(row, link.there)).collect();
             for key in rows.iter().map(|row| cells(row, link.here)) {
                 let leads = key.iter().all(String::is_empty) || known.contains(&key);
                 assert!(leads, "{} {key:?} leads to no row of {}", table.name, link.table);
@@ -80,7 +84,11 @@ fn spans(tables: &Tables, corpus: &Path) {
             assert_eq!(number(&span, "source_start"), at);
             at = number(&span, "source_end");
         }
-        assert!(at == size || of("spans").is_empty(), "the spans of {} end at {at} of {size}", document["file"]);
+        assert!(
+            at == size || of("spans").is_empty(),
+            "the spans of {} end at {at} of {size}",
+            document["file"]
+        );
         assert_eq!(of("spans").is_empty(), of("blocks").is_empty());
         for block in of("blocks") {
             assert!(number(&block, "source_start") <= number(&block, "source_end"), "{block:?}");
@@ -118,7 +126,8 @@ fn beads(tables: &Tables) {
     let mut found: Vec<&str> = Vec::new();
     for bead in &tables["alignments"] {
         for side in ["fr", "en"] {
-            let ids: Vec<&str> = bead[&format!("{side}_block_ids")].split('|').filter(|id| !id.is_empty()).collect();
+            let ids: Vec<&str> =
+                bead[&format!("{side}_block_ids")].split('|').filter(|id| !id.is_empty()).collect();
             assert_eq!(ids.len(), number(bead, &format!("{side}_count")));
             let inside: Vec<&str> = ids.iter().map(|id| texts[id]).collect();
             assert_eq!(inside.join(" "), bead[&format!("{side}_text")]);

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use paralign::tables::{Formats, Level};
-use quick_xml::{Reader, XmlVersion};
 use quick_xml::events::Event;
+use quick_xml::{Reader, XmlVersion};
 
 use super::{Row, Tables};
 
@@ -31,7 +31,8 @@ pub(super) fn hold(tables: &Tables, output: &Path, formats: &Formats) {
         let lines = read(name);
         assert!(lines.split_terminator('\n').eq(expected.iter().map(|unit| unit[at].as_str())));
     }
-    let mut columns = csv::ReaderBuilder::new().delimiter(b'\t').from_path(output.join("sketch-engine.tsv")).unwrap();
+    let mut columns =
+        csv::ReaderBuilder::new().delimiter(b'\t').from_path(output.join("sketch-engine.tsv")).unwrap();
     let rows: Vec<Vec<String>> =
         columns.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect();
     assert!(rows.iter().map(|row| &row[..]).eq(expected.iter().map(|unit| &unit[1..])));

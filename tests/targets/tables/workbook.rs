@@ -12,7 +12,7 @@ use super::{Row, Tables};
 const CELL: usize = 32_767;
 
 /// Every sheet says what its table says.
-pub(super) fn hold(tables: &Tables, output: &Path) {
+pub fn hold(tables: &Tables, output: &Path) {
     let mut book: Xlsx<_> = open_workbook(output.join("paralign.xlsx")).unwrap();
     for table in TABLES {
         let sheet = book.worksheet_range(table.name).unwrap();
@@ -36,7 +36,9 @@ fn same(cell: &Data, column: &Column, expected: &str) {
         Data::Empty => expected.is_empty(),
         Data::Float(number) => column.kind.is_number() && expected.parse() == Ok(*number),
         Data::Int(number) => column.kind.is_number() && expected.parse() == Ok(*number),
-        Data::DateTime(day) => column.kind == Kind::Day && expected.parse().is_ok_and(|date| serial(date) == day.as_f64()),
+        Data::DateTime(day) => {
+            column.kind == Kind::Day && expected.parse().is_ok_and(|date| serial(date) == day.as_f64())
+        }
         Data::String(text) => text == expected || is_cut(text, expected),
         _ => false,
     };
