@@ -81,9 +81,11 @@ pub(super) fn each_row(standard: &[u8], mut take: impl FnMut(&csv::ByteRecord)) 
     }
 }
 
-/// An apostrophe keeps a spreadsheet from computing the cell.
+/// An apostrophe keeps a spreadsheet from computing the cell. A formula that has one already is given another, so that
+/// whoever takes one off gets the cell as it was.
 fn guarded(cell: &[u8]) -> Cow<'_, [u8]> {
-    if FORMULA.iter().any(|start| cell.starts_with(start.as_bytes())) {
+    let bare = &cell[cell.iter().take_while(|byte| **byte == b'\'').count()..];
+    if FORMULA.iter().any(|start| bare.starts_with(start.as_bytes())) {
         Cow::Owned([b"'", cell].concat())
     } else {
         Cow::Borrowed(cell)
@@ -116,6 +118,16 @@ mod tests {
         assert_eq!(written(Dialect::ExcelFr), "fr:a:1;a;fr;main;1;\"'=1+1; \"\"l'eau\"\", été\";'@b\r\n");
         assert_eq!(written(Dialect::Plain), "fr:a:1,a,fr,main,1,\"=1+1; \"\"l'eau\"\", été\",@b\n");
         assert_eq!(written(Dialect::Tsv), "fr:a:1\ta\tfr\tmain\t1\t\"=1+1; \"\"l'eau\"\", été\"\t@b\n");
+    }
+
+    #[test]
+    fn a_guard_can_be_taken_off() {
+        for cell in ["=1", "'=1", "''＋1", "'l'eau", "", "'"] {
+            let guarded =
+                String::from_utf8(guarded(cell.as_bytes()).into_owned()).expect("the cell is UTF-8");
+            let is_guarded = cell.contains(['=', '＋']);
+            assert_eq!(guarded, if is_guarded { format!("'{cell}") } else { cell.to_owned() });
+        }
     }
 
     #[test]

@@ -4,9 +4,10 @@ use std::fs;
 
 use paralign::clean::clean;
 use paralign::model::Lang;
+use paralign::pipeline::{Config, run};
 use proptest::prelude::*;
 
-use crate::support::project;
+use crate::support::{Bench, contents, project};
 use crate::targets::seeds::floor;
 use crate::targets::segment::{account, raw, segmented};
 
@@ -67,15 +68,39 @@ proptest! {
         hold(&window)?;
     }
 
+    #[test]
+    fn mixed_scripts_are_accounted_for(text in r"([a-zé]{1,9}|[а-яё]{1,9}|[א-ת]{1,9}|[ء-ي]{1,9}|[一-龠ぁ-ん]{1,6}|[가-힣]{1,6}|[ก-๙]{1,6}|[ऀ-ॿ]{1,6}|[😀-🙏]|\u{301}|\u{200d}|\u{202e}|[1-4][.)] |\n| |, ){0,60}") {
+        hold(&text)?;
+    }
+
     // The words have three letters and more, and no line ends in a hyphen: what a single letter or a hyphen at a line
     // end is depends on the words around it, and the answer takes it away.
     #[test]
     fn cleaning_a_clean_text_changes_nothing(lines in prop::collection::vec(clean_line(), 0..20)) {
-        let once = clean(raw(&lines.join("\n")), Lang::Fr);
-        let text: Vec<&str> = once.lines.iter().map(|line| line.text.text()).collect();
-        let again = clean(raw(&text.join("\n")), Lang::Fr);
-        let twice: Vec<&str> = again.lines.iter().map(|line| line.text.text()).collect();
-        prop_assert_eq!(text, twice);
+        let once = self::lines(&lines.join("\n"), Lang::Fr);
+        prop_assert_eq!(self::lines(&once.join("\n"), Lang::Fr), once);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 8, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn parallel_equals_serial(documents in prop::collection::vec((0usize..5, 0usize..60_000, "(?s).{0,8}"), 1..8)) {
+        let bench = Bench::new();
+        for (name, (file, at, noise)) in documents.iter().enumerate() {
+            for side in ["fr", "en"] {
+                let text = report(*file);
+                let at = floor(&text, (*at).min(text.len()));
+                let end = floor(&text, (at + 2_000).min(text.len()));
+                bench.put(&format!("{side}/d{name}.txt"), format!("{}{noise}{}", &text[at..end], &text[..floor(&text, 500)]));
+            }
+        }
+        let tables = |jobs: usize| {
+            run(&Config { jobs: Some(jobs), ..bench.config() }, &|_| {}).unwrap();
+            contents(&bench.output())
+        };
+        prop_assert!(tables(1) == tables(3));
     }
 }
 
@@ -94,6 +119,24 @@ fn report(index: usize) -> String {
         fs::read_dir(project().join("corpus/fr")).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     fs::read_to_string(&files[index % files.len()]).unwrap()
+}
+
+#[test]
+fn cleaning_a_cleaned_report_changes_no_word() {
+    for lang in Lang::BOTH {
+        for entry in fs::read_dir(project().join("corpus").join(lang.code())).unwrap() {
+            let path = entry.unwrap().path();
+            let once = lines(&fs::read_to_string(&path).unwrap(), lang);
+            let twice = lines(&once.join("\n"), lang);
+            let differ = once.iter().zip(&twice).find(|(once, twice)| once != twice);
+            assert!(once.len() == twice.len() && differ.is_none(), "{}: {differ:?}", path.display());
+        }
+    }
+}
+
+/// The clean lines of a text.
+fn lines(text: &str, lang: Lang) -> Vec<String> {
+    clean(raw(text), lang).lines.iter().map(|line| line.text.text().to_owned()).collect()
 }
 
 #[test]

@@ -76,8 +76,8 @@ pub fn tables(folder: &Path, dialect: Dialect) -> Tables {
         Dialect::Tsv => ("tsv", b'\t'),
     };
     let whole = |cell: &str| match dialect {
-        Dialect::ExcelFr => {
-            cell.strip_prefix('\'').filter(|rest| rest.starts_with(FORMULA)).unwrap_or(cell).to_owned()
+        Dialect::ExcelFr if cell.trim_start_matches('\'').starts_with(FORMULA) => {
+            cell.strip_prefix('\'').unwrap_or(cell).to_owned()
         }
         _ => cell.to_owned(),
     };
