@@ -9,14 +9,13 @@ use std::path::Path;
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use paralign::align::AlignParams;
 use paralign::extract::Gazetteer;
-use paralign::model::{Block, Document, DocumentPair, Lang, SegmentedText, SourceFile};
+use paralign::model::{Block, Document, Lang, SegmentedText, SourceFile};
 use paralign::pipeline::{Config, process, run};
 use paralign::tables::Formats;
 use paralign::{align, clean, compare, corpus, extract, read, segment, summary, tables};
 
 /// The reports, and what each room is given of them.
 struct Reports {
-    pairs: Vec<DocumentPair>,
     files: Vec<(SourceFile, Lang)>,
     documents: Vec<Document>,
     bytes: u64,
@@ -33,8 +32,8 @@ impl Reports {
             .collect();
         let bytes = files.iter().map(|(file, _)| std::fs::metadata(&file.path).expect("a file").len()).sum();
         let documents =
-            pairs.iter().map(|pair| process(Gazetteer::builtin(), pair.clone(), Vec::new())).collect();
-        Reports { pairs, files, documents, bytes }
+            pairs.into_iter().map(|pair| process(Gazetteer::builtin(), pair, Vec::new())).collect();
+        Reports { files, documents, bytes }
     }
 
     fn texts(&self) -> impl Iterator<Item = &SegmentedText> {
@@ -46,12 +45,12 @@ impl Reports {
     }
 }
 
+fn passage(block: &Block) -> extract::Passage<'_> {
+    extract::Passage { text: block.text.text(), kind: block.kind, section: block.section }
+}
+
 /// A text as the extractors read it.
 fn source(text: &SegmentedText) -> extract::Source<'_> {
-    let passage = |block| {
-        let Block { text, kind, section, .. } = block;
-        extract::Passage { text: text.text(), kind: *kind, section: *section }
-    };
     let passages = text.blocks.iter().map(passage).collect();
     extract::Source { lang: text.lang, symbol: None, published: None, passages }
 }

@@ -4,6 +4,8 @@
 //! probabilities is its evidence, as in the word model of Moore (2002). Evidence adds up over the segments of a bead, so
 //! that it is computed once for each segment of one side beside each run of segments of the other.
 
+use std::ops::Range;
+
 use super::corridor::Corridor;
 use super::length::{Expectation, LengthLaw};
 use super::links::Links;
@@ -92,11 +94,22 @@ pub(super) fn evidence(
         let columns = corridor.row((last + 1).saturating_sub(WIDEST)).0
             ..corridor.row((last + WIDEST).min(corridor.fr())).1;
         meeting.read(last, columns, &mut rows[0]);
-        english_beside_french(sides, tellings, &missing[1], &mut rows, last, &mut gathering);
-        french_beside_english(sides, tellings, missing[0][last], &mut rows[0], last, &mut gathering);
+        let (low, high) = corridor.row(last + 1);
+        // Beads that end with this segment end in its row, and begin at most so many columns before.
+        let wanted = low.saturating_sub(WIDEST)..high;
+        english_beside_french(sides, tellings, &missing[1], &mut rows, (last, wanted), &mut gathering);
+        // Beads that this segment is in begin in its row at the latest, and end in the next at the earliest.
+        let wanted = low.saturating_sub(1)..corridor.row(last).1 + WIDEST;
+        french_beside_english(
+            sides,
+            tellings,
+            missing[0][last],
+            &mut rows[0],
+            (last, wanted),
+            &mut gathering,
+        );
         let expected: [Expectation; WIDEST] =
             std::array::from_fn(|a| lengths.expectation(fr.chars(last.saturating_sub(a)..last + 1)));
-        let (low, high) = corridor.row(last + 1);
         // Where beads of so many French segments may begin; nowhere if there are not so many.
         let from: [(usize, usize); WIDEST] =
             std::array::from_fn(|a| last.checked_sub(a).map_or((1, 0), |row| corridor.row(row)));
@@ -220,7 +233,7 @@ impl<'a> Meeting<'a> {
         Meeting { fr, en, links, heads, entries: Vec::new(), french: Vec::new(), touched: Vec::new() }
     }
 
-    fn read(&mut self, segment: usize, columns: std::ops::Range<usize>, row: &mut Row) {
+    fn read(&mut self, segment: usize, columns: Range<usize>, row: &mut Row) {
         let stamp = u32::try_from(segment).unwrap_or(u32::MAX - 1);
         self.entries.clear();
         let bag = self.fr.bag(segment);
@@ -265,13 +278,13 @@ impl<'a> Meeting<'a> {
     }
 }
 
-/// Adds up the evidence of English units beside one to four French segments that end with `last`.
+/// Adds up the evidence of English units beside one to four French segments that end with `last`, in the `wanted` columns.
 fn english_beside_french(
     (fr, en): (View<'_>, View<'_>),
     tellings: &Tellings,
     missing: &[f32],
     rows: &mut [Row; WIDEST],
-    last: usize,
+    (last, wanted): (usize, Range<usize>),
     gathering: &mut Gathering,
 ) {
     let (first, end) = rows[0].columns;
@@ -285,6 +298,10 @@ fn english_beside_french(
     }
     let reach = WIDEST.min(last + 1);
     for (column, &missing) in (first..end).zip(&missing[first..end]) {
+        if !wanted.contains(&column) {
+            sums.push([f32::NEG_INFINITY; WIDEST]);
+            continue;
+        }
         let met = std::array::from_fn(|a| if a < reach { rows[a].met_in(column) } else { &[] });
         let units = Units { bag: en.bag(column), tellings: &tellings.en, weights: &tellings.weights };
         sums.push(gathering.add_up(&units, missing, met, &sizes[..reach]));
@@ -292,18 +309,23 @@ fn english_beside_french(
     rows[0].english_sums = sums;
 }
 
-/// Adds up the evidence of the units of one French segment beside one to four English segments.
+/// Adds up the evidence of the units of one French segment beside one to four English segments that end in a `wanted`
+/// column.
 fn french_beside_english(
     (fr, en): (View<'_>, View<'_>),
     tellings: &Tellings,
     missing: f32,
     row: &mut Row,
-    segment: usize,
+    (segment, wanted): (usize, Range<usize>),
     gathering: &mut Gathering,
 ) {
     let units = Units { bag: fr.bag(segment), tellings: &tellings.fr, weights: &tellings.weights };
     row.french_sums.clear();
     for (number, column) in (row.columns.0..row.columns.1).enumerate() {
+        if !wanted.contains(&column) {
+            row.french_sums.push([f32::NEG_INFINITY; WIDEST]);
+            continue;
+        }
         let reach = WIDEST.min(number + 1);
         let mut sizes = [[0f32; CHANNELS]; WIDEST];
         for b in 0..reach {

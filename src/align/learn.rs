@@ -17,6 +17,10 @@ const DISCOUNT: f32 = 0.6;
 const LEAST: f32 = 0.08;
 /// Share of the meetings of two words in the occurrences of each, squared, below which they are not considered.
 const LEAST_DICE: f32 = 0.02;
+/// Share of the segments from which on a word is in too many: what stands everywhere does not tell what belongs together.
+const EVERYWHERE: f32 = 0.2;
+/// Segments in which any word may stand, however few there are.
+const ANYWHERE: f32 = 8.0;
 /// Longest bead that is learned from, in distinct units of one side.
 const LONGEST: usize = 120;
 
@@ -66,10 +70,12 @@ pub(super) fn learn(fr: &Side, en: &Side, beads: &[(Range<usize>, Range<usize>)]
     out
 }
 
+/// The distinct words of some segments, without those that stand nearly everywhere.
 fn words(side: &Side, segments: Range<usize>) -> Vec<u32> {
+    let most = (side.len() as f32 * EVERYWHERE).max(ANYWHERE) as u32;
+    let tells = |kind: usize| side.channels[kind] == Channel::Word && side.spread[kind] <= most;
     let units = segments.clone().flat_map(|segment| side.bag(segment));
-    let mut out: Vec<u32> =
-        units.map(|unit| unit.kind).filter(|&kind| side.channels[kind as usize] == Channel::Word).collect();
+    let mut out: Vec<u32> = units.map(|unit| unit.kind).filter(|&kind| tells(kind as usize)).collect();
     if segments.len() > 1 {
         out.sort_unstable();
         out.dedup();
