@@ -1,4 +1,4 @@
-// Drives the report in headless Chromium: node check_report.mjs REPORT HOSTILE LARGE PAGED [SCREENSHOTS]
+// Drives the report in headless Chromium: node check_report.mjs REPORT HOSTILE LARGE PAGED PARTS [SCREENSHOTS]
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -7,7 +7,7 @@ import { join } from "node:path";
 const require = createRequire(join(process.cwd(), "package.json"));
 const { chromium } = require("playwright-core");
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-const [report, hostile, large, paged, pictures] = process.argv.slice(2);
+const [report, hostile, large, paged, parts, pictures] = process.argv.slice(2);
 let failed = 0, passed = 0;
 const check = (what, right, told = "") => {
   right ? passed++ : failed++;
@@ -29,7 +29,21 @@ const open = async (file, options = {}) => {
   page.opened = Date.now() - start;
   return page;
 };
-const shown = (page) => page.locator(".reader > tbody > tr:not([hidden])").count();
+const shown = (page) => page.locator(".doc .reader > tbody > tr:not([hidden])").count();
+const counted = async (page) => Number((await page.textContent("#count")).split(" / ")[0]);
+const csv = async (page) => {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click("#csv")]);
+  return readFileSync(await download.path(), "utf8");
+};
+// The time from a key stroke to the rows, the wait for further keys left out.
+const searched = (page, text) => page.evaluate(async (text) => {
+  const search = document.querySelector("#search");
+  const start = performance.now();
+  search.value = text;
+  search.form.requestSubmit();
+  await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  return Math.round(performance.now() - start);
+}, text);
 const settle = (page) => page.waitForTimeout(400);
 const serious = async (page) => {
   // The tool is put in through the debugging protocol, which the content policy does not hold.
@@ -55,9 +69,11 @@ const serious = async (page) => {
   await page.fill("#search", "Sécurité  ALIMENTAIRE");
   await settle(page);
   check("the search does not mind accents or case", accents > 0 && accents < rows && accents === await shown(page), `${accents}`);
-  const [download] = await Promise.all([page.waitForEvent("download"), page.click("#csv")]);
-  const csv = readFileSync(await download.path(), "utf8");
-  check("the CSV holds the rows shown", csv.startsWith("\ufeffalignment_id,") && csv.trimEnd().split("\r\n").length === accents + 1);
+  const lines = await csv(page);
+  check("the CSV holds the rows shown", lines.startsWith("\ufeffalignment_id,") && lines.trimEnd().split("\r\n").length === accents + 1);
+  check("the filters stand in the address", page.url().includes("?search="), page.url());
+  await page.reload();
+  check("and a reader who comes back finds them", accents === await shown(page) && (await page.inputValue("#search")).includes("ALIMENTAIRE"));
   await page.click("#clear");
   await settle(page);
   check("clearing the filters shows every row", await shown(page) === rows);
@@ -84,6 +100,37 @@ const serious = async (page) => {
   await page.click("#clear");
   await settle(page);
 
+  const dots = page.locator("#picture_dates circle");
+  check("every dot of the time line is a link", await dots.count() > 20 && await dots.count() === await page.locator("#picture_dates a > circle").count());
+  const inside = page.locator("#picture_dates a").filter({ has: page.locator("circle:not(.beyond)") }).last();
+  const [told, dotted] = await inside.locator("circle").evaluate((dot) => [dot.textContent.split(":")[0], new URL(dot.parentNode.getAttribute("href"), location.href).searchParams.get("document")]);
+  await inside.click();
+  await settle(page);
+  check("and leads to the rows of its year and document", await page.inputValue("#year") === told && await page.inputValue("#document") === dotted && await shown(page) > 0 && await page.locator(".doc:not([hidden])").count() === 1);
+  await page.click("#clear");
+  await settle(page);
+
+  const figure = (word) => page.locator(".figures a", { has: page.locator(`[data-t=${word}]`) });
+  const number = async (word) => Number(await figure(word).locator("b").textContent());
+  await figure("mentions").click();
+  check("the figure of the mentions leads to what is mentioned", page.url().endsWith("#mentions"));
+  const sum = await page.locator("#mentions td.n").evaluateAll((cells) => cells.reduce((all, cell) => all + Number(cell.textContent), 0));
+  check("which adds up to it", sum === await number("mentions") && sum > 0, `${sum}`);
+  await page.locator("#mentions summary").nth(1).click();
+  const symbol = page.locator("#mentions details").nth(1).locator("tbody th a").first();
+  const wanted = await symbol.textContent();
+  await symbol.click();
+  await settle(page);
+  check("a value that is mentioned leads to its rows", await page.inputValue("#symbol") === wanted && await shown(page) > 0 && await shown(page) < rows);
+  await figure("differences").click();
+  await settle(page);
+  check("the figure of the differences leads to the rows that differ", await shown(page) === different);
+  await figure("flaws").click();
+  const flaws = await page.locator("#flaws td.n").evaluateAll((cells) => cells.reduce((all, cell) => all + Number(cell.textContent), 0));
+  check("the figure of the flaws leads to their kinds", page.url().endsWith("#flaws") && flaws === await number("flaws"));
+  await page.click("#clear");
+  await settle(page);
+
   await page.locator("#reader").focus();
   await page.keyboard.press("n");
   const first = await page.locator("tr.here").getAttribute("id");
@@ -102,7 +149,14 @@ const serious = async (page) => {
   check("the marks can be switched off", before !== await colour());
   await page.click("[data-ui=fr]");
   check("the interface speaks French", await page.locator("html").getAttribute("lang") === "fr" && (await page.textContent("#csv")).includes("Lignes"));
+  const said = page.locator(".notes .said:visible").first();
+  check("differences are told in French", await said.getAttribute("lang") === "fr" && (await said.textContent()).includes("le texte"));
+  check("and where they are pointed at", (await page.locator(".x").first().getAttribute("title")).includes("le texte"));
+  check("flaws are told in French", await page.locator("#flaws .said[lang=en]:visible").count() === 0 && await page.locator(".doc .found .said[lang=fr]:visible").count() > 0);
+  await page.reload();
+  check("the language is kept", await page.locator("html").getAttribute("lang") === "fr");
   await page.click("[data-ui=en]");
+  check("and can be changed back", (await page.locator(".x").first().getAttribute("title")).includes("the ") && await page.locator(".said[lang=fr]:visible").count() === 0);
   await page.locator("#list thead button").first().click();
   check("the documents can be sorted", await page.locator("#list th[aria-sort]").count() === 1);
   const pair = page.locator(".s[data-s]").first();
@@ -151,6 +205,10 @@ for (const colorScheme of ["light", "dark"]) {
   check("hostile text makes no element", await page.locator("main img, main script, main b:not(.m):not(.figures b)").count() === 0);
   check("hostile text runs nothing", page.told.length === 0, page.told.join("; "));
   const found = await serious(page);
+  await page.click("[data-ui=fr]");
+  await page.fill("#search", "alert(1)");
+  await settle(page);
+  check("hostile text is found and runs nothing", await shown(page) === 1 && page.told.length === 0, `${await shown(page)} ${page.told}`);
   check("one-sided rows are plainly empty", await page.locator("td.empty em").count() > 0);
   check("no serious finding on accessibility (hostile)", found.length === 0, `\n  ${found.join("\n  ")}`);
   if (pictures) await page.screenshot({ path: join(pictures, "hostile.png"), fullPage: true });
@@ -161,16 +219,8 @@ for (const colorScheme of ["light", "dark"]) {
   const page = await open(large);
   const rows = await shown(page);
   await page.waitForTimeout(1500);
-  const time = await page.evaluate(async () => {
-    const search = document.querySelector("#search");
-    const start = performance.now();
-    search.value = "numero 77";
-    search.dispatchEvent(new Event("submit", { bubbles: true }));
-    search.form.requestSubmit();
-    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-    return performance.now() - start;
-  });
-  console.log(`     ${rows} rows opened in ${page.opened} ms, searched in ${Math.round(time)} ms, ${await shown(page)} found`);
+  const time = await searched(page, "numero 77");
+  console.log(`     ${rows} rows opened in ${page.opened} ms, searched in ${time} ms, ${await shown(page)} found`);
   check("ten thousand beads open", rows >= 10000 && page.opened < 15000);
   check("ten thousand beads are searched without stutter", time < 1500 && await shown(page) < rows);
   await page.context().close();
@@ -178,14 +228,109 @@ for (const colorScheme of ["light", "dark"]) {
 
 {
   const page = await open(paged);
-  check("a large corpus becomes an index", await shown(page) === 0 && await page.locator("#list tbody tr").count() > 1);
-  await page.locator("#list tbody th a").first().click();
+  const documents = page.locator("#list > tbody > tr:not([hidden])");
+  const all = await documents.count();
+  const rows = await counted(page);
+  check("a large corpus becomes an index", await shown(page) === 0 && all > 30 && rows > 1000);
+  await page.waitForTimeout(1500);
+  const time = await searched(page, "nations unies");
+  console.log(`     ${rows} rows of ${all} documents opened in ${page.opened} ms, searched in ${time} ms, ${await counted(page)} found`);
+  check("the index is searched without stutter", time < 1500 && await counted(page) > 0 && await counted(page) < rows);
+  check("it shows the first rows only", await page.locator("#found > tbody > tr").count() === 100);
+  const findings = await serious(page);
+  check("no serious finding on accessibility (index)", findings.length === 0, `\n  ${findings.join("\n  ")}`);
+  if (pictures) {
+    await page.screenshot({ path: join(pictures, "index.png") });
+    await page.locator("#found").evaluate((place) => place.scrollIntoView());
+    await page.screenshot({ path: join(pictures, "index-found.png") });
+  }
+
+  await page.fill("#search", '"unique temoin"');
+  await settle(page);
+  check("exact words are found as they stand alone", await counted(page) === 0);
+  await page.fill("#search", "Témoin  UNIQUE");
+  await settle(page);
+  const hits = await counted(page);
+  check("the list narrows to the documents with rows", await documents.count() === 1 && hits === 2, `${hits}`);
+  check("hostile text stays text in the rows found", await page.locator("#found img, #found script, #found b").count() === 0 && (await page.textContent("#found")).includes("<img src=x onerror=alert(2)>"));
+  const lines = await csv(page);
+  check("the CSV of the index holds the rows with their texts", lines.trimEnd().split("\r\n").length === hits + 1 && lines.includes("</script><script>alert(1)</script>"));
+  check("and the list leads on", await documents.locator(".hits a").textContent() === String(hits));
+  await documents.locator(".hits a").click();
   await page.waitForLoadState();
-  check("the index leads to the page of a document", await shown(page) > 0 && page.url().includes("/report/"));
-  await page.locator("header a").click();
+  check("to the page of the document, where the filter stays on", await shown(page) === hits && await page.inputValue("#search") === "Témoin  UNIQUE".trim());
+  check("at its first row", await page.locator("tr.here:visible").count() === 1);
+  await page.locator("header nav a:not([rel])").click();
   await page.waitForLoadState();
   check("and the page leads back", page.url().endsWith("/report.html"));
+
+  // What the index counts of a document is what its page shows.
+  const id = await page.locator("#list tr[data-doc^=CEB]").first().getAttribute("data-doc");
+  const kinds = { search: "secretaire general", unit: "paragraph", confidence: "0-89", check: "any", entity: "united", year: "2013", symbol: "a/" };
+  const there = await page.context().newPage();
+  for (const [kind, value] of Object.entries(kinds)) {
+    const asked = new URLSearchParams({ document: id, [kind]: value });
+    await page.goto(pathToFileURL(paged).href + "?" + asked);
+    await settle(page);
+    const count = await counted(page);
+    await there.goto(pathToFileURL(join(paged, "..", "report", `${id}.html`)).href + "?" + asked);
+    await settle(there);
+    check(`the index and the page of a document find the same rows (${kind})`, count === await shown(there) && (count > 0 || ["check", "confidence"].includes(kind)), `${count} ${await shown(there)}`);
+  }
+  await there.close();
+
+  await page.goto(pathToFileURL(paged).href);
+  const dot = page.locator("#picture_dates a").filter({ has: page.locator("circle:not(.beyond)") }).first();
+  const year = (await dot.textContent()).trim().split(":")[0];
+  await dot.click();
+  await page.waitForURL(/\/report\//);
+  await settle(page);
+  check("a dot leads to the rows of its year on the page of its document", page.url().includes("/report/") && await page.inputValue("#year") === year && await shown(page) > 0);
+
+  await page.goto(pathToFileURL(paged).href);
+  await page.keyboard.press("n");
+  await page.waitForURL(/\/report\//);
+  await settle(page);
+  const start = page.url();
+  const flawed = await page.locator("tr.here").getAttribute("id");
+  for (let step = 0; step < 200 && page.url().split("?")[0].split("#")[0] === start.split("?")[0].split("#")[0]; step++) {
+    await page.keyboard.press("n");
+    await page.waitForTimeout(30);
+  }
+  await settle(page);
+  const further = await page.locator("tr.here").getAttribute("id");
+  check("n walks on to the next document with a flaw", Boolean(flawed) && Boolean(further) && flawed !== further && page.url().includes("/report/"), `${flawed} ${further}`);
+  await page.keyboard.press("p");
+  await settle(page);
+  check("and p back to the one before", page.url().split("?")[0].split("#")[0] === start.split("?")[0].split("#")[0], page.url());
   check("the console is silent there too", page.told.length === 0, page.told.join("; "));
+  await page.context().close();
+}
+
+{
+  const page = await open(paged, { javaScriptEnabled: false });
+  await page.locator("#list tbody th a").first().click();
+  await page.waitForLoadState();
+  check("without a script the index leads to the texts", await shown(page) > 0);
+  await page.context().close();
+}
+
+{
+  const page = await open(parts);
+  const links = page.locator("a.part");
+  const rows = await counted(page);
+  await page.waitForTimeout(6000);
+  const time = await searched(page, "numero 77");
+  console.log(`     ${rows} rows of one part of the search opened in ${page.opened} ms, searched in ${time} ms`);
+  check("what one page cannot search is parted", await links.count() >= 1 && time < 1500);
+  await links.first().click();
+  await page.waitForLoadState();
+  await settle(page);
+  check("and the search goes along", await page.inputValue("#search") === "numero 77" && await counted(page) > 0 && page.url().includes("/report/search-2.html"), page.url());
+  await page.locator("#found tbody a").first().click();
+  await page.waitForLoadState();
+  await settle(page);
+  check("and leads to its rows from there", await shown(page) > 0 && page.told.length === 0, page.told.join("; "));
   await page.context().close();
 }
 

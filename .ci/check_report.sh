@@ -26,12 +26,19 @@ run() { "$program" run "$1" --output "$2" --quiet; }
 
 # Text that would like to be more than text.
 for side in fr en; do
-  mkdir -p "$work/hostile/$side" "$work/large/$side" "$work/paged/$side"
+  mkdir -p "$work/hostile/$side" "$work/large/$side" "$work/paged/$side" "$work/parts/$side"
   {
     printf '1. Texte </script><script>alert(1)</script> du paragraphe numero un, le 3 mars 2018.\n\n'
     printf '2. Une image <img src=x onerror=alert(2)> et une entite &lt;b&gt; dans A/72/35.\n\n'
     printf '3. \xe2\x80\xae\xd7\x90\xd7\x91\xd7\x92 "quotes" %s onmouseover=alert(3) \xe2\x80\xac fin du paragraphe.\n\n' "'x'"
   } > "$work/hostile/$side/<b>\"a&b'.txt"
+done
+# The same in a corpus of many pages, with words that occur nowhere else.
+for side in fr en; do
+  {
+    printf '1. Témoin unique </script><script>alert(1)</script> --> <!-- du premier paragraphe.\n\n'
+    printf '2. Temoin unique <img src=x onerror=alert(2)> </template> du deuxieme paragraphe.\n\n'
+  } > "$work/paged/$side/<b>\"a&b'.txt"
 done
 printf '1. Un document qui est seul, et qui parle de <b>rien</b>.\n' > "$work/hostile/fr/alone.txt"
 # Ten thousand short beads on one page.
@@ -50,9 +57,21 @@ for copy in $(seq 16); do
     for name in CEB-2013-2 E-2021-47; do cp "corpus/$side/$name.txt" "$work/paged/$side/$name-$copy.txt"; done
   done
 done
+# More than one page can search.
+for document in 1 2 3; do
+  for side in fr en; do
+    awk -v side=$side -v document=$document 'BEGIN {
+      for (number = 1; number <= 1500; number++) {
+        printf side == "fr" ? "%d. Le paragraphe numero %d du document %d est long" : "%d. Paragraph number %d, numero %d, is long", number, number, document
+        for (word = 0; word < 100; word++) printf side == "fr" ? ", voici la proposition %d du texte" : ", and this is clause %d of the text", word
+        printf ".\n\n"
+      }
+    }' > "$work/parts/$side/document-$document.txt"
+  done
+done
 
 run corpus "$work/out"
-for name in hostile large paged; do run "$work/$name" "$work/$name-out"; done
+for name in hostile large paged parts; do run "$work/$name" "$work/$name-out"; done
 cd "$work/node"
 node "$project/.ci/check_report.mjs" "$work/out/report.html" "$work/hostile-out/report.html" \
-  "$work/large-out/report.html" "$work/paged-out/report.html" ${pictures:+"$pictures"}
+  "$work/large-out/report.html" "$work/paged-out/report.html" "$work/parts-out/report.html" ${pictures:+"$pictures"}

@@ -22,6 +22,7 @@ SCALE = int(sys.argv[2]) if len(sys.argv) > 2 else 1
 PROJECT = pathlib.Path(__file__).resolve().parent.parent
 LARGEST = 32 << 20
 KILLS = 40
+csv.field_size_limit(1 << 30)
 
 
 def texts(side):
@@ -31,17 +32,23 @@ def texts(side):
 FR, EN = texts("fr"), texts("en")
 
 
-def corpus(folder, **files):
-    """A corpus with one document: `fr` and `en` are the texts of its sides."""
+def corpus(folder, size=None, **files):
+    """A corpus with one document: `fr` and `en` are the texts of its sides, repeated until they have `size` bytes."""
     for side, text in files.items():
         (folder / side).mkdir(parents=True)
-        (folder / side / "a.txt").write_text(text)
+        put(folder / side / "a.txt", text, size)
     return folder
 
 
-def repeated(text, size):
-    """So many bytes of a text, over and over."""
-    return (text * (size // len(text) + 1)).encode()[:size].decode(errors="ignore")
+def put(path, text, size=None):
+    """Writes a text, over and over up to `size` bytes, piece by piece: the memory of this script would be counted as the
+    program's."""
+    text = text.encode()
+    with open(path, "wb") as file:
+        for _ in range(0, size or 0, len(text)):
+            file.write(text)
+        file.write(b"" if size else text)
+        file.truncate(size or file.tell())
 
 
 def run(name, *arguments, expect=(0,), limit_mb=None, stdin=None):
@@ -85,11 +92,11 @@ def many_files(folder):
 
 def giants(folder):
     size = max(500_000_000 // SCALE, LARGEST + 1)
-    source = corpus(folder / "giant", fr=repeated(FR, size), en="1. The Board read the report.\n")
+    source = corpus(folder / "giant", size, fr=FR)
     run(f"a file of {size >> 20} MiB", "run", source, "--output", folder / "out", "--quiet", limit_mb=100)
     assert [row["doc_id"] for row in rows(folder / "out", "diagnostics") if row["flaw"] == "too-large"] == ["a"]
     size = LARGEST // SCALE
-    source = corpus(folder / "large", fr=repeated(FR, size), en=repeated(EN, size))
+    source = corpus(folder / "large", size, fr=FR, en=EN)
     run(f"two sides of {size / 2**20:.2g} MiB", "run", source, "--output", folder / "out", "--quiet", limit_mb=6000)
     blocks = rows(folder / "out", "spans")
     assert max(int(row["source_end"]) for row in blocks if row["lang"] == "fr") > size - 4
@@ -98,13 +105,13 @@ def giants(folder):
 def long_lines(folder):
     line = "Le Conseil a lu le rapport A/71/818 du 3 mai 2018, et l’a adopté. "
     size = max(100_000_000 // SCALE, LARGEST + 1)
-    source = corpus(folder / "line", fr=repeated(line, size))
+    source = corpus(folder / "line", size, fr=line)
     run(f"a line of {size >> 20} MiB", "run", source, "--output", folder / "out", "--quiet", limit_mb=100)
     size = LARGEST // SCALE
-    source = corpus(folder / "longest", fr=repeated(line, size))
+    source = corpus(folder / "longest", size, fr=line)
     run(f"a line of {size / 2**20:.2g} MiB", "run", source, "--output", folder / "out", "--quiet", limit_mb=4000)
     assert len(rows(folder / "out", "blocks")) == 1
-    (folder / "line.txt").write_text(repeated(line, 100_000_000 // SCALE))
+    put(folder / "line.txt", line, 100_000_000 // SCALE)
     for words in [("extract", "--lang", "fr"), ("inspect",)]:
         told = run(f"{words[0]} a line of {100 // SCALE} MB", *words, folder / "line.txt", expect=(0, 2), limit_mb=8000)
         assert not told or "at most" in told, told
@@ -137,7 +144,7 @@ def full_disks(folder):
             return
         assert done.returncode in (0, 2, 77), f"{kilobytes} KiB: {done.returncode} {done.stdout} {done.stderr}"
         assert "panicked" not in done.stderr, done.stderr
-        assert done.returncode == 0 or "room" in done.stderr, done.stderr
+        assert done.returncode != 2 or "room" in done.stderr, done.stderr
         refused += done.returncode == 2
     assert refused > 0
     print(f"{len(steps)} disks of 256 KiB to 16 MiB: {refused} filled up in the run, and kept the former tables")

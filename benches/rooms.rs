@@ -118,6 +118,7 @@ fn whole(criterion: &mut Criterion) {
             output: folder.path().join("output"),
             gazetteer: None,
             jobs: Some(1),
+            shard: None,
             formats: Formats { workbook, ..Formats::default() },
         };
         let name = if workbook { "everything" } else { "without workbook" };

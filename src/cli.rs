@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
-use paralign::model::Lang;
-use paralign::pipeline::Config;
+use paralign::model::{Lang, Shard};
+use paralign::pipeline::{Config, StreamConfig};
 use paralign::tables::{Dialect, Formats, Level};
 
 /// Aligns official reports in French and English and writes tables of what they say.
@@ -13,7 +13,7 @@ use paralign::tables::{Dialect, Formats, Level};
 #[command(
     name = "paralign",
     version,
-    after_help = "Examples:\n  paralign                                 the corpus in corpus/ into tables in output/\n  paralign run reports --output tables     another corpus, another folder\n  paralign run reports --jobs 2 --quiet    two threads, no progress\n  paralign run --strict                    exit status 1 if a document is flawed\n  paralign inspect report.txt              what the program understood of a document\n  paralign extract --kind date report.txt  the dates of any text\n  paralign align fr.txt en.txt             two texts with one segment per line\n  paralign check fr.txt en.txt             what differs between two columns of a translation memory\n\nExit status: 0 the tables were written, 1 the same but with --strict and flaws of severity error,\n2 nothing was written."
+    after_help = "Examples:\n  paralign                                 the corpus in corpus/ into tables in output/\n  paralign run reports --output tables     another corpus, another folder\n  paralign run reports --jobs 2 --quiet    two threads, no progress\n  paralign run --strict                    exit status 1 if a document is flawed\n  paralign run reports --shard 1/4         a quarter of the documents, to be merged\n  paralign stream < reports.jsonl          JSON lines in, JSON lines out\n  paralign inspect report.txt              what the program understood of a document\n  paralign extract --kind date report.txt  the dates of any text\n  paralign align fr.txt en.txt             two texts with one segment per line\n  paralign check fr.txt en.txt             what differs between two columns of a translation memory\n\nExit status: 0 the tables were written, 1 the same but with --strict and flaws of severity error,\n2 nothing was written."
 )]
 pub(crate) struct Cli {
     #[command(subcommand)]
@@ -25,6 +25,10 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Read a corpus and write its tables
     Run(Run),
+    /// Join the folders of all shards into what one run would have written
+    Merge(Merge),
+    /// Read documents as JSON lines from standard input and print their tables as JSON lines
+    Stream(Stream),
     /// Show what the program understood of one document: its blocks, their numbers and headings, its flaws
     Inspect(Inspect),
     /// Print the dates, document symbols and entities of a plain text as CSV
@@ -33,6 +37,44 @@ pub(crate) enum Command {
     Align(Align),
     /// Compare two texts that are aligned line by line, and print what differs as CSV
     Check(Check),
+}
+
+/// The flags of `merge`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  paralign run reports --shard 1/2 --output shards/1\n  paralign run reports --shard 2/2 --output shards/2\n  paralign merge shards/1 shards/2 --output tables"
+)]
+pub(crate) struct Merge {
+    /// The folders that `run --shard` wrote, all of them, in any order
+    #[arg(required = true, value_name = "SHARD_DIR")]
+    pub(crate) shards: Vec<PathBuf>,
+    /// The folder for the tables
+    #[arg(long, value_name = "DIR", default_value = "output")]
+    pub(crate) output: PathBuf,
+    /// Print nothing but errors
+    #[arg(long)]
+    pub(crate) quiet: bool,
+}
+
+/// The flags of `stream`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "In:  {\"doc_id\":\"a\",\"fr\":\"1. Le texte\",\"en\":\"1. The text\",\"meta\":{\"symbol\":\"A/1\"}}\nOut: {\"doc_id\":\"a\",\"tables\":{\"documents\":[{...},{...}],\"blocks\":[...],...}}\n     {\"doc_id\":null,\"error\":\"the line is no record: ...\",\"line\":2}\n\nOne line out for one line in, in the same order; a line that cannot be understood is answered with an\nerror, and the exit status is 0. fr, en and meta may be left out or null, but not both texts. meta holds\nsymbol, title, date, fr_provenance and en_provenance; other members are passed over. A line may have 64 MiB."
+)]
+pub(crate) struct Stream {
+    /// A folder with gazetteer files (*.tsv) to add to the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub(crate) gazetteer: Option<PathBuf>,
+    /// The number of threads [default: one per processor]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) jobs: Option<u16>,
+}
+
+impl Stream {
+    /// The settings of the library.
+    pub(crate) fn config(&self) -> StreamConfig {
+        StreamConfig { gazetteer: self.gazetteer.clone(), jobs: self.jobs.map(usize::from) }
+    }
 }
 
 /// The flags of `check`.
@@ -116,6 +158,11 @@ fn level(text: &str) -> Result<Level, String> {
     known.ok_or_else(|| "the levels are sentence and paragraph".to_owned())
 }
 
+fn shard(text: &str) -> Result<Shard, String> {
+    Shard::parse(text)
+        .ok_or_else(|| "a shard is i/n with 1 <= i <= n, such as 1/4, 2/4, 3/4 and 4/4".to_owned())
+}
+
 /// The flags of a run.
 #[derive(Debug, Args)]
 pub(crate) struct Run {
@@ -141,6 +188,10 @@ pub(crate) struct Run {
     /// The least confidence of a bead in the exchange files, from 0 to 100
     #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u8).range(..=100))]
     pub(crate) min_confidence: u8,
+    /// Run only the documents of share i of n, counted from 1, for `merge` to join: which documents they are depends on
+    /// their names alone
+    #[arg(long, value_name = "i/n", value_parser = shard)]
+    pub(crate) shard: Option<Shard>,
     /// Write no workbook beside the tables
     #[arg(long)]
     pub(crate) no_workbook: bool,
@@ -159,6 +210,7 @@ impl Default for Run {
             output: "output".into(),
             gazetteer: None,
             jobs: None,
+            shard: None,
             csv_dialect: Dialect::Standard,
             level: Level::Sentence,
             min_confidence: 50,
@@ -177,6 +229,7 @@ impl Run {
             output: self.output.clone(),
             gazetteer: self.gazetteer.clone(),
             jobs: self.jobs.map(usize::from),
+            shard: self.shard,
             formats: Formats {
                 dialect: self.csv_dialect,
                 level: self.level,

@@ -57,6 +57,81 @@ pub enum Error {
         /// What went wrong.
         source: csv::Error,
     },
+    /// Nothing is to be merged.
+    #[error("no shard was named; name the folders that `paralign run --shard 1/n` to `n/n` wrote")]
+    NoShards,
+    /// A folder to be merged is no shard.
+    #[error("{} is no shard; name the folders that `paralign run --shard i/n` wrote, as they are", path.display())]
+    NoShard {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// A shard was written by another version of the program.
+    #[error("{} was written by paralign {version}, and this is paralign {}; run the shard again", path.display(), env!("CARGO_PKG_VERSION"))]
+    ShardVersion {
+        /// The folder.
+        path: PathBuf,
+        /// The version that wrote it.
+        version: String,
+    },
+    /// Two shards do not belong to the same division of the same corpus.
+    #[error("{} and {} differ in the number of shards, the formats, the manifest or the gazetteer; run all shards with the same ones", path.display(), other.display())]
+    ShardsDiffer {
+        /// The one folder.
+        path: PathBuf,
+        /// The other folder.
+        other: PathBuf,
+    },
+    /// A shard is given twice.
+    #[error("{} and {} both hold the shard {index}/{count}; name one of them", path.display(), other.display())]
+    ShardTwice {
+        /// The shard.
+        index: u32,
+        /// How many there are.
+        count: u32,
+        /// The one folder.
+        path: PathBuf,
+        /// The other folder.
+        other: PathBuf,
+    },
+    /// Not all shards are given.
+    #[error(
+        "the shard {index}/{count} is missing: {given} of {count} were named; run it, or name its folder"
+    )]
+    ShardMissing {
+        /// The first that is missing.
+        index: u32,
+        /// How many there are.
+        count: u32,
+        /// How many were named.
+        given: usize,
+    },
+    /// A file of a shard is not as it was written.
+    #[error("{} is not as the run wrote it; run the shard again", path.display())]
+    ShardChanged {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A shard cannot be read.
+    #[error("the shard {} cannot be read; check its permissions and the disk, or run it again", path.display())]
+    ShardUnread {
+        /// The folder or a file in it.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// Standard input cannot be read.
+    #[error("standard input cannot be read")]
+    Input {
+        /// What the system said.
+        source: io::Error,
+    },
+    /// Standard output cannot be written.
+    #[error("standard output cannot be written")]
+    Printing {
+        /// What the system said.
+        source: io::Error,
+    },
     /// The threads cannot be started.
     #[error("{jobs} threads cannot be started; choose fewer with --jobs")]
     Threads {
@@ -65,4 +140,37 @@ pub enum Error {
         /// What the system said.
         source: rayon::ThreadPoolBuildError,
     },
+}
+
+/// What is wrong with a line of `paralign stream`: it is answered with an error, and the next line is read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum BadLine {
+    /// The line is no JSON, or no object with these members.
+    #[error(
+        "the line is no record: {cause}; a record is a JSON object with doc_id, fr, en and meta, in UTF-8"
+    )]
+    NoRecord {
+        /// What the parser said.
+        cause: String,
+    },
+    /// The record has no name.
+    #[error("the record has no doc_id; give every document a name of its own")]
+    NoId,
+    /// The name holds control characters.
+    #[error("the doc_id holds a control character; the tables want it on one line")]
+    OddId,
+    /// The record has no text.
+    #[error("the record has no text; give fr, en, or both")]
+    NoText,
+    /// The line is too long to be held.
+    #[error(
+        "the line is longer than {limit} bytes; cut the document, or put it into a corpus folder for `paralign run`"
+    )]
+    TooLong {
+        /// The most bytes that a line may have.
+        limit: usize,
+    },
+    /// The program has a fault.
+    #[error("the program failed on this document; please report it")]
+    Fault,
 }

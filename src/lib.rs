@@ -19,7 +19,7 @@
 //! use paralign::pipeline::{Config, run};
 //! use paralign::tables::Formats;
 //! let (corpus, output) = ("corpus".into(), "output".into());
-//! let config = Config { corpus, output, gazetteer: None, formats: Formats::default(), jobs: None };
+//! let config = Config { corpus, output, gazetteer: None, formats: Formats::default(), jobs: None, shard: None };
 //! let summary = run(&config, &|progress| println!("{}", progress.document))?;
 //! println!("{} beads", summary.beads);
 //! # Ok::<(), paralign::error::Error>(())

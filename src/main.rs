@@ -6,11 +6,13 @@ mod cli;
 mod progress;
 mod show;
 
+use std::io::{self, BufReader};
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use clap::Parser;
-use cli::{Cli, Command, Run};
+use cli::{Cli, Command, Merge, Run, Stream};
 use paralign::summary::{Counts, Summary};
 
 /// The tables were written, but --strict found a flaw.
@@ -23,6 +25,8 @@ fn main() -> ExitCode {
     let command = Cli::parse().command.unwrap_or_else(|| Command::Run(Run::default()));
     let result = match command {
         Command::Run(flags) => run(&flags),
+        Command::Merge(flags) => merge(&flags),
+        Command::Stream(flags) => stream(&flags),
         Command::Inspect(flags) => show::inspect(&flags),
         Command::Extract(flags) => show::extract(&flags),
         Command::Align(flags) => show::align(&flags),
@@ -50,13 +54,28 @@ fn run(flags: &Run) -> anyhow::Result<ExitCode> {
     let summary = paralign::pipeline::run(&flags.config(), &|progress| shown.advance(progress))?;
     shown.finish();
     if !flags.quiet {
-        print_summary(&summary, started.elapsed(), flags);
+        print_summary(&summary, started.elapsed(), &flags.output);
     }
     let flawed = flags.strict && summary.flaws.errors > 0;
     Ok(if flawed { ExitCode::from(FLAWED) } else { ExitCode::SUCCESS })
 }
 
-fn print_summary(summary: &Summary, elapsed: Duration, flags: &Run) {
+fn merge(flags: &Merge) -> anyhow::Result<ExitCode> {
+    let started = Instant::now();
+    let summary = paralign::pipeline::merge(&flags.shards, &flags.output)?;
+    if !flags.quiet {
+        print_summary(&summary, started.elapsed(), &flags.output);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn stream(flags: &Stream) -> anyhow::Result<ExitCode> {
+    let input = BufReader::new(io::stdin());
+    paralign::pipeline::stream(&flags.config(), input, &mut io::stdout().lock())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn print_summary(summary: &Summary, elapsed: Duration, output: &Path) {
     println!("documents    {} ({} with both versions)", summary.documents, summary.pairs);
     println!("paragraphs   {} French, {} English", summary.paragraphs_fr, summary.paragraphs_en);
     println!("beads        {} of blocks, {} of sentences", summary.beads, summary.sentence_beads);
@@ -64,7 +83,7 @@ fn print_summary(summary: &Summary, elapsed: Duration, flags: &Run) {
     print_counts("differences", &summary.discrepancies);
     print_counts("flaws", &summary.flaws);
     println!("time         {:.2} s", elapsed.as_secs_f64());
-    println!("tables       {}", flags.output.display());
+    println!("tables       {}", output.display());
 }
 
 fn print_counts(what: &str, counts: &Counts) {

@@ -29,7 +29,7 @@ fn reach(rows: usize) -> usize {
 }
 
 /// Cells of a table that is small enough to be searched whole.
-const SMALL: usize = 2500;
+const SMALL: usize = 256;
 
 /// The corridor of the coarse pass between two runs: rare units first, then more frequent ones in the places that the
 /// rare ones gave.

@@ -90,7 +90,12 @@ fn place(lang: Lang) -> usize {
 }
 
 fn stripped<'a>(word: &'a str, suffixes: &[&str]) -> &'a str {
-    let ending = |suffix: &&&str| word.len() >= SHORTEST_STEM + suffix.len() && word.ends_with(**suffix);
+    let last = word.as_bytes().last();
+    let ending = |suffix: &&&str| {
+        suffix.as_bytes().last() == last
+            && word.len() >= SHORTEST_STEM + suffix.len()
+            && word.ends_with(**suffix)
+    };
     suffixes.iter().find(ending).map_or(word, |suffix| &word[..word.len() - suffix.len()])
 }
 

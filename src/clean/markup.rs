@@ -118,6 +118,20 @@ fn ornament(line: &str) -> Option<LineKind> {
     }
 }
 
+/// Letters of the Latin script and digits.
+fn is_everyday(c: char) -> bool {
+    matches!(c, 'a'..='z' | 'A'..='Z' | '0'..='9' | '\u{c0}'..='\u{2ff}')
+}
+
+/// Whether a character is no text, or may be part of a mark.
+fn needs_thought(c: char) -> bool {
+    match c {
+        c if is_everyday(c) => false,
+        '<' | '&' | '^' | '_' | '}' | '*' | '[' | ']' => true,
+        c => c.is_whitespace() || is_void(c),
+    }
+}
+
 /// The scan over one line.
 struct Scan<'a> {
     source: &'a str,
@@ -173,16 +187,17 @@ impl Scan<'_> {
         self.out.row = self.out.text.text().contains(CELL);
     }
 
-    /// Copies characters that need no thought.
+    /// Copies characters that need no thought, and the single blanks between them.
     fn letters(&mut self, rest: &str) {
-        let first = rest.chars().next().map_or(1, char::len_utf8);
-        let len = rest[first..]
-            .find(|c: char| match c {
-                'a'..='z' | 'A'..='Z' | '0'..='9' | '\u{c0}'..='\u{2ff}' => false,
-                '<' | '&' | '^' | '_' | '}' | '*' | '[' | ']' => true,
-                c => c.is_whitespace() || is_void(c),
-            })
-            .map_or(rest.len(), |at| at + first);
+        let mut len = rest.chars().next().map_or(1, char::len_utf8);
+        while let Some(tail) = rest.get(len..) {
+            len += tail.find(needs_thought).unwrap_or(tail.len());
+            let next = rest.get(len..).and_then(|tail| tail.strip_prefix(' '));
+            if !next.is_some_and(|next| next.starts_with(is_everyday)) {
+                break;
+            }
+            len += 1;
+        }
         self.flush();
         self.out.text.copy(self.source, self.at..self.at + len);
         self.at += len;

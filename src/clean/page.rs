@@ -11,11 +11,11 @@ use crate::model::{Layout, Line, LineKind};
 static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?x)^(?:
-            \d{1,4}\s?/\s?\d{1,4}
-          | (?i:page|p\.)\s\d{1,4}(?:\s(?:sur|of|de|/)\s\d{1,4})?
-          | [-–—]\s?\d{1,4}\s?[-–—]
-          | \d{2}-\d{5}(?:\s?\([EF]\))?(?:\s+\d{6})?(?:\s+\d{1,4}/\d{1,4})?
-          | \d{1,4}/\d{1,4}\s+\d{2}-\d{5}(?:\s?\([EF]\))?
+            [0-9]{1,4}\s?/\s?[0-9]{1,4}
+          | (?i:page|p\.)\s[0-9]{1,4}(?:\s(?:sur|of|de|/)\s[0-9]{1,4})?
+          | [-–—]\s?[0-9]{1,4}\s?[-–—]
+          | [0-9]{2}-[0-9]{5}(?:\s?\([EF]\))?(?:\s+[0-9]{6})?(?:\s+[0-9]{1,4}/[0-9]{1,4})?
+          | [0-9]{1,4}/[0-9]{1,4}\s+[0-9]{2}-[0-9]{5}(?:\s?\([EF]\))?
         )$",
     )
     .expect("the pattern is valid")
@@ -35,12 +35,20 @@ pub(super) fn classify(lines: &mut [Line], layout: &Layout) {
     for line in lines.iter_mut().filter(|line| line.kind == LineKind::Text && line.text.text().len() < 60) {
         let text = line.text.text();
         // A symbol right under a line of text may be the end of its sentence.
-        if PAGE_NUMBER.is_match(text) || (line.gap > 0 || line.page_start) && SYMBOL.is_match(text) {
+        let apart = line.gap > 0 || line.page_start;
+        if is_page_number(text) || apart && text.contains('/') && SYMBOL.is_match(text) {
             line.kind = LineKind::PageLine;
         }
     }
     name_running_lines(lines);
     name_links(lines, layout);
+}
+
+/// Whether a line is a page number; its first character tells most lines from one.
+fn is_page_number(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'p' | 'P' | '-' | '–' | '—'))
+        && text.contains(|c: char| c.is_ascii_digit())
+        && PAGE_NUMBER.is_match(text)
 }
 
 /// A short line that comes back beside page lines is a running header or footer.

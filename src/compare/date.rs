@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::finding::{Quote, differ, only};
 use super::number::Reading;
 use super::{Pair, Side};
-use crate::model::{Check, DateValue, Discrepancy, Granularity, Lang, Resolution, Severity, Value};
+use crate::model::{Check, DateValue, Discrepancy, Granularity, Lang, Noun, Resolution, Severity, Value};
 
 /// What the dates of `pair` disagree on.
 ///
@@ -115,7 +115,7 @@ impl<'a> Calendar<'a> {
             let overlap = other.dates.iter().take(MANY).any(|there| overlaps(date.value, there.value));
             let sure = date.value.resolution == Resolution::Explicit && !overlap;
             let severity = if sure { Severity::Warning } else { Severity::Info };
-            only(Check::Date, severity, "date", lang, &self.quote(date))
+            only(Check::Date, severity, Noun::Date, lang, &self.quote(date))
         })
         .collect()
     }
@@ -166,7 +166,7 @@ fn couple(
         let severity = if sure { Severity::Error } else { Severity::Warning };
         let fr_quote = Quote::new(fr_text, date.range.clone()).meaning(date.value.edtf.clone());
         let en_quote = Quote::new(en_text, other.range.clone()).meaning(other.value.edtf.clone());
-        found.push(differ(Check::Date, severity, "date", &fr_quote, &en_quote));
+        found.push(differ(Check::Date, severity, Noun::Date, &fr_quote, &en_quote));
     }
 }
 

@@ -7,7 +7,6 @@ use super::language::{Language, Words};
 
 /// English.
 pub(super) static LANGUAGE: Language = Language {
-    name: "English",
     decimal: '.',
     group: ',',
     suffixes: &["st", "nd", "rd", "th", "s"],

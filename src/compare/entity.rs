@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::finding::{Quote, differ, only};
 use super::{Pair, Side};
-use crate::model::{Check, Discrepancy, EntityKind, EntityValue, Lang, Severity, Value};
+use crate::model::{Check, Discrepancy, EntityKind, EntityValue, Lang, Noun, Severity, Value};
 
 /// The names that every paragraph may have or leave out.
 const EVERYWHERE: [&str; 2] = ["UN", "UN system"];
@@ -27,7 +27,7 @@ pub(super) fn check(pair: &Pair<'_>) -> Vec<Discrepancy> {
         let both = here.iter().zip(&there).map_while(|(a, b)| Some((a, b, severity(a, b, &here, &there)?)));
         let coupled: Vec<Discrepancy> = both
             .map(|(a, b, severity)| {
-                differ(Check::Entity, severity, "name", &a.quote(fr.text), &b.quote(en.text))
+                differ(Check::Entity, severity, Noun::Name, &a.quote(fr.text), &b.quote(en.text))
             })
             .collect();
         let (fr_intruder, en_intruder) = (fr.intruder(kind, &en), en.intruder(kind, &fr));
@@ -68,9 +68,9 @@ fn severity(a: &Named<'_>, b: &Named<'_>, here: &[&Named<'_>], there: &[&Named<'
 /// in its place.
 fn alone(lang: Lang, quote: Quote<'_>, named: &Named<'_>, intruder: Option<&Quote<'_>>) -> Discrepancy {
     match (intruder.filter(|_| named.form == Form::Acronym), lang) {
-        (Some(other), Lang::Fr) => differ(Check::Entity, Severity::Warning, "name", &quote, other),
-        (Some(other), Lang::En) => differ(Check::Entity, Severity::Warning, "name", other, &quote),
-        (None, _) => only(Check::Entity, Severity::Info, "name", lang, &quote),
+        (Some(other), Lang::Fr) => differ(Check::Entity, Severity::Warning, Noun::Name, &quote, other),
+        (Some(other), Lang::En) => differ(Check::Entity, Severity::Warning, Noun::Name, other, &quote),
+        (None, _) => only(Check::Entity, Severity::Info, Noun::Name, lang, &quote),
     }
 }
 

@@ -1,9 +1,8 @@
-//! How a finding is put into words.
+//! How a finding is made of the words that it quotes.
 
 use std::ops::Range;
 
-use super::language::Language;
-use crate::model::{Check, Discrepancy, Lang, Severity};
+use crate::model::{Check, Discrepancy, Finding, Lang, Noun, Severity};
 
 /// Words of one side, with their place and, where the words do not show it, their meaning.
 #[derive(Debug, Clone)]
@@ -24,20 +23,13 @@ impl<'a> Quote<'a> {
         let meaning = (meaning != self.words).then_some(meaning);
         Quote { meaning, ..self }
     }
-
-    fn print(&self) -> String {
-        match &self.meaning {
-            Some(meaning) => format!("“{}” ({meaning})", self.words),
-            None => format!("“{}”", self.words),
-        }
-    }
 }
 
 /// The two sides have the same sort of thing, and they differ.
 pub(super) fn differ(
     check: Check,
     severity: Severity,
-    noun: &str,
+    noun: Noun,
     fr: &Quote<'_>,
     en: &Quote<'_>,
 ) -> Discrepancy {
@@ -48,11 +40,7 @@ pub(super) fn differ(
         en_value: en.words.to_string(),
         fr_place: Some(fr.place.clone()),
         en_place: Some(en.place.clone()),
-        message: format!(
-            "the French text has the {noun} {} where the English text has {}",
-            fr.print(),
-            en.print()
-        ),
+        finding: Finding::Differ { noun, fr: fr.meaning.clone(), en: en.meaning.clone() },
     }
 }
 
@@ -60,22 +48,18 @@ pub(super) fn differ(
 pub(super) fn only(
     check: Check,
     severity: Severity,
-    noun: &str,
+    noun: Noun,
     lang: Lang,
     quote: &Quote<'_>,
 ) -> Discrepancy {
-    let (name, other) = (Language::of(lang).name, Language::of(Language::other(lang)).name);
-    let said = quote.print();
-    let message = format!("the {name} text has the {noun} {said}, which the {other} text does not have");
-    one_sided(check, severity, lang, quote, message)
+    let finding = Finding::Only { lang, noun, meaning: quote.meaning.clone() };
+    one_sided(check, severity, lang, quote, finding)
 }
 
 /// One side says what the other says too, but more often.
-pub(super) fn more_often(check: Check, noun: &str, lang: Lang, quote: &Quote<'_>) -> Discrepancy {
-    let (name, other) = (Language::of(lang).name, Language::of(Language::other(lang)).name);
-    let said = quote.print();
-    let message = format!("the {name} text has the {noun} {said} more often than the {other} text");
-    one_sided(check, Severity::Info, lang, quote, message)
+pub(super) fn more_often(check: Check, noun: Noun, lang: Lang, quote: &Quote<'_>) -> Discrepancy {
+    let finding = Finding::MoreOften { lang, noun, meaning: quote.meaning.clone() };
+    one_sided(check, Severity::Info, lang, quote, finding)
 }
 
 /// A finding that quotes one side.
@@ -84,7 +68,7 @@ pub(super) fn one_sided(
     severity: Severity,
     lang: Lang,
     quote: &Quote<'_>,
-    message: String,
+    finding: Finding,
 ) -> Discrepancy {
     let (words, place) = (quote.words.to_string(), Some(quote.place.clone()));
     let nothing = (String::new(), None);
@@ -92,5 +76,5 @@ pub(super) fn one_sided(
         Lang::Fr => ((words, place), nothing),
         Lang::En => (nothing, (words, place)),
     };
-    Discrepancy { check, severity, fr_value, en_value, fr_place, en_place, message }
+    Discrepancy { check, severity, fr_value, en_value, fr_place, en_place, finding }
 }

@@ -7,7 +7,6 @@ use super::language::{Language, Words};
 
 /// French.
 pub(super) static LANGUAGE: Language = Language {
-    name: "French",
     decimal: ',',
     group: '.',
     suffixes: &["er", "ers", "re", "res", "e", "es", "ème", "èmes", "nd", "nde", "d", "ième"],

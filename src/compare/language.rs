@@ -35,8 +35,6 @@ pub(super) enum Role {
 
 /// What is known of a language.
 pub(super) struct Language {
-    /// Its name, for messages.
-    pub(super) name: &'static str,
     /// The mark between the whole part and the decimals.
     pub(super) decimal: char,
     /// The mark that, beside the spaces, parts the thousands.
@@ -64,6 +62,8 @@ pub(super) struct Words<V> {
     known: HashMap<&'static [u8], V>,
     /// The length of the longest, in bytes.
     longest: usize,
+    /// For each letter a bit for each length that words which begin with it have.
+    lengths: [u64; 26],
 }
 
 /// No word is longer than this, in bytes.
@@ -72,9 +72,12 @@ const LONGEST: usize = 32;
 impl<V: Copy> Words<V> {
     /// The words of a list, which are in lower case.
     pub(super) fn new(words: impl IntoIterator<Item = (&'static str, V)>) -> Words<V> {
-        let mut all = Words { known: HashMap::new(), longest: 0 };
+        let mut all = Words { known: HashMap::new(), longest: 0, lengths: [0; 26] };
         for (word, value) in words {
             all.longest = all.longest.max(word.len());
+            if let Some(lengths) = word.bytes().next().and_then(letter).and_then(|n| all.lengths.get_mut(n)) {
+                *lengths |= 1 << word.len();
+            }
             all.known.insert(word.as_bytes(), value);
         }
         all
@@ -83,6 +86,17 @@ impl<V: Copy> Words<V> {
     /// What is known of `word`.
     pub(super) fn get(&self, word: &str) -> Option<V> {
         let mut lower = [0; LONGEST];
+        if word.is_ascii() {
+            // Most words are told from all others by their first letter and their length.
+            let lengths = word.bytes().next().and_then(letter).and_then(|n| self.lengths.get(n))?;
+            if word.len() > self.longest || lengths >> word.len() & 1 == 0 {
+                return None;
+            }
+            let lower = lower.get_mut(..word.len())?;
+            lower.copy_from_slice(word.as_bytes());
+            lower.make_ascii_lowercase();
+            return self.known.get(&*lower).copied();
+        }
         let mut length = 0;
         let mut put = |byte: u8| {
             *lower.get_mut(length)? = byte;
@@ -107,6 +121,11 @@ impl<V: Copy> Words<V> {
     }
 }
 
+/// The place of a letter in the alphabet, whatever its case.
+fn letter(byte: u8) -> Option<usize> {
+    byte.is_ascii_alphabetic().then(|| usize::from(byte.to_ascii_lowercase() - b'a'))
+}
+
 impl Language {
     /// The language `lang`.
     pub(super) fn of(lang: Lang) -> &'static Language {
@@ -114,11 +133,6 @@ impl Language {
             Lang::Fr => &fr::LANGUAGE,
             Lang::En => &en::LANGUAGE,
         }
-    }
-
-    /// The other language of the bitext.
-    pub(super) fn other(lang: Lang) -> Lang {
-        if lang == Lang::Fr { Lang::En } else { Lang::Fr }
     }
 
     /// What `word`, in any case, contributes to a number.

@@ -234,9 +234,9 @@ mod tests {
         assert_eq!(severity(paragraph, "", " "), []);
         let found = alone(paragraph, text, "");
         assert!(
-            found[0].message.contains("the French paragraph “Le Conseil a pris note"),
+            found[0].message().contains("the French paragraph “Le Conseil a pris note"),
             "{}",
-            found[0].message
+            found[0].message()
         );
     }
 
@@ -281,7 +281,7 @@ mod tests {
         let (full, cut) = (long(100), long(60));
         let found = compare(&lengths, &pair(&full, &cut));
         assert_eq!(found.iter().map(|one| one.check).collect::<Vec<_>>(), [Check::Length]);
-        assert!(found[0].message.contains("the English is too short"), "{}", found[0].message);
+        assert!(found[0].message().contains("the English is too short"), "{}", found[0].message());
         assert_eq!(compare(&lengths, &pair("oui", "certainly")), [], "short texts are not measured");
     }
 
@@ -349,7 +349,7 @@ mod tests {
                 confidence,
             };
             for one in compare(&Lengths::learn([&pair]), &pair) {
-                prop_assert!(!one.message.is_empty() && (one.fr_place.is_some() || one.en_place.is_some()));
+                prop_assert!(!one.message().is_empty() && (one.fr_place.is_some() || one.en_place.is_some()));
                 prop_assert!(confidence >= 70 || one.severity < Severity::Error);
             }
         }

@@ -1,8 +1,7 @@
 //! How the lengths of the two sides compare, in this bitext.
 
-use super::finding::{Quote, differ};
 use super::{Pair, Scope, Side};
-use crate::model::{Check, Discrepancy, Severity, Unit};
+use crate::model::{Check, Discrepancy, Finding, Lang, Severity, Unit};
 
 /// How many times longer than its counterpart each side of a bitext usually is, and how much that varies.
 ///
@@ -115,7 +114,9 @@ fn compared(fr: usize, en: usize) -> Option<(usize, f64)> {
 
 /// The letters and digits of `text`.
 fn letters(text: &str) -> usize {
-    text.chars().filter(|mark| mark.is_alphanumeric()).count()
+    let ascii = text.bytes().filter(u8::is_ascii_alphanumeric).count();
+    let others = text.chars().filter(|mark| !mark.is_ascii() && mark.is_alphanumeric());
+    if text.is_ascii() { ascii } else { ascii + others.count() }
 }
 
 /// About how many sentences and items of lists `text` has.
@@ -157,20 +158,16 @@ pub(super) fn check(lengths: &Lengths, pair: &Pair<'_>) -> Option<Discrepancy> {
         return None;
     }
     let (fr, en) = (letters(pair.fr.text), letters(pair.en.text));
-    let (short, than) = if distance < 0.0 { ("French", "English") } else { ("English", "French") };
+    let short = if distance < 0.0 { Lang::Fr } else { Lang::En };
     // A note on the source may name the document in one language or in two.
     let note = pair.scope == Scope::Blocks(Unit::Footnote);
-    let mut found = differ(
-        Check::Length,
-        if note { Severity::Info } else { Severity::Warning },
-        "text",
-        &Quote::new(pair.fr.text, 0..pair.fr.text.len()),
-        &Quote::new(pair.en.text, 0..pair.en.text.len()),
-    );
-    found.message = format!(
-        "the French text has {fr} letters and the English text {en}: the {short} is too short for the {than}, \
-         something may be missing"
-    );
-    (found.fr_value, found.en_value) = (fr.to_string(), en.to_string());
-    Some(found)
+    Some(Discrepancy {
+        check: Check::Length,
+        severity: if note { Severity::Info } else { Severity::Warning },
+        fr_value: fr.to_string(),
+        en_value: en.to_string(),
+        fr_place: Some(0..pair.fr.text.len()),
+        en_place: Some(0..pair.en.text.len()),
+        finding: Finding::Lengths { short },
+    })
 }

@@ -1,9 +1,8 @@
 //! A bead with one side only.
 
 use super::finding::{Quote, one_sided};
-use super::language::Language;
 use super::{Pair, Scope};
-use crate::model::{Check, Discrepancy, Lang, Severity, Unit};
+use crate::model::{Check, Discrepancy, Finding, Lang, Severity, Unit};
 
 /// Fewer words than this are a label or a scrap.
 const SCRAP: usize = 4;
@@ -19,15 +18,13 @@ pub(super) fn check(pair: &Pair<'_>) -> Vec<Discrepancy> {
         _ => return Vec::new(),
     };
     let words = text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
-    let (name, other) = (Language::of(lang).name, Language::of(Language::other(lang)).name);
-    let start = excerpt(text);
-    let message = format!("the {name} {} “{start}” has no counterpart in the {other} text", noun(pair.scope));
+    let finding = Finding::Missing { lang, scope: pair.scope, start: excerpt(text) };
     vec![one_sided(
         Check::Missing,
         severity(pair.scope, words),
         lang,
         &Quote::new(text, 0..text.len()),
-        message,
+        finding,
     )]
 }
 
@@ -38,16 +35,6 @@ fn severity(scope: Scope, words: usize) -> Severity {
         Scope::Blocks(Unit::Paragraph | Unit::Recommendation) => Severity::Error,
         Scope::Blocks(Unit::Figure) => Severity::Info,
         Scope::Blocks(_) | Scope::Sentence | Scope::Line => Severity::Warning,
-    }
-}
-
-/// What an editor calls it.
-fn noun(scope: Scope) -> &'static str {
-    match scope {
-        Scope::Blocks(Unit::Prose) => "passage",
-        Scope::Blocks(unit) => unit.word(),
-        Scope::Sentence => "sentence",
-        Scope::Line => "line",
     }
 }
 

@@ -20,11 +20,13 @@ mod versions;
 
 use std::ops::Range;
 
-use crate::model::{Discrepancy, Lang, Mention, Severity, Unit};
+use crate::model::{Discrepancy, Lang, Mention, Severity};
 
 pub use length::Lengths;
 pub use lines::{LineDiscrepancy, compare_lines};
 pub use versions::compare_versions;
+
+pub use crate::model::Scope;
 
 /// One side of a bead.
 #[derive(Debug, Clone, Copy)]
@@ -33,17 +35,6 @@ pub struct Side<'a> {
     pub text: &'a str,
     /// The mentions in it; their ranges are bytes of `text`.
     pub mentions: &'a [Mention],
-}
-
-/// What a pair consists of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scope {
-    /// Whole blocks.
-    Blocks(Unit),
-    /// Sentences of blocks that are aligned themselves.
-    Sentence,
-    /// Lines of two files that are aligned line by line.
-    Line,
 }
 
 /// The two sides of a bead.

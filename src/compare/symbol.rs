@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::finding::{Quote, differ, only};
 use super::number::{self, Number, Reading};
 use super::{Pair, Side};
-use crate::model::{Check, Discrepancy, Lang, Severity, SymbolValue, Value};
+use crate::model::{Check, Discrepancy, Lang, Noun, Severity, SymbolValue, Value};
 
 /// So many symbols are looked up in the text of the other side; a bead with more is not prose.
 const MANY: usize = 100;
@@ -33,7 +33,7 @@ pub(super) fn check(pair: &Pair<'_>) -> Vec<Discrepancy> {
     let both = alone.len().min(rest.len());
     found.extend(alone.iter().zip(&rest).map(|(fr, en)| against(pair, fr, en)));
     let single = |lang, side: &Side<'_>, citation: &Citation<'_>| {
-        only(Check::Symbol, Severity::Warning, "symbol", lang, &citation.quote(side.text))
+        only(Check::Symbol, Severity::Warning, Noun::Symbol, lang, &citation.quote(side.text))
     };
     found.extend(alone.iter().skip(both).map(|citation| single(Lang::Fr, &pair.fr, citation)));
     found.extend(rest.iter().skip(both).map(|citation| single(Lang::En, &pair.en, citation)));
@@ -126,7 +126,7 @@ fn against(pair: &Pair<'_>, fr: &Citation<'_>, en: &Citation<'_>) -> Discrepancy
     };
     let sure = !guessed || (printed(pair.fr.text, fr) && printed(pair.en.text, en));
     let severity = if sure { Severity::Error } else { Severity::Info };
-    differ(Check::Symbol, severity, "symbol", &fr.quote(pair.fr.text), &en.quote(pair.en.text))
+    differ(Check::Symbol, severity, Noun::Symbol, &fr.quote(pair.fr.text), &en.quote(pair.en.text))
 }
 
 /// The places inside a document that both sides cite, where they differ.
@@ -144,7 +144,7 @@ fn pinpoints(
         if places(Lang::Fr, &here.pinpoints) != places(Lang::En, &there.pinpoints) {
             let fr_quote = Quote::new(pair.fr.text, here.range.clone()).meaning(here.pinpoints.join("; "));
             let en_quote = Quote::new(pair.en.text, there.range.clone()).meaning(there.pinpoints.join("; "));
-            found.push(differ(Check::Symbol, Severity::Warning, "reference", &fr_quote, &en_quote));
+            found.push(differ(Check::Symbol, Severity::Warning, Noun::Reference, &fr_quote, &en_quote));
         }
     }
     found

@@ -3,7 +3,7 @@
 use super::finding::{Quote, one_sided};
 use super::language::Language;
 use super::{Pair, Side};
-use crate::model::{Check, Discrepancy, Lang, Severity};
+use crate::model::{Check, Discrepancy, Finding, Lang, Severity};
 use std::ops::Range;
 
 /// Fewer words than this are a name or a title: they may well stay as they are.
@@ -33,7 +33,7 @@ pub(super) fn check(pair: &Pair<'_>) -> (bool, Vec<Discrepancy>) {
 
 /// Whether `text` has as many words of the other language as a finding needs; nearly every text has not.
 fn may_be_foreign(lang: Lang, text: &str) -> bool {
-    let foreign = Language::of(Language::other(lang)).function_words;
+    let foreign = Language::of(lang.other()).function_words;
     let words = text.split(|mark: char| !mark.is_alphabetic());
     words.filter(|word| foreign.holds(word)).nth(FOREIGN - 1).is_some()
 }
@@ -57,11 +57,10 @@ fn pieces_left(lang: Lang, side: &Side<'_>) -> Vec<Discrepancy> {
 }
 
 fn report(lang: Lang, text: &str, place: Range<usize>, severity: Severity) -> Discrepancy {
-    let (name, other) = (Language::of(lang).name, Language::of(Language::other(lang)).name);
     let quote = Quote::new(text, place.clone());
     let words: Vec<&str> = text.get(place).unwrap_or_default().split_whitespace().take(TITLE).collect();
-    let message = format!("the {name} text has words left in {other}: “{}”", words.join(" "));
-    one_sided(Check::Untranslated, severity, lang, &quote, message)
+    let finding = Finding::Untranslated { lang, start: words.join(" ") };
+    one_sided(Check::Untranslated, severity, lang, &quote, finding)
 }
 
 /// The words of a text, and those that give a language away.
@@ -73,7 +72,7 @@ struct Count {
 
 impl Count {
     fn of(lang: Lang, text: &str) -> Count {
-        let (own, foreign) = (Language::of(lang), Language::of(Language::other(lang)));
+        let (own, foreign) = (Language::of(lang), Language::of(lang.other()));
         let mut count = Count { words: 0, own: 0, foreign: 0 };
         let plain =
             text.split_whitespace().filter(|word| !word.contains("://") && !word.contains(['/', '@']));

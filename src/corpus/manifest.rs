@@ -27,6 +27,34 @@ struct Row {
     en_provenance: String,
 }
 
+/// What is known of a document, as it was written down.
+pub(super) struct Known {
+    pub(super) symbol: String,
+    pub(super) title: String,
+    pub(super) date: String,
+    pub(super) fr_provenance: String,
+    pub(super) en_provenance: String,
+}
+
+impl Known {
+    /// What it means; a date that is none becomes a flaw of `file`.
+    pub(super) fn about(&self, file: &str) -> (About, Option<Flaw>) {
+        let date = self.date.trim().parse::<Date>();
+        let odd = (!self.date.is_empty() && date.is_err()).then(|| Flaw::Manifest {
+            file: file.to_owned(),
+            cause: format!("the date {:?} is not of the form 2018-07-24", self.date),
+        });
+        let about = About {
+            symbol: one_line(&self.symbol),
+            title: one_line(&self.title),
+            date: date.ok(),
+            fr_provenance: one_line(&self.fr_provenance),
+            en_provenance: one_line(&self.en_provenance),
+        };
+        (about, odd)
+    }
+}
+
 /// Reads the manifest, if there is one; a row that cannot be understood becomes a flaw.
 pub(super) fn read(root: &Path, flaws: &mut Vec<NamedFlaw>) -> BTreeMap<String, About> {
     let mut out = BTreeMap::new();
@@ -34,40 +62,28 @@ pub(super) fn read(root: &Path, flaws: &mut Vec<NamedFlaw>) -> BTreeMap<String, 
     if !path.exists() {
         return out;
     }
-    let mut tell = |id: String, cause: String| {
-        let flaw = Flaw::Manifest { file: FILE.to_owned(), cause };
-        flaws.push((id, Diagnostic::of(None, flaw)));
+    let misread = |error: csv::Error| {
+        let flaw = Flaw::Manifest { file: FILE.to_owned(), cause: error.to_string() };
+        (String::new(), Diagnostic::of(None, flaw))
     };
     let mut reader = match csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_path(&path) {
         Ok(reader) => reader,
         Err(error) => {
-            tell(String::new(), error.to_string());
+            flaws.push(misread(error));
             return out;
         }
     };
     for row in reader.deserialize::<Row>() {
         match row {
             Ok(row) => {
-                let date = row.date.parse::<Date>();
-                if !row.date.is_empty() && date.is_err() {
-                    tell(
-                        on_one_line(&row.doc_id),
-                        format!("the date {:?} is not of the form 2018-07-24", row.date),
-                    );
-                }
-                let id = on_one_line(row.doc_id.trim_start_matches('\u{feff}'));
-                out.insert(
-                    id,
-                    About {
-                        symbol: one_line(&row.symbol),
-                        title: one_line(&row.title),
-                        date: date.ok(),
-                        fr_provenance: one_line(&row.fr_provenance),
-                        en_provenance: one_line(&row.en_provenance),
-                    },
-                );
+                let Row { doc_id, symbol, title, date, fr_provenance, en_provenance } = row;
+                let known = Known { symbol, title, date, fr_provenance, en_provenance };
+                let (about, odd) = known.about(FILE);
+                let id = on_one_line(doc_id.trim_start_matches('\u{feff}'));
+                flaws.extend(odd.map(|flaw| (id.clone(), Diagnostic::of(None, flaw))));
+                out.insert(id, about);
             }
-            Err(error) => tell(String::new(), error.to_string()),
+            Err(error) => flaws.push(misread(error)),
         }
     }
     out

@@ -1,6 +1,7 @@
 //! Finding, pairing and ordering the files of a corpus; no document is opened here.
 
 mod manifest;
+mod record;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -11,6 +12,8 @@ use walkdir::WalkDir;
 
 use crate::error::{Error, Result};
 use crate::model::{Diagnostic, DocumentPair, Flaw, Lang, SourceFile};
+
+pub use record::{Record, record};
 
 /// A flaw of the corpus with the id of its document, which is empty for the corpus as a whole.
 pub type NamedFlaw = (String, Diagnostic);
@@ -50,7 +53,7 @@ pub fn discover(root: &Path) -> Result<(Vec<DocumentPair>, Vec<NamedFlaw>)> {
         .into_iter()
         .map(|(id, [fr, en])| {
             let about = manifest.remove(&id).unwrap_or_default();
-            name_missing_side(&id, fr.as_ref(), en.as_ref(), &mut flaws);
+            flaws.extend(missing_side(&id, fr.as_ref(), en.as_ref()).map(|flaw| (id.clone(), flaw)));
             DocumentPair { id, fr, en, about }
         })
         .collect();
@@ -187,12 +190,12 @@ fn name_case_clashes(documents: &BTreeMap<String, [Option<SourceFile>; 2]>, flaw
     }
 }
 
-fn name_missing_side(id: &str, fr: Option<&SourceFile>, en: Option<&SourceFile>, flaws: &mut Vec<NamedFlaw>) {
+fn missing_side(id: &str, fr: Option<&SourceFile>, en: Option<&SourceFile>) -> Option<Diagnostic> {
     let (lang, file, folder) = match (fr, en) {
         (Some(file), None) => (Lang::Fr, file, "en"),
         (None, Some(file)) => (Lang::En, file, "fr"),
-        _ => return,
+        _ => return None,
     };
     let flaw = Flaw::Unpaired { file: file.name.clone(), expected: format!("{folder}/{id}.txt") };
-    flaws.push((id.to_owned(), Diagnostic::of(Some(lang), flaw)));
+    Some(Diagnostic::of(Some(lang), flaw))
 }

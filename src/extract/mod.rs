@@ -2,6 +2,7 @@
 //!
 //! What is a symbol is neither a date nor a name. A name may hold a date, as the long title of the 2030 Agenda does.
 
+mod address;
 mod date;
 mod entity;
 mod passage;
@@ -31,10 +32,7 @@ pub fn extract(gazetteer: &Gazetteer, source: &Source<'_>) -> (Vec<Mention>, Vec
     mentions.sort_by_key(|mention| (mention.block, mention.range.start, mention.range.end));
     let odd = flaws
         .into_iter()
-        .map(|flaw| {
-            let (cause, impossible) = (flaw.message(), flaw.is_impossible());
-            (flaw.block, flaw.range, Flaw::Date { surface: flaw.surface, cause, impossible })
-        })
+        .map(|flaw| (flaw.block, flaw.range, Flaw::Date { surface: flaw.surface, fault: flaw.fault }))
         .collect();
     (mentions, odd)
 }

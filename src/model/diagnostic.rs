@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use super::Lang;
 
 /// How much a flaw matters.
@@ -185,9 +187,7 @@ pub enum Flaw {
         /// As printed.
         surface: String,
         /// What is odd about it.
-        cause: String,
-        /// Whether the date is impossible (a warning) or merely odd.
-        impossible: bool,
+        fault: DateFault,
     },
     /// The two sides do not look like translations of each other.
     NotATranslation {
@@ -203,6 +203,48 @@ pub enum Flaw {
         /// The key of the row.
         row: String,
     },
+}
+
+/// What is wrong with a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateFault {
+    /// The calendar has no such day, as 30 February. There is no mention.
+    NoSuchDay,
+    /// The period ends before it begins. Its two ends are mentions of their own.
+    EndBeforeStart,
+    /// Neither the text nor the document tells the year. There is no mention.
+    NoYear,
+    /// The text tells of it as past, but it comes after the publication. The mention stands as printed.
+    PastAfterPublication {
+        /// The day of publication.
+        published: Date,
+    },
+}
+
+impl DateFault {
+    /// Whether the text is at fault, which deserves a warning; else it only deserves a look.
+    #[must_use]
+    pub fn is_impossible(self) -> bool {
+        matches!(self, DateFault::NoSuchDay | DateFault::EndBeforeStart)
+    }
+}
+
+impl fmt::Display for DateFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            DateFault::NoSuchDay => {
+                f.write_str("the calendar has no such day; compare it with the other language")
+            }
+            DateFault::EndBeforeStart => {
+                f.write_str("it ends before it begins; both ends are given as dates, check them in the file")
+            }
+            DateFault::NoYear => f.write_str("nothing tells its year; give the date of the document"),
+            DateFault::PastAfterPublication { published } => write!(
+                f,
+                "it is told as past but comes after the publication on {published}; check the year in the file"
+            ),
+        }
+    }
 }
 
 impl Flaw {
@@ -227,8 +269,8 @@ impl Flaw {
             | Flaw::NumberOutOfOrder { .. }
             | Flaw::ManifestRow { .. }
             | Flaw::NotATranslation { .. } => Severity::Warning,
-            Flaw::Date { impossible, .. } => {
-                if *impossible {
+            Flaw::Date { fault, .. } => {
+                if fault.is_impossible() {
                     Severity::Warning
                 } else {
                     Severity::Info
@@ -266,8 +308,8 @@ impl Flaw {
             Flaw::NoteNotCalled { .. } => "note-not-called",
             Flaw::ManifestRow { .. } => "manifest-row",
             Flaw::Manifest { .. } => "manifest",
-            Flaw::Date { impossible: true, .. } => "impossible-date",
-            Flaw::Date { impossible: false, .. } => "odd-date",
+            Flaw::Date { fault, .. } if fault.is_impossible() => "impossible-date",
+            Flaw::Date { .. } => "odd-date",
             Flaw::NotATranslation { .. } => "not-a-translation",
             Flaw::CellCut { .. } => "cell-cut",
         }
@@ -353,7 +395,7 @@ impl fmt::Display for Flaw {
                 f,
                 "{file} cannot be understood ({cause}); it was left out; its first row must name the columns doc_id and symbol"
             ),
-            Flaw::Date { surface, cause, .. } => write!(f, "{surface:?}: {cause}"),
+            Flaw::Date { surface, fault } => write!(f, "{surface:?}: {fault}"),
             Flaw::NotATranslation { aligned } => write!(
                 f,
                 "the two versions do not look like translations of each other ({aligned} % of the text was joined, with little in common); check that the files belong together"

@@ -1,8 +1,9 @@
 //! What differs between the two sides of a bead.
 
+use std::fmt;
 use std::ops::Range;
 
-use super::Severity;
+use super::{Lang, Severity, Unit};
 
 /// What was compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,6 +51,88 @@ impl Check {
     }
 }
 
+/// What is aligned, and so compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Whole blocks.
+    Blocks(Unit),
+    /// Sentences of blocks that are aligned themselves.
+    Sentence,
+    /// Lines of two files that are aligned line by line.
+    Line,
+}
+
+/// What an editor calls a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Noun {
+    /// A number.
+    Number,
+    /// A code of letters and digits.
+    Code,
+    /// A date.
+    Date,
+    /// A document symbol.
+    Symbol,
+    /// A place in a document.
+    Reference,
+    /// A name.
+    Name,
+}
+
+/// How the two sides differ. The words that differ are the values of the [`Discrepancy`]; what they mean is told here
+/// where they do not show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Finding {
+    /// The two sides have the same sort of thing, and they differ.
+    Differ {
+        /// The sort.
+        noun: Noun,
+        /// What the French words mean.
+        fr: Option<String>,
+        /// What the English words mean.
+        en: Option<String>,
+    },
+    /// One side has what the other does not have.
+    Only {
+        /// The side.
+        lang: Lang,
+        /// The sort.
+        noun: Noun,
+        /// What the words mean.
+        meaning: Option<String>,
+    },
+    /// One side says what the other says too, but more often.
+    MoreOften {
+        /// The side.
+        lang: Lang,
+        /// The sort.
+        noun: Noun,
+        /// What the words mean.
+        meaning: Option<String>,
+    },
+    /// One side is not there at all.
+    Missing {
+        /// The side that is there.
+        lang: Lang,
+        /// What it consists of.
+        scope: Scope,
+        /// How it begins.
+        start: String,
+    },
+    /// The lengths of the two sides, which are the values, are out of proportion.
+    Lengths {
+        /// The side that is too short.
+        short: Lang,
+    },
+    /// Words are in the language of the other side.
+    Untranslated {
+        /// The side.
+        lang: Lang,
+        /// How they begin.
+        start: String,
+    },
+}
+
 /// One difference between the two sides of a bead.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Discrepancy {
@@ -65,8 +148,97 @@ pub struct Discrepancy {
     pub fr_place: Option<Range<usize>>,
     /// Where `en_value` stands: bytes of the English text.
     pub en_place: Option<Range<usize>>,
+    /// How the sides differ.
+    pub finding: Finding,
+}
+
+impl Discrepancy {
     /// The difference in a plain English sentence.
-    pub message: String,
+    #[must_use]
+    pub fn message(&self) -> String {
+        self.to_string()
+    }
+
+    /// The words of a side, as printed.
+    #[must_use]
+    pub fn value(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Fr => &self.fr_value,
+            Lang::En => &self.en_value,
+        }
+    }
+}
+
+impl fmt::Display for Discrepancy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let quote = |lang: Lang, meaning: &Option<String>| match meaning {
+            Some(meaning) => format!("“{}” ({meaning})", self.value(lang)),
+            None => format!("“{}”", self.value(lang)),
+        };
+        let names = |lang: Lang| (lang.name(), lang.other().name());
+        match &self.finding {
+            Finding::Differ { noun, fr, en } => write!(
+                f,
+                "the French text has the {} {} where the English text has {}",
+                noun.word(),
+                quote(Lang::Fr, fr),
+                quote(Lang::En, en)
+            ),
+            Finding::Only { lang, noun, meaning } => {
+                let (name, other) = names(*lang);
+                let (noun, said) = (noun.word(), quote(*lang, meaning));
+                write!(f, "the {name} text has the {noun} {said}, which the {other} text does not have")
+            }
+            Finding::MoreOften { lang, noun, meaning } => {
+                let (name, other) = names(*lang);
+                let (noun, said) = (noun.word(), quote(*lang, meaning));
+                write!(f, "the {name} text has the {noun} {said} more often than the {other} text")
+            }
+            Finding::Missing { lang, scope, start } => {
+                let (name, other) = names(*lang);
+                write!(f, "the {name} {} “{start}” has no counterpart in the {other} text", scope.word())
+            }
+            Finding::Lengths { short } => {
+                let (short, than) = names(*short);
+                let (fr, en) = (&self.fr_value, &self.en_value);
+                write!(
+                    f,
+                    "the French text has {fr} letters and the English text {en}: the {short} is too short for the {than}, \
+                     something may be missing"
+                )
+            }
+            Finding::Untranslated { lang, start } => {
+                let (name, other) = names(*lang);
+                write!(f, "the {name} text has words left in {other}: “{start}”")
+            }
+        }
+    }
+}
+
+impl Noun {
+    /// The English word.
+    fn word(self) -> &'static str {
+        match self {
+            Noun::Number => "number",
+            Noun::Code => "code",
+            Noun::Date => "date",
+            Noun::Symbol => "symbol",
+            Noun::Reference => "reference",
+            Noun::Name => "name",
+        }
+    }
+}
+
+impl Scope {
+    /// What an English editor calls it.
+    fn word(self) -> &'static str {
+        match self {
+            Scope::Blocks(Unit::Prose) => "passage",
+            Scope::Blocks(unit) => unit.word(),
+            Scope::Sentence => "sentence",
+            Scope::Line => "line",
+        }
+    }
 }
 
 /// A difference in a bead of a bitext.

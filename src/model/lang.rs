@@ -22,6 +22,15 @@ impl Lang {
         }
     }
 
+    /// The other language.
+    #[must_use]
+    pub fn other(self) -> Lang {
+        match self {
+            Lang::Fr => Lang::En,
+            Lang::En => Lang::Fr,
+        }
+    }
+
     /// The English name, for messages.
     #[must_use]
     pub fn name(self) -> &'static str {

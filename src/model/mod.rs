@@ -8,12 +8,13 @@ mod document;
 mod lang;
 mod line;
 mod mention;
+mod shard;
 mod text;
 
 pub use bitext::{Bead, Bitext, Method, SentenceBead, Unit, relation};
 pub use block::{Block, BlockKind, SegmentedText, part_name};
-pub use diagnostic::{Diagnostic, Flaw, Severity};
-pub use discrepancy::{BeadDiscrepancy, Check, Discrepancy};
+pub use diagnostic::{DateFault, Diagnostic, Flaw, Severity};
+pub use discrepancy::{BeadDiscrepancy, Check, Discrepancy, Finding, Noun, Scope};
 pub use document::{About, Document, DocumentPair, SourceFile, Version};
 pub use lang::Lang;
 pub use line::{CleanText, Layout, Line, LineKind};
@@ -21,4 +22,5 @@ pub use mention::{
     DateValue, EntityKind, EntityValue, Granularity, Mention, Modifier, Resolution, RuleId, SymbolKind,
     SymbolValue, Value,
 };
+pub use shard::Shard;
 pub use text::{FileOffsets, MappedText, RawText};

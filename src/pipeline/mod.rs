@@ -1,14 +1,19 @@
 //! The order of the rooms, one document per task.
 
+mod merge;
 mod single;
+mod sink;
+mod stream;
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+pub use merge::merge;
 pub use single::{PlainMention, check_lines, extract_plain, inspect};
+pub use stream::{LONGEST_LINE, StreamConfig, stream};
 
+use self::sink::{Loose, Product, Sink};
 use crate::align::{self, AlignParams};
 use crate::clean;
 use crate::compare;
@@ -16,11 +21,12 @@ use crate::corpus;
 use crate::error::{Error, Result};
 use crate::extract::{self, Gazetteer};
 use crate::model::{
-    Block, BlockKind, Diagnostic, Document, DocumentPair, Flaw, Lang, SegmentedText, SourceFile, Version,
+    Block, BlockKind, Diagnostic, Document, DocumentPair, Flaw, Lang, SegmentedText, Shard, SourceFile,
+    Version,
 };
 use crate::read;
 use crate::segment;
-use crate::summary::{self, Report, Summary};
+use crate::summary::Summary;
 use crate::tables;
 
 /// What a run is told.
@@ -34,6 +40,8 @@ pub struct Config {
     pub gazetteer: Option<PathBuf>,
     /// The number of threads; `None` is one per processor.
     pub jobs: Option<usize>,
+    /// The share of the corpus to run, for [`merge`] to join with the others; `None` is the whole.
+    pub shard: Option<Shard>,
     /// In which forms the tables are written.
     pub formats: tables::Formats,
 }
@@ -62,21 +70,20 @@ const BATCH_PER_THREAD: usize = 8;
 pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<Summary> {
     let extended = extended_gazetteer(config.gazetteer.as_deref())?;
     let gazetteer = extended.as_ref().unwrap_or_else(|| Gazetteer::builtin());
-    let (pairs, flaws) = corpus::discover(&config.corpus)?;
-    let folder = tables::Folder::open(&config.output, &config.formats, &shared_inputs(config)?)?;
-    let report = Report::open(&folder)?;
-    let mut sink = Sink {
-        formats: &config.formats,
-        folder,
-        report,
-        loose: by_document(flaws),
-        summary: Summary::default(),
-    };
-    let jobs = config.jobs.unwrap_or(0);
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(jobs)
-        .build()
-        .map_err(|source| Error::Threads { jobs, source })?;
+    let (mut pairs, flaws) = corpus::discover(&config.corpus)?;
+    let mut loose = by_document(flaws);
+    if let Some(shard) = config.shard {
+        pairs.retain(|pair| shard.holds(&pair.id));
+        loose.retain(|id, _| shard.holds(id));
+    }
+    let inputs = shared_inputs(config)?;
+    let folder = tables::Folder::open_shard(&config.output, &config.formats, config.shard, &inputs)?;
+    let mut sink = Sink::new(folder, &config.formats, loose)?;
+    let pool = threads(config.jobs)?;
+    if !pairs.is_empty() {
+        // Or else every thread would wait for the names of one language, then of the other.
+        pool.join(|| gazetteer.prepare(Lang::Fr), || gazetteer.prepare(Lang::En));
+    }
     let total = pairs.len();
     let mut waiting = Vec::new();
     for batch in pairs.chunks(BATCH_PER_THREAD * pool.current_num_threads()) {
@@ -98,70 +105,11 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
     sink.finish()
 }
 
-/// What a document adds to what a run writes.
-struct Product {
-    id: String,
-    rendered: tables::Rendered,
-    section: summary::Section,
-    figures: Summary,
-}
-
-impl Product {
-    fn new(formats: &tables::Formats, document: Document) -> Product {
-        let mut figures = Summary::default();
-        figures.add(&document);
-        let rendered = tables::render(formats, &document);
-        figures.flaws.infos += rendered.flaws;
-        Product { rendered, section: summary::section(&document), figures, id: document.pair.id }
-    }
-}
-
-/// Where products go, in the order of their documents.
-struct Sink<'a> {
-    formats: &'a tables::Formats,
-    folder: tables::Folder,
-    report: Report,
-    /// Flaws by the name they belong to, as long as they are not written.
-    loose: BTreeMap<String, Vec<Diagnostic>>,
-    summary: Summary,
-}
-
-impl Sink<'_> {
-    /// Takes the flaws that were found in listing the corpus, for each document of a batch.
-    fn flaws_of(&mut self, batch: &[DocumentPair]) -> Vec<Vec<Diagnostic>> {
-        batch.iter().map(|pair| self.loose.remove(&pair.id).unwrap_or_default()).collect()
-    }
-
-    fn write(&mut self, products: Vec<Product>) -> Result<()> {
-        for product in products {
-            // Flaws of names that are no document stand where their name would.
-            while let Some(entry) = self.loose.first_entry().filter(|entry| *entry.key() < product.id) {
-                let (id, found) = entry.remove_entry();
-                self.write_flaws(&id, &found)?;
-            }
-            self.folder.append(product.rendered)?;
-            self.report.append(product.section)?;
-            self.summary += product.figures;
-        }
-        Ok(())
-    }
-
-    fn write_flaws(&mut self, id: &str, found: &[Diagnostic]) -> Result<()> {
-        found.iter().for_each(|flaw| self.summary.flaws.add(flaw.flaw.severity()));
-        self.folder.append(tables::flaws(self.formats, id, found))?;
-        self.report.flaws(id, found);
-        Ok(())
-    }
-
-    /// Writes what is left, and shows the new files in place of the former ones.
-    fn finish(mut self) -> Result<Summary> {
-        for (id, found) in std::mem::take(&mut self.loose) {
-            self.write_flaws(&id, &found)?;
-        }
-        self.report.finish()?;
-        self.folder.finish()?;
-        Ok(self.summary)
-    }
+/// The threads for documents; `None` is one per processor.
+fn threads(jobs: Option<usize>) -> Result<rayon::ThreadPool> {
+    let jobs = jobs.unwrap_or(0);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build();
+    pool.map_err(|source| Error::Threads { jobs, source })
 }
 
 /// The files that are read for all documents together: the manifest and the files of the gazetteer folder.
@@ -194,9 +142,23 @@ pub fn extended_gazetteer(folder: Option<&Path>) -> Result<Option<Gazetteer>> {
 
 /// Leads one document through the rooms.
 #[must_use]
-pub fn process(gazetteer: &Gazetteer, pair: DocumentPair, mut diagnostics: Vec<Diagnostic>) -> Document {
+pub fn process(gazetteer: &Gazetteer, pair: DocumentPair, diagnostics: Vec<Diagnostic>) -> Document {
+    lead(gazetteer, pair, |_, file| read::read(&file.path, &file.name), diagnostics)
+}
+
+/// What reading a file gives: its text, and its flaws with their places.
+type Read = (read::FileText, Vec<(Flaw, Option<usize>)>);
+
+/// Leads one document, whose files `read` reads, through the rooms.
+fn lead(
+    gazetteer: &Gazetteer,
+    pair: DocumentPair,
+    read: impl Fn(Lang, &SourceFile) -> Read,
+    mut diagnostics: Vec<Diagnostic>,
+) -> Document {
     let mut version = |file: &Option<SourceFile>, lang: Lang| {
-        file.as_ref().map(|file| read_version(gazetteer, file, &pair, lang, &mut diagnostics))
+        let file = file.as_ref()?;
+        Some(understand(gazetteer, file, &pair, lang, read(lang, file), &mut diagnostics))
     };
     let fr = version(&pair.fr, Lang::Fr);
     let en = version(&pair.en, Lang::En);
@@ -210,24 +172,13 @@ pub fn process(gazetteer: &Gazetteer, pair: DocumentPair, mut diagnostics: Vec<D
     Document { pair, fr, en, bitext, discrepancies, diagnostics }
 }
 
-/// Reads, cleans, segments and searches one version.
-fn read_version(
-    gazetteer: &Gazetteer,
-    file: &SourceFile,
-    pair: &DocumentPair,
-    lang: Lang,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Version {
-    understand(gazetteer, file, pair, lang, read::read(&file.path, &file.name), diagnostics)
-}
-
 /// Cleans, segments and searches a version that is read.
 fn understand(
     gazetteer: &Gazetteer,
     file: &SourceFile,
     pair: &DocumentPair,
     lang: Lang,
-    (found, flaws): (read::FileText, Vec<(Flaw, Option<usize>)>),
+    (found, flaws): Read,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Version {
     diagnostics.extend(flaws.into_iter().map(|(flaw, at)| Diagnostic {
@@ -309,8 +260,8 @@ fn source<'a>(text: &'a SegmentedText, pair: &DocumentPair, symbol: &'a str) -> 
 }
 
 /// Groups the flaws of the corpus by the document that they name.
-fn by_document(flaws: Vec<(String, Diagnostic)>) -> BTreeMap<String, Vec<Diagnostic>> {
-    let mut out: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
+fn by_document(flaws: Vec<(String, Diagnostic)>) -> Loose {
+    let mut out = Loose::new();
     for (id, flaw) in flaws {
         out.entry(id).or_default().push(flaw);
     }

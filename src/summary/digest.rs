@@ -1,11 +1,15 @@
 //! What the head of the report and its pictures need to know of a document.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::model::{BlockKind, Document, EntityKind, Lang, Mention, Unit, Value, Version, relation};
+use crate::model::{
+    BlockKind, Diagnostic, Document, EntityKind, Lang, Mention, Unit, Value, Version, relation,
+};
 
+use super::french;
 use super::section::grade;
 use super::template::address;
 use super::{Counts, Summary};
@@ -16,7 +20,7 @@ pub(super) const RELATIONS: [&str; 6] = ["match", "split", "merge", "many", "fr_
 const TOGETHER: usize = 12;
 
 /// What is said of a document wherever it is named.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Head {
     pub(super) id: String,
     /// The fragment of the document's section, encoded.
@@ -24,7 +28,7 @@ pub(super) struct Head {
     pub(super) symbol: String,
     pub(super) title: String,
     /// The language of the title.
-    pub(super) title_lang: &'static str,
+    pub(super) title_lang: Cow<'static, str>,
     pub(super) date: String,
     pub(super) versions: Vec<Side>,
     pub(super) provenance: String,
@@ -44,40 +48,46 @@ pub(super) struct Head {
 }
 
 /// A version as the page names it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Side {
-    lang: &'static str,
+    lang: Cow<'static, str>,
     file: String,
     provenance: String,
     /// The language that the text reads as, if it is another.
-    reads_as: &'static str,
+    reads_as: Cow<'static, str>,
 }
 
 /// What a document adds to the report, beside its section.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Digest {
     pub(super) head: Head,
     pub(super) figures: Summary,
     pub(super) published: Option<i16>,
-    pub(super) years: BTreeMap<i16, usize>,
-    pub(super) cited: BTreeMap<String, usize>,
+    /// The side that the pictures show, by its number: French where there is a French version.
+    pub(super) main: usize,
+    /// The years in which mentioned dates begin, as each side mentions them.
+    pub(super) years: BTreeMap<i16, [usize; 2]>,
+    pub(super) symbols: BTreeMap<String, [usize; 2]>,
     pub(super) names: BTreeMap<String, Name>,
+    pub(super) flaws: Kinds,
+    #[serde(serialize_with = "as_list", deserialize_with = "from_list")]
     pub(super) pairs: BTreeMap<(String, String), usize>,
     pub(super) ratios: Vec<Ratio>,
     pub(super) confidences: [usize; 10],
 }
 
-/// A body and how often each side names it.
-#[derive(Debug, Clone, Default)]
+/// A name and how often each side mentions it.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Name {
     pub(super) name_fr: String,
     pub(super) name_en: String,
-    pub(super) fr: usize,
-    pub(super) en: usize,
+    pub(super) mentions: [usize; 2],
+    /// Whether it is that of an organisation.
+    pub(super) body: bool,
 }
 
 /// The length of the English side of a bead against the French.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub(super) struct Ratio {
     pub(super) bead: usize,
     pub(super) value: f64,
@@ -92,23 +102,18 @@ impl Digest {
             head: head(document, &figures),
             figures,
             published: main.and_then(|version| version.date).map(|date| date.year()),
+            main: usize::from(document.fr.is_none()),
             years: BTreeMap::new(),
-            cited: BTreeMap::new(),
+            symbols: BTreeMap::new(),
+            flaws: kinds(&document.diagnostics),
             names: BTreeMap::new(),
             pairs: BTreeMap::new(),
             ratios: Vec::new(),
             confidences: [0; 10],
         };
-        for mention in main.into_iter().flat_map(|version| &version.mentions) {
-            match &mention.value {
-                Value::Date(value) => *digest.years.entry(value.start.year()).or_default() += 1,
-                Value::Symbol(value) => *digest.cited.entry(value.canonical.clone()).or_default() += 1,
-                Value::Entity(_) => {}
-            }
-        }
-        for lang in Lang::BOTH {
+        for (side, lang) in Lang::BOTH.into_iter().enumerate() {
             for mention in document.version(lang).into_iter().flat_map(|version| &version.mentions) {
-                digest.name(lang, mention);
+                digest.count(side, &mention.value);
             }
         }
         digest.pair(document);
@@ -116,19 +121,23 @@ impl Digest {
         digest
     }
 
-    fn name(&mut self, lang: Lang, mention: &Mention) {
-        let Some(value) = body(mention) else { return };
-        let name = self.names.entry(value.canonical.clone()).or_default();
-        if name.name_fr.is_empty() {
-            name.name_fr.clone_from(&value.name_fr);
-        }
-        if name.name_en.is_empty() {
-            name.name_en.clone_from(&value.name_en);
-        }
-        match lang {
-            Lang::Fr => name.fr += 1,
-            Lang::En => name.en += 1,
-        }
+    fn count(&mut self, side: usize, value: &Value) {
+        let count = match value {
+            Value::Date(value) => self.years.entry(value.start.year()).or_default(),
+            Value::Symbol(value) => entry(&mut self.symbols, &value.canonical),
+            Value::Entity(value) => {
+                let name = entry(&mut self.names, &value.canonical);
+                name.body |= value.kind == EntityKind::Org;
+                if name.name_fr.is_empty() {
+                    name.name_fr.clone_from(&value.name_fr);
+                }
+                if name.name_en.is_empty() {
+                    name.name_en.clone_from(&value.name_en);
+                }
+                &mut name.mentions
+            }
+        };
+        count[side] += 1;
     }
 
     /// Counts the bodies that a bead names together.
@@ -171,6 +180,28 @@ impl Digest {
     }
 }
 
+/// How many flaws there are of each kind, and how the kind is called in French.
+pub(super) type Kinds = BTreeMap<String, (usize, String)>;
+
+/// Counts flaws by their kinds.
+pub(super) fn kinds(found: &[Diagnostic]) -> Kinds {
+    let mut kinds = Kinds::new();
+    for one in found {
+        let (count, name) = entry(&mut kinds, one.flaw.word());
+        *count += 1;
+        french::kind(&one.flaw).clone_into(name);
+    }
+    kinds
+}
+
+/// The place of `key` in `map`; the key is copied only if it is new.
+pub(super) fn entry<'a, V: Default>(map: &'a mut BTreeMap<String, V>, key: &str) -> &'a mut V {
+    if !map.contains_key(key) {
+        map.insert(key.to_owned(), V::default());
+    }
+    map.get_mut(key).expect("the key was just put in")
+}
+
 /// French characters below which a ratio of lengths says nothing.
 const SHORT: usize = 40;
 
@@ -210,7 +241,7 @@ fn head(document: &Document, figures: &Summary) -> Head {
         anchor: address(&format!("doc:{}", document.pair.id)),
         symbol: main.map_or_else(|| about.symbol.clone(), |version| version.symbol.clone()),
         title: if from_manifest { about.title.clone() } else { printed.unwrap_or_default().to_owned() },
-        title_lang: if from_manifest || document.fr.is_some() { "fr" } else { "en" },
+        title_lang: if from_manifest || document.fr.is_some() { "fr" } else { "en" }.into(),
         date: main.and_then(|version| version.date).map(|date| date.to_string()).unwrap_or_default(),
         versions: sides(document),
         provenance: about.en_provenance.clone(),
@@ -233,16 +264,28 @@ fn sides(document: &Document) -> Vec<Side> {
     let side = |lang: Lang| {
         let version = document.version(lang)?;
         Some(Side {
-            lang: lang.code(),
+            lang: lang.code().into(),
             file: version.file.clone(),
             provenance: match lang {
                 Lang::Fr => about.fr_provenance.clone(),
                 Lang::En => about.en_provenance.clone(),
             },
-            reads_as: version.detected.map_or("", |(found, _)| if found == lang { "" } else { found.code() }),
+            reads_as: match version.detected {
+                Some((found, _)) if found != lang => found.code().into(),
+                _ => "".into(),
+            },
         })
     };
     Lang::BOTH.into_iter().filter_map(side).collect()
+}
+
+/// Keys of two words are no keys in JSON.
+fn as_list<S: Serializer>(pairs: &BTreeMap<(String, String), usize>, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_seq(pairs)
+}
+
+fn from_list<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<(String, String), usize>, D::Error> {
+    Ok(Vec::deserialize(from)?.into_iter().collect())
 }
 
 /// All findings, whatever their severity.
@@ -251,6 +294,16 @@ pub(super) fn total(counts: &Counts) -> usize {
 }
 
 impl Head {
+    /// The name by which the document is known.
+    pub(super) fn name(&self) -> &str {
+        if self.symbol.is_empty() { &self.id } else { &self.symbol }
+    }
+
+    /// Whether a row of it deserves a look.
+    pub(super) fn flawed(&self) -> bool {
+        self.relations[4] + self.relations[5] + self.doubtful + self.differences > 0
+    }
+
     /// How much the document needs a look: the larger, the earlier it is listed.
     pub(super) fn trouble(&self) -> (usize, usize, usize, usize) {
         let alone = self.relations[4] + self.relations[5];

@@ -1,24 +1,34 @@
 //! The figures of a finished run, and the report that people look at.
 
+mod counted;
 mod digest;
+mod french;
+mod lines;
 mod mark;
 mod network;
+mod overview;
 mod pictures;
+mod place;
 mod reader;
 mod report;
 mod roll;
+mod row;
 mod section;
+mod shell;
+mod split;
 mod template;
 
 use std::ops::AddAssign;
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::{BlockKind, Document, Lang, Severity};
 
 pub use report::Report;
-pub use section::{Section, section};
+pub use section::{Section, flaws, section};
 
 /// What a run did, in figures.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
     /// Documents, with one version or two.
     pub documents: usize,
@@ -41,7 +51,7 @@ pub struct Summary {
 }
 
 /// How many findings there are of each severity.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
     /// Of severity error.
     pub errors: usize,

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::pictures::{Item, Picture, Place, WIDTH, label};
+use super::pictures::{Item, Picture, WIDTH, label};
+use super::place::Place;
 use super::roll::Roll;
 
 /// Symbols that are drawn.
@@ -13,7 +14,7 @@ const STEP: usize = 22;
 const COLUMNS: (usize, usize) = (310, 600);
 
 /// Draws who cites what: the symbols that are cited most, near the documents that cite them.
-pub(super) fn citations(roll: &Roll, places: &[Place], single: bool) -> Picture {
+pub(super) fn citations(roll: &Roll, places: &[Place]) -> Picture {
     let mut symbols: Vec<(&String, &usize)> = roll.cited.iter().collect();
     symbols.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
     symbols.truncate(SYMBOLS);
@@ -53,7 +54,7 @@ pub(super) fn citations(roll: &Roll, places: &[Place], single: bool) -> Picture 
         items.push(Item::dot(class, COLUMNS.1, y, 5, String::new()));
         let count = roll.cited.get(symbol).copied().unwrap_or(0);
         let text = Item::text("", COLUMNS.1 + 12, y + 4, &format!("{symbol} ({count})"));
-        items.push(text.filtering(single, "symbol", symbol));
+        items.push(text.filtering("symbol", symbol));
     }
     Picture {
         title: "picture_citations",

@@ -1,5 +1,5 @@
 "use strict";
-// The report's own script: language, search, filters, switches, keys, table of documents, CSV, citation.
+// The report's own script: language, search, filters, switches, keys, citation, CSV, table of documents.
 (() => {
 const one = (selector, from = document) => from.querySelector(selector);
 const all = (selector, from = document) => [...from.querySelectorAll(selector)];
@@ -10,37 +10,72 @@ const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase(
 const words = new Map(all("p", one("#words").content).map((p) => [p.dataset.k, { en: p.children[0].textContent, fr: p.children[1].textContent }]));
 let language = "en";
 const say = (key) => words.get(key)[language];
-for (const text of all("svg [data-fr]")) text.dataset.en = text.firstChild.data;
+const swap = (place, code, put, now) => {
+  if (!place.dataset.en) place.dataset.en = now;
+  put(place.dataset[code]);
+};
 const speak = (code) => {
   language = code;
   document.documentElement.lang = code;
   for (const place of all("[data-t]")) {
-    place.textContent = say(place.dataset.t);
+    place.textContent = (place.dataset.n ? place.dataset.n + " " : "") + say(place.dataset.t);
     if (place.lang) place.lang = code;
   }
+  for (const place of all(".notes")) place.lang = code;
   for (const place of all("[data-t-label]")) place.setAttribute("aria-label", say(place.dataset.tLabel));
-  for (const text of all("svg [data-fr]")) text.firstChild.data = text.dataset[code];
+  for (const place of all("svg [data-fr]")) swap(place, code, (text) => { place.firstChild.data = text; }, place.firstChild.data);
+  for (const place of all(".x[data-fr]")) swap(place, code, (text) => { place.title = text; }, place.title);
   for (const button of all("[data-ui]")) button.setAttribute("aria-pressed", String(button.dataset.ui === code));
   count();
 };
 
-// The rows. What a search needs of them is made in idle slices, or at once when the first search asks for it.
-const elements = all(".reader > tbody > tr");
-const rows = elements.map((tr) => ({ tr, doc: tr.closest(".doc"), text: null, marks: null }));
-const read = (row) => {
-  if (row.text === null) row.text = fold(row.tr.cells[1].textContent + " \n " + row.tr.cells[2].textContent);
-  return row.text;
-};
+// The rows: those of the tables of this page, or the lines of all documents on a page that searches them.
+const form = one("#controls");
+const field = (id) => one("#" + id);
+const docs = new Map();
+const rows = [], byElement = new Map();
+for (const section of all(".doc")) {
+  const { doc: id, symbol, provenance } = section.dataset;
+  const doc = { id, name: section.getAttribute("aria-label"), symbol, provenance, section };
+  docs.set(id, doc);
+  for (const tr of all(".reader > tbody > tr", section)) {
+    byElement.set(tr, { id: tr.id, at: rows.length, doc, data: tr.dataset, tr });
+    rows.push(byElement.get(tr));
+  }
+}
+for (const template of all("template.lines")) {
+  const { doc: id, name, symbol, provenance, page } = template.dataset;
+  const doc = { id, name, symbol, provenance, page };
+  docs.set(id, doc);
+  for (const line of template.content.textContent.split("\n")) {
+    if (!line) continue;
+    const [number, u, r, c, pf, pe, x, d, y, e, fr, en] = line.split("\t");
+    rows.push({ id: `bead:${id}:${number}`, at: rows.length, doc, data: { number, u, r, c, pf, pe, x }, values: { d, y, e }, texts: [fr, en] });
+  }
+  template.remove();
+}
+const searching = Boolean(field("found"));
+const alone = (row) => row.data.r.endsWith("_only");
+const flawed = (row) => Boolean(row.data.x) || alone(row) || Number(row.data.c) < 70;
+// The text of a block without its marker and its footnote calls, as the tables have it.
+const plain = (node) => [...node.childNodes].map((child) => child.nodeType === Node.TEXT_NODE ? child.data : child.matches("sup, .m") ? "" : plain(child)).join("");
+const side = (cell) => [...cell.children].filter((block) => !block.matches("em, ul")).map(plain).join(" ");
+const texts = (row) => row.texts || [side(row.tr.cells[1]), side(row.tr.cells[2])];
+
+// What a search needs of a row is made in idle slices, or at once when the first search asks for it.
+const read = (row) => row.text ??= fold(texts(row).join(" \n "));
 const marks = (row) => {
-  if (row.marks === null) {
+  if (!row.marks) {
     row.marks = { d: new Set(), y: new Set(), e: new Set() };
-    for (const mark of all("mark", row.tr)) {
+    if (row.values) for (const kind in row.values) for (const value of row.values[kind].split(" | ")) if (value) row.marks[kind].add(value);
+    if (row.tr) for (const mark of all("mark", row.tr)) {
       for (const kind of mark.classList) for (const value of mark.title.split(" | ")) row.marks[kind].add(value);
     }
   }
   return row.marks;
 };
-const years = (row) => [...marks(row).d].join(" ");
+// A decade holds its years: 199X is found by 1990 and by 1994.
+const dated = (row, year) => [...marks(row).d].some((date) => date.includes(year) || (/\d+(?=X)/.test(date) && year.startsWith(/\d+(?=X)/.exec(date)[0])));
 const symbols = new Map(), entities = new Map();
 let ready = 0;
 const prepare = (deadline) => {
@@ -53,45 +88,105 @@ const prepare = (deadline) => {
   if (ready < rows.length) return void idle(prepare);
   for (const [id, values] of [["symbols", symbols], ["entities", entities]]) {
     const most = [...values].sort((a, b) => b[1] - a[1]).slice(0, 400).map(([value]) => Object.assign(document.createElement("option"), { value }));
-    one("#" + id).append(...most);
+    field(id).append(...most);
   }
 };
 const idle = window.requestIdleCallback || ((work) => setTimeout(() => work({ timeRemaining: () => 10 }), 1));
 
-// Filters.
-const form = one("#controls");
-const field = (id) => one("#" + id);
-for (const doc of all(".doc")) field("document").append(new Option(doc.getAttribute("aria-label"), doc.dataset.doc));
-const shown = () => rows.filter((row) => !row.tr.hidden);
+// Filters. They stand in the address too, so that they can be kept and taken along to another page.
+const FILTERS = ["search", "document", "unit", "confidence", "check", "entity", "year", "symbol"];
+field("document").append(...[...docs.values()].map((doc) => new Option(doc.name, doc.id)));
+let found = rows;
+const query = (more = {}, without = "") => {
+  const given = FILTERS.filter((id) => id !== without && field(id).value.trim()).map((id) => [id, field(id).value.trim()]);
+  const text = String(new URLSearchParams([...given, ...Object.entries(more)]));
+  return text && "?" + text;
+};
+const take = (params) => {
+  for (const id of FILTERS) {
+    const input = field(id), value = params.get(id) || "";
+    if (input.options && ![...input.options].some((option) => option.value === value)) input.append(new Option(value, value));
+    input.value = value;
+  }
+};
 const confident = (row, wanted) => {
-  const alone = row.tr.classList.contains("alone");
-  if (wanted === "alone" || wanted === "both") return alone === (wanted === "alone");
-  const [low, high] = wanted.split("–").map(Number);
-  return !alone && Number(row.tr.dataset.c) >= low && Number(row.tr.dataset.c) <= high;
+  if (wanted === "alone" || wanted === "both") return alone(row) === (wanted === "alone");
+  const [low, high] = wanted.split("-").map(Number);
+  return !alone(row) && Number(row.data.c) >= low && Number(row.data.c) <= high;
 };
 const filter = () => {
-  const terms = fold(field("search").value).trim().split(" ").filter(Boolean);
+  const terms = [...fold(field("search").value).matchAll(/"([^"]+)"|[^\s"]+/g)].map(([word, exact]) => exact || word);
   const [doc, unit, confidence, check] = ["document", "unit", "confidence", "check"].map((id) => field(id).value);
   const [entity, year, symbol] = ["entity", "year", "symbol"].map((id) => fold(field(id).value).trim());
   const holds = (set, part) => [...set].some((value) => fold(value).includes(part));
-  const keep = rows.map((row) => {
-    const data = row.tr.dataset;
-    return (!doc || row.doc.dataset.doc === doc) && (!unit || data.u === unit) &&
-      (!confidence || confident(row, confidence)) &&
-      (!check || (check === "any" ? "x" in data : (data.x || "").split(" ").includes(check))) &&
-      terms.every((term) => read(row).includes(term)) &&
-      (!entity || holds(marks(row).e, entity)) && (!year || years(row).includes(year)) &&
-      (!symbol || holds(marks(row).y, symbol));
-  });
-  rows.forEach((row, index) => { if (row.tr.hidden === keep[index]) row.tr.hidden = !keep[index]; });
+  found = rows.filter((row) => (!doc || row.doc.id === doc) && (!unit || row.data.u === unit) &&
+    (!confidence || confident(row, confidence)) &&
+    (!check || (check === "any" ? Boolean(row.data.x) : (row.data.x || "").split(" ").includes(check))) &&
+    terms.every((term) => read(row).includes(term)) &&
+    (!entity || holds(marks(row).e, entity)) && (!year || dated(row, year)) &&
+    (!symbol || holds(marks(row).y, symbol)));
+  searching ? list(terms) : narrow(doc);
+  count();
+  // Some browsers keep the address of a file as it is.
+  try { history.replaceState(null, "", (query() || location.pathname) + location.hash); } catch { /* the filters work without it */ }
+};
+// On a page with texts, the rows that were not found are hidden.
+const narrow = (doc) => {
+  const keep = new Set(found);
+  for (const row of rows) if (row.tr.hidden === keep.has(row)) row.tr.hidden = !keep.has(row);
   for (const chunk of all(".chunk")) chunk.hidden = !one("tbody > tr:not([hidden])", chunk);
   for (const section of all(".doc")) {
     const empty = !one(".chunk:not([hidden])", section);
     section.hidden = doc ? section.dataset.doc !== doc : empty && Boolean(one(".chunk", section));
   }
-  count();
 };
-const count = () => { field("count").textContent = `${shown().length} / ${rows.length} ${say("rows_shown")}`; };
+// On a page that searches all documents, those with rows are listed, and the first rows are shown.
+const make = (name, properties, ...inside) => {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...inside);
+  return element;
+};
+const page = (row) => `${row.doc.page}${query({}, "document")}#${encodeURIComponent(row.id)}`;
+const word = (key) => {
+  const place = make("em", { lang: language }, say(key));
+  place.dataset.t = key;
+  return place;
+};
+// As much of a text as shows where the first word stands that is searched for.
+const LONG = 600;
+const excerpt = (text, terms) => {
+  if (text.length <= LONG) return text;
+  const at = terms.map((term) => fold(text).indexOf(term)).find((place) => place >= 0) || 0;
+  const start = Math.min(Math.max(0, at - LONG / 3), text.length - LONG);
+  return (start ? "… " : "") + text.slice(start, start + LONG) + (start + LONG < text.length ? " …" : "");
+};
+const list = (terms) => {
+  const active = Boolean(query());
+  const table = field("found");
+  table.hidden = !active || !found.length;
+  const some = active ? found.slice(0, 100) : [];
+  byElement.clear();
+  table.caption.textContent = `1–${some.length} / ${found.length}`;
+  table.tBodies[0].replaceChildren(...some.map((row) => {
+    const c = Number(row.data.c), grade = alone(row) ? "alone" : c >= 90 ? "sure" : c >= 70 ? "likely" : "weak";
+    const conf = make("span", { className: "conf" }, alone(row) ? word("alone_sign") : row.data.c);
+    const head = make("th", { scope: "row" }, make("a", { href: page(row) }, make("bdi", {}, row.doc.name), ` · ${row.data.number}`), conf);
+    const cells = ["fr", "en"].map((lang, at) => row.texts[at] ? make("td", { lang }, make("p", {}, excerpt(row.texts[at], terms))) : make("td", { lang, className: "empty" }, word("nothing_" + lang)));
+    const tr = make("tr", { className: grade }, head, ...cells);
+    byElement.set(tr, row);
+    return tr;
+  }));
+  const hits = new Map();
+  for (const row of found) hits.has(row.doc.id) ? hits.get(row.doc.id).count++ : hits.set(row.doc.id, { count: 1, row });
+  for (const cell of all("#list .hits")) cell.hidden = !active;
+  for (const tr of all("#list > tbody > tr")) {
+    const hit = hits.get(tr.dataset.doc);
+    tr.hidden = active && !hit && docs.has(tr.dataset.doc);
+    one(".hits", tr).replaceChildren(hit ? make("a", { href: page(hit.row) }, String(hit.count)) : "…");
+  }
+  for (const link of all("a.part")) link.setAttribute("href", link.getAttribute("href").split("?")[0] + query());
+};
+const count = () => { field("count").textContent = `${found.length} / ${rows.length} ${say(searching ? "rows_found" : "rows_shown")}`; };
 let waiting = 0;
 form.addEventListener("input", (event) => {
   if (event.target.dataset.hide) return void document.body.classList.toggle(event.target.dataset.hide, !event.target.checked);
@@ -103,20 +198,17 @@ form.addEventListener("reset", () => setTimeout(() => {
   document.body.className = "";
   filter();
 }));
+// A link to rows of this very page filters them where they are.
 document.addEventListener("click", (event) => {
-  const link = event.target.closest("[data-filter]");
-  if (!link || form.hidden) return;
-  const colon = link.dataset.filter.indexOf(":");
-  const input = field(link.dataset.filter.slice(0, colon)), value = link.dataset.filter.slice(colon + 1);
-  form.reset();
-  setTimeout(() => {
-    if (input.options && ![...input.options].some((option) => option.value === value)) input.append(new Option(value, value));
-    input.value = value;
-    filter();
-    one("#reader").scrollIntoView();
-    one("#reader").focus({ preventScroll: true });
-  });
+  const link = event.target.closest && event.target.closest("a[href]");
+  if (!link || form.hidden || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const href = link.getAttribute("href"), to = new URL(href, location.href);
+  if (!href.includes("?") || to.pathname !== location.pathname || to.protocol !== location.protocol) return;
   event.preventDefault();
+  take(to.searchParams);
+  filter();
+  field("reader").scrollIntoView();
+  field("reader").focus({ preventScroll: true });
 });
 
 // The row at hand: keys, citation.
@@ -124,7 +216,7 @@ let here = null;
 const copy = Object.assign(document.createElement("button"), { type: "button", className: "copy" });
 copy.dataset.t = "copy";
 const stand = (tr) => {
-  if (!tr || tr === here) return;
+  if (!byElement.has(tr) || tr === here) return;
   if (here) here.classList.remove("here");
   here = tr;
   here.classList.add("here");
@@ -132,46 +224,49 @@ const stand = (tr) => {
   here.cells[0].append(copy);
 };
 const tell = (key) => { field("told").textContent = say(key); };
-const flawed = (row) => "x" in row.tr.dataset || row.tr.classList.contains("alone") || row.tr.classList.contains("weak");
-const go = (step) => {
-  const list = shown().filter(flawed).map((row) => row.tr);
-  if (!list.length) return tell("no_flaw");
-  const after = here ? list.findIndex((tr) => here.compareDocumentPosition(tr) & Node.DOCUMENT_POSITION_FOLLOWING) : 0;
-  let at;
-  if (step > 0) at = after < 0 ? 0 : after;
-  else {
-    const before = list.filter((tr) => here && here.compareDocumentPosition(tr) & Node.DOCUMENT_POSITION_PRECEDING);
-    at = before.length ? before.length - 1 : list.length - 1;
+const go = (step, move = "assign") => {
+  const flaws = found.filter(flawed);
+  const beyond = form.dataset[step > 0 ? "next" : "previous"];
+  const walk = () => location[move](beyond + query({ walk: step > 0 ? "next" : "previous" }, "document"));
+  if (searching) {
+    const row = query() && flaws.at(step > 0 ? 0 : -1);
+    return row ? location.assign(page(row)) : beyond && !query() ? walk() : tell("no_flaw");
   }
-  field("told").textContent = `${at + 1} / ${list.length}`;
-  stand(list[at]);
-  list[at].scrollIntoView({ block: "center" });
-  one("a", list[at]).focus({ preventScroll: true });
+  const from = here ? byElement.get(here).at : step > 0 ? -1 : rows.length;
+  let next = step > 0 ? flaws.findIndex((row) => row.at > from) : flaws.findLastIndex((row) => row.at < from);
+  if (next < 0 && beyond) return walk();
+  if (!flaws.length) return tell("no_flaw");
+  if (next < 0) next = step > 0 ? 0 : flaws.length - 1;
+  field("told").textContent = `${next + 1} / ${flaws.length}`;
+  const { tr } = flaws[next];
+  stand(tr);
+  tr.scrollIntoView({ block: "center" });
+  one("a", tr).focus({ preventScroll: true });
 };
-const side = (cell) => cell.classList.contains("empty") ? "" : all("p,h4,h5,h6", cell).map((block) => {
-  const plain = block.cloneNode(true);
-  for (const extra of all("sup, .m", plain)) extra.remove();
-  return plain.textContent;
-}).join(" ");
-const citation = (tr) => {
-  const doc = tr.closest(".doc"), data = tr.dataset;
+const citation = (row) => {
+  const { doc, data } = row;
   const paragraph = data.pf || data.pe;
-  const name = (doc.dataset.symbol || doc.dataset.doc) + (paragraph ? `, ${language === "fr" ? "par." : "para."} ${paragraph.replace(/\|/g, ", ")}` : "");
-  const note = doc.dataset.provenance === "working-translation" ? ` (${say("working-translation")})` : "";
-  const [fr, en] = [side(tr.cells[1]), side(tr.cells[2])];
-  return [name, fr && `« ${fr} »`, en && `“${en}”${note}`, tr.id].filter(Boolean).join("\n");
+  const name = (doc.symbol || doc.id) + (paragraph ? `, ${language === "fr" ? "par." : "para."} ${paragraph.replace(/\|/g, ", ")}` : "");
+  const note = doc.provenance === "working-translation" ? ` (${say("working-translation")})` : "";
+  const [fr, en] = texts(row);
+  return [name, fr && `« ${fr} »`, en && `“${en}”${note}`, row.id].filter(Boolean).join("\n");
 };
 copy.addEventListener("click", () => {
-  const done = navigator.clipboard ? navigator.clipboard.writeText(citation(here)) : Promise.reject(new Error("no clipboard"));
+  const done = navigator.clipboard ? navigator.clipboard.writeText(citation(byElement.get(here))) : Promise.reject(new Error("no clipboard"));
   done.then(() => tell("copied"), () => tell("not_copied"));
 });
 for (const name of ["click", "focusin"]) document.addEventListener(name, (event) => stand(event.target.closest && event.target.closest(".reader > tbody > tr")));
 const land = () => {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (target && target.matches(".reader > tbody > tr")) {
-    if (target.hidden) { form.reset(); setTimeout(() => target.scrollIntoView({ block: "center" }), 50); }
+  if (!target) return;
+  if (byElement.has(target)) {
+    if (target.hidden) {
+      take(new URLSearchParams());
+      filter();
+    }
     stand(target);
-  }
+    target.scrollIntoView({ block: "center" });
+  } else if (location.search) target.scrollIntoView();
 };
 addEventListener("hashchange", land);
 field("next").addEventListener("click", () => go(1));
@@ -196,9 +291,9 @@ document.addEventListener("pointerover", (event) => {
 field("csv").addEventListener("click", () => {
   const cell = (text) => /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
   const lines = [["alignment_id", "doc_id", "unit", "relation", "confidence", "fr_paragraphs", "en_paragraphs", "checks", "fr_text", "en_text"]];
-  for (const { tr, doc } of shown()) {
-    const data = tr.dataset;
-    lines.push([tr.id, doc.dataset.doc, data.u, data.r, data.c, data.pf, data.pe, (data.x || "").replace(/ /g, "|"), side(tr.cells[1]), side(tr.cells[2])]);
+  for (const row of found) {
+    const { u, r, c, pf, pe, x } = row.data;
+    lines.push([row.id, row.doc.id, u, r, c, pf, pe, (x || "").replace(/ /g, "|"), ...texts(row)]);
   }
   const text = "\ufeff" + lines.map((line) => line.map(cell).join(",") + "\r\n").join("");
   const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(new Blob([text], { type: "text/csv" })), download: "rows.csv" });
@@ -207,26 +302,37 @@ field("csv").addEventListener("click", () => {
 });
 
 // The table of documents, sorted by any column.
-const list = one("#list");
-if (list) for (const [column, head] of [...list.tHead.rows[0].cells].entries()) {
-  const button = Object.assign(document.createElement("button"), { type: "button" });
-  button.append(...head.childNodes);
+const documents = one("#list");
+if (documents) for (const [column, head] of [...documents.tHead.rows[0].cells].entries()) {
+  const button = make("button", { type: "button" }, ...head.childNodes);
   head.append(button);
   const value = (tr) => tr.cells[column].dataset.v || tr.cells[column].textContent.trim();
   button.addEventListener("click", () => {
     const down = head.getAttribute("aria-sort") !== "descending";
-    for (const other of list.tHead.rows[0].cells) other.removeAttribute("aria-sort");
+    for (const other of documents.tHead.rows[0].cells) other.removeAttribute("aria-sort");
     head.setAttribute("aria-sort", down ? "descending" : "ascending");
-    const order = [...list.tBodies[0].rows].sort((a, b) => value(a).localeCompare(value(b), language, { numeric: true }));
-    list.tBodies[0].append(...(down ? order.reverse() : order));
+    const order = [...documents.tBodies[0].rows].sort((a, b) => value(a).localeCompare(value(b), language, { numeric: true }));
+    documents.tBodies[0].append(...(down ? order.reverse() : order));
   });
 }
 
-one("#languages").hidden = false;
+// A chosen language is kept where the browser allows it; else the browser's own language decides.
+const KEPT = "paralign-language";
+const kept = () => { try { return localStorage.getItem(KEPT); } catch { return null; } };
+const keep = (code) => { try { localStorage.setItem(KEPT, code); } catch { /* it holds for this page */ } };
+for (const button of all("[data-ui]")) button.addEventListener("click", () => { speak(button.dataset.ui); keep(button.dataset.ui); });
+field("languages").hidden = false;
 form.hidden = rows.length === 0;
-one("#reader").hidden = rows.length === 0;
-for (const button of all("[data-ui]")) button.addEventListener("click", () => speak(button.dataset.ui));
-count();
+field("reader").hidden = rows.length === 0;
+if (field("about-search")) field("about-search").hidden = rows.length === 0;
+if ((kept() || navigator.language.slice(0, 2)) === "fr") speak("fr");
+const address = new URLSearchParams(location.search);
+take(address);
+if (query()) filter();
+else count();
 idle(prepare);
-land();
+if (address.has("walk")) {
+  filter();
+  go(address.get("walk") === "next" ? 1 : -1, "replace");
+} else land();
 })();

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::network;
+use super::place::{Place, rows};
 use super::roll::{BIN, Line, Roll};
-use super::template::{both, render};
+use super::section::bead_id;
+use super::template::{address, both, render};
 
 /// The width of every picture.
 pub(super) const WIDTH: usize = 860;
@@ -20,15 +22,6 @@ const BARS: usize = 15;
 const LABELS: usize = 12;
 /// The length of the longest bar.
 const LONGEST: usize = WIDTH - LEFT - 60;
-
-/// Where a document can be read, and how it is named.
-pub(super) struct Place {
-    pub(super) name: String,
-    /// The page, empty if it is the page of the pictures.
-    pub(super) page: String,
-    pub(super) anchor: String,
-    pub(super) id: String,
-}
 
 /// A picture.
 #[derive(Debug, Serialize)]
@@ -61,8 +54,6 @@ pub(super) struct Item {
     /// What is told when it is pointed at.
     pub(super) title: String,
     pub(super) href: String,
-    /// What the script filters by, as `key:value`.
-    pub(super) filter: String,
 }
 
 impl Item {
@@ -85,29 +76,26 @@ impl Item {
         self
     }
 
-    /// Lets the script filter by it, where the rows are on the same page.
-    pub(super) fn filtering(mut self, single: bool, key: &str, value: &str) -> Item {
-        if single {
-            self.filter = format!("{key}:{value}");
-            self.href = "#reader".to_owned();
-        }
+    /// Leads to the rows of this page that have the value.
+    pub(super) fn filtering(mut self, key: &str, value: &str) -> Item {
+        self.href = rows(key, value);
         self
     }
 }
 
-/// Draws the pictures of a run; `single` if they share their page with the texts.
-pub(super) fn pictures(roll: &Roll, places: &[Place], single: bool) -> String {
+/// Draws the pictures of a run.
+pub(super) fn pictures(roll: &Roll, places: &[Place]) -> String {
     #[derive(Serialize)]
     struct View {
         pictures: Vec<Picture>,
     }
     let pictures = vec![
         years(roll, places),
-        names(roll, single),
+        names(roll),
         pairs(roll),
-        network::citations(roll, places, single),
+        network::citations(roll, places),
         lengths(roll, places),
-        confidences(roll, single),
+        confidences(roll),
     ];
     render("pictures.html", &View { pictures })
 }
@@ -153,14 +141,12 @@ fn years(roll: &Roll, places: &[Place]) -> Picture {
         }
         for (year, count) in &line.years {
             let beyond = if *year < first || *year > last { "mark beyond" } else { "mark" };
-            let dot = Item::dot(
-                beyond,
-                at(*year),
-                y,
-                2 + (count * 64 / most).min(100).isqrt(),
-                format!("{year}: {count}"),
-            );
-            items.push(dot);
+            let radius = 2 + (count * 64 / most).min(100).isqrt();
+            let dot = Item::dot(beyond, at(*year), y, radius, format!("{year}: {count}"));
+            let year = year.to_string();
+            let place = line.document.and_then(|at| places.get(at));
+            let href = place.map_or_else(|| rows("year", &year), |place| place.rows("year", &year));
+            items.push(Item { href, ..dot });
         }
     }
     Picture { title: "picture_dates", about: "about_dates", width: WIDTH, height, items }
@@ -184,21 +170,21 @@ fn end<'a>(mut years: impl Iterator<Item = (&'a i16, &'a usize)>, beyond: usize)
     found.map(|(year, _)| *year)
 }
 
-fn names(roll: &Roll, single: bool) -> Picture {
+fn names(roll: &Roll) -> Picture {
+    let bodies = roll.names.iter().filter(|(_, name)| name.body);
     let mut all: Vec<_> =
-        roll.names.iter().map(|(canonical, name)| (name.fr + name.en, canonical, name)).collect();
+        bodies.map(|(canonical, name)| (name.mentions.iter().sum::<usize>(), canonical, name)).collect();
     all.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
     all.truncate(BARS);
-    let most = all.iter().map(|(_, _, name)| name.fr.max(name.en)).max().unwrap_or(1).max(1);
+    let most = all.iter().flat_map(|(_, _, name)| name.mentions).max().unwrap_or(1).max(1);
     let mut items = Vec::new();
     for (index, (_, canonical, name)) in all.iter().enumerate() {
         let y = index * 30;
         let or = |text: &str| if text.is_empty() { (*canonical).clone() } else { text.to_owned() };
         let label = Item::text("end", LEFT - 10, y + 17, &or(&name.name_en));
-        items.push(
-            Item { text_fr: shortened(&or(&name.name_fr)), ..label }.filtering(single, "entity", canonical),
-        );
-        for (count, class, shift) in [(name.fr, "french", 1), (name.en, "english", 13)] {
+        items.push(Item { text_fr: shortened(&or(&name.name_fr)), ..label }.filtering("entity", canonical));
+        let [fr, en] = name.mentions;
+        for (count, class, shift) in [(fr, "french", 1), (en, "english", 13)] {
             let long = count * LONGEST / most;
             items.push(Item::rect(class, LEFT, y + shift, long, 11));
             items.push(Item::text("small", LEFT + long + 5, y + shift + 10, &count.to_string()));
@@ -250,21 +236,22 @@ fn lengths(roll: &Roll, places: &[Place]) -> Picture {
         *depth += 1;
         deepest = deepest.max(*depth);
         let title = format!("{} · {}: {:.2}", place.name, outlier.bead + 1, outlier.value);
-        let bead = super::template::address(&super::section::bead_id(&place.id, outlier.bead));
+        let bead = address(&bead_id(&place.id, outlier.bead));
         items.push(Item { href: format!("{}#{bead}", place.page), ..Item::dot("outlier", x, y, 5, title) });
     }
     let height = high + 50 + deepest * 13;
     Picture { title: "picture_lengths", about: "about_lengths", width: WIDTH, height, items }
 }
 
-fn confidences(roll: &Roll, single: bool) -> Picture {
+fn confidences(roll: &Roll) -> Picture {
     let longest = roll.confidences.iter().copied().max().unwrap_or(1).max(1).isqrt().max(1);
     let mut items = Vec::new();
     for (index, count) in roll.confidences.iter().enumerate().rev() {
         let y = (9 - index) * STEP;
-        let text = format!("{}–{}", index * 10, if index == 9 { 100 } else { index * 10 + 9 });
-        let label = Item::text("end", 90, y + 16, &text);
-        items.push(if *count > 0 { label.filtering(single, "confidence", &text) } else { label });
+        let (low, high) = (index * 10, if index == 9 { 100 } else { index * 10 + 9 });
+        let label = Item::text("end", 90, y + 16, &format!("{low}–{high}"));
+        let leads = *count > 0;
+        items.push(if leads { label.filtering("confidence", &format!("{low}-{high}")) } else { label });
         let long = count.isqrt() * (WIDTH - 180) / longest;
         let class = match index {
             9 => "sure",

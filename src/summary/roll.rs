@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::digest::{Digest, Name};
+use super::digest::{Digest, Kinds, Name, entry};
 
 /// Documents that a picture names; the others are added up in one line.
 pub(super) const NAMED: usize = 30;
 /// Names, pairs and symbols that are counted at a time; past this the rarest are forgotten.
 const COUNTED: usize = 50_000;
+/// Documents that are named beside a kind of flaw.
+const TOLD: usize = 20;
 /// Outliers that are kept at each end.
 const OUTLIERS: usize = 15;
 /// The bins of the lengths.
@@ -21,7 +23,9 @@ pub(super) struct Line {
     /// The number of the document, in the order of the corpus; none for all others together.
     pub(super) document: Option<usize>,
     pub(super) published: Option<i16>,
+    /// The years that its main side mentions.
     pub(super) years: BTreeMap<i16, usize>,
+    /// The symbols that its main side cites.
     pub(super) cited: BTreeMap<String, usize>,
 }
 
@@ -38,7 +42,13 @@ pub(super) struct Outlier {
 pub(super) struct Roll {
     pub(super) lines: Vec<Line>,
     pub(super) others: Line,
+    /// What all documents mention, by side.
+    pub(super) years: BTreeMap<i16, [usize; 2]>,
+    pub(super) symbols: BTreeMap<String, [usize; 2]>,
     pub(super) names: BTreeMap<String, Name>,
+    /// All mentions of dates, symbols and names, by side.
+    pub(super) mentions: [[usize; 2]; 3],
+    pub(super) flaws: BTreeMap<String, Kind>,
     pub(super) pairs: BTreeMap<(String, String), usize>,
     pub(super) cited: BTreeMap<String, usize>,
     pub(super) lengths: [usize; BINS],
@@ -47,12 +57,28 @@ pub(super) struct Roll {
     pub(super) confidences: [usize; 10],
 }
 
+/// The flaws of a kind.
+#[derive(Debug, Default)]
+pub(super) struct Kind {
+    pub(super) count: usize,
+    /// How the kind is called in French.
+    pub(super) name_fr: String,
+    /// The documents that have them, the first of them.
+    pub(super) documents: Vec<(usize, usize)>,
+    /// How many documents there are beside those.
+    pub(super) others: usize,
+}
+
 impl Default for Roll {
     fn default() -> Roll {
         Roll {
             lines: Vec::new(),
             others: Line::default(),
+            years: BTreeMap::new(),
+            symbols: BTreeMap::new(),
             names: BTreeMap::new(),
+            mentions: [[0; 2]; 3],
+            flaws: BTreeMap::new(),
             pairs: BTreeMap::new(),
             cited: BTreeMap::new(),
             lengths: [0; BINS],
@@ -65,13 +91,12 @@ impl Default for Roll {
 impl Roll {
     /// Adds the document with the number `document`.
     pub(super) fn add(&mut self, document: usize, digest: Digest) {
-        for (symbol, count) in &digest.cited {
-            *self.cited.entry(symbol.clone()).or_default() += count;
-        }
+        let line = self.count(document, &digest);
         for (canonical, name) in digest.names {
-            let all = self.names.entry(canonical).or_default();
-            all.fr += name.fr;
-            all.en += name.en;
+            plus(&mut self.mentions[2], name.mentions);
+            let all = entry(&mut self.names, &canonical);
+            plus(&mut all.mentions, name.mentions);
+            all.body |= name.body;
             if all.name_fr.is_empty() {
                 all.name_fr = name.name_fr;
             }
@@ -90,22 +115,57 @@ impl Roll {
             self.outliers.push(Outlier { document, bead: ratio.bead, value: ratio.value });
         }
         keep_ends(&mut self.outliers);
-        let line = Line {
-            document: Some(document),
-            published: digest.published,
-            years: digest.years,
-            cited: digest.cited,
-        };
         if self.lines.len() < NAMED {
             self.lines.push(line);
         } else {
             line.years.into_iter().for_each(|(year, n)| *self.others.years.entry(year).or_default() += n);
             line.cited.into_iter().for_each(|(name, n)| *self.others.cited.entry(name).or_default() += n);
         }
-        forget_rarest(&mut self.names, |name| name.fr + name.en);
+        forget_rarest(&mut self.names, |name| name.mentions.iter().sum());
+        forget_rarest(&mut self.symbols, |count| count.iter().sum());
         forget_rarest(&mut self.pairs, |count| *count);
         forget_rarest(&mut self.cited, |count| *count);
         forget_rarest(&mut self.others.cited, |count| *count);
+    }
+
+    /// Counts flaws that belong to no document that can be read.
+    pub(super) fn loose(&mut self, kinds: &Kinds) {
+        for (word, (count, name_fr)) in kinds {
+            let kind = entry(&mut self.flaws, word);
+            kind.count += count;
+            kind.name_fr.clone_from(name_fr);
+        }
+    }
+
+    /// Counts what a document mentions, and returns its line in the pictures.
+    fn count(&mut self, document: usize, digest: &Digest) -> Line {
+        let mut line = Line { document: Some(document), published: digest.published, ..Line::default() };
+        for (year, count) in &digest.years {
+            plus(&mut self.mentions[0], *count);
+            plus(self.years.entry(*year).or_default(), *count);
+            if count[digest.main] > 0 {
+                line.years.insert(*year, count[digest.main]);
+            }
+        }
+        for (symbol, count) in &digest.symbols {
+            plus(&mut self.mentions[1], *count);
+            plus(entry(&mut self.symbols, symbol), *count);
+            if count[digest.main] > 0 {
+                *entry(&mut self.cited, symbol) += count[digest.main];
+                line.cited.insert(symbol.clone(), count[digest.main]);
+            }
+        }
+        for (word, (count, name_fr)) in &digest.flaws {
+            let kind = entry(&mut self.flaws, word);
+            kind.count += count;
+            kind.name_fr.clone_from(name_fr);
+            if kind.documents.len() < TOLD {
+                kind.documents.push((document, *count));
+            } else {
+                kind.others += 1;
+            }
+        }
+        line
     }
 
     /// The lines to draw: the named documents, then the others if there are any.
@@ -131,6 +191,11 @@ impl Roll {
         let reach = 1.5 * (high - low);
         self.outliers.iter().filter(move |one| one.value < low - reach || one.value > high + reach)
     }
+}
+
+fn plus(all: &mut [usize; 2], more: [usize; 2]) {
+    all[0] += more[0];
+    all[1] += more[1];
 }
 
 /// The bin of a ratio; the first and the last hold what is beyond them.

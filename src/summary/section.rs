@@ -1,39 +1,80 @@
 //! One document as a section of the report: its flaws, its differences, its two texts bead by bead.
 
-use serde::Serialize;
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
 
 use crate::model::{Bead, BeadDiscrepancy, Diagnostic, Document, part_name};
 
-use super::digest::{Digest, Head};
-use super::reader::{Reader, Row};
-use super::template::{address, render};
+use super::digest::{Digest, Head, Kinds, kinds};
+use super::french;
+use super::lines::lines;
+use super::reader::Reader;
+use super::template::{Said, address, render};
+use super::{Counts, Summary};
 
-/// A document as the report shows it.
-#[derive(Debug)]
-pub struct Section {
-    pub(super) html: String,
-    pub(super) digest: Digest,
+/// What the report shows of a document, or of a name that is none.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Section(pub(super) Content);
+
+/// What a section holds.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) enum Content {
+    /// A document.
+    Document {
+        /// The section of its page.
+        html: String,
+        /// Its beads, a line each, for the search over all documents.
+        lines: String,
+        digest: Box<Digest>,
+    },
+    /// Flaws that belong to no document that can be read.
+    Flaws { id: String, flaws: Vec<Flaw>, kinds: Kinds, counts: Counts },
+}
+
+impl Section {
+    /// What it adds to the figures of the run.
+    #[must_use]
+    pub fn figures(&self) -> Summary {
+        match &self.0 {
+            Content::Document { digest, .. } => digest.figures,
+            Content::Flaws { counts, .. } => Summary { flaws: *counts, ..Summary::default() },
+        }
+    }
 }
 
 /// Renders the section of a document.
 #[must_use]
 pub fn section(document: &Document) -> Section {
     let digest = Digest::new(document);
+    let found: Vec<Difference> =
+        document.discrepancies.iter().map(|found| Difference::new(&document.pair.id, found)).collect();
     let view = View {
         head: &digest.head,
         flaws: document.diagnostics.iter().map(Flaw::new).collect(),
-        differences: differences(document),
-        chunks: Reader::new(document).chunks(),
+        differences: &found,
     };
-    Section { html: render("section.html", &view), digest }
+    let mut html = render("section.html", &view);
+    Reader::new(document, &found).write(digest.head.name(), &mut html);
+    html.push_str("</section>\n");
+    Section(Content::Document { html, lines: lines(document, &found), digest: Box::new(digest) })
+}
+
+/// Tells the flaws of a name that is no document, or of the corpus as a whole.
+#[must_use]
+pub fn flaws(id: &str, found: &[Diagnostic]) -> Section {
+    let mut counts = Counts::default();
+    found.iter().for_each(|flaw| counts.add(flaw.flaw.severity()));
+    let flaws = found.iter().map(Flaw::new).collect();
+    Section(Content::Flaws { id: id.to_owned(), flaws, kinds: kinds(found), counts })
 }
 
 /// A flaw as the page tells it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Flaw {
-    severity: &'static str,
+    severity: Cow<'static, str>,
     place: String,
-    message: String,
+    message: Said,
 }
 
 impl Flaw {
@@ -44,9 +85,9 @@ impl Flaw {
             found.paragraph.clone(),
         ];
         Flaw {
-            severity: found.flaw.severity().word(),
+            severity: found.flaw.severity().word().into(),
             place: parts.into_iter().flatten().collect::<Vec<_>>().join(", "),
-            message: found.flaw.to_string(),
+            message: Said { en: found.flaw.to_string(), fr: french::flaw(&found.flaw) },
         }
     }
 }
@@ -55,37 +96,31 @@ impl Flaw {
 struct View<'a> {
     head: &'a Head,
     flaws: Vec<Flaw>,
-    differences: Vec<Difference>,
-    chunks: Vec<Vec<Row>>,
+    differences: &'a [Difference],
 }
 
 /// A difference as the page tells it.
-#[derive(Serialize)]
+#[derive(Debug, Serialize)]
 pub(super) struct Difference {
     href: String,
-    bead: usize,
+    /// The number of its bead, from 1.
+    pub(super) bead: usize,
     pub(super) check: &'static str,
-    severity: &'static str,
-    fr_value: String,
-    en_value: String,
-    message: String,
+    pub(super) severity: &'static str,
+    pub(super) message: Said,
 }
 
-fn differences(document: &Document) -> Vec<Difference> {
-    document.discrepancies.iter().map(|found| difference(&document.pair.id, found)).collect()
-}
-
-/// A difference of the document `id`.
-pub(super) fn difference(id: &str, found: &BeadDiscrepancy) -> Difference {
-    let one = &found.discrepancy;
-    Difference {
-        href: format!("#{}", address(&bead_id(id, found.bead))),
-        bead: found.bead + 1,
-        check: one.check.word(),
-        severity: one.severity.word(),
-        fr_value: one.fr_value.clone(),
-        en_value: one.en_value.clone(),
-        message: one.message.clone(),
+impl Difference {
+    /// A difference of the document `id`.
+    fn new(id: &str, found: &BeadDiscrepancy) -> Difference {
+        let one = &found.discrepancy;
+        Difference {
+            href: format!("#{}", address(&bead_id(id, found.bead))),
+            bead: found.bead + 1,
+            check: one.check.word(),
+            severity: one.severity.word(),
+            message: Said { en: one.message(), fr: french::difference(one) },
+        }
     }
 }
 

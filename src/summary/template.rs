@@ -1,10 +1,11 @@
 //! The templates of the report, its words, and its content policy.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use minijinja::value::{Serde, Value};
 use minijinja::{Environment, UndefinedBehavior};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 /// The style of every page.
@@ -13,11 +14,14 @@ pub(super) const STYLE: &str = include_str!("page.css");
 pub(super) const SCRIPT: &str = include_str!("page.js");
 /// The words of the interface: key, English, French.
 const WORDS: &str = include_str!("words.tsv");
-const TEMPLATES: [(&str, &str); 4] = [
+const TEMPLATES: [(&str, &str); 7] = [
     ("shell.html", include_str!("shell.html")),
+    ("controls.html", include_str!("controls.html")),
+    ("figures.html", include_str!("figures.html")),
     ("overview.html", include_str!("overview.html")),
     ("section.html", include_str!("section.html")),
     ("pictures.html", include_str!("pictures.html")),
+    ("counted.html", include_str!("counted.html")),
 ];
 
 static ENVIRONMENT: LazyLock<Environment<'static>> = LazyLock::new(|| {
@@ -27,6 +31,7 @@ static ENVIRONMENT: LazyLock<Environment<'static>> = LazyLock::new(|| {
         environment.add_template(name, source).expect("the templates of the program are well-formed");
     }
     environment.add_function("t", |key: String| Value::from_safe_string(spoken(&key)));
+    environment.add_function("said", |message: Value| Value::from_safe_string(in_both(&message)));
     environment.add_function("w", |key: String| word(&key).to_owned());
     environment
 });
@@ -45,14 +50,17 @@ pub(super) fn words() -> impl Iterator<Item = (&'static str, &'static str, &'sta
     })
 }
 
+/// The words of the interface by key.
+static BY_KEY: LazyLock<BTreeMap<&'static str, (&'static str, &'static str)>> =
+    LazyLock::new(|| words().map(|(key, en, fr)| (key, (en, fr))).collect());
+
 /// The word of a key in English and in French.
 pub(super) fn both(key: &str) -> (&'static str, &'static str) {
-    let found = words().find(|(known, _, _)| *known == key);
-    found.map(|(_, en, fr)| (en, fr)).expect("every key of a template is in the list of words")
+    *BY_KEY.get(key).expect("every key of a template is in the list of words")
 }
 
 /// The English word of a key; the script puts the French one in its place on request.
-fn word(key: &str) -> &'static str {
+pub(super) fn word(key: &str) -> &'static str {
     both(key).0
 }
 
@@ -60,28 +68,83 @@ fn spoken(key: &str) -> String {
     format!("<span data-t=\"{key}\">{}</span>", escaped(word(key)))
 }
 
+/// A message as the page holds it; the style shows that of the interface.
+fn in_both(message: &Value) -> String {
+    let mut out = String::new();
+    for lang in ["en", "fr"] {
+        let text = message.get_attr(lang).unwrap_or_default();
+        message_in(lang, text.as_str().unwrap_or_default(), &mut out);
+    }
+    out
+}
+
+/// Writes a message of the program in one language.
+pub(super) fn message_in(lang: &str, text: &str, out: &mut String) {
+    out.push_str("<bdi class=\"said\"");
+    attribute("lang", lang, out);
+    out.push('>');
+    escape(text, out);
+    out.push_str("</bdi>");
+}
+
+/// A sentence of the program in both languages; the page shows that of the interface.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(super) struct Said {
+    pub(super) en: String,
+    pub(super) fr: String,
+}
+
 /// What the page may load: its own style and script, and nothing else.
-pub(super) fn policy() -> String {
+pub(super) static POLICY: LazyLock<String> = LazyLock::new(|| {
     format!(
         "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; form-action 'none'",
         base64(&Sha256::digest(STYLE)),
         base64(&Sha256::digest(SCRIPT))
     )
-}
+});
 
-/// Text as it may stand anywhere in a page; characters that no page may hold are replaced.
-pub(super) fn escape(text: &str, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c if c.is_control() && c != '\n' && c != '\t' => out.push('\u{FFFD}'),
-            c => out.push(c),
-        }
+/// Bytes that may need to be escaped; 0xC2 begins the controls beyond ASCII, U+0080 to U+009F.
+const SPECIAL: [bool; 256] = {
+    let mut special = [false; 256];
+    let mut byte = 0;
+    while byte < 0x20 {
+        special[byte] = byte != 0x09 && byte != 0x0A;
+        byte += 1;
     }
+    special[b'&' as usize] = true;
+    special[b'<' as usize] = true;
+    special[b'>' as usize] = true;
+    special[b'"' as usize] = true;
+    special[0x7F] = true;
+    special[0xC2] = true;
+    special
+};
+
+/// Writes text as it may stand in a page, and in an attribute between double quotes; characters that no page may hold
+/// are replaced.
+pub(super) fn escape(text: &str, out: &mut String) {
+    let bytes = text.as_bytes();
+    let (mut done, mut at) = (0, 0);
+    while let Some(step) = bytes[at..].iter().position(|byte| SPECIAL[usize::from(*byte)]) {
+        at += step;
+        let (reference, len) = match bytes[at] {
+            b'&' => ("&amp;", 1),
+            b'<' => ("&lt;", 1),
+            b'>' => ("&gt;", 1),
+            b'"' => ("&quot;", 1),
+            0xC2 if bytes.get(at + 1).is_some_and(|next| *next >= 0xA0) => {
+                at += 2;
+                continue;
+            }
+            0xC2 => ("\u{FFFD}", 2),
+            _ => ("\u{FFFD}", 1),
+        };
+        out.push_str(&text[done..at]);
+        out.push_str(reference);
+        at += len;
+        done = at;
+    }
+    out.push_str(&text[done..]);
 }
 
 /// [`escape`] into a new text.
@@ -91,6 +154,15 @@ pub(super) fn escaped(text: &str) -> String {
     out
 }
 
+/// Writes an attribute of an element that is open.
+pub(super) fn attribute(name: &str, value: &str, out: &mut String) {
+    out.push(' ');
+    out.push_str(name);
+    out.push_str("=\"");
+    escape(value, out);
+    out.push('"');
+}
+
 /// An address inside a page, or of a page, with every odd byte encoded.
 pub(super) fn address(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -98,7 +170,10 @@ pub(super) fn address(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~:/".contains(&byte) {
             out.push(char::from(byte));
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+            out.push('%');
+            out.push(char::from(DIGITS[usize::from(byte >> 4)]));
+            out.push(char::from(DIGITS[usize::from(byte & 15)]));
         }
     }
     out
@@ -130,7 +205,8 @@ mod tests {
 
     #[test]
     fn text_stays_text() {
-        assert_eq!(escaped("</script>\u{0}&\"'"), "&lt;/script&gt;\u{FFFD}&amp;&quot;&#39;");
+        assert_eq!(escaped("</script>\u{0}&\"'"), "&lt;/script&gt;\u{FFFD}&amp;&quot;'");
+        assert_eq!(escaped("a\u{7f}\u{80}é\u{9f}\u{a0}\n"), "a\u{FFFD}\u{FFFD}é\u{FFFD}\u{a0}\n");
         assert_eq!(address("bead:é b#1"), "bead:%C3%A9%20b%231");
     }
 
@@ -141,7 +217,7 @@ mod tests {
         assert!(words().all(|(_, en, fr)| !en.is_empty() && !fr.is_empty()));
         let templates =
             TEMPLATES.iter().flat_map(|(name, source)| [(name, source, "t('"), (name, source, "w('")]);
-        let script = ["say(\"", "tell(\""].map(|call| (&"page.js", &SCRIPT, call));
+        let script = ["say(\"", "tell(\"", "word(\""].map(|call| (&"page.js", &SCRIPT, call));
         for (name, source, call) in templates.chain(script) {
             let quote = &call[call.len() - 1..];
             for (at, _) in source.match_indices(call) {

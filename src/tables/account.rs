@@ -1,44 +1,89 @@
 //! `run.json`: what was run on what, and what came out. No clock, no absolute path: the same run, the same bytes.
 
-use serde::Serialize;
+use std::fs::File;
+use std::io::{self, BufReader};
+use std::path::Path;
 
-use crate::model::{Document, Lang};
+use serde::{Deserialize, Serialize};
 
-use super::formats::Formats;
+use crate::model::{Document, Lang, Shard};
+
+use super::formats::{Dialect, Formats, Level};
 use super::output::Fingerprint;
 
 /// The file.
 pub(super) const FILE: &str = "run.json";
 
-#[derive(Serialize)]
-struct Settings<'a> {
-    csv_dialect: &'a str,
-    level: &'a str,
+/// What is read back of the account of a shard.
+#[derive(Deserialize)]
+pub(super) struct Account {
+    pub(super) version: String,
+    pub(super) settings: Settings,
+    pub(super) outputs: Vec<Fingerprint>,
+}
+
+impl Account {
+    /// Reads the account of the run that wrote `folder`.
+    pub(super) fn read(folder: &Path) -> io::Result<Account> {
+        let file = File::open(folder.join(FILE))?;
+        serde_json::from_reader(BufReader::new(file)).map_err(io::Error::from)
+    }
+}
+
+/// What decides, beside the corpus, which bytes are written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Settings {
+    csv_dialect: String,
+    level: String,
     min_confidence: u8,
     workbook: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    shard: Option<String>,
+}
+
+impl Settings {
+    fn new(formats: &Formats, shard: Option<Shard>) -> Settings {
+        Settings {
+            csv_dialect: formats.dialect.word().to_owned(),
+            level: formats.level.word().to_owned(),
+            min_confidence: formats.min_confidence,
+            workbook: formats.workbook,
+            shard: shard.map(|shard| shard.to_string()),
+        }
+    }
+
+    /// The forms, if this program knows them.
+    pub(super) fn formats(&self) -> Option<Formats> {
+        Some(Formats {
+            dialect: Dialect::ALL.into_iter().find(|known| known.word() == self.csv_dialect)?,
+            level: Level::ALL.into_iter().find(|known| known.word() == self.level)?,
+            min_confidence: self.min_confidence,
+            workbook: self.workbook,
+        })
+    }
+
+    /// The share of the corpus that was run, if it was one.
+    pub(super) fn shard(&self) -> Option<Shard> {
+        Shard::parse(self.shard.as_deref()?)
+    }
 }
 
 /// The beginning of the file, up to the list of inputs.
-pub(super) fn head(formats: &Formats) -> String {
-    let settings = Settings {
-        csv_dialect: formats.dialect.word(),
-        level: formats.level.word(),
-        min_confidence: formats.min_confidence,
-        workbook: formats.workbook,
-    };
+pub(super) fn head(formats: &Formats, shard: Option<Shard>) -> String {
     format!(
         "{{\n\"program\": \"paralign\",\n\"version\": \"{}\",\n\"command\": \"{}\",\n\"settings\": {},\n\"inputs\": [",
         env!("CARGO_PKG_VERSION"),
-        command(formats),
-        json(&settings),
+        command(formats, shard),
+        json(&Settings::new(formats, shard)),
     )
 }
 
 /// The command that gives the same tables, without the names of folders.
-fn command(formats: &Formats) -> String {
+fn command(formats: &Formats, shard: Option<Shard>) -> String {
     let workbook = if formats.workbook { "" } else { " --no-workbook" };
+    let shard = shard.map(|shard| format!(" --shard {shard}")).unwrap_or_default();
     format!(
-        "paralign run --csv-dialect {} --level {} --min-confidence {}{workbook}",
+        "paralign run --csv-dialect {} --level {} --min-confidence {}{workbook}{shard}",
         formats.dialect.word(),
         formats.level.word(),
         formats.min_confidence,

@@ -139,7 +139,7 @@ impl<'a> Beads<'a> {
                 severity: one.severity.word(),
                 fr_value: one_line(&one.fr_value),
                 en_value: one_line(&one.en_value),
-                message: one_line(&one.message),
+                message: one_line(&one.message()),
                 alignment_id: &self.ids[found.bead],
                 fr_char_start: fr.as_ref().map(|place| place.start),
                 fr_char_end: fr.as_ref().map(|place| place.end),

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::column::{Column, Kind, Table, Words};
+use super::exchange;
 use super::formats::Dialect;
-use super::{exchange, workbook};
 
 /// The file.
 pub(super) const FILE: &str = "CODEBOOK.md";
@@ -12,17 +12,18 @@ pub(super) const FILE: &str = "CODEBOOK.md";
 /// Chooses the language of a passage.
 type Tell = fn(Words) -> &'static str;
 
-/// Explains the files; each table comes with the dialect that it is written in.
-pub(super) fn codebook(tables: &[(Table, Dialect)], book: bool) -> String {
+/// Explains the files; each table comes with the dialect that it is written in, `further` are files that not every run
+/// writes.
+pub(super) fn codebook(tables: &[(Table, Dialect)], further: &[(&str, Words)]) -> String {
     let mut out = String::new();
     let languages: [Tell; 2] = [|words| words.en, |words| words.fr];
     for tell in languages {
-        chapter(&mut out, tables, book, tell);
+        chapter(&mut out, tables, further, tell);
     }
     out
 }
 
-fn chapter(out: &mut String, tables: &[(Table, Dialect)], book: bool, tell: Tell) {
+fn chapter(out: &mut String, tables: &[(Table, Dialect)], further: &[(&str, Words)], tell: Tell) {
     line(out, tell(TITLE));
     line(out, "");
     line(out, tell(CONVENTIONS));
@@ -33,9 +34,8 @@ fn chapter(out: &mut String, tables: &[(Table, Dialect)], book: bool, tell: Tell
     line(out, tell(OTHERS));
     line(out, "");
     let exchanged = exchange::FILES.iter().map(|file| (file.name, file.about));
-    let workbook = book.then_some((workbook::FILE, workbook::ABOUT));
     let columns = cfg!(feature = "parquet").then_some(("*.parquet", PARQUET));
-    for (name, about) in workbook.into_iter().chain(columns).chain(exchanged).chain(DESCRIPTIONS) {
+    for (name, about) in further.iter().copied().chain(columns).chain(exchanged).chain(DESCRIPTIONS) {
         line(out, &format!("- `{name}`: {}", tell(about)));
     }
     line(out, "");

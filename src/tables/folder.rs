@@ -4,10 +4,14 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::error::{Error, Result};
+use serde::Serialize;
 
-use super::column::Table;
+use crate::error::{Error, Result};
+use crate::model::Shard;
+
+use super::column::{Table, Words};
 use super::formats::{Dialect, Formats};
+use super::journal::{self, Journal};
 use super::lock::Lock;
 use super::network::{EDGES, NODES, Nodes};
 use super::output::{Fingerprint, Output};
@@ -33,6 +37,7 @@ pub struct Folder {
     account: Output,
     inputs: usize,
     book: Option<Book>,
+    journal: Option<Journal>,
     #[cfg(feature = "parquet")]
     columns: Vec<super::parquet::Columns>,
     finished: bool,
@@ -49,6 +54,20 @@ impl Folder {
     ///
     /// Fails if the folder cannot be written to, or if another run is writing to it.
     pub fn open(root: &Path, formats: &Formats, inputs: &[Fingerprint]) -> Result<Folder> {
+        Folder::open_shard(root, formats, None, inputs)
+    }
+
+    /// Does what [`Folder::open`] does for one of several runs that divide a corpus: a journal goes with the tables.
+    ///
+    /// # Errors
+    ///
+    /// Fails as [`Folder::open`] does.
+    pub fn open_shard(
+        root: &Path,
+        formats: &Formats,
+        shard: Option<Shard>,
+        inputs: &[Fingerprint],
+    ) -> Result<Folder> {
         let fail = |source: io::Error| Error::Output { path: root.to_owned(), source };
         fs::create_dir_all(root).map_err(fail)?;
         let lock = Lock::take(root)?;
@@ -68,9 +87,10 @@ impl Folder {
                 .iter()
                 .map(|file| Output::create(&staging, file.name, &exchange::head(file.name, formats)))
                 .collect::<Result<_>>()?,
-            account: Output::create(&staging, account::FILE, &account::head(formats))?,
+            account: Output::create(&staging, account::FILE, &account::head(formats, shard))?,
             inputs: 0,
             book: formats.workbook.then(|| Book::new(&staging)).transpose()?,
+            journal: shard.map(|_| Journal::create(&staging, inputs)).transpose()?,
             #[cfg(feature = "parquet")]
             columns: TABLES
                 .iter()
@@ -81,6 +101,19 @@ impl Folder {
         };
         folder.enter(inputs)?;
         Ok(folder)
+    }
+
+    /// Notes in the journal, if the folder has one, what [`Folder::append`] will add of the document `id`, and its
+    /// section of the report.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the disk does not take it.
+    pub fn note(&mut self, id: &str, rendered: &Rendered, section: &impl Serialize) -> Result<()> {
+        match &mut self.journal {
+            Some(journal) => journal.append(id, rendered, section),
+            None => Ok(()),
+        }
     }
 
     /// Adds the rows of a document.
@@ -138,7 +171,7 @@ impl Folder {
         fs::rename(self.root.join(STAGING), self.root.join(READY)).map_err(fail)?;
         self.finished = true;
         recover(&self.root)
-            .and_then(|()| clear(&self.root, &self.formats))
+            .and_then(|()| clear(&self.root, &self.formats, &self.further()))
             .and_then(|()| pages::clear(&self.root, &further))
             .map_err(fail)
     }
@@ -176,9 +209,19 @@ impl Folder {
         for file in std::mem::take(&mut self.columns) {
             outputs.push(file.finish()?);
         }
+        if let Some(journal) = &mut self.journal {
+            outputs.push(journal.finish()?);
+        }
         outputs.push(package);
-        outputs.push(write(codebook::FILE, &codebook::codebook(&tables, self.formats.workbook))?);
+        outputs.push(write(codebook::FILE, &codebook::codebook(&tables, &self.further()))?);
         Ok(outputs)
+    }
+
+    /// The files that not every run writes.
+    fn further(&self) -> Vec<(&'static str, Words)> {
+        let book = self.formats.workbook.then_some((workbook::FILE, workbook::ABOUT));
+        let journal = self.journal.as_ref().map(|_| (journal::FILE, journal::ABOUT));
+        book.into_iter().chain(journal).collect()
     }
 }
 
@@ -187,7 +230,7 @@ fn file_name(table: &Table, dialect: Dialect) -> String {
 }
 
 /// Clears away what a run with other settings left under names that this run does not write.
-fn clear(root: &Path, formats: &Formats) -> io::Result<()> {
+fn clear(root: &Path, formats: &Formats, further: &[(&str, Words)]) -> io::Result<()> {
     let mut stale: Vec<String> = TABLES
         .iter()
         .flat_map(|table| Dialect::ALL.map(|dialect| file_name(table, dialect)))
@@ -196,9 +239,9 @@ fn clear(root: &Path, formats: &Formats) -> io::Result<()> {
     if !cfg!(feature = "parquet") {
         stale.extend(TABLES.iter().map(|table| format!("{}.parquet", table.name)));
     }
-    if !formats.workbook {
-        stale.push(workbook::FILE.to_owned());
-    }
+    let written = |name: &str| further.iter().any(|(known, _)| *known == name);
+    stale
+        .extend([workbook::FILE, journal::FILE].into_iter().filter(|name| !written(name)).map(str::to_owned));
     for name in stale {
         match fs::remove_file(root.join(name)) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),

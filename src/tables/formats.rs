@@ -13,9 +13,15 @@ pub struct Formats {
     pub workbook: bool,
 }
 
+impl Formats {
+    /// The forms that most users want.
+    pub const DEFAULT: Formats =
+        Formats { dialect: Dialect::Standard, level: Level::Sentence, min_confidence: 50, workbook: true };
+}
+
 impl Default for Formats {
     fn default() -> Formats {
-        Formats { dialect: Dialect::Standard, level: Level::Sentence, min_confidence: 50, workbook: true }
+        Formats::DEFAULT
     }
 }
 

@@ -25,7 +25,7 @@ impl Lock {
     pub(super) fn take(root: &Path) -> Result<Lock> {
         let path = root.join(FILE);
         loop {
-            let fail = |source: io::Error| Error::Output { path: path.clone(), source };
+            let fail = |source: io::Error| Error::Output { path: root.to_owned(), source };
             // Whatever a file of this name holds, nothing of it is changed.
             let file = File::options().write(true).create(true).truncate(false).open(&path).map_err(fail)?;
             match file.try_lock() {

@@ -2,9 +2,10 @@
 // Gephi knows the columns by these names, capitals and all.
 #![allow(non_snake_case)]
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::{Document, Lang, SymbolValue, Value};
 
@@ -52,12 +53,12 @@ pub(super) struct Network {
 /// The documents that cite or are cited, by their ids.
 ///
 /// They are the one thing that a run keeps: the network names each document once, however many reports cite it.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Nodes(BTreeMap<String, Node>);
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Node {
-    kind: &'static str,
+    kind: Cow<'static, str>,
     body: String,
 }
 
@@ -72,10 +73,12 @@ impl Nodes {
         }
     }
 
-    fn add(&mut self, id: &str, kind: &'static str, body: &str) {
+    fn add(&mut self, id: &str, kind: impl Into<Cow<'static, str>>, body: &str) {
+        let kind = kind.into();
+        let report = kind == REPORT;
         let known = self.0.entry(id.to_owned()).or_insert_with(|| Node { kind, body: body.to_owned() });
-        if kind == REPORT {
-            known.kind = REPORT;
+        if report {
+            known.kind = REPORT.into();
         }
         if known.body.is_empty() {
             body.clone_into(&mut known.body);
@@ -86,7 +89,7 @@ impl Nodes {
     pub(super) fn rows(&self) -> Vec<u8> {
         let mut writer = writer();
         for (id, node) in &self.0 {
-            let row = NodeRow { Id: id, Label: id, Kind: node.kind, Body: &node.body };
+            let row = NodeRow { Id: id, Label: id, Kind: &node.kind, Body: &node.body };
             writer.serialize(row).expect("a row of plain values can be written to memory");
         }
         writer.into_inner().expect("memory takes every byte")

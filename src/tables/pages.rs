@@ -54,13 +54,12 @@ impl Pages {
         Ok(start..self.end)
     }
 
-    /// Writes a page: `head`, the sections at `place`, `tail`. `name` is that of the first page, or a name in its
-    /// folder of further pages.
+    /// Writes a page of pieces. `name` is that of the first page, or a name in its folder of further pages.
     ///
     /// # Errors
     ///
     /// Fails if the disk does not take it.
-    pub fn write(&mut self, name: &PageName, head: &str, place: Range<u64>, tail: &str) -> Result<()> {
+    pub fn write(&mut self, name: &PageName, pieces: &[Piece<'_>]) -> Result<()> {
         let path = self.staging.join(name.path());
         let mut write = || -> io::Result<()> {
             if let Some(folder) = path.parent() {
@@ -68,12 +67,17 @@ impl Pages {
             }
             self.sections.flush()?;
             let source = self.sections.get_mut();
-            source.seek(SeekFrom::Start(place.start))?;
             let mut page = BufWriter::new(File::create(&path)?);
             page.write_all(PAGE_START.as_bytes())?;
-            page.write_all(head.as_bytes())?;
-            io::copy(&mut source.take(place.end - place.start), &mut page)?;
-            page.write_all(tail.as_bytes())?;
+            for piece in pieces {
+                match piece {
+                    Piece::Text(text) => page.write_all(text.as_bytes())?,
+                    Piece::Kept(place) => {
+                        source.seek(SeekFrom::Start(place.start))?;
+                        io::copy(&mut source.take(place.end - place.start), &mut page)?;
+                    }
+                }
+            }
             page.into_inner()?.sync_all()
         };
         write().map_err(|source| Error::Output { path, source })
@@ -88,6 +92,15 @@ impl Pages {
         let path = self.staging.join(SECTIONS);
         fs::remove_file(&path).map_err(|source| Error::Output { path, source })
     }
+}
+
+/// A piece of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// Text that is at hand.
+    Text(&'a str),
+    /// What was put where [`Pages::append`] said.
+    Kept(Range<u64>),
 }
 
 /// The name of a page.

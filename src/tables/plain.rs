@@ -145,7 +145,7 @@ pub fn discrepancies_csv<'a>(found: impl Iterator<Item = (usize, &'a Discrepancy
             one.severity.word(),
             one.fr_value.as_str(),
             one.en_value.as_str(),
-            one.message.as_str(),
+            one.message(),
         );
         writer.serialize(row).expect("a row of plain values can be written to memory");
     }

@@ -6,9 +6,13 @@ use std::path::{Path, PathBuf};
 
 /// Each room with the rooms and the outside crates that it may use, beside `std`.
 const ROOMS: [(&str, &[&str], &[&str]); 13] = [
-    ("model", &["model"], &["jiff"]),
+    ("model", &["model"], &["jiff", "sha2"]),
     ("error", &[], &["csv", "rayon", "thiserror"]),
-    ("corpus", &["model", "error"], &["csv", "jiff", "serde", "unicode_normalization", "walkdir"]),
+    (
+        "corpus",
+        &["model", "error"],
+        &["csv", "jiff", "serde", "serde_json", "unicode_normalization", "walkdir"],
+    ),
     ("read", &["model", "error"], &["chardetng", "encoding_rs", "sha2", "whatlang"]),
     ("clean", &["model"], &["foldhash", "regex", "unicode_normalization", "unicode_segmentation"]),
     ("segment", &["model"], &["regex", "unicode_segmentation"]),

@@ -73,6 +73,38 @@ fn tables_open_in_a_spreadsheet() {
     assert!(text.contains("\"Une phrase avec « guillemets », et \"\"autres\"\".\""));
 }
 
+#[test]
+fn shards_are_run_and_merged() {
+    let bench = Bench::new();
+    bench.put("fr/a.txt", "1. Le premier document.\n").put("fr/b.txt", "1. Le second document.\n");
+    let shard = |index: u32| bench.output().with_file_name(format!("shard-{index}"));
+    for index in [1, 2] {
+        let mut command = paralign();
+        command.arg("run").arg(bench.corpus()).arg("--output").arg(shard(index));
+        command.args(["--quiet", "--shard", &format!("{index}/2")]).assert().success();
+    }
+    let merge = |shards: &[u32]| {
+        let mut command = paralign();
+        command
+            .arg("merge")
+            .args(shards.iter().map(|index| shard(*index)))
+            .arg("--output")
+            .arg(bench.output());
+        command.output().unwrap()
+    };
+    let done = merge(&[2, 1]);
+    assert!(done.status.success());
+    assert!(String::from_utf8(done.stdout).unwrap().contains("documents    2 (0 with both versions)"));
+    assert_eq!(bench.table("documents").len(), 2);
+    let lacking = merge(&[2]);
+    assert_eq!(lacking.status.code(), Some(2));
+    assert!(String::from_utf8(lacking.stderr).unwrap().contains("the shard 1/2 is missing"));
+    assert_eq!(merge(&[]).status.code(), Some(2));
+    for wrong in ["0/2", "3/2", "2", "x/y"] {
+        assert_eq!(paralign().args(["run", "--shard", wrong]).output().unwrap().status.code(), Some(2));
+    }
+}
+
 /// What a command prints, given standard input; it must succeed.
 fn printed(arguments: &[&str], input: &str) -> String {
     let done = paralign().args(arguments).write_stdin(input).output().unwrap();

@@ -17,6 +17,7 @@ fn one_two_and_eight_threads_write_the_same_bytes() {
             output: output.clone(),
             gazetteer: None,
             jobs: Some(jobs),
+            shard: None,
             formats: Formats::default(),
         };
         run(&config, &|_| {}).unwrap();

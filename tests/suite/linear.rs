@@ -178,8 +178,11 @@ const UNITS: &[&str] = &[
     "Le rapport est lu.\n",
 ];
 
+/// Leads a text through some rooms.
+type Step = fn(&str);
+
 /// What a text is led through.
-const STEPS: [(&str, fn(&str)); 4] = [
+const STEPS: [(&str, Step); 4] = [
     ("read", |text| {
         black_box(decode(text.as_bytes(), "x"));
         let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
@@ -216,7 +219,7 @@ fn clock(started: Instant) -> Duration {
     nanoseconds.map_or_else(|| started.elapsed(), Duration::from_nanos)
 }
 
-fn time(step: fn(&str), text: &str) -> Duration {
+fn time(step: Step, text: &str) -> Duration {
     let started = Instant::now();
     let before = clock(started);
     step(text);

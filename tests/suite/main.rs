@@ -16,6 +16,8 @@ mod quality;
 mod report;
 mod security;
 mod seeded;
+mod shards;
+mod stream;
 mod support;
 // The fuzzer's library exports them.
 #[allow(unreachable_pub)]

@@ -48,6 +48,7 @@ static TABLES: LazyLock<TempDir> = LazyLock::new(|| {
         gazetteer: None,
         formats: Formats::default(),
         jobs: Some(2),
+        shard: None,
     };
     run(&config, &|_| {}).unwrap();
     folder

@@ -49,12 +49,18 @@ fn every_bead_is_shown_with_its_whole_text_under_its_name() {
     let output = folder.path().join("output");
     let corpus = project().join("corpus");
     let formats = paralign::tables::Formats::default();
-    run(&Config { corpus, output: output.clone(), gazetteer: None, formats, jobs: Some(2) }, &|_| {})
-        .unwrap();
+    run(
+        &Config { corpus, output: output.clone(), gazetteer: None, formats, jobs: Some(2), shard: None },
+        &|_| {},
+    )
+    .unwrap();
     assert!(check_rows(&output) > 500);
     let page = fs::read_to_string(output.join("report.html")).unwrap();
+    let plain = text(&page);
+    assert!(page.contains(" data-fr=\"le texte français"));
     for found in table(&output, "discrepancies").iter().filter(|row| !row["en_char_start"].is_empty()) {
         assert!(page.contains("class=\"x\""), "{}", found["message"]);
+        assert!(plain.contains(&found["message"]), "{}", found["message"]);
     }
     for picture in ["picture_dates", "picture_names", "picture_pairs", "picture_citations", "picture_lengths"]
     {

@@ -56,6 +56,7 @@ impl Bench {
             output: self.output(),
             gazetteer: None,
             jobs: Some(2),
+            shard: None,
             formats: Formats::default(),
         }
     }

@@ -37,7 +37,7 @@ fn lines(fr: &[&str], en: &[&str]) {
     let table = discrepancies_csv(found.iter().map(|one| (one.line, &one.discrepancy)));
     let mut reader = csv::Reader::from_reader(&table[..]);
     for (row, one) in reader.records().map(|row| row.unwrap()).zip(&found) {
-        assert_eq!((&row[0], &row[5]), (one.line.to_string().as_str(), one.discrepancy.message.as_str()));
+        assert_eq!((&row[0], &row[5]), (one.line.to_string().as_str(), one.discrepancy.message().as_str()));
     }
     assert_eq!(csv::Reader::from_reader(&table[..]).records().count(), found.len());
 }

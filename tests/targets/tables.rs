@@ -48,6 +48,7 @@ pub fn hold(bytes: &[u8]) {
                     corpus: corpus.clone(),
                     output: output.clone(),
                     gazetteer: None,
+                    shard: None,
                     jobs: Some(1),
                     formats,
                 },

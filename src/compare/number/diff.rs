@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::finding::{Quote, differ, more_often, only};
 use super::{Class, Number, Reading, Strength};
-use crate::model::{Check, Discrepancy, Lang, Severity};
+use crate::model::{Check, Discrepancy, Lang, Noun, Severity};
 
 /// What the French and the English numbers disagree on; the texts are those that they were read from.
 pub(in crate::compare) fn differences(fr: (&str, &[Reading]), en: (&str, &[Reading])) -> Vec<Discrepancy> {
@@ -86,11 +86,11 @@ impl Left<'_> {
     fn alone(&self) -> Option<Discrepancy> {
         let sure = self.reading.strength == Strength::Sure;
         if self.again {
-            return sure.then(|| more_often(Check::Number, "number", self.lang, &self.quote()));
+            return sure.then(|| more_often(Check::Number, Noun::Number, self.lang, &self.quote()));
         }
         let small = self.reading.value.whole().is_none_or(|value| value <= 2);
         let severity = if sure || !small { Severity::Warning } else { Severity::Info };
-        Some(only(Check::Number, severity, "number", self.lang, &self.quote()))
+        Some(only(Check::Number, severity, Noun::Number, self.lang, &self.quote()))
     }
 }
 
@@ -190,7 +190,7 @@ fn couple(
             }
             let sure = !fr_again && !en_again && a.reading.clear() && b.reading.clear();
             let severity = if sure { Severity::Error } else { Severity::Warning };
-            found.push(differ(Check::Number, severity, "number", &a.quote(), &b.quote()));
+            found.push(differ(Check::Number, severity, Noun::Number, &a.quote(), &b.quote()));
             (a.told, b.told) = (true, true);
         }
     }
@@ -214,7 +214,7 @@ fn codes(fr: &Column<'_>, en: &Column<'_>) -> Vec<Discrepancy> {
         let Some(b) = waiting.get_mut(&stem(a)).and_then(Vec::pop) else { continue };
         if a.strength.max(b.strength) > Strength::Masked {
             let (a, b) = (Quote::new(fr.text, a.range.clone()), Quote::new(en.text, b.range.clone()));
-            found.push(differ(Check::Number, Severity::Error, "code", &a, &b));
+            found.push(differ(Check::Number, Severity::Error, Noun::Code, &a, &b));
         }
     }
     found

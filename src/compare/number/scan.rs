@@ -151,8 +151,11 @@ impl Scan<'_> {
     fn roman(&mut self, range: Range<usize>, previous: &Range<usize>) -> bool {
         let word = &self.text[range.clone()];
         let capitals = word.bytes().take_while(u8::is_ascii_uppercase).count();
-        let Some(value) = roman::value(&word[..capitals]) else { return false };
         let suffix = &word[capitals..];
+        if capitals == 0 || !suffix.is_empty() && !self.language.suffixes.contains(&suffix) {
+            return false;
+        }
+        let Some(value) = roman::value(&word[..capitals]) else { return false };
         let strength = if suffix.is_empty() {
             // "section C" is a letter; "XC" without a label is an abbreviation more often than ninety.
             let plain = word.trim_matches(['I', 'V', 'X']).is_empty();
@@ -165,8 +168,7 @@ impl Scan<'_> {
             } else {
                 return false;
             }
-        } else if self.language.suffixes.contains(&suffix) && (capitals > 1 || self.before_century(range.end))
-        {
+        } else if capitals > 1 || self.before_century(range.end) {
             Strength::Word
         } else {
             return false;

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::extract::address::has_www;
+
 /// The beginning of an address up to the first blank: with its scheme, with `www`, or a bare host with a path.
 static HEAD: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
@@ -35,11 +37,7 @@ fn may_hold_address(text: &str) -> bool {
         let host = before.trim_end_matches(char::is_alphabetic);
         host.len() < before.len() && host.ends_with('.') || before.trim_end().ends_with([':', '/'])
     };
-    let www = |dot: usize| {
-        let before = text.as_bytes().get(..dot).unwrap_or_default();
-        before.len().checked_sub(3).is_some_and(|at| before[at..].eq_ignore_ascii_case(b"www"))
-    };
-    text.match_indices('/').any(|(at, _)| slash(at)) || text.match_indices('.').any(|(dot, _)| www(dot))
+    text.match_indices('/').any(|(at, _)| slash(at)) || has_www(text)
 }
 
 /// Leads the end of an address over the blanks that broke it.

@@ -30,14 +30,13 @@ mod tests;
 use std::ops::Range;
 
 pub(super) use flaw::DateFlaw;
-use flaw::DateFlawCause;
 
 use self::atom::Atom;
 use self::context::Time;
 use self::language::Language;
 use self::point::{Impossible, value};
 use super::{Passage, Source};
-use crate::model::{Lang, Mention, Resolution, Value};
+use crate::model::{DateFault, Lang, Mention, Resolution, Value};
 
 /// Finds the dates of a document, sorted by place, and what is wrong with some of them.
 ///
@@ -98,21 +97,21 @@ impl Report<'_> {
     /// Notes what an atom means, or what is wrong with it.
     fn add(&mut self, block: usize, passage: &Passage<'_>, atom: &Atom) {
         let Some(resolution) = atom.resolution else {
-            return self.flaw(block, passage, atom, DateFlawCause::NoYear);
+            return self.flaw(block, passage, atom, DateFault::NoYear);
         };
         match value(atom.first, atom.last, resolution) {
             Ok(date) => {
                 let sure = resolution != Resolution::Context;
                 let published = self.time.published.filter(|day| sure && date.start > *day);
                 if let Some(published) = published.filter(|_| self.told_as_past(passage.text, &atom.range)) {
-                    self.flaw(block, passage, atom, DateFlawCause::PastAfterPublication { published });
+                    self.flaw(block, passage, atom, DateFault::PastAfterPublication { published });
                 }
                 let value = Value::Date(date);
                 self.mentions.push(Mention { block, range: atom.range.clone(), rule: atom.rule, value });
             }
-            Err(Impossible::NoSuchDay) => self.flaw(block, passage, atom, DateFlawCause::NoSuchDay),
+            Err(Impossible::NoSuchDay) => self.flaw(block, passage, atom, DateFault::NoSuchDay),
             Err(Impossible::Reversed) => {
-                self.flaw(block, passage, atom, DateFlawCause::EndBeforeStart);
+                self.flaw(block, passage, atom, DateFault::EndBeforeStart);
                 self.ends(block, atom, resolution);
             }
         }
@@ -129,9 +128,9 @@ impl Report<'_> {
     }
 
     /// Notes a flaw.
-    fn flaw(&mut self, block: usize, passage: &Passage<'_>, atom: &Atom, cause: DateFlawCause) {
+    fn flaw(&mut self, block: usize, passage: &Passage<'_>, atom: &Atom, fault: DateFault) {
         let surface = passage.text.get(atom.range.clone()).unwrap_or_default().to_owned();
-        self.flaws.push(DateFlaw { block, range: atom.range.clone(), surface, cause });
+        self.flaws.push(DateFlaw { block, range: atom.range.clone(), surface, fault });
     }
 
     /// Whether the clause tells of the date at `range` as past.

@@ -2,8 +2,7 @@
 
 use super::rule::{Example, Reads, Tie};
 use super::*;
-use crate::model::BlockKind;
-use crate::model::{DateValue, Modifier, RuleId};
+use crate::model::{BlockKind, DateFault, DateValue, Modifier, RuleId};
 use jiff::civil::Date;
 
 /// Finds the dates of a text of one paragraph.
@@ -232,18 +231,18 @@ fn the_year_comes_from_the_nearest_reliable_date() {
 #[test]
 fn what_is_wrong_with_a_date_is_told() {
     for (text, lang, cause) in [
-        ("le 30 février 2018", Lang::Fr, DateFlawCause::NoSuchDay),
-        ("31/04/2018", Lang::En, DateFlawCause::NoSuchDay),
-        ("du 5 mai 2019 au 3 mai 2018", Lang::Fr, DateFlawCause::EndBeforeStart),
-        ("from 2020 to 2011", Lang::En, DateFlawCause::EndBeforeStart),
-        ("le 3 mai", Lang::Fr, DateFlawCause::NoYear),
+        ("le 30 février 2018", Lang::Fr, DateFault::NoSuchDay),
+        ("31/04/2018", Lang::En, DateFault::NoSuchDay),
+        ("du 5 mai 2019 au 3 mai 2018", Lang::Fr, DateFault::EndBeforeStart),
+        ("from 2020 to 2011", Lang::En, DateFault::EndBeforeStart),
+        ("le 3 mai", Lang::Fr, DateFault::NoYear),
     ] {
         let (_, flaws) = dates_in(text, lang, None);
-        assert!(flaws.len() == 1 && flaws[0].cause == cause, "{text}: {flaws:?}");
+        assert!(flaws.len() == 1 && flaws[0].fault == cause, "{text}: {flaws:?}");
         assert_eq!(flaws[0].surface, text[flaws[0].range.clone()]);
-        let message = flaws[0].message();
+        let message = flaws[0].fault.to_string();
         assert!(!message.ends_with('.') && !message.starts_with(char::is_uppercase));
-        assert_eq!(flaws[0].is_impossible(), cause != DateFlawCause::NoYear);
+        assert_eq!(flaws[0].fault.is_impossible(), cause != DateFault::NoYear);
     }
     assert_eq!(
         forms("du 5 mai 2019 au 3 mai 2018", Lang::Fr).len(),
@@ -264,6 +263,6 @@ fn a_past_event_after_the_publication_is_told() {
     ] {
         let (mentions, flaws) = dates_in(text, lang, "2018-07-24".parse().ok());
         assert_eq!((mentions.len(), !flaws.is_empty()), (1, told), "{text}: {flaws:?}");
-        assert!(flaws.iter().all(|flaw| !flaw.is_impossible()));
+        assert!(flaws.iter().all(|flaw| !flaw.fault.is_impossible()));
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
+use foldhash::{HashMap, HashMapExt};
 use regex::Regex;
 
 use super::letters::beginnings;
@@ -21,8 +22,8 @@ pub(super) struct Language {
     wordings: Vec<(&'static str, &'static str)>,
     /// All of these together.
     any_wording: AhoCorasick,
-    /// The titles before the names of persons, the longest first.
-    titles: Vec<&'static str>,
+    /// The titles before the names of persons by their first byte, the longest first.
+    titles: HashMap<u8, Vec<&'static str>>,
     /// A short form of a body, captured, after its determiner.
     pub(super) short_form: Regex,
     /// The words at the beginning of a parenthesis that announce a short form.
@@ -146,8 +147,12 @@ const LONG_ENOUGH: usize = 5;
 impl Language {
     /// Puts together what is known of a language.
     pub(super) fn new(lang: Lang, words: Words, rules: Rules) -> Language {
-        let mut titles: Vec<&str> = words.titles.iter().chain(&words.plural_titles).copied().collect();
-        titles.sort_by_key(|title| Reverse(title.len()));
+        let mut longest_first: Vec<&str> = words.titles.iter().chain(&words.plural_titles).copied().collect();
+        longest_first.sort_by_key(|title| Reverse(title.len()));
+        let mut titles: HashMap<u8, Vec<&str>> = HashMap::new();
+        for title in longest_first {
+            titles.entry(title.bytes().next().unwrap_or_default()).or_default().push(title);
+        }
         let forms: Vec<String> = words.short_forms.iter().map(|form| regex::escape(form)).collect();
         let determiners = words.determiners.join("|");
         let short_form = format!(r"(?:^|[^\p{{L}}\p{{N}}])(?:{determiners})\s*({})", forms.join("|"));
@@ -197,32 +202,37 @@ impl Language {
                 continue;
             }
             let rest = text.get(start..).unwrap_or_default();
-            let behind =
-                |title: &&str| rest.strip_prefix(*title).filter(|rest| rest.starts_with(char::is_whitespace));
-            if let Some((title, rest)) = self.titles.iter().find_map(|title| Some((*title, behind(title)?))) {
-                found.push((title, text.len() - rest.trim_start().len()));
-            }
+            let Some(titles) = rest.bytes().next().and_then(|first| self.titles.get(&first)) else {
+                continue;
+            };
+            let behind = |title: &&'static str| {
+                let rest = rest.strip_prefix(*title).filter(|rest| rest.starts_with(char::is_whitespace))?;
+                Some((*title, text.len() - rest.trim_start().len()))
+            };
+            found.extend(titles.iter().find_map(behind));
         }
         found
     }
 
     /// Other wordings of `name`, in a fixed order.
     pub(super) fn variants(&self, name: &str) -> impl Iterator<Item = String> {
-        let mut all = BTreeMap::from([(name.to_owned(), self.wordings_in(name))]);
+        let mut any = self.wordings_in(name);
+        let mut all = BTreeMap::from([(name.to_owned(), any)]);
         let proper = name.starts_with(char::is_uppercase);
         for (index, (from, to)) in self.wordings.iter().enumerate() {
             let left_out = to.is_empty();
-            if left_out && !proper || !all.values().any(|wordings| wordings.contains(&index)) {
+            if any >> index & 1 == 0 || left_out && !proper {
                 continue;
             }
             let more: Vec<String> = all
                 .iter()
-                .filter(|(_, wordings)| wordings.contains(&index))
+                .filter(|(_, wordings)| **wordings >> index & 1 == 1)
                 .map(|(n, _)| n.replacen(*from, to, 1))
                 .filter(|n| !left_out || words_of(n) >= LONG_ENOUGH)
                 .collect();
             for variant in more {
                 let wordings = self.wordings_in(&variant);
+                any |= wordings;
                 all.insert(variant, wordings);
             }
         }
@@ -230,9 +240,10 @@ impl Language {
         all.into_keys()
     }
 
-    /// Which of the wordings stand in `name`.
-    fn wordings_in(&self, name: &str) -> Vec<usize> {
-        self.any_wording.find_overlapping_iter(name).map(|found| found.pattern().as_usize()).collect()
+    /// Which of the wordings stand in `name`, a bit for each; the lists are shorter than 64.
+    fn wordings_in(&self, name: &str) -> u64 {
+        let found = self.any_wording.find_overlapping_iter(name);
+        found.fold(0, |all, found| all | 1 << found.pattern().as_usize())
     }
 }
 

@@ -4,8 +4,11 @@ use unicode_normalization::char::is_combining_mark;
 
 /// A letter (the general category `L`).
 pub(super) fn is_letter(c: char) -> bool {
-    if c.is_ascii() {
-        return c.is_ascii_alphabetic();
+    match c {
+        '\0'..='\u{7f}' => return c.is_ascii_alphabetic(),
+        '\u{c0}'..='\u{24f}' => return c != '×' && c != '÷',
+        '\u{2010}'..='\u{2027}' => return false,
+        _ => {}
     }
     c.is_alphabetic() && !c.is_numeric() && !is_combining_mark(c) && !is_circled(c)
 }

@@ -1,5 +1,6 @@
 //! Entities: bodies, persons, places and instruments, under one name each.
 
+mod capitals;
 mod en;
 mod fold;
 mod fr;
@@ -8,6 +9,7 @@ mod language;
 mod laws;
 mod learn;
 mod letters;
+mod names;
 mod office;
 mod person;
 mod rows;

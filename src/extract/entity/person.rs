@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
+use super::capitals::{name, stretches};
 use super::language::Language;
-use super::letters::{is_capital, is_letter, is_letter_or_mark, parts, run};
+use super::letters::parts;
 use super::rows::Entity;
 use super::scan::Hit;
 use crate::model::{EntityKind, RuleId};
@@ -18,77 +19,6 @@ static GIVEN_NAMES: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
         .flat_map(str::split_whitespace)
         .collect()
 });
-
-/// Small words that may stand between two words of a name.
-const PARTICLES: [&str; 24] = [
-    "da", "de", "del", "della", "der", "den", "di", "do", "dos", "das", "van", "von", "ten", "ter", "bin",
-    "bint", "ibn", "al", "el", "la", "le", "ould", "y", "zu",
-];
-
-/// How many words a name behind a title has at most beside the first, and how many a stretch of capitalised words.
-const NAME: usize = 5;
-const STRETCH: usize = 7;
-
-/// Where the word of a name ends that begins at `at`: a capital with its letters, as in `Ra’ad`, `Won-soo`, `J.`.
-fn word(text: &str, at: usize) -> Option<usize> {
-    let first = text.get(at..)?.chars().next().filter(|c| is_capital(*c))?;
-    let mut end = run(text, at + first.len_utf8(), is_letter_or_mark);
-    while let Some(next) = text.get(end..).and_then(|rest| rest.strip_prefix(['’', '\'', '-']))
-        && next.starts_with(is_letter)
-    {
-        end = run(text, text.len() - next.len(), is_letter_or_mark);
-    }
-    Some(if text.get(end..)?.starts_with('.') { end + 1 } else { end })
-}
-
-/// Where a particle and the white space behind it end.
-fn particle(text: &str, at: usize) -> Option<usize> {
-    let rest = text.get(at..)?;
-    let after =
-        |particle: &&str| rest.strip_prefix(*particle).filter(|rest| rest.starts_with(char::is_whitespace));
-    let after = PARTICLES.iter().find_map(after)?;
-    Some(text.len() - after.trim_start().len())
-}
-
-/// Where the further words of a name end, at most `most`, of which the first begins behind the white space at `at`.
-fn more_words(text: &str, mut at: usize, most: usize) -> Option<usize> {
-    let mut end = None;
-    for _ in 0..most {
-        let mut next = run(text, at, char::is_whitespace);
-        if next == at {
-            break;
-        }
-        for _ in 0..2 {
-            next = particle(text, next).unwrap_or(next);
-        }
-        let Some(stop) = word(text, next) else { break };
-        (at, end) = (stop, Some(stop));
-    }
-    end
-}
-
-/// Where a name ends that begins at `at`.
-fn name(text: &str, at: usize) -> Option<usize> {
-    match word(text, at) {
-        Some(end) => Some(more_words(text, end, NAME).unwrap_or(end)),
-        None => word(text, particle(text, at)?),
-    }
-}
-
-/// The stretches of two capitalised words or more.
-fn stretches(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(start) = text.get(at..).and_then(|rest| rest.find(is_capital)).map(|skip| at + skip) {
-        let Some(end) = word(text, start) else { break };
-        at = end;
-        if let Some(end) = more_words(text, end, STRETCH) {
-            found.push(start..end);
-            at = end;
-        }
-    }
-    found
-}
 
 /// Finds the persons of one document version, block by block.
 pub(super) struct Persons<'a> {

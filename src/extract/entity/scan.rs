@@ -6,9 +6,10 @@ use std::sync::{Arc, LazyLock};
 use regex::Regex;
 
 use super::fold::Folded;
-use super::gazetteer::{Find, Names};
 use super::language::Language;
+use super::names::{Find, Names};
 use super::rows::Entity;
+use crate::extract::address::has_www;
 use crate::model::{EntityKind, RuleId};
 
 /// A stretch of a text with what it names.
@@ -56,11 +57,7 @@ pub(super) fn scan(names: &Names, text: &str, folded: &Folded, language: &Langua
 
 /// Whether `ADDRESS` can match at all.
 fn may_hold_address(text: &str) -> bool {
-    let www = |dot: usize| {
-        let before = text.as_bytes().get(..dot).unwrap_or_default();
-        before.len().checked_sub(3).is_some_and(|at| before[at..].eq_ignore_ascii_case(b"www"))
-    };
-    text.contains('@') || text.contains("://") || text.match_indices('.').any(|(dot, _)| www(dot))
+    text.contains('@') || text.contains("://") || has_www(text)
 }
 
 /// Whether neither the name nor the words that must follow it are cut out of longer words.

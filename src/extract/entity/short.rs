@@ -27,11 +27,15 @@ impl<'a> ShortForms<'a> {
         for hit in names.iter().flatten().filter(|hit| hit.entity.kind == Some(EntityKind::Org)) {
             bodies.entry(hit.entity.canonical.as_str()).or_insert((0, &hit.entity)).0 += 1;
         }
-        let forms = language.words.short_forms.iter();
+        let lower: Vec<(&'static str, String)> =
+            language.words.short_forms.iter().map(|form| (*form, form.to_lowercase())).collect();
         let called: BTreeMap<&str, Vec<&'static str>> = bodies
             .iter()
             .map(|(name, (_, body))| {
-                (*name, forms.clone().filter(|form| is_called(language, body, form)).copied().collect())
+                let full = language.pick(&body.name_fr, &body.name_en);
+                let full = (full.as_str(), full.to_lowercase());
+                let forms = lower.iter().filter(|form| is_called(language, body, &full, form));
+                (*name, forms.map(|(form, _)| *form).collect())
             })
             .collect();
         let mut counts: BTreeMap<&'static str, (usize, usize, &Arc<Entity>)> = BTreeMap::new();
@@ -105,15 +109,11 @@ impl<'a> ShortForms<'a> {
     }
 }
 
-/// Whether the full name of a body holds a short form: in French it begins with it.
-fn is_called(language: &Language, entity: &Entity, short: &str) -> bool {
-    let fits = |name: &str| {
-        let at = name.to_lowercase().find(&short.to_lowercase());
-        let whole = |at: usize| {
-            name.get(at + short.len()..).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
-        };
-        at.is_some_and(|at| language.pick(at == 0, true) && whole(at))
+/// Whether the full name of a body holds a short form, both as printed and in lower case: in French it begins with it.
+fn is_called(language: &Language, body: &Entity, full: &(&str, String), short: &(&str, String)) -> bool {
+    let whole = |at: usize| {
+        full.0.get(at + short.0.len()..).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
     };
-    let usual = language.words.usual.iter().any(|(form, body)| *form == short && *body == entity.canonical);
-    usual || fits(language.pick(&entity.name_fr, &entity.name_en))
+    let usual = language.words.usual.iter().any(|(form, name)| *form == short.0 && *name == body.canonical);
+    usual || full.1.find(&short.1).is_some_and(|at| language.pick(at == 0, true) && whole(at))
 }

@@ -93,20 +93,23 @@ static ALL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&groups.join("|"))
 });
 
-/// The word before a symbol that says of what sort it is.
-static ACT_BEFORE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)(?:{ACT})[^.;()]{{0,40}}$")));
+/// The words that say of what sort a symbol is.
+static ACTS: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i:{ACT})")));
+
+/// The words that announce a symbol.
+static CUES: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i:{ANY})")));
+
+/// A parenthesis or a link that a symbol opens.
+static OPENED: LazyLock<Regex> = LazyLock::new(|| pattern(r"\(\s?\[?$"));
 
 /// The same word in the singular and directly before: part of the mention.
 static DIRECT: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b(?i:résolution|resolution|décision|decision)\s(?:n[o°]\s|No\.\s)?$"));
 
-static ACT_CUE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(&format!(r"(?:(?i:{ACT})[^.;()]{{0,40}}|\(\s?\[?)$")));
-static ANY_CUE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(&format!(r"(?:(?i:{ANY})[^.;()]{{0,40}}|\(\s?\[?)$")));
-
 /// How far back a cue may stand, in bytes.
 const CUE_WINDOW: usize = 64;
+/// How many characters may stand behind it, none of which ends a sentence or a parenthesis.
+const CUE_DISTANCE: usize = 40;
 
 /// The symbols of other agencies in a text, in order.
 pub(super) fn find(text: &str) -> Vec<Found> {
@@ -136,7 +139,7 @@ fn may_hold_symbol(text: &str) -> bool {
             let [earlier, last] = before;
             before = [last, c];
             let capital = if last == '.' || last.is_whitespace() { earlier } else { last };
-            c.is_numeric() && matches!(capital, 'A' | 'B' | 'C' | 'G' | 'L')
+            c.is_ascii_digit() && matches!(capital, 'A' | 'B' | 'C' | 'G' | 'L')
         })
 }
 
@@ -145,14 +148,27 @@ fn next(text: &str, at: usize) -> usize {
     at + text.get(at..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8)
 }
 
+/// The first of `words` near the end of `before`.
+fn near<'t>(words: &Regex, before: &'t str) -> Option<&'t str> {
+    let mut from = 0;
+    while let Some(word) = words.find_at(before, from) {
+        let behind = before.get(word.end()..).unwrap_or_default();
+        if !behind.contains(['.', ';', '(', ')']) && behind.chars().nth(CUE_DISTANCE).is_none() {
+            return Some(word.as_str());
+        }
+        from = next(before, word.start());
+    }
+    None
+}
+
 fn read(text: &str, captures: &Captures<'_>) -> Option<Found> {
     let (form, range) =
         FORMS.iter().zip(captures.iter().skip(1)).find_map(|(form, group)| Some((form, group?.range())))?;
     let before = window(text, range.start, CUE_WINDOW);
     let announced = match form.cue {
         "" => true,
-        ACT => ACT_CUE.is_match(before),
-        _ => ANY_CUE.is_match(before),
+        ACT => near(&ACTS, before).is_some() || OPENED.is_match(before),
+        _ => near(&CUES, before).is_some() || OPENED.is_match(before),
     };
     if !announced || !opens(text, range.start) || !closes(text, range.end) {
         return None;
@@ -160,7 +176,7 @@ fn read(text: &str, captures: &Captures<'_>) -> Option<Found> {
     let symbol = canonical(form, text.get(range.clone())?);
     let start = DIRECT.find(before).map_or(range.start, |act| range.start - act.as_str().len());
     let range = start..range.end;
-    let act = ACT_BEFORE.find(before).map(|act| act.as_str().to_lowercase());
+    let act = near(&ACTS, before).map(str::to_lowercase);
     let kind = match act {
         _ if symbol.contains("DEC/") => SymbolKind::Decision,
         _ if symbol.contains("RES/") => SymbolKind::Resolution,

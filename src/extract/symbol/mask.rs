@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::words::{end_of, rest};
+use crate::extract::address::has_www;
 
 /// What stands in place of a hidden byte: neither a letter, nor a digit, nor white space.
 const HIDDEN: u8 = 0x1f;
@@ -52,12 +53,13 @@ const ENDINGS: [&[u8]; 11] =
 /// Whether `ADDRESS` can match at all: most texts have no full stop with an ending glued to it.
 fn may_hold_address(text: &str) -> bool {
     let host = |dot: usize| {
-        let (before, after) = text.as_bytes().split_at(dot);
-        let www = before.len().checked_sub(3).and_then(|at| before.get(at..));
-        www.is_some_and(|www| www.eq_ignore_ascii_case(b"www"))
-            || after.get(1..).is_some_and(|tail| ENDINGS.iter().any(|ending| tail.starts_with(ending)))
+        let tail = text.as_bytes().get(dot + 1..).unwrap_or_default();
+        ENDINGS.iter().any(|ending| tail.starts_with(ending))
     };
-    text.contains("//") || text.match_indices('.').any(|(dot, _)| host(dot))
+    text.contains("://")
+        || text.match_indices('.').any(|(dot, _)| host(dot))
+        || has_www(text)
+        || text.contains('.') && text.contains("//")
 }
 
 /// Where an address ends, the pieces that a space has broken off included.

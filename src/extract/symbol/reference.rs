@@ -9,7 +9,7 @@ use regex::Regex;
 use super::number::{self, Form, Number};
 use super::organ::{self, Act, Naming, Organ, Who};
 use super::rules::{self, Shape};
-use super::words::{LANGUAGES, after_link, either, end_of, opens, pattern, rest, window};
+use super::words::{LANGUAGES, after_link, either, end_of, opens, pattern, rest, title, window};
 use super::{Found, pinpoint};
 
 /// The word that announces a number.
@@ -89,12 +89,6 @@ static SEPARATOR: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static DATED: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"^\s?,?\s(?:{})", either(|w| w.dated))));
-static TITLED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(
-        r#"^\s?,?\s(?:{})\s?(?:«[^«»]{{1,200}}»|“[^“”]{{1,200}}”|"[^"]{{1,200}}")"#,
-        either(|w| w.titled)
-    ))
-});
 static OF: LazyLock<Regex> =
     LazyLock::new(|| pattern(&format!(r"^(?:\s?,)?\s(?:{})\s?", either(|w| w.of_organ))));
 static SUBJECT: LazyLock<Regex> =
@@ -166,7 +160,7 @@ impl Context<'_> {
                 at = naming.range.end;
             }
             at += end_of(&DATED, rest(self.text, at)).unwrap_or(0);
-            at += end_of(&TITLED, rest(self.text, at)).unwrap_or(0);
+            at += title(rest(self.text, at)).unwrap_or(0);
         }
         if place.is_none() {
             place = pinpoint::after(self.text, at);

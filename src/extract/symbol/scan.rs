@@ -55,7 +55,7 @@ fn may_hold_head(text: &str) -> bool {
     text.match_indices('/').any(|(slash, _)| {
         let before = text.get(..slash).unwrap_or_default();
         let before = before.strip_suffix(char::is_whitespace).unwrap_or(before);
-        before.ends_with(|c: char| c.is_ascii_uppercase() || c.is_numeric() || c == ')')
+        before.ends_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == ')')
     })
 }
 

@@ -69,9 +69,10 @@ pub(super) fn either(field: fn(&Words) -> &'static str) -> String {
 
 /// Compiles a pattern of this room.
 ///
-/// Spaces in the fragments stand for any white space.
+/// Spaces in the fragments stand for any white space. Digits are those of ASCII, as in all symbols: with the digits of
+/// all scripts the patterns would be many times as large, and slow to compile.
 pub(super) fn pattern(source: &str) -> Regex {
-    Regex::new(&source.replace(' ', r"\s+"))
+    Regex::new(&source.replace(' ', r"\s+").replace(r"\d", "[0-9]"))
         .expect("the patterns of this room are constants, and all are tested")
 }
 
@@ -109,6 +110,26 @@ pub(super) fn window(text: &str, at: usize, bytes: usize) -> &str {
 /// Length of the match of an anchored pattern.
 pub(super) fn end_of(pattern: &Regex, text: &str) -> Option<usize> {
     pattern.find(text).map(|found| found.end())
+}
+
+static TITLED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(&format!(r"^\s?,?\s(?:{})\s?", either(|w| w.titled))));
+
+/// How many characters a title may have.
+const LONGEST_TITLE: usize = 200;
+
+/// Where the title in quotation marks ends that `text` announces.
+pub(super) fn title(text: &str) -> Option<usize> {
+    let start = end_of(&TITLED, text)?;
+    let mut quoted = text.get(start..)?.char_indices();
+    let (open, close) = match quoted.next()?.1 {
+        '«' => ('«', '»'),
+        '“' => ('“', '”'),
+        '"' => ('"', '"'),
+        _ => return None,
+    };
+    let (length, (at, mark)) = quoted.enumerate().find(|(_, (_, c))| *c == open || *c == close)?;
+    (mark == close && (1..=LONGEST_TITLE).contains(&length)).then(|| start + at + mark.len_utf8())
 }
 
 /// Whether a code may begin at `at`: nothing glued before it makes it part of something else.

@@ -1,0 +1,101 @@
+//! Capitalised words: how the names of persons are printed.
+
+use std::ops::Range;
+
+use super::letters::{is_capital, is_letter, is_letter_or_mark, run};
+
+/// Small words that may stand between two words of a name.
+const PARTICLES: [&str; 24] = [
+    "da", "de", "del", "della", "der", "den", "di", "do", "dos", "das", "van", "von", "ten", "ter", "bin",
+    "bint", "ibn", "al", "el", "la", "le", "ould", "y", "zu",
+];
+
+/// How many words a name behind a title has at most beside the first, and how many a stretch of capitalised words.
+const NAME: usize = 5;
+const STRETCH: usize = 7;
+
+/// Where the word of a name ends that begins at `at`: a capital with its letters, as in `Ra’ad`, `Won-soo`, `J.`.
+fn word(text: &str, at: usize) -> Option<usize> {
+    let first = text.get(at..)?.chars().next().filter(|c| is_capital(*c))?;
+    let mut end = run(text, at + first.len_utf8(), is_letter_or_mark);
+    while let Some(next) = text.get(end..).and_then(|rest| rest.strip_prefix(['’', '\'', '-']))
+        && next.starts_with(is_letter)
+    {
+        end = run(text, text.len() - next.len(), is_letter_or_mark);
+    }
+    Some(if text.get(end..)?.starts_with('.') { end + 1 } else { end })
+}
+
+/// Where a particle and the white space behind it end.
+fn particle(text: &str, at: usize) -> Option<usize> {
+    let rest = text.get(at..).filter(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()))?;
+    let after =
+        |particle: &&str| rest.strip_prefix(*particle).filter(|rest| rest.starts_with(char::is_whitespace));
+    let after = PARTICLES.iter().find_map(after)?;
+    Some(text.len() - after.trim_start().len())
+}
+
+/// Where the further words of a name end, at most `most`, of which the first begins behind the white space at `at`.
+fn more_words(text: &str, mut at: usize, most: usize) -> Option<usize> {
+    let mut end = None;
+    for _ in 0..most {
+        let mut next = run(text, at, char::is_whitespace);
+        if next == at {
+            break;
+        }
+        for _ in 0..2 {
+            next = particle(text, next).unwrap_or(next);
+        }
+        let Some(stop) = word(text, next) else { break };
+        (at, end) = (stop, Some(stop));
+    }
+    end
+}
+
+/// Where a name ends that begins at `at`.
+pub(super) fn name(text: &str, at: usize) -> Option<usize> {
+    match word(text, at) {
+        Some(end) => Some(more_words(text, end, NAME).unwrap_or(end)),
+        None => word(text, particle(text, at)?),
+    }
+}
+
+/// The stretches of two capitalised words or more.
+pub(super) fn stretches(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text.get(at..).and_then(|rest| rest.find(is_capital)).map(|skip| at + skip) {
+        let Some(end) = word(text, start) else { break };
+        at = end;
+        if let Some(end) = more_words(text, end, STRETCH) {
+            found.push(start..end);
+            at = end;
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stretches_have_two_words_or_more() {
+        let found = |text| stretches(text).into_iter().map(|range| &text[range]).collect::<Vec<&str>>();
+        assert_eq!(
+            found("par M. José Graziano da Silva et LI Yong."),
+            ["M. José Graziano da Silva", "LI Yong."]
+        );
+        assert_eq!(found("Zeid Ra’ad Al-Hussein, J. F. Kennedy"), ["Zeid Ra’ad Al-Hussein", "J. F. Kennedy"]);
+        assert!(found("Le conseil de Paris a dit").is_empty());
+    }
+
+    #[test]
+    fn a_name_begins_with_a_capital_or_a_particle() {
+        assert_eq!(name("Jarraud et Yumkella", 0), Some(7));
+        assert_eq!(name("de la Croix", 0), None);
+        assert_eq!(name("von Braun", 0), Some(9));
+        assert_eq!(name("la Ministre", 0), Some(11));
+        assert_eq!(name("ministre", 0), None);
+    }
+}

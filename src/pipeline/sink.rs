@@ -1,0 +1,84 @@
+//! Where documents go, one after the other, whether they were just made or come from shards.
+
+use std::collections::BTreeMap;
+
+use crate::error::Result;
+use crate::model::{Diagnostic, Document, DocumentPair};
+use crate::summary::{self, Report, Section, Summary};
+use crate::tables::{self, Folder, Formats, Rendered};
+
+/// What a document, or a name that is none, adds to what a run writes.
+pub(super) struct Product {
+    pub(super) id: String,
+    pub(super) rendered: Rendered,
+    pub(super) section: Section,
+}
+
+impl Product {
+    pub(super) fn new(formats: &Formats, document: Document) -> Product {
+        let (rendered, section) = (tables::render(formats, &document), summary::section(&document));
+        Product { rendered, section, id: document.pair.id }
+    }
+
+    /// Flaws of the name `id`, which is no document.
+    fn of_flaws(formats: &Formats, id: String, found: &[Diagnostic]) -> Product {
+        let (rendered, section) = (tables::flaws(formats, &id, found), summary::flaws(&id, found));
+        Product { rendered, section, id }
+    }
+}
+
+/// Flaws by the name they belong to.
+pub(super) type Loose = BTreeMap<String, Vec<Diagnostic>>;
+
+/// Where products go, in the order of their ids.
+pub(super) struct Sink {
+    formats: Formats,
+    folder: Folder,
+    report: Report,
+    /// Flaws that are not written yet.
+    loose: Loose,
+    summary: Summary,
+}
+
+impl Sink {
+    pub(super) fn new(folder: Folder, formats: &Formats, loose: Loose) -> Result<Sink> {
+        let report = Report::open(&folder)?;
+        Ok(Sink { formats: *formats, folder, report, loose, summary: Summary::default() })
+    }
+
+    /// Takes the flaws that were found in listing the corpus, for each document of a batch.
+    pub(super) fn flaws_of(&mut self, batch: &[DocumentPair]) -> Vec<Vec<Diagnostic>> {
+        batch.iter().map(|pair| self.loose.remove(&pair.id).unwrap_or_default()).collect()
+    }
+
+    /// Writes products, and before each the flaws of names that are no document and would stand there.
+    pub(super) fn write(&mut self, products: impl IntoIterator<Item = Product>) -> Result<()> {
+        for product in products {
+            while let Some(entry) = self.loose.first_entry().filter(|entry| *entry.key() < product.id) {
+                let (id, found) = entry.remove_entry();
+                self.add(Product::of_flaws(&self.formats, id, &found))?;
+            }
+            self.add(product)?;
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, product: Product) -> Result<()> {
+        let Product { id, rendered, section } = product;
+        self.summary += section.figures();
+        self.summary.flaws.infos += rendered.flaws;
+        self.folder.note(&id, &rendered, &section)?;
+        self.folder.append(rendered)?;
+        self.report.append(section)
+    }
+
+    /// Writes what is left, and shows the new files in place of the former ones.
+    pub(super) fn finish(mut self) -> Result<Summary> {
+        for (id, found) in std::mem::take(&mut self.loose) {
+            self.add(Product::of_flaws(&self.formats, id, &found))?;
+        }
+        self.report.finish()?;
+        self.folder.finish()?;
+        Ok(self.summary)
+    }
+}

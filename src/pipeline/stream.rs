@@ -1,0 +1,145 @@
+//! Documents as lines of JSON: one line in, one line out, in the same order.
+
+use std::io::{self, BufRead, Read as _, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, SyncSender};
+
+use crate::corpus::{self, Record};
+use crate::error::{BadLine, Error, Result};
+use crate::extract::Gazetteer;
+use crate::model::{Lang, SourceFile};
+use crate::read;
+use crate::tables::{self, Formats};
+
+/// What a stream is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StreamConfig {
+    /// A folder with further gazetteer files.
+    pub gazetteer: Option<PathBuf>,
+    /// The number of threads; `None` is one per processor.
+    pub jobs: Option<usize>,
+}
+
+/// The most bytes that a line may have, its end left out.
+pub const LONGEST_LINE: usize = 64 << 20;
+/// Lines that are read ahead of the one whose answer is awaited, for every thread.
+const AHEAD_PER_THREAD: usize = 2;
+/// A stream has no workbook that could cut a cell.
+const FORMATS: Formats = Formats { workbook: false, ..Formats::DEFAULT };
+
+/// A line of the input as it came, or why it cannot be taken.
+type Line = std::result::Result<Vec<u8>, BadLine>;
+
+/// Answers every line of `input` with a line of `output`.
+///
+/// A line is a document: `{"doc_id":...,"fr":...,"en":...,"meta":{...}}`. Its answer holds the rows of all tables, as
+/// [`tables::tables_line`] writes them, or tells what is wrong with the line, as [`tables::error_line`] does; an empty
+/// line is wrong too. An answer depends on its line alone, and is written as soon as those before it are.
+///
+/// # Errors
+///
+/// Fails if the gazetteer cannot be used, or if `input` or `output` cannot be used. An `output` that nobody reads any
+/// more is the end, and no error.
+pub fn stream(
+    config: &StreamConfig,
+    input: impl BufRead + Send + 'static,
+    output: &mut impl Write,
+) -> Result<()> {
+    let gazetteer = Arc::new(super::extended_gazetteer(config.gazetteer.as_deref())?);
+    let pool = super::threads(config.jobs)?;
+    let (queue, answers) = mpsc::sync_channel(AHEAD_PER_THREAD * pool.current_num_threads());
+    // The thread is left alone when nobody reads the answers any more: it may be waiting for a line.
+    std::thread::spawn(move || hand_out(input, &pool, &gazetteer, &queue));
+    for answer in answers {
+        let answer = answer.map_err(|source| Error::Input { source })?.recv();
+        let line = answer.expect("every line is answered, even if the program fails on it");
+        match output.write_all(&line).and_then(|()| output.flush()) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(()),
+            done => done.map_err(|source| Error::Printing { source })?,
+        }
+    }
+    Ok(())
+}
+
+/// Gives each line to a thread, and the place of its answer to `queue`, which holds the reader back when it is full.
+fn hand_out(
+    mut input: impl BufRead,
+    pool: &rayon::ThreadPool,
+    gazetteer: &Arc<Option<Gazetteer>>,
+    queue: &SyncSender<io::Result<Receiver<Vec<u8>>>>,
+) {
+    for number in 1.. {
+        let line = match next_line(&mut input, LONGEST_LINE) {
+            Ok(Some(line)) => line,
+            Ok(None) => return,
+            Err(error) => {
+                // If nobody waits for it, the error is of no interest.
+                let _ = queue.send(Err(error));
+                return;
+            }
+        };
+        let (tell, answer) = mpsc::sync_channel(1);
+        if queue.send(Ok(answer)).is_err() {
+            return;
+        }
+        let gazetteer = Arc::clone(gazetteer);
+        pool.spawn(move || {
+            let gazetteer = gazetteer.as_ref().as_ref().unwrap_or_else(|| Gazetteer::builtin());
+            let done = catch_unwind(AssertUnwindSafe(|| answer_to(gazetteer, line)));
+            let line = done
+                .unwrap_or(Err((None, BadLine::Fault)))
+                .unwrap_or_else(|(id, bad)| tables::error_line(id.as_deref(), &bad.to_string(), number));
+            // Nobody waits for the answer once the output is closed.
+            let _ = tell.send(line);
+        });
+    }
+}
+
+/// The answer to a line, or what is wrong with it and with which document.
+fn answer_to(gazetteer: &Gazetteer, line: Line) -> std::result::Result<Vec<u8>, (Option<String>, BadLine)> {
+    let line = line.map_err(|bad| (None, bad))?;
+    let Record { pair, texts: [fr, en], flaws } = corpus::record(&line)?;
+    drop(line);
+    let read = |lang: Lang, file: &SourceFile| {
+        let text = match lang {
+            Lang::Fr => fr.as_deref(),
+            Lang::En => en.as_deref(),
+        };
+        read::decode(text.unwrap_or_default().as_bytes(), &file.name)
+    };
+    let document = super::lead(gazetteer, pair, read, flaws);
+    Ok(tables::tables_line(&document.pair.id, &tables::render(&FORMATS, &document)))
+}
+
+/// The next line without its end, or nothing; a line longer than `limit` is skipped.
+fn next_line(input: &mut impl BufRead, limit: usize) -> io::Result<Option<Line>> {
+    let mut line = Vec::new();
+    if input.by_ref().take(limit as u64 + 1).read_until(b'\n', &mut line)? == 0 {
+        return Ok(None);
+    }
+    if line.last() == Some(&b'\n') {
+        line.pop();
+    } else if line.len() > limit {
+        input.skip_until(b'\n')?;
+        return Ok(Some(Err(BadLine::TooLong { limit })));
+    }
+    Ok(Some(Ok(line)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_cut_at_their_ends_and_long_ones_are_skipped() {
+        let mut input = "abc\nabcd\nabcde\n\nab".as_bytes();
+        let long = Err(BadLine::TooLong { limit: 3 });
+        let line = |text: &str| Ok(text.as_bytes().to_vec());
+        for expected in [line("abc"), long.clone(), long, line(""), line("ab")] {
+            assert_eq!(next_line(&mut input, 3).unwrap(), Some(expected));
+        }
+        assert_eq!(next_line(&mut input, 3).unwrap(), None);
+    }
+}

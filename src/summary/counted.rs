@@ -1,0 +1,128 @@
+//! What the report counted, listed: the flaws by kind, and the values that are mentioned.
+
+use serde::Serialize;
+
+use super::place::{Place, rows};
+use super::roll::Roll;
+use super::template::{Said, address, render};
+
+/// Values that are listed of a kind.
+const LISTED: usize = 100;
+
+/// Renders the lists; `loose` if there are flaws of files that are no document.
+pub(super) fn counted(roll: &Roll, places: &[Place], loose: bool) -> String {
+    let years =
+        roll.years.iter().map(|(year, count)| (year.to_string(), [String::new(), String::new()], *count));
+    let symbols =
+        roll.symbols.iter().map(|(symbol, count)| (symbol.clone(), [String::new(), String::new()], *count));
+    let names = roll
+        .names
+        .iter()
+        .map(|(value, name)| (value.clone(), [name.name_fr.clone(), name.name_en.clone()], name.mentions));
+    let [all_years, all_symbols, all_names] = roll.mentions;
+    let groups = [
+        group("year", "years_mentioned", years.collect(), all_years),
+        group("symbol", "symbols_mentioned", symbols.collect(), all_symbols),
+        group("entity", "entities_mentioned", names.collect(), all_names),
+    ];
+    render("counted.html", &View { groups, flaws: flaws(roll, places), loose })
+}
+
+#[derive(Serialize)]
+struct View {
+    groups: [Group; 3],
+    flaws: Vec<FlawKind>,
+    loose: bool,
+}
+
+/// The values of a kind of mention, those mentioned most first.
+#[derive(Serialize)]
+struct Group {
+    word: &'static str,
+    mentions: usize,
+    values: Vec<Value>,
+    /// The mentions of all other values, by side.
+    others: [usize; 2],
+}
+
+#[derive(Serialize)]
+struct Value {
+    value: String,
+    /// Its names in French and English, where it has any.
+    names: [String; 2],
+    href: String,
+    mentions: [usize; 2],
+}
+
+fn group(
+    filter: &str,
+    word: &'static str,
+    mut all: Vec<(String, [String; 2], [usize; 2])>,
+    [mut fr, mut en]: [usize; 2],
+) -> Group {
+    let mentions = fr + en;
+    all.sort_by(|a, b| b.2.iter().sum::<usize>().cmp(&a.2.iter().sum()).then_with(|| a.0.cmp(&b.0)));
+    all.truncate(LISTED);
+    let values: Vec<Value> = all
+        .into_iter()
+        .map(|(value, names, mentions)| Value { href: rows(filter, &value), value, names, mentions })
+        .collect();
+    for value in &values {
+        fr -= value.mentions[0];
+        en -= value.mentions[1];
+    }
+    Group { word, mentions, values, others: [fr, en] }
+}
+
+/// The flaws of a kind, with the documents that have them.
+#[derive(Serialize)]
+struct FlawKind {
+    /// The word of the tables, and the French one.
+    name: Said,
+    count: usize,
+    documents: Vec<Link>,
+    /// How many documents there are beside those.
+    others: usize,
+}
+
+#[derive(Serialize)]
+struct Link {
+    name: String,
+    href: String,
+    count: usize,
+}
+
+fn flaws(roll: &Roll, places: &[Place]) -> Vec<FlawKind> {
+    let link = |(document, count): &(usize, usize)| {
+        let place = places.get(*document)?;
+        let href = format!("{}#flaws:{}", place.page, address(&place.id));
+        Some(Link { name: place.name.clone(), href, count: *count })
+    };
+    let mut all: Vec<FlawKind> = roll
+        .flaws
+        .iter()
+        .map(|(word, kind)| FlawKind {
+            name: Said { en: word.clone(), fr: kind.name_fr.clone() },
+            count: kind.count,
+            documents: kind.documents.iter().filter_map(link).collect(),
+            others: kind.others,
+        })
+        .collect();
+    all.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.en.cmp(&b.name.en)));
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_adds_up_to_its_figure() {
+        let all = (0..LISTED + 2).map(|at| (at.to_string(), Default::default(), [at, 1])).collect();
+        let sum = [(0..LISTED + 2).sum(), LISTED + 2];
+        let group = group("year", "years_mentioned", all, sum);
+        assert_eq!((group.values.len(), group.values[0].mentions), (LISTED, [LISTED + 1, 1]));
+        assert_eq!(group.others, [1, 2]);
+        assert_eq!(group.mentions, sum[0] + sum[1]);
+    }
+}

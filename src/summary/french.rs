@@ -1,0 +1,276 @@
+//! The French wording of flaws and differences; the English one is theirs, since the tables are in English.
+
+use crate::model::{DateFault, Discrepancy, Finding, Flaw, Lang, Noun, Scope, Unit};
+
+/// A flaw in a French sentence.
+pub(super) fn flaw(flaw: &Flaw) -> String {
+    match flaw {
+        Flaw::Unpaired { file, expected } => format!(
+            "{file} n’a pas de pendant ; ses paragraphes sont écrits en paires à un seul côté ; placer l’autre version en {expected}"
+        ),
+        Flaw::DuplicateFile { file, used } => format!(
+            "{file} et {used} sont le même document ; {used} est utilisé et {file} est gardé sous son nom complet ; supprimer l’un des deux"
+        ),
+        Flaw::CaseClash { file, other } => format!(
+            "{file} et {other} ne diffèrent que par la casse, ce que certains systèmes ne distinguent pas ; renommer l’un des deux"
+        ),
+        Flaw::Ignored { file } => format!(
+            "{file} n’est pas un fichier de texte et a été laissé de côté ; les documents se terminent par .txt ou .md"
+        ),
+        Flaw::Unlisted { file, cause } => {
+            format!("{file} ne peut être suivi ({cause}) ; réparer ou supprimer le lien ou le dossier")
+        }
+        Flaw::Unreadable { file, cause } => {
+            format!("{file} ne peut être lu ({cause}) ; vérifier ses droits d’accès et le disque")
+        }
+        Flaw::TooLarge { file, bytes, largest } => format!(
+            "{file} compte {bytes} octets et a été laissé de côté ; {largest} au plus sont lus ; le couper en plusieurs documents"
+        ),
+        Flaw::Empty { file } => {
+            format!("{file} ne contient pas de texte ; l’exporter de nouveau depuis sa source")
+        }
+        Flaw::Binary { file } => format!(
+            "{file} n’est pas du texte (il contient des octets nuls) ; exporter le document en texte brut en UTF-8"
+        ),
+        Flaw::OtherEncoding { file, encoding } => format!(
+            "{file} n’est pas en UTF-8 ; il a été décodé comme {encoding} ; le convertir en UTF-8 si des lettres semblent fausses"
+        ),
+        Flaw::Undecodable { file } => format!(
+            "{file} contient un octet qui n’est pas du texte à cet endroit ; il est montré comme U+FFFD ; exporter de nouveau le document en UTF-8"
+        ),
+        Flaw::WrongLanguage { file, detected } => {
+            format!(
+                "{file} se lit comme du texte {} ; le déplacer dans le dossier de cette langue",
+                name(*detected)
+            )
+        }
+        Flaw::MastheadLanguage { file, named } => format!(
+            "l’en-tête de {file} indique {} ; vérifier que le fichier est dans le bon dossier",
+            the(*named)
+        ),
+        Flaw::NumberMissing { expected, found } => format!(
+            "le paragraphe {expected} était attendu et {found} suit ; chercher un numéro perdu ou mal saisi dans la source"
+        ),
+        Flaw::NumberRepeated { number } => format!(
+            "le numéro de paragraphe {number} revient ; les deux sont gardés ; chercher un numéro mal saisi dans la source"
+        ),
+        Flaw::NumberOutOfOrder { number, after } => format!(
+            "le paragraphe {number} vient après {after} ; les deux sont gardés dans l’ordre du fichier ; vérifier la source"
+        ),
+        Flaw::NoNumbers { file } => format!(
+            "{file} n’a pas de paragraphes numérotés ; son texte est gardé comme prose ; `paralign inspect` montre ce qui a été compris"
+        ),
+        Flaw::NoteNotCalled { label } => format!(
+            "aucun appel de la note {label} n’a été trouvé au-dessus d’elle ; chercher le numéro d’appel dans la source"
+        ),
+        Flaw::ManifestRow { id } => format!(
+            "le manifeste nomme {id}, mais aucun des deux dossiers ne contient ce fichier ; corriger le nom ou supprimer la ligne"
+        ),
+        Flaw::Manifest { file, cause } => format!(
+            "{file} ne peut être compris ({cause}) ; il a été laissé de côté ; sa première ligne doit nommer les colonnes doc_id et symbol"
+        ),
+        Flaw::Date { surface, fault } => format!("« {surface} » : {}", date(*fault)),
+        Flaw::NotATranslation { aligned } => format!(
+            "les deux versions ne semblent pas être des traductions l’une de l’autre ({aligned} % du texte a été joint, avec peu en commun) ; vérifier que les fichiers vont ensemble"
+        ),
+        Flaw::CellCut { table, column, row } => format!(
+            "{column} de {row} dépasse une cellule de tableur ; le classeur en contient le début, la table {table} le tout"
+        ),
+    }
+}
+
+/// The kind of a flaw, which the tables name by [`Flaw::word`].
+pub(super) fn kind(flaw: &Flaw) -> &'static str {
+    match flaw {
+        Flaw::Unpaired { .. } => "sans pendant",
+        Flaw::DuplicateFile { .. } => "fichier du même document",
+        Flaw::CaseClash { .. } => "noms qui ne diffèrent que par la casse",
+        Flaw::Ignored { .. } => "fichier qui n’est pas de texte",
+        Flaw::Unlisted { .. } => "lien ou dossier qui ne peut être suivi",
+        Flaw::Unreadable { .. } => "fichier illisible",
+        Flaw::TooLarge { .. } => "fichier trop grand",
+        Flaw::Empty { .. } => "fichier sans texte",
+        Flaw::Binary { .. } => "fichier qui n’est pas du texte",
+        Flaw::OtherEncoding { .. } => "autre encodage",
+        Flaw::Undecodable { .. } => "octet qui n’est pas du texte",
+        Flaw::WrongLanguage { .. } => "texte dans l’autre langue",
+        Flaw::MastheadLanguage { .. } => "en-tête dans l’autre langue",
+        Flaw::NumberMissing { .. } => "numéro de paragraphe manquant",
+        Flaw::NumberRepeated { .. } => "numéro de paragraphe répété",
+        Flaw::NumberOutOfOrder { .. } => "numéro de paragraphe hors de l’ordre",
+        Flaw::NoNumbers { .. } => "pas de paragraphes numérotés",
+        Flaw::NoteNotCalled { .. } => "note que rien n’appelle",
+        Flaw::ManifestRow { .. } => "ligne du manifeste sans fichier",
+        Flaw::Manifest { .. } => "manifeste incompréhensible",
+        Flaw::NotATranslation { .. } => "versions qui ne vont pas ensemble",
+        Flaw::CellCut { .. } => "cellule trop longue",
+        Flaw::Date { fault, .. } if fault.is_impossible() => "date impossible",
+        Flaw::Date { .. } => "date curieuse",
+    }
+}
+
+fn date(fault: DateFault) -> String {
+    match fault {
+        DateFault::NoSuchDay => "ce jour n’existe pas au calendrier ; comparer avec l’autre langue".to_owned(),
+        DateFault::EndBeforeStart => {
+            "elle finit avant de commencer ; les deux bouts sont donnés comme dates, les vérifier dans le fichier"
+                .to_owned()
+        }
+        DateFault::NoYear => "rien n’en dit l’année ; donner la date du document".to_owned(),
+        DateFault::PastAfterPublication { published } => format!(
+            "elle est racontée au passé mais vient après la publication, le {published} ; vérifier l’année dans le fichier"
+        ),
+    }
+}
+
+/// A difference in a French sentence.
+pub(super) fn difference(found: &Discrepancy) -> String {
+    let quote = |lang: Lang, meaning: &Option<String>| match meaning {
+        Some(meaning) => format!("« {} » ({meaning})", found.value(lang)),
+        None => format!("« {} »", found.value(lang)),
+    };
+    let names = |lang: Lang| (name(lang), name(lang.other()));
+    match &found.finding {
+        Finding::Differ { noun, fr, en } => format!(
+            "le texte français a {} {} là où le texte anglais a {}",
+            noun_words(*noun),
+            quote(Lang::Fr, fr),
+            quote(Lang::En, en)
+        ),
+        Finding::Only { lang, noun, meaning } => {
+            let (name, other) = names(*lang);
+            let (noun, said) = (noun_words(*noun), quote(*lang, meaning));
+            format!("le texte {name} a {noun} {said}, que le texte {other} n’a pas")
+        }
+        Finding::MoreOften { lang, noun, meaning } => {
+            let (name, other) = names(*lang);
+            let (noun, said) = (noun_words(*noun), quote(*lang, meaning));
+            format!("le texte {name} a {noun} {said} plus souvent que le texte {other}")
+        }
+        Finding::Missing { lang, scope, start } => {
+            let (name, other) = names(*lang);
+            format!(
+                "le texte {name} a {} « {start} », sans équivalent dans le texte {other}",
+                scope_words(*scope)
+            )
+        }
+        Finding::Lengths { short } => {
+            let (short, than) = (the(*short), the(short.other()));
+            let (fr, en) = (&found.fr_value, &found.en_value);
+            format!(
+                "le texte français a {fr} lettres et le texte anglais {en} : {short} est trop court pour {than}, il manque peut-être quelque chose"
+            )
+        }
+        Finding::Untranslated { lang, start } => {
+            let (name, other) = names(*lang);
+            format!("le texte {name} garde des mots en {other} : « {start} »")
+        }
+    }
+}
+
+fn name(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Fr => "français",
+        Lang::En => "anglais",
+    }
+}
+
+fn the(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Fr => "le français",
+        Lang::En => "l’anglais",
+    }
+}
+
+fn noun_words(noun: Noun) -> &'static str {
+    match noun {
+        Noun::Number => "le nombre",
+        Noun::Code => "le code",
+        Noun::Date => "la date",
+        Noun::Symbol => "la cote",
+        Noun::Reference => "la référence",
+        Noun::Name => "le nom",
+    }
+}
+
+fn scope_words(scope: Scope) -> &'static str {
+    match scope {
+        Scope::Blocks(Unit::Title) => "le titre",
+        Scope::Blocks(Unit::Heading) => "l’intertitre",
+        Scope::Blocks(Unit::Paragraph) => "le paragraphe",
+        Scope::Blocks(Unit::Prose) => "le passage",
+        Scope::Blocks(Unit::Recommendation) => "la recommandation",
+        Scope::Blocks(Unit::List) => "la liste",
+        Scope::Blocks(Unit::Table) => "le tableau",
+        Scope::Blocks(Unit::Figure) => "la figure",
+        Scope::Blocks(Unit::Footnote) => "la note",
+        Scope::Sentence => "la phrase",
+        Scope::Line => "la ligne",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::{Check, Severity};
+
+    use super::*;
+
+    #[test]
+    fn a_difference_is_told_as_in_english() {
+        let meaning = Some("42".to_owned());
+        let told = |finding: Finding| {
+            let (fr_value, en_value) = ("deux".to_owned(), "three".to_owned());
+            let (fr_place, en_place) = (None, None);
+            let (check, severity) = (Check::Number, Severity::Error);
+            let found = Discrepancy { check, severity, fr_value, en_value, fr_place, en_place, finding };
+            [found.message(), difference(&found)]
+        };
+        assert_eq!(
+            told(Finding::Differ { noun: Noun::Number, fr: meaning.clone(), en: None }),
+            [
+                "the French text has the number “deux” (42) where the English text has “three”",
+                "le texte français a le nombre « deux » (42) là où le texte anglais a « three »"
+            ]
+        );
+        assert_eq!(
+            told(Finding::Only { lang: Lang::En, noun: Noun::Date, meaning: meaning.clone() }),
+            [
+                "the English text has the date “three” (42), which the French text does not have",
+                "le texte anglais a la date « three » (42), que le texte français n’a pas"
+            ]
+        );
+        assert_eq!(
+            told(Finding::MoreOften { lang: Lang::Fr, noun: Noun::Number, meaning: None }),
+            [
+                "the French text has the number “deux” more often than the English text",
+                "le texte français a le nombre « deux » plus souvent que le texte anglais"
+            ]
+        );
+        let start = "Il".to_owned();
+        assert_eq!(
+            told(Finding::Missing {
+                lang: Lang::Fr,
+                scope: Scope::Blocks(Unit::Prose),
+                start: start.clone()
+            }),
+            [
+                "the French passage “Il” has no counterpart in the English text",
+                "le texte français a le passage « Il », sans équivalent dans le texte anglais"
+            ]
+        );
+        assert_eq!(
+            told(Finding::Untranslated { lang: Lang::En, start }),
+            [
+                "the English text has words left in French: “Il”",
+                "le texte anglais garde des mots en français : « Il »"
+            ]
+        );
+        assert_eq!(
+            told(Finding::Lengths { short: Lang::Fr }),
+            [
+                "the French text has deux letters and the English text three: the French is too short for the English, something may be missing",
+                "le texte français a deux lettres et le texte anglais three : le français est trop court pour l’anglais, il manque peut-être quelque chose"
+            ]
+        );
+    }
+}

@@ -1,0 +1,94 @@
+//! The beads of a document as lines of text, for the search over all documents of a large report.
+
+use std::collections::BTreeSet;
+
+use crate::model::{Document, Lang, Mention, relation};
+
+use super::mark::joined;
+use super::reader::{blocks, checks, numbers, valued};
+use super::section::Difference;
+use super::template::escape;
+
+/// Writes the beads of a document, a line each, as text that may stand in a page.
+///
+/// The cells, parted by tabs: number, unit, relation, confidence, French and English paragraph numbers, checks, dates,
+/// symbols, entities, French and English text.
+pub(super) fn lines(document: &Document, found: &[Difference]) -> String {
+    let mut out = String::new();
+    let mut found = found;
+    for (index, bead) in document.bitext.beads.iter().enumerate() {
+        let mine = found.iter().take_while(|one| one.bead == index + 1).count();
+        let (differences, later) = found.split_at(mine);
+        found = later;
+        let mut values: [BTreeSet<&str>; 3] = Default::default();
+        for (side, places) in [&bead.fr, &bead.en].into_iter().enumerate() {
+            for mention in places.iter().flat_map(|at| mentions(document, Lang::BOTH[side], *at)) {
+                let (class, value) = valued(mention);
+                let kind = usize::from(class != "d") + usize::from(class == "e");
+                values[kind].insert(value);
+            }
+        }
+        let [dates, symbols, entities] = values.map(|set| joined(set.into_iter()));
+        let cells = [
+            &(index + 1).to_string(),
+            bead.unit.word(),
+            relation(bead.fr.len(), bead.en.len()),
+            &bead.confidence.to_string(),
+            &numbers(blocks(document, 0), &bead.fr),
+            &numbers(blocks(document, 1), &bead.en),
+            &checks(differences.iter()),
+            &dates,
+            &symbols,
+            &entities,
+        ];
+        for value in cells {
+            cell(value, &mut out);
+            out.push('\t');
+        }
+        for (side, places) in [&bead.fr, &bead.en].into_iter().enumerate() {
+            let texts = places.iter().filter_map(|at| blocks(document, side).get(*at));
+            for (at, block) in texts.enumerate() {
+                if at > 0 {
+                    out.push(' ');
+                }
+                cell(block.text.text(), &mut out);
+            }
+            out.push(if side == 0 { '\t' } else { '\n' });
+        }
+    }
+    out
+}
+
+/// What a block mentions; the mentions of a version are in the order of its blocks.
+fn mentions(document: &Document, lang: Lang, block: usize) -> &[Mention] {
+    let all = document.version(lang).map_or(&[][..], |version| &version.mentions);
+    let start = all.partition_point(|mention| mention.block < block);
+    let len = all[start..].partition_point(|mention| mention.block == block);
+    &all[start..start + len]
+}
+
+/// Writes a value that stays on its line and in its cell.
+fn cell(value: &str, out: &mut String) {
+    let breaks = |byte: u8| matches!(byte, b'\t' | b'\n' | b'\r');
+    if !value.bytes().any(breaks) {
+        return escape(value, out);
+    }
+    for (at, piece) in value.split(['\t', '\n', '\r']).enumerate() {
+        if at > 0 {
+            out.push(' ');
+        }
+        escape(piece, out);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_stays_in_its_place() {
+        let mut out = String::new();
+        cell("a\tb\r\n</template>", &mut out);
+        assert_eq!(out, "a b  &lt;/template&gt;");
+    }
+}

@@ -1,0 +1,149 @@
+//! The journal of a shard: what each document added to the files, so that a merge can add it again.
+//!
+//! First the files that were read for all documents together, as a line of JSON. Then, for each document in order: its
+//! id as a line of JSON, a line of JSON with what is not bytes, and the bytes.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
+use std::path::{Path, PathBuf};
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use crate::error::Result;
+
+use super::column::Words;
+use super::network::{Network, Nodes};
+use super::output::{Fingerprint, Output};
+use super::{Rendered, TABLES, exchange};
+
+/// The file.
+pub(super) const FILE: &str = "shard.journal";
+/// What it is.
+pub(super) const ABOUT: Words = Words {
+    en: "what each document added to the files, for `paralign merge`; it can be deleted once the shards are merged",
+    fr: "ce que chaque document a ajouté aux fichiers, pour `paralign merge` ; à effacer une fois les lots réunis",
+};
+
+/// What a document adds that is not bytes, and how many bytes follow for each file.
+#[derive(Serialize, Deserialize)]
+struct Entry<N, I, S> {
+    lengths: Vec<u64>,
+    nodes: N,
+    inputs: I,
+    flaws: usize,
+    section: S,
+}
+
+/// A journal that is being written.
+#[derive(Debug)]
+pub(super) struct Journal(Output);
+
+impl Journal {
+    /// Begins the journal in `folder`; `inputs` are the files read for all documents together.
+    pub(super) fn create(folder: &Path, inputs: &[Fingerprint]) -> Result<Journal> {
+        let mut output = Output::create(folder, FILE, "")?;
+        output.write(&line(&inputs))?;
+        Ok(Journal(output))
+    }
+
+    /// Notes what a document adds.
+    pub(super) fn append(&mut self, id: &str, rendered: &Rendered, section: &impl Serialize) -> Result<()> {
+        let Rendered { tables, exchange, network, inputs, flaws } = rendered;
+        let files: Vec<&[u8]> =
+            tables.iter().chain(exchange).chain([&network.edges]).map(Vec::as_slice).collect();
+        let lengths = files.iter().map(|bytes| bytes.len() as u64).collect();
+        self.0.write(&line(&id))?;
+        self.0.write(&line(&Entry { lengths, nodes: &network.nodes, inputs, flaws: *flaws, section }))?;
+        files.into_iter().try_for_each(|bytes| self.0.write(bytes))
+    }
+
+    /// Brings the journal to the disk.
+    pub(super) fn finish(&mut self) -> Result<Fingerprint> {
+        self.0.finish()
+    }
+}
+
+fn line(value: &impl Serialize) -> Vec<u8> {
+    let mut line = serde_json::to_vec(value).expect("plain values are JSON");
+    line.push(b'\n');
+    line
+}
+
+/// A place in a journal that is being read, before what a document adds.
+///
+/// The file is open only while it is read, so that any number of journals can be read side by side.
+#[derive(Debug)]
+pub(super) struct Place {
+    pub(super) path: PathBuf,
+    at: u64,
+}
+
+/// An id, and the place where what belongs to it follows.
+pub(super) type Next = Option<(String, Place)>;
+
+impl Place {
+    /// Begins to read the journal of `folder`: the files read for all documents together, then the first document.
+    pub(super) fn first(folder: &Path) -> io::Result<(Vec<Fingerprint>, Next)> {
+        let start = Place { path: folder.join(FILE), at: 0 };
+        let mut reader = start.open()?;
+        let inputs = reader.line()?.ok_or(io::ErrorKind::UnexpectedEof)?;
+        Ok((inputs, reader.next(start)?))
+    }
+
+    /// Reads what a document adds, and the id of the next one.
+    pub(super) fn read<S: DeserializeOwned>(self) -> io::Result<(Rendered, S, Next)> {
+        let mut reader = self.open()?;
+        let entry: Entry<Nodes, Vec<Fingerprint>, S> = reader.line()?.ok_or(io::ErrorKind::UnexpectedEof)?;
+        let mut files = entry
+            .lengths
+            .iter()
+            .map(|length| reader.bytes(*length))
+            .collect::<io::Result<Vec<Vec<u8>>>>()?
+            .into_iter();
+        let tables = files.by_ref().take(TABLES.len()).collect();
+        let exchange = files.by_ref().take(exchange::FILES.len()).collect();
+        let edges = files.next().ok_or(io::ErrorKind::InvalidData)?;
+        let network = Network { edges, nodes: entry.nodes };
+        let rendered = Rendered { tables, exchange, network, inputs: entry.inputs, flaws: entry.flaws };
+        Ok((rendered, entry.section, reader.next(self)?))
+    }
+
+    fn open(&self) -> io::Result<Reader> {
+        let mut file = BufReader::new(File::open(&self.path)?);
+        file.seek(SeekFrom::Start(self.at))?;
+        Ok(Reader { file, at: self.at })
+    }
+}
+
+/// A journal while it is open.
+struct Reader {
+    file: BufReader<File>,
+    at: u64,
+}
+
+impl Reader {
+    /// The next line; nothing at the end.
+    fn line<T: DeserializeOwned>(&mut self) -> io::Result<Option<T>> {
+        let mut line = Vec::new();
+        let count = self.file.read_until(b'\n', &mut line)?;
+        self.at += count as u64;
+        if count == 0 { Ok(None) } else { Ok(Some(serde_json::from_slice(&line)?)) }
+    }
+
+    fn bytes(&mut self, length: u64) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.file.by_ref().take(length).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 != length {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        self.at += length;
+        Ok(bytes)
+    }
+
+    /// The next id, with the place behind it.
+    fn next(mut self, place: Place) -> io::Result<Next> {
+        let id = self.line()?;
+        Ok(id.map(|id| (id, Place { at: self.at, ..place })))
+    }
+}

@@ -1,0 +1,133 @@
+//! The folders of all shards of a corpus, checked and read side by side.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde::de::DeserializeOwned;
+
+use crate::error::{Error, Result};
+use crate::model::Shard;
+
+use super::Rendered;
+use super::account::Account;
+use super::formats::Formats;
+use super::journal::{self, Place};
+use super::output::Fingerprint;
+
+/// The shards of a corpus while they are read, document by document in the order of a single run.
+#[derive(Debug)]
+pub struct Shards {
+    formats: Formats,
+    inputs: Vec<Fingerprint>,
+    /// The next document of each shard.
+    next: BTreeMap<String, Place>,
+}
+
+/// A folder that says that it is a shard.
+struct Found<'a> {
+    folder: &'a Path,
+    account: Account,
+    shard: Shard,
+    formats: Formats,
+}
+
+impl Shards {
+    /// Opens the folders of all shards, in any order.
+    ///
+    /// # Errors
+    ///
+    /// Fails if a folder is no shard of this version of the program, if a shard is missing or given twice, if the
+    /// shards were run with different settings, manifests or gazetteers, or if a file has changed since it was written.
+    pub fn open(folders: &[PathBuf]) -> Result<Shards> {
+        let found = folders.iter().map(|folder| Found::new(folder)).collect::<Result<Vec<_>>>()?;
+        let Some(first) = found.first() else { return Err(Error::NoShards) };
+        let mut known: BTreeMap<u32, &Path> = BTreeMap::new();
+        for one in &found {
+            if !one.goes_with(first) {
+                return Err(differ(first, one));
+            }
+            if let Some(other) = known.insert(one.shard.index(), one.folder) {
+                let (index, count) = (one.shard.index(), one.shard.count());
+                let (path, other) = (one.folder.to_owned(), other.to_owned());
+                return Err(Error::ShardTwice { index, count, path, other });
+            }
+        }
+        let count = first.shard.count();
+        if let Some(index) = (1..=count).find(|index| !known.contains_key(index)) {
+            return Err(Error::ShardMissing { index, count, given: known.len() });
+        }
+        let mut shards = Shards { formats: first.formats, inputs: Vec::new(), next: BTreeMap::new() };
+        for (at, one) in found.iter().enumerate() {
+            one.check()?;
+            let unread = |source| Error::ShardUnread { path: one.folder.to_owned(), source };
+            let (inputs, next) = Place::first(one.folder).map_err(unread)?;
+            if at == 0 {
+                shards.inputs = inputs;
+            } else if inputs != shards.inputs {
+                return Err(differ(first, one));
+            }
+            shards.next.extend(next);
+        }
+        Ok(shards)
+    }
+
+    /// The forms in which the shards are written.
+    #[must_use]
+    pub fn formats(&self) -> &Formats {
+        &self.formats
+    }
+
+    /// The files that were read for all documents together.
+    #[must_use]
+    pub fn inputs(&self) -> &[Fingerprint] {
+        &self.inputs
+    }
+
+    /// What the next document added to its shard, with its id and the section that was noted with it; nothing at the
+    /// end.
+    ///
+    /// # Errors
+    ///
+    /// Fails if a shard cannot be read.
+    pub fn take<S: DeserializeOwned>(&mut self) -> Result<Option<(String, Rendered, S)>> {
+        let Some((id, place)) = self.next.pop_first() else { return Ok(None) };
+        let path = place.path.clone();
+        let (rendered, section, next) = place.read().map_err(|source| Error::ShardUnread { path, source })?;
+        self.next.extend(next);
+        Ok(Some((id, rendered, section)))
+    }
+}
+
+impl<'a> Found<'a> {
+    fn new(folder: &'a Path) -> Result<Found<'a>> {
+        let none = || Error::NoShard { path: folder.to_owned() };
+        let account = Account::read(folder).map_err(|_| none())?;
+        if account.version != env!("CARGO_PKG_VERSION") {
+            return Err(Error::ShardVersion { path: folder.to_owned(), version: account.version });
+        }
+        let shard = account.settings.shard().ok_or_else(none)?;
+        let formats = account.settings.formats().ok_or_else(none)?;
+        let journal = account.outputs.iter().any(|file| file.path == journal::FILE);
+        if journal { Ok(Found { folder, account, shard, formats }) } else { Err(none()) }
+    }
+
+    /// Whether both are shards of the same division, written alike.
+    fn goes_with(&self, other: &Found<'_>) -> bool {
+        self.shard.count() == other.shard.count() && self.formats == other.formats
+    }
+
+    /// Fails if a file is not what the account says.
+    fn check(&self) -> Result<()> {
+        for file in &self.account.outputs {
+            let path = self.folder.join(&file.path);
+            if Fingerprint::of_file(&path, &file.path).ok().as_ref() != Some(file) {
+                return Err(Error::ShardChanged { path });
+            }
+        }
+        Ok(())
+    }
+}
+
+fn differ(one: &Found<'_>, other: &Found<'_>) -> Error {
+    Error::ShardsDiffer { path: other.folder.to_owned(), other: one.folder.to_owned() }
+}

@@ -1,0 +1,220 @@
+//! Shards: every document is in one, and joined they are what one run would have written.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use paralign::error::Error;
+use paralign::model::Shard;
+use paralign::pipeline::{Config, merge, run};
+use paralign::summary::Summary;
+use paralign::tables::{Dialect, Formats, Level};
+use proptest::prelude::*;
+
+use crate::support::{Bench, project, table};
+
+const FR: &str = "1. Le Comité a examiné, le 3 mai 2018, le rapport A/72/35 de l'ONU.\n\n2. Il l'a adopté.\n";
+const EN: &str =
+    "1. On 3 May 2018 the Committee considered the report A/72/35 of the UN.\n\n2. It adopted it.\n";
+
+/// A corpus with everything that stands beside documents: flaws of names that are none, of the corpus, of one side.
+fn corpus() -> Bench {
+    let bench = Bench::new();
+    for name in ["a", "b/c", "d e", "été", "Été", "z\tz"] {
+        bench.put(&format!("fr/{name}.txt"), FR).put(&format!("en/{name}.txt"), EN);
+    }
+    bench.put("fr/alone.txt", FR).put("en/empty.txt", "").put("fr/binary.txt", "\u{0}\u{1}");
+    bench.put("fr/a.md", FR).put("fr/picture.png", "no text").put(
+        "manifest.csv",
+        "doc_id,symbol,title,date,fr_provenance,en_provenance\na,A/72/35,Titre,2018-07-24,official,\nnone,,,,,\nb/c,,,soon,,\n",
+    );
+    bench
+}
+
+/// Every file under a folder by its path.
+fn tree(root: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut out = BTreeMap::new();
+    let mut open = vec![root.to_owned()];
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                out.insert(path.strip_prefix(root).unwrap().to_owned(), fs::read(path).unwrap());
+            }
+        }
+    }
+    out
+}
+
+/// Runs all shards of a corpus, each into a folder of its own.
+fn shards(config: &Config, count: u32) -> Vec<PathBuf> {
+    let folder = |index| config.output.with_file_name(format!("shard-{index}-of-{count}"));
+    (1..=count)
+        .map(|index| {
+            let shard = Shard::new(index, count);
+            run(&Config { shard, output: folder(index), ..config.clone() }, &|_| {}).unwrap();
+            folder(index)
+        })
+        .collect()
+}
+
+/// Joins the shards of a corpus, last first, and compares every file with those of one run.
+fn compare(config: &Config, count: u32) -> Summary {
+    let whole = run(config, &|_| {}).unwrap();
+    let mut folders = shards(config, count);
+    folders.reverse();
+    let merged = config.output.with_file_name("merged");
+    assert_eq!(merge(&folders, &merged).unwrap(), whole);
+    let (one, joined) = (tree(&config.output), tree(&merged));
+    assert_eq!(one.keys().collect::<Vec<_>>(), joined.keys().collect::<Vec<_>>());
+    for (name, bytes) in &one {
+        assert!(*bytes == joined[name], "{} differs with {count} shards", name.display());
+    }
+    whole
+}
+
+#[test]
+fn joined_shards_are_what_one_run_writes() {
+    let bench = corpus();
+    for count in [1, 2, 3, 7] {
+        compare(&bench.config(), count);
+    }
+    // There are shards without a document among those.
+    let empty = |index: &u32| !tree_holds(&bench, &format!("shard-{index}-of-7"));
+    assert!((1..=7).any(|index| empty(&index)));
+}
+
+fn tree_holds(bench: &Bench, shard: &str) -> bool {
+    !table(&bench.output().with_file_name(shard), "documents").is_empty()
+}
+
+#[test]
+fn joined_shards_are_what_one_run_writes_in_every_form() {
+    let bench = corpus();
+    for dialect in [Dialect::ExcelFr, Dialect::Plain, Dialect::Tsv] {
+        let formats = Formats { dialect, level: Level::Paragraph, min_confidence: 10, workbook: false };
+        compare(&Config { formats, ..bench.config() }, 3);
+    }
+}
+
+#[test]
+fn joined_shards_of_the_reports_are_what_one_run_writes() {
+    let bench = Bench::new();
+    let whole = compare(&Config { corpus: project().join("corpus"), ..bench.config() }, 3);
+    assert_eq!(whole.documents, 5);
+}
+
+#[test]
+fn a_shard_can_be_used_by_itself_and_gives_way_to_a_whole_run() {
+    let bench = corpus();
+    let mut config = Config { shard: Shard::new(1, 2), ..bench.config() };
+    let part = run(&config, &|_| {}).unwrap();
+    assert_eq!(
+        bench
+            .table("documents")
+            .iter()
+            .map(|row| &row["doc_id"])
+            .collect::<std::collections::BTreeSet<_>>()
+            .len(),
+        part.documents
+    );
+    let files = tree(&bench.output());
+    let account: serde_json::Value = serde_json::from_slice(&files[Path::new("run.json")]).unwrap();
+    let listed: Vec<&str> =
+        account["outputs"].as_array().unwrap().iter().map(|file| file["path"].as_str().unwrap()).collect();
+    assert_eq!(listed.len(), files.len() - 1);
+    assert!(listed.contains(&"shard.journal"));
+    assert!(account["command"].as_str().unwrap().ends_with(" --shard 1/2"));
+    assert!(String::from_utf8_lossy(&files[Path::new("CODEBOOK.md")]).contains("`shard.journal`"));
+    config.shard = None;
+    run(&config, &|_| {}).unwrap();
+    assert!(!tree(&bench.output()).contains_key(Path::new("shard.journal")));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_document_is_in_exactly_one_shard(id in ".{0,40}", count in 1u32..200) {
+        let holding = (1..=count).filter(|index| Shard::new(*index, count).unwrap().holds(&id)).count();
+        prop_assert_eq!(holding, 1);
+    }
+}
+
+#[test]
+fn shards_are_of_like_size() {
+    let shard = Shard::new(3, 10).unwrap();
+    let held = (0..10_000).filter(|number| shard.holds(&format!("A-{number}"))).count();
+    assert!((900..1100).contains(&held), "{held}");
+}
+
+/// What a merge says that cannot be; the former tables stay.
+fn refused(bench: &Bench, folders: &[PathBuf]) -> Error {
+    let former = tree(&bench.output());
+    let error = merge(folders, &bench.output()).unwrap_err();
+    assert!(tree(&bench.output()) == former);
+    error
+}
+
+#[test]
+fn folders_that_are_not_all_the_shards_are_refused() {
+    let bench = corpus();
+    bench.run();
+    let folders = shards(&bench.config(), 3);
+    let [one, two, three] = folders.as_slice() else { panic!("three shards") };
+    let given = |folders: &[&PathBuf]| folders.iter().map(|folder| (*folder).clone()).collect::<Vec<_>>();
+
+    assert!(matches!(refused(&bench, &[]), Error::NoShards));
+    let missing = refused(&bench, &given(&[one, three]));
+    assert!(matches!(missing, Error::ShardMissing { index: 2, count: 3, given: 2 }), "{missing}");
+    let twice = refused(&bench, &given(&[one, two, three, two]));
+    assert!(matches!(twice, Error::ShardTwice { index: 2, count: 3, .. }), "{twice}");
+    assert!(matches!(refused(&bench, &given(&[one, &bench.output()])), Error::NoShard { .. }));
+    assert!(matches!(refused(&bench, &given(&[one, &bench.corpus()])), Error::NoShard { .. }));
+
+    let other = |change: &dyn Fn(&mut Config)| {
+        let output = bench.output().with_file_name("other");
+        let mut config = Config { shard: Shard::new(3, 3), output: output.clone(), ..bench.config() };
+        change(&mut config);
+        run(&config, &|_| {}).unwrap();
+        refused(&bench, &given(&[one, two, &output]))
+    };
+    assert!(matches!(other(&|config| config.shard = Shard::new(3, 4)), Error::ShardsDiffer { .. }));
+    assert!(matches!(other(&|config| config.formats.min_confidence = 51), Error::ShardsDiffer { .. }));
+    let names = bench.corpus().join("names");
+    fs::create_dir(&names).unwrap();
+    fs::write(names.join("own.tsv"), "kind\tcanonical\tid\tfr\ten\nORG\tSDE\t\tSociété des étoiles\t\n")
+        .unwrap();
+    assert!(matches!(other(&|config| config.gazetteer = Some(names.clone())), Error::ShardsDiffer { .. }));
+    bench.put("manifest.csv", "doc_id,symbol\na,A/1\n");
+    assert!(matches!(other(&|_| {}), Error::ShardsDiffer { .. }));
+}
+
+#[test]
+fn shards_that_are_not_as_they_were_written_are_refused() {
+    let bench = corpus();
+    bench.run();
+    let folders = shards(&bench.config(), 2);
+    let file = |name: &str| folders[1].join(name);
+    for name in ["blocks.csv", "report.html", "paralign.xlsx", "shard.journal"] {
+        let bytes = fs::read(file(name)).unwrap();
+        fs::write(file(name), [&bytes[..], b"x"].concat()).unwrap();
+        let error = refused(&bench, &folders);
+        assert!(matches!(&error, Error::ShardChanged { path } if *path == file(name)), "{error}");
+        fs::remove_file(file(name)).unwrap();
+        assert!(matches!(refused(&bench, &folders), Error::ShardChanged { .. }));
+        fs::write(file(name), bytes).unwrap();
+    }
+    let account = fs::read_to_string(file("run.json")).unwrap();
+    let version = format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"));
+    assert!(account.contains(&version));
+    fs::write(file("run.json"), account.replace(&version, "\"version\": \"0.0.1\"")).unwrap();
+    let error = refused(&bench, &folders);
+    assert!(matches!(&error, Error::ShardVersion { version, .. } if version == "0.0.1"), "{error}");
+    fs::write(file("run.json"), "{").unwrap();
+    assert!(matches!(refused(&bench, &folders), Error::NoShard { .. }));
+    fs::write(file("run.json"), account).unwrap();
+    assert!(merge(&folders, &bench.output()).is_ok());
+}
