@@ -27,6 +27,15 @@ pub(super) struct Persons<'a> {
     known: BTreeMap<String, Arc<Entity>>,
 }
 
+/// A block with what is known of it.
+struct Block<'b> {
+    text: &'b str,
+    /// The other names in it.
+    hits: &'b [Hit],
+    /// Its stretches of capitalised words.
+    stretches: Vec<Range<usize>>,
+}
+
 /// A name as printed, with the rule that vouches for it.
 struct Named {
     range: Range<usize>,
@@ -41,22 +50,21 @@ impl<'a> Persons<'a> {
     }
 
     /// The persons in every block; `names` holds the other names known there.
-    pub(super) fn find(mut self, texts: &[&str], names: &[Vec<Hit>]) -> Vec<Vec<Hit>> {
-        let blocks: Vec<(&str, &[Hit], Vec<Range<usize>>)> =
-            texts.iter().zip(names).map(|(text, hits)| (*text, hits.as_slice(), stretches(text))).collect();
-        let named: Vec<Vec<Named>> =
-            blocks.iter().map(|(text, hits, stretches)| self.named(text, hits, stretches)).collect();
-        for ((text, ..), named) in blocks.iter().zip(&named) {
+    pub(super) fn find<'b>(mut self, texts: &[&'b str], names: &'b [Vec<Hit>]) -> Vec<Vec<Hit>> {
+        let block = |(text, hits): (&&'b str, &'b Vec<Hit>)| Block { text, hits, stretches: stretches(text) };
+        let blocks: Vec<Block<'b>> = texts.iter().zip(names).map(block).collect();
+        let named: Vec<Vec<Named>> = blocks.iter().map(|block| self.named(block)).collect();
+        for (block, named) in blocks.iter().zip(&named) {
             for name in named {
-                self.learn(text.get(name.range.clone()).unwrap_or_default());
+                self.learn(block.text.get(name.range.clone()).unwrap_or_default());
             }
         }
-        let hits = blocks.iter().zip(named);
-        hits.map(|((text, hits, stretches), named)| self.hits(text, hits, stretches, named)).collect()
+        blocks.iter().zip(named).map(|(block, named)| self.hits(block, named)).collect()
     }
 
     /// The names for which their surroundings vouch.
-    fn named(&self, text: &str, hits: &[Hit], stretches: &[Range<usize>]) -> Vec<Named> {
+    fn named(&self, block: &Block<'_>) -> Vec<Named> {
+        let Block { text, hits, stretches } = block;
         let rules = &self.language.rules;
         let mut all = Vec::new();
         for (title, mut at) in self.language.titles_in(text) {
@@ -197,7 +205,8 @@ impl<'a> Persons<'a> {
     }
 
     /// The mentions of one block: the names vouched for here, and full names known from elsewhere.
-    fn hits(&self, text: &str, hits: &[Hit], stretches: &[Range<usize>], named: Vec<Named>) -> Vec<Hit> {
+    fn hits(&self, block: &Block<'_>, named: Vec<Named>) -> Vec<Hit> {
+        let Block { text, hits, stretches } = block;
         let mut all: Vec<Hit> = Vec::new();
         for name in named {
             let printed = text.get(name.range.clone()).unwrap_or_default();
