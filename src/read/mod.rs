@@ -23,7 +23,7 @@ pub struct FileText {
     pub sha256: String,
 }
 
-/// The largest document that is read, in bytes: some five million words. A document takes about thirty times its size
+/// The largest document that is read, in bytes: some five million words. A document takes some 35 times its size
 /// in memory, so that a larger one is told instead of bringing the machine down.
 pub const LARGEST: u64 = 32 << 20;
 
