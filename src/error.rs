@@ -30,7 +30,7 @@ pub enum Error {
         cause: String,
     },
     /// The output folder cannot be written.
-    #[error("the tables cannot be written to {}; choose a folder that you may write to with --output", path.display())]
+    #[error("the tables cannot be written to {}; see that you may write there and that the disk has room, or choose another folder with --output", path.display())]
     Output {
         /// The output folder or a file in it.
         path: PathBuf,
@@ -41,6 +41,12 @@ pub enum Error {
     #[error("another run is writing to {}; wait until it has ended, or choose another folder with --output", path.display())]
     OutputInUse {
         /// The output folder.
+        path: PathBuf,
+    },
+    /// Something that the program did not make stands where a file of the run goes.
+    #[error("{} stands where a file of this run goes; move it away, or choose another folder with --output", path.display())]
+    InTheWay {
+        /// What stands there.
         path: PathBuf,
     },
     /// A table cannot be written.

@@ -25,6 +25,8 @@
 //! # Ok::<(), paralign::error::Error>(())
 //! ```
 
+#![forbid(unsafe_code)]
+
 pub mod align;
 pub mod clean;
 pub mod compare;

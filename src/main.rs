@@ -1,4 +1,5 @@
 //! The program: what the user sees of a run, and its exit status.
+#![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod cli;
@@ -20,6 +21,7 @@ const FLAWED: u8 = 1;
 const FAILED: u8 = 2;
 
 fn main() -> ExitCode {
+    report_panics();
     let command = Cli::parse().command.unwrap_or_else(|| Command::Run(Run::default()));
     let result = match command {
         Command::Run(flags) => run(&flags),
@@ -34,6 +36,16 @@ fn main() -> ExitCode {
         eprintln!("paralign: {error:#}");
         ExitCode::from(FAILED)
     })
+}
+
+/// Lets every panic be shown but those that come back as an error with its remedy.
+fn report_panics() {
+    let shown = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !paralign::tables::is_told(panic) {
+            shown(panic);
+        }
+    }));
 }
 
 fn run(flags: &Run) -> anyhow::Result<ExitCode> {

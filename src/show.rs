@@ -22,9 +22,10 @@ const SHOWN: usize = 100;
 pub(crate) fn inspect(flags: &Inspect) -> anyhow::Result<ExitCode> {
     let (version, diagnostics) = pipeline::inspect(Gazetteer::builtin(), &flags.file, flags.lang);
     let mut out = io::stdout().lock();
-    let unread =
-        diagnostics.iter().find(|found| matches!(found.flaw, Flaw::Unreadable { .. } | Flaw::Binary { .. }));
-    if let Some(found) = unread {
+    let unread = |found: &&Diagnostic| {
+        matches!(found.flaw, Flaw::Unreadable { .. } | Flaw::TooLarge { .. } | Flaw::Binary { .. })
+    };
+    if let Some(found) = diagnostics.iter().find(unread) {
         bail!("{}", found.flaw);
     }
     writeln!(out, "{} in {}, {}", version.file, version.text.lang.name(), version.text.raw.encoding())?;

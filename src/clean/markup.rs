@@ -76,7 +76,9 @@ pub(super) fn clean_line(source: &str, line: Range<usize>, style: Style) -> Clea
             at += marks;
         }
     }
-    let mut scan = Scan { source, at, end: line.end, style, blank: None, out };
+    let last = |mark: char| source[at..line.end].rfind(mark).map(|place| at + place);
+    let mut scan =
+        Scan { source, at, end: line.end, style, brace: last('}'), round: last(')'), blank: None, out };
     scan.run();
     let mut out = scan.out;
     if !is_plain(out.text.text()) && is_nfc_quick(out.text.text().chars()) != IsNormalized::Yes {
@@ -136,6 +138,10 @@ struct Scan<'a> {
     at: usize,
     end: usize,
     style: Style,
+    /// Where the last closing brace and the last closing bracket stand: a mark that nothing closes is text. They are
+    /// looked for once, so that a line of marks is read in one go.
+    brace: Option<usize>,
+    round: Option<usize>,
     /// Where pending white space began.
     blank: Option<usize>,
     out: CleanLine,
@@ -157,7 +163,7 @@ impl Scan<'_> {
                 }
                 '<' => self.tag(rest),
                 '&' => self.entity(rest),
-                '^' | '_' if rest[1..].starts_with('{') && rest.contains('}') => {
+                '^' | '_' if rest[1..].starts_with('{') && self.brace > Some(self.at) => {
                     braces += 1;
                     self.at += 2;
                 }
@@ -166,8 +172,8 @@ impl Scan<'_> {
                     self.at += 1;
                 }
                 '*' if self.style.markdown && rest.starts_with("**") => self.at += 2,
-                '[' if self.style.markdown && link_text(rest).is_some() => self.at += 1,
-                ']' if self.style.markdown && rest.starts_with("](") && rest.contains(')') => {
+                '[' if self.style.markdown && self.opens_link(rest) => self.at += 1,
+                ']' if self.style.markdown && rest.starts_with("](") && self.round > Some(self.at) => {
                     self.at += rest.find(')').map_or(1, |close| close + 1);
                 }
                 _ => self.letters(rest),
@@ -222,8 +228,9 @@ impl Scan<'_> {
 
     /// An HTML tag, if it is one.
     fn tag(&mut self, rest: &str) {
-        let known = rest.find('>').and_then(|close| {
-            let inside = rest.get(1..close)?;
+        let known = rest[1..].find(['<', '>']).and_then(|before| {
+            let close = before + 1;
+            let inside = rest.get(1..close).filter(|_| rest[close..].starts_with('>'))?;
             let name = inside.trim_start_matches('/').split([' ', '/']).next()?.to_ascii_lowercase();
             if BLOCK_TAGS.contains(&name.as_str()) {
                 Some((close + 1, true))
@@ -242,6 +249,12 @@ impl Scan<'_> {
             }
             None => self.letters(rest),
         }
+    }
+
+    /// Whether `rest` begins with a Markdown link: its text holds no other one, and its target ends.
+    fn opens_link(&self, rest: &str) -> bool {
+        let text = &rest[..rest[1..].find('[').map_or(rest.len(), |next| next + 1)];
+        text.find("](").is_some_and(|close| self.round > Some(self.at + close))
     }
 
     /// A character entity, if it is one.
@@ -263,13 +276,6 @@ impl Scan<'_> {
 
 /// What stands between two cells of a row.
 const CELL: &str = " | ";
-
-/// The text of a Markdown link that `rest` begins with.
-fn link_text(rest: &str) -> Option<&str> {
-    let close = rest.find("](")?;
-    let text = &rest[1..close];
-    (!text.contains('[') && rest[close..].contains(')')).then_some(text)
-}
 
 /// The text in Normalization Form C, cluster by cluster.
 fn composed(text: &MappedText, source: &str) -> MappedText {
@@ -307,6 +313,9 @@ mod tests {
             ("3 < 4 et a > b", "3 < 4 et a > b"),
             ("cellule\tautre\t", "cellule | autre"),
             ("note * et [sic]", "note * et [sic]"),
+            ("a <b et <i>c</i>", "a <b et c"),
+            ("x^{2, y_{1} et z^{", "x2, y1 et z^{"),
+            ("**[a [b](#) c](#) [d](", "[a b c [d]("),
         ] {
             assert_eq!(line(raw).text.text(), clean, "{raw}");
         }

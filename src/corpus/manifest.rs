@@ -6,7 +6,7 @@ use std::path::Path;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::NamedFlaw;
+use super::{NamedFlaw, on_one_line};
 use crate::model::{About, Diagnostic, Flaw};
 
 /// The name of the file, under the corpus folder.
@@ -79,8 +79,9 @@ pub(super) fn read(root: &Path, flaws: &mut Vec<NamedFlaw>) -> BTreeMap<String, 
                 let Row { doc_id, symbol, title, date, fr_provenance, en_provenance } = row;
                 let known = Known { symbol, title, date, fr_provenance, en_provenance };
                 let (about, odd) = known.about(FILE);
-                flaws.extend(odd.map(|flaw| (doc_id.clone(), Diagnostic::of(None, flaw))));
-                out.insert(doc_id.trim_start_matches('\u{feff}').to_owned(), about);
+                let id = on_one_line(doc_id.trim_start_matches('\u{feff}'));
+                flaws.extend(odd.map(|flaw| (id.clone(), Diagnostic::of(None, flaw))));
+                out.insert(id, about);
             }
             Err(error) => flaws.push(misread(error)),
         }
@@ -90,5 +91,6 @@ pub(super) fn read(root: &Path, flaws: &mut Vec<NamedFlaw>) -> BTreeMap<String, 
 
 /// A cell on one line: a spreadsheet lets its users break lines, the tables do not.
 fn one_line(cell: &str) -> String {
-    cell.split_whitespace().collect::<Vec<_>>().join(" ")
+    let words = cell.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
 }

@@ -120,7 +120,7 @@ fn list(root: &Path, folder: &str, lang: Lang, flaws: &mut Vec<NamedFlaw>) -> Ve
                 continue;
             }
         };
-        if !entry.file_type().is_file() {
+        if entry.file_type().is_dir() {
             continue;
         }
         let file = shown(root, entry.path());
@@ -129,7 +129,7 @@ fn list(root: &Path, folder: &str, lang: Lang, flaws: &mut Vec<NamedFlaw>) -> Ve
             continue;
         }
         match name.rsplit_once('.') {
-            Some((stem, ending)) if ENDINGS.contains(&ending.to_lowercase().as_str()) && !stem.is_empty() => {
+            Some((stem, ending)) if entry.file_type().is_file() && is_document(stem, ending) => {
                 let stem = stem.nfc().collect();
                 out.push(Listed { stem, name, source: SourceFile { path: entry.into_path(), name: file } });
             }
@@ -139,13 +139,24 @@ fn list(root: &Path, folder: &str, lang: Lang, flaws: &mut Vec<NamedFlaw>) -> Ve
     out
 }
 
-/// The path below `root` as the tables print it: with `/`, whatever the system.
-fn shown(root: &Path, path: &Path) -> String {
-    let below: PathBuf = path.strip_prefix(root).unwrap_or(path).to_owned();
-    below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+fn is_document(stem: &str, ending: &str) -> bool {
+    !stem.is_empty() && ENDINGS.contains(&ending.to_lowercase().as_str())
 }
 
-/// The id of a file: its stem, or its full name if another file of the side has that stem.
+/// The path below `root` as the tables print it: with `/`, whatever the system, and on one line.
+fn shown(root: &Path, path: &Path) -> String {
+    let below: PathBuf = path.strip_prefix(root).unwrap_or(path).to_owned();
+    let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    on_one_line(&parts.join("/"))
+}
+
+/// A name without line ends and other control characters, which a name may hold and a table may not.
+fn on_one_line(name: &str) -> String {
+    name.replace(|c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'), "\u{fffd}")
+}
+
+/// The id of a file: its stem, or its full name if another file of the side has that stem, with a number if names that
+/// are no UTF-8 read alike.
 fn free_id(
     documents: &BTreeMap<String, [Option<SourceFile>; 2]>,
     side: usize,
@@ -157,8 +168,11 @@ fn free_id(
         None => file.stem.clone(),
         Some(used) => {
             let flaw = Flaw::DuplicateFile { file: file.source.name.clone(), used: used.name.clone() };
-            flaws.push((file.name.clone(), Diagnostic::of(Some(lang), flaw)));
-            file.name.clone()
+            let is_free = |id: &String| documents.get(id).is_none_or(|sides| sides[side].is_none());
+            let numbered = (2..).map(|number| format!("{} ({number})", file.name));
+            let id = std::iter::once(file.name.clone()).chain(numbered).find(is_free).unwrap_or_default();
+            flaws.push((id.clone(), Diagnostic::of(Some(lang), flaw)));
+            id
         }
     }
 }

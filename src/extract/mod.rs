@@ -1,6 +1,6 @@
 //! From blocks to mentions: document symbols first, then dates, then entities.
 //!
-//! A place has one meaning: what is a symbol is no date, and what is a symbol or a date is no name.
+//! What is a symbol is neither a date nor a name. A name may hold a date, as the long title of the 2030 Agenda does.
 
 mod address;
 mod date;

@@ -96,6 +96,15 @@ pub enum Flaw {
         /// What the system said.
         cause: String,
     },
+    /// The file is larger than what is read.
+    TooLarge {
+        /// The file.
+        file: String,
+        /// Its size in bytes.
+        bytes: u64,
+        /// The size of the largest file that is read.
+        largest: u64,
+    },
     /// The file is empty, or holds white space alone.
     Empty {
         /// The file.
@@ -244,6 +253,7 @@ impl Flaw {
     pub fn severity(&self) -> Severity {
         match self {
             Flaw::Unreadable { .. }
+            | Flaw::TooLarge { .. }
             | Flaw::Unlisted { .. }
             | Flaw::Empty { .. }
             | Flaw::Binary { .. }
@@ -284,6 +294,7 @@ impl Flaw {
             Flaw::Ignored { .. } => "ignored-file",
             Flaw::Unlisted { .. } => "unlisted",
             Flaw::Unreadable { .. } => "unreadable",
+            Flaw::TooLarge { .. } => "too-large",
             Flaw::Empty { .. } => "empty",
             Flaw::Binary { .. } => "binary",
             Flaw::OtherEncoding { .. } => "other-encoding",
@@ -329,6 +340,10 @@ impl fmt::Display for Flaw {
             Flaw::Unreadable { file, cause } => {
                 write!(f, "{file} cannot be read ({cause}); check its permissions and the disk")
             }
+            Flaw::TooLarge { file, bytes, largest } => write!(
+                f,
+                "{file} has {bytes} bytes and was left out; at most {largest} are read; cut it into several documents"
+            ),
             Flaw::Empty { file } => {
                 write!(f, "{file} holds no text; export it again from its source")
             }

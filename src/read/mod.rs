@@ -2,8 +2,8 @@
 
 mod language;
 
-use std::fs;
-use std::io;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::Path;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
@@ -23,6 +23,10 @@ pub struct FileText {
     pub sha256: String,
 }
 
+/// The largest document that is read, in bytes: some five million words. A document takes some 35 times its size
+/// in memory, so that a larger one is told instead of bringing the machine down.
+pub const LARGEST: u64 = 32 << 20;
+
 /// Reads the file at `path`; `name` is what messages call it.
 ///
 /// UTF-8 is taken as such; UTF-16 is known by its byte order mark or its zero bytes; anything else is decoded as the
@@ -30,13 +34,38 @@ pub struct FileText {
 /// back empty, with the flaw that says why.
 #[must_use]
 pub fn read(path: &Path, name: &str) -> (FileText, Vec<(Flaw, Option<usize>)>) {
-    match fs::read(path) {
-        Ok(bytes) => decode(&bytes, name),
-        Err(error) => (
-            FileText { raw: empty("", 0), sha256: String::new() },
-            vec![(Flaw::Unreadable { file: name.to_owned(), cause: cause(&error) }, None)],
-        ),
+    let nothing = |bytes: u64, flaw: Flaw| {
+        let bytes = usize::try_from(bytes).unwrap_or(usize::MAX);
+        (FileText { raw: empty("", bytes), sha256: String::new() }, vec![(flaw, None)])
+    };
+    match load(path) {
+        Ok(Loaded::Whole(bytes)) => decode(&bytes, name),
+        Ok(Loaded::TooLarge(bytes)) => {
+            nothing(bytes, Flaw::TooLarge { file: name.to_owned(), bytes, largest: LARGEST })
+        }
+        Err(error) => nothing(0, Flaw::Unreadable { file: name.to_owned(), cause: cause(&error) }),
     }
+}
+
+/// What the disk gives.
+enum Loaded {
+    /// The bytes of the file.
+    Whole(Vec<u8>),
+    /// More than are read, with their number.
+    TooLarge(u64),
+}
+
+/// The bytes of a file, but no more than [`LARGEST`], even of one that grows while it is read.
+fn load(path: &Path) -> io::Result<Loaded> {
+    let file = File::open(path)?;
+    let told = file.metadata()?.len();
+    if told > LARGEST {
+        return Ok(Loaded::TooLarge(told));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(told).unwrap_or_default());
+    file.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    let read = bytes.len() as u64;
+    Ok(if read > LARGEST { Loaded::TooLarge(read) } else { Loaded::Whole(bytes) })
 }
 
 /// Decodes the bytes of a file; each flaw comes with its place in the text, where it has one.
@@ -237,6 +266,23 @@ mod tests {
         assert_eq!((text.raw.text(), text.raw.encoding()), (french, "UTF-16LE"));
         let at = french.find('é').unwrap();
         assert_eq!(text.raw.file_offset(at), 2);
+    }
+
+    #[test]
+    fn a_file_of_any_size_is_told_or_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("x.txt");
+        // A hole: no byte of it stands on the disk.
+        let file = File::create(&path).unwrap();
+        file.set_len(LARGEST + 1).unwrap();
+        let (found, flaws) = read(&path, "x.txt");
+        assert_eq!((found.raw.text(), found.raw.file_bytes() as u64), ("", LARGEST + 1));
+        assert_eq!(flaws[0].0.word(), "too-large");
+        assert!(flaws[0].0.to_string().contains("33554433"), "{}", flaws[0].0);
+        file.set_len(LARGEST).unwrap();
+        assert_eq!(read(&path, "x.txt").1[0].0.word(), "binary");
+        assert_eq!(read(folder.path(), "x.txt").1[0].0.word(), "unreadable");
+        assert_eq!(read(&folder.path().join("y.txt"), "y.txt").1[0].0.word(), "unreadable");
     }
 
     #[test]

@@ -23,6 +23,9 @@ pub(super) fn flaw(flaw: &Flaw) -> String {
         Flaw::Unreadable { file, cause } => {
             format!("{file} ne peut être lu ({cause}) ; vérifier ses droits d’accès et le disque")
         }
+        Flaw::TooLarge { file, bytes, largest } => format!(
+            "{file} compte {bytes} octets et a été laissé de côté ; {largest} au plus sont lus ; le couper en plusieurs documents"
+        ),
         Flaw::Empty { file } => {
             format!("{file} ne contient pas de texte ; l’exporter de nouveau depuis sa source")
         }
@@ -85,6 +88,7 @@ pub(super) fn kind(flaw: &Flaw) -> &'static str {
         Flaw::Ignored { .. } => "fichier qui n’est pas de texte",
         Flaw::Unlisted { .. } => "lien ou dossier qui ne peut être suivi",
         Flaw::Unreadable { .. } => "fichier illisible",
+        Flaw::TooLarge { .. } => "fichier trop grand",
         Flaw::Empty { .. } => "fichier sans texte",
         Flaw::Binary { .. } => "fichier qui n’est pas du texte",
         Flaw::OtherEncoding { .. } => "autre encodage",

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use super::column::Table;
 use super::formats::Dialect;
 
-/// What a spreadsheet takes for the beginning of a formula.
-const FORMULA: &[u8] = b"=+-@\t\r";
+/// What a spreadsheet takes for the beginning of a formula, in full width too.
+const FORMULA: [&str; 10] = ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"];
 
 impl Dialect {
     /// What opens the file: spreadsheets take it as UTF-8.
@@ -81,11 +81,14 @@ pub(super) fn each_row(standard: &[u8], mut take: impl FnMut(&csv::ByteRecord)) 
     }
 }
 
-/// An apostrophe keeps a spreadsheet from computing the cell.
+/// An apostrophe keeps a spreadsheet from computing the cell. A formula that has one already is given another, so that
+/// whoever takes one off gets the cell as it was.
 fn guarded(cell: &[u8]) -> Cow<'_, [u8]> {
-    match cell.first() {
-        Some(first) if FORMULA.contains(first) => Cow::Owned([b"'", cell].concat()),
-        _ => Cow::Borrowed(cell),
+    let bare = &cell[cell.iter().take_while(|byte| **byte == b'\'').count()..];
+    if FORMULA.iter().any(|start| bare.starts_with(start.as_bytes())) {
+        Cow::Owned([b"'", cell].concat())
+    } else {
+        Cow::Borrowed(cell)
     }
 }
 
@@ -115,6 +118,16 @@ mod tests {
         assert_eq!(written(Dialect::ExcelFr), "fr:a:1;a;fr;main;1;\"'=1+1; \"\"l'eau\"\", été\";'@b\r\n");
         assert_eq!(written(Dialect::Plain), "fr:a:1,a,fr,main,1,\"=1+1; \"\"l'eau\"\", été\",@b\n");
         assert_eq!(written(Dialect::Tsv), "fr:a:1\ta\tfr\tmain\t1\t\"=1+1; \"\"l'eau\"\", été\"\t@b\n");
+    }
+
+    #[test]
+    fn a_guard_can_be_taken_off() {
+        for cell in ["=1", "'=1", "''＋1", "'l'eau", "", "'"] {
+            let guarded =
+                String::from_utf8(guarded(cell.as_bytes()).into_owned()).expect("the cell is UTF-8");
+            let is_guarded = cell.contains(['=', '＋']);
+            assert_eq!(guarded, if is_guarded { format!("'{cell}") } else { cell.to_owned() });
+        }
     }
 
     #[test]

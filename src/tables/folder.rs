@@ -1,6 +1,6 @@
 //! The output folder: new tables are written beside the former ones and replace them together.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -12,6 +12,7 @@ use crate::model::Shard;
 use super::column::{Table, Words};
 use super::formats::{Dialect, Formats};
 use super::journal::{self, Journal};
+use super::lock::Lock;
 use super::network::{EDGES, NODES, Nodes};
 use super::output::{Fingerprint, Output};
 use super::workbook::{self, Book};
@@ -21,8 +22,6 @@ use super::{Rendered, TABLES, account, codebook, exchange, package, pages};
 const STAGING: &str = ".paralign-new";
 /// What the staging folder is called once it is complete: from here on the tables only have to be moved.
 const READY: &str = ".paralign-ready";
-/// The file that a running program holds locked.
-const LOCK: &str = ".paralign-lock";
 
 /// An output folder that is being written to.
 ///
@@ -42,7 +41,7 @@ pub struct Folder {
     #[cfg(feature = "parquet")]
     columns: Vec<super::parquet::Columns>,
     finished: bool,
-    _lock: File,
+    _lock: Lock,
 }
 
 impl Folder {
@@ -71,12 +70,7 @@ impl Folder {
     ) -> Result<Folder> {
         let fail = |source: io::Error| Error::Output { path: root.to_owned(), source };
         fs::create_dir_all(root).map_err(fail)?;
-        let lock = File::create(root.join(LOCK)).map_err(fail)?;
-        match lock.try_lock() {
-            Ok(()) => {}
-            Err(fs::TryLockError::WouldBlock) => return Err(Error::OutputInUse { path: root.to_owned() }),
-            Err(fs::TryLockError::Error(source)) => return Err(fail(source)),
-        }
+        let lock = Lock::take(root)?;
         recover(root).map_err(fail)?;
         let staging = root.join(STAGING);
         fs::create_dir(&staging).map_err(fail)?;
@@ -172,6 +166,7 @@ impl Folder {
         self.account.write(account::TAIL.as_bytes())?;
         self.account.flush()?;
         let fail = |source: io::Error| Error::Output { path: self.root.clone(), source };
+        check_way(&self.staging(), &self.root)?;
         let further = pages::further(&self.root.join(STAGING));
         fs::rename(self.root.join(STAGING), self.root.join(READY)).map_err(fail)?;
         self.finished = true;
@@ -262,8 +257,24 @@ impl Drop for Folder {
             // Nothing more can be done here, and the next run clears what is left.
             let _ = fs::remove_dir_all(self.root.join(STAGING));
         }
-        let _ = fs::remove_file(self.root.join(LOCK));
     }
+}
+
+/// Fails if anything stands where a file goes, other than a file, or where a folder goes, other than a folder: once the
+/// first file is moved into place, the others must follow.
+fn check_way(from: &Path, to: &Path) -> Result<()> {
+    let fail = |source: io::Error| Error::Output { path: to.to_owned(), source };
+    for entry in fs::read_dir(from).map_err(fail)? {
+        let entry = entry.map_err(fail)?;
+        let (kind, path) = (entry.file_type().map_err(fail)?, to.join(entry.file_name()));
+        match fs::symlink_metadata(&path) {
+            Ok(there) if there.is_dir() != kind.is_dir() => return Err(Error::InTheWay { path }),
+            Ok(_) if kind.is_dir() => check_way(&entry.path(), &path)?,
+            Err(source) if source.kind() != io::ErrorKind::NotFound => return Err(fail(source)),
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// Moves complete tables into place and clears away incomplete ones.

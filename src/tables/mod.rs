@@ -13,6 +13,7 @@ mod folder;
 mod formats;
 mod journal;
 mod json;
+mod lock;
 mod network;
 mod output;
 mod package;
@@ -37,6 +38,7 @@ pub use pages::{PageName, Pages, Piece};
 pub use plain::{PlainRow, discrepancies_csv, plain_csv};
 pub use render::{Rendered, flaws, render};
 pub use shards::Shards;
+pub use workbook::is_told;
 
 /// All tables, in the order in which they are documented.
 pub const TABLES: [Table; 13] = [

@@ -127,6 +127,23 @@ fn names_may_hold_anything() {
 
 #[cfg(unix)]
 #[test]
+fn names_that_read_alike_are_all_kept() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    let bench = Bench::new();
+    for name in [b"\xff.txt", b"\xfe.txt", b"\xfd.txt", b"\x07.txt", b"\x08.txt"] {
+        fs::write(bench.corpus().join("fr").join(OsStr::from_bytes(name)), FR).unwrap();
+    }
+    bench.run();
+    let mut ids: Vec<String> =
+        bench.table("documents").into_iter().map(|row| row["doc_id"].clone()).collect();
+    ids.dedup();
+    assert_eq!(ids.len(), 5, "{ids:?}");
+    assert_eq!(bench.flaws().iter().filter(|found| found.1 == "duplicate-file").count(), 4);
+}
+
+#[cfg(unix)]
+#[test]
 fn broken_links_and_link_loops_are_told() {
     use std::os::unix::fs::symlink;
     let bench = Bench::new();

@@ -1,14 +1,14 @@
 //! The forms in which tables leave: what describes them is true, and every form says the same.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
 
 use paralign::pipeline::{Config, run};
-use paralign::tables::{Dialect, Fingerprint, Formats, Kind, Level, TABLES};
+use paralign::tables::{Dialect, Fingerprint, Formats, Level, TABLES};
 use serde_json::Value;
 
-use crate::support::{Bench, Row, contents, project, table};
+use crate::support::{Bench, Row, contents, project};
+use crate::targets::tables::{account, tables};
 
 /// Texts that spreadsheets, XML and line readers stumble over.
 fn hostile() -> Bench {
@@ -44,55 +44,13 @@ fn real() -> Bench {
     bench
 }
 
-/// What the descriptions promise of a folder of tables: types, words, keys and links.
-fn promises(folder: &Path) {
-    let tables: BTreeMap<&str, Vec<Row>> =
-        TABLES.iter().map(|described| (described.name, table(folder, described.name))).collect();
-    for described in TABLES {
-        let rows = &tables[described.name];
-        for (row, column) in
-            rows.iter().flat_map(|row| described.columns.iter().map(move |column| (row, column)))
-        {
-            let cell = row[column.name].as_str();
-            let right = match column.kind {
-                Kind::Word(words) => cell.is_empty() || words.contains(&cell),
-                Kind::Day => cell.is_empty() || cell.parse::<jiff::civil::Date>().is_ok(),
-                Kind::Percent => cell.is_empty() || cell.parse::<u8>().is_ok_and(|number| number <= 100),
-                Kind::Hash => cell.is_empty() || cell.len() == 64,
-                kind if kind.is_number() => cell.is_empty() || cell.parse::<usize>().is_ok(),
-                _ => !cell.contains(['\n', '\r']),
-            };
-            assert!(right, "{}.{} holds {cell:?}", described.name, column.name);
-        }
-        let cells = |row: &Row, names: &[&str]| -> Vec<String> {
-            names.iter().map(|name| row[*name].clone()).collect()
-        };
-        if !described.key.is_empty() {
-            let keys: BTreeSet<Vec<String>> = rows.iter().map(|row| cells(row, described.key)).collect();
-            assert_eq!(keys.len(), rows.len(), "the key of {} repeats", described.name);
-        }
-        for link in described.links {
-            let known: BTreeSet<Vec<String>> =
-                tables[link.table].iter().map(|row| cells(row, link.there)).collect();
-            for row in rows {
-                let key = cells(row, link.here);
-                assert!(
-                    key.iter().all(String::is_empty) || known.contains(&key),
-                    "{} {key:?} leads to no row of {}",
-                    described.name,
-                    link.table
-                );
-            }
-        }
-    }
-}
-
 #[test]
-fn every_cell_is_what_its_column_promises() {
-    promises(&real().output());
+fn the_tables_keep_their_promises() {
+    let bench = real();
+    account(&tables(&bench.output(), Dialect::Standard), &project().join("corpus"));
     let bench = hostile();
     bench.run();
-    promises(&bench.output());
+    account(&tables(&bench.output(), Dialect::Standard), &bench.corpus());
 }
 
 #[test]

@@ -6,12 +6,20 @@ mod bad_input;
 mod cases;
 mod cli;
 mod determinism;
+mod faults;
 mod formats;
+mod fuzzed;
 mod laws;
+mod linear;
 mod perturbed;
 mod quality;
 mod report;
+mod security;
 mod seeded;
 mod shards;
 mod stream;
 mod support;
+// The fuzzer's library exports them.
+#[allow(unreachable_pub)]
+#[path = "../targets/mod.rs"]
+mod targets;

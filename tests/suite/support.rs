@@ -9,8 +9,7 @@ use paralign::summary::Summary;
 use paralign::tables::Formats;
 use tempfile::TempDir;
 
-/// A row of a table by column.
-pub(crate) type Row = BTreeMap<String, String>;
+pub(crate) use crate::targets::tables::Row;
 
 /// The folder of the project.
 pub(crate) fn project() -> &'static Path {

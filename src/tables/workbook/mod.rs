@@ -7,6 +7,7 @@ mod cell;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io;
+use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
 use std::path::Path;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
@@ -84,7 +85,7 @@ impl std::fmt::Debug for Book {
 impl Book {
     /// Opens a workbook whose rows wait in `folder`.
     pub(super) fn new(folder: &Path) -> Result<Book> {
-        Book::with_limit(folder, ROWS).map_err(|error| failed(folder, error))
+        written(folder, || Book::with_limit(folder, ROWS))
     }
 
     fn with_limit(folder: &Path, limit: u32) -> Written<Book> {
@@ -126,13 +127,15 @@ impl Book {
 
     /// Adds rows of a table, given in the standard dialect.
     pub(super) fn append(&mut self, table: usize, rows: &[u8]) -> Result<()> {
-        let mut done = Ok(());
-        each_row(rows, |row| {
-            if done.is_ok() {
-                done = self.add(table, row);
-            }
-        });
-        done.map_err(|error| failed(Path::new(FILE), error))
+        written(Path::new(FILE), || {
+            let mut done = Ok(());
+            each_row(rows, |row| {
+                if done.is_ok() {
+                    done = self.add(table, row);
+                }
+            });
+            done
+        })
     }
 
     fn add(&mut self, at: usize, row: &csv::ByteRecord) -> Written<()> {
@@ -175,8 +178,11 @@ impl Book {
     pub(super) fn finish(mut self, folder: &Path) -> Result<Fingerprint> {
         let path = folder.join(FILE);
         let file = File::create(&path).map_err(|source| Error::Output { path: path.clone(), source })?;
-        let done = self.close().and_then(|()| self.workbook.save_to_writer(&file));
-        done.and_then(|()| Ok(file.sync_all()?)).map_err(|error| failed(&path, error))?;
+        written(&path, || {
+            self.close()?;
+            self.workbook.save_to_writer(&file)?;
+            Ok(file.sync_all()?)
+        })?;
         Fingerprint::of_file(&path, FILE)
     }
 
@@ -244,12 +250,25 @@ fn width(column: &Column) -> u16 {
     }
 }
 
-fn failed(path: &Path, error: XlsxError) -> Error {
-    let source = match error {
-        XlsxError::IoError(source) => source,
-        other => io::Error::other(other),
+/// What `write` gives. The library below panics when the disk does not take the rows that wait; that is an error like
+/// any other, and the workbook is not used after it.
+fn written<T>(path: &Path, write: impl FnOnce() -> Written<T>) -> Result<T> {
+    let source = match panic::catch_unwind(AssertUnwindSafe(write)) {
+        Ok(Ok(value)) => return Ok(value),
+        Ok(Err(XlsxError::IoError(source))) => source,
+        Ok(Err(other)) => io::Error::other(other),
+        Err(cause) => io::Error::other(match cause.downcast::<String>() {
+            Ok(words) => *words,
+            Err(_) => "the disk does not take the rows".to_owned(),
+        }),
     };
-    Error::Output { path: path.to_owned(), source }
+    Err(Error::Output { path: path.to_owned(), source })
+}
+
+/// Whether a panic is one that becomes an error here, so that whoever reports panics can leave it out.
+#[must_use]
+pub fn is_told(panic: &PanicHookInfo<'_>) -> bool {
+    panic.location().is_some_and(|place| place.file().contains("rust_xlsxwriter"))
 }
 
 #[cfg(test)]

@@ -1,0 +1,7 @@
+//! Fuzzes `segment`.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use paralign_fuzz::targets::segment::hold;
+
+fuzz_target!(|bytes: &[u8]| hold(bytes));

@@ -1,0 +1,7 @@
+//! Fuzzes `tables`.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use paralign_fuzz::targets::tables::hold;
+
+fuzz_target!(|bytes: &[u8]| hold(bytes));

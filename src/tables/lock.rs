@@ -1,0 +1,92 @@
+//! The lock on an output folder: one run at a time writes to it.
+
+use std::fs::{self, File, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::error::{Error, Result};
+
+/// The file that a running program holds locked.
+const FILE: &str = ".paralign-lock";
+
+/// A lock that is held; the system lets go of it when the program ends, in whatever way.
+#[derive(Debug)]
+pub(super) struct Lock {
+    path: PathBuf,
+    _file: File,
+}
+
+impl Lock {
+    /// Takes the lock of a folder.
+    ///
+    /// # Errors
+    ///
+    /// Fails if another run holds it, or if the folder cannot be written to.
+    pub(super) fn take(root: &Path) -> Result<Lock> {
+        let path = root.join(FILE);
+        loop {
+            let fail = |source: io::Error| Error::Output { path: root.to_owned(), source };
+            // Whatever a file of this name holds, nothing of it is changed.
+            let file = File::options().write(true).create(true).truncate(false).open(&path).map_err(fail)?;
+            match file.try_lock() {
+                Ok(()) => {}
+                Err(TryLockError::WouldBlock) => return Err(Error::OutputInUse { path: root.to_owned() }),
+                Err(TryLockError::Error(source)) => return Err(fail(source)),
+            }
+            if stands(&file, &path) {
+                return Ok(Lock { path, _file: file });
+            }
+            // The run that held the lock took the file away after it was opened here: a lock on it binds nobody.
+        }
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // The lock is held until the file is closed, after this. A file that stays is no harm: nobody holds it locked.
+        let _ = fs::remove_file(&self.path);
+    }
+}
+
+/// Whether `file` is the one that stands at `path`.
+#[cfg(unix)]
+fn stands(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let place = |found: io::Result<fs::Metadata>| found.ok().map(|found| (found.dev(), found.ino()));
+    place(file.metadata()).is_some_and(|own| place(fs::metadata(path)) == Some(own))
+}
+
+/// Whether a file stands at `path`: an open one cannot be taken away here.
+#[cfg(not(unix))]
+fn stands(_: &File, path: &Path) -> bool {
+    path.exists()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::thread;
+
+    use super::*;
+
+    #[test]
+    fn one_at_a_time_holds_the_lock() {
+        let folder = tempfile::tempdir().unwrap();
+        let (inside, taken) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| {
+                    for _ in 0..2_000 {
+                        let Ok(held) = Lock::take(folder.path()) else { continue };
+                        assert_eq!(inside.fetch_add(1, Ordering::SeqCst), 0);
+                        taken.fetch_add(1, Ordering::SeqCst);
+                        inside.fetch_sub(1, Ordering::SeqCst);
+                        drop(held);
+                    }
+                });
+            }
+        });
+        assert!(taken.into_inner() > 0);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+}

@@ -1,0 +1,251 @@
+//! Time grows as the text does, whatever the text. These tests measure time and are run by themselves (`--ignored`).
+
+use std::fs;
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use paralign::align::{AlignParams, align};
+use paralign::extract::Gazetteer;
+use paralign::model::Lang;
+use paralign::pipeline::{check_lines, extract_plain};
+use paralign::read::decode;
+
+use crate::targets::segment::segmented;
+
+/// What repeats: brackets that open and never close, digits, beginnings of everything that a rule looks for, marks of
+/// direction, characters without width, line starts of every kind.
+const UNITS: &[&str] = &[
+    "(",
+    "[",
+    "[(",
+    "{",
+    "^{",
+    "_{",
+    "«",
+    "\"",
+    "‘",
+    "<",
+    "<b",
+    "<b x",
+    "&",
+    "&amp",
+    "[a](",
+    "](",
+    "[x",
+    "**",
+    "*",
+    "# ",
+    "1",
+    "1 ",
+    "1,",
+    "1.",
+    "1. ",
+    "1/",
+    "1-",
+    "1:",
+    "1, 2 et ",
+    "1 000 ",
+    "9,9 % ",
+    "I",
+    "IV ",
+    "X-",
+    "a",
+    "a ",
+    "A",
+    "A ",
+    "A. ",
+    "Aa ",
+    "l’",
+    "d’A ",
+    "de la ",
+    "a-",
+    "é",
+    "a1 ",
+    "a. ",
+    "A.B.",
+    "...",
+    "? ",
+    "a? A",
+    "A/",
+    "A/1/",
+    "A/RES/64/289 ",
+    "S/",
+    "Add.1/",
+    "(A)",
+    "E/2018/1, ",
+    "64/289 et ",
+    "résolutions 1/2, ",
+    "par. 2, ",
+    "40 C/37 ",
+    "WHA1.",
+    "1 (X) ",
+    "annexe ",
+    "2018",
+    "2018 ",
+    "2018-",
+    "2018/",
+    "1er ",
+    "mai ",
+    "3 mai ",
+    "mai-",
+    "3 et ",
+    "1er mai, ",
+    "en ",
+    "du 3 au ",
+    "fin ",
+    "XXIe ",
+    "May ",
+    "3 May, ",
+    "the first of ",
+    "mid-",
+    "T4 ",
+    "M. ",
+    "Mme A ",
+    "M. A. B. ",
+    "Conseil ",
+    "Conseil de ",
+    "Organisation des Nations Unies ",
+    "(ONU) ",
+    "République de ",
+    "ONU-",
+    "Mr. A, ",
+    "General Assembly of ",
+    "deux ",
+    "mille ",
+    "cent vingt et ",
+    "two hundred and ",
+    "%",
+    "\u{202e}",
+    "a\u{202e}",
+    "\u{200b}",
+    "a\u{200b}",
+    "\u{301}",
+    "e\u{301}",
+    "\u{ad}",
+    "\u{feff}",
+    "\u{0}",
+    "a\u{0}",
+    "\u{a0}",
+    " ",
+    "\t",
+    "a\t",
+    "\t\t",
+    "😀",
+    "가",
+    "\u{1100}\u{1161}",
+    "שלום ",
+    "\u{fffd}",
+    "\n",
+    "\r",
+    "a\n",
+    "a-\n",
+    "\u{c}",
+    "1.\n",
+    "1. a\n",
+    "1\n",
+    "a)\n",
+    "a) x\n",
+    "(1) x;\n",
+    "• x\n",
+    "– \n",
+    "¹ x\n",
+    "1 x.\n",
+    "x.1\n",
+    "_____\n",
+    "* * *\n",
+    "I. A\n",
+    "A. B\n",
+    "Annexe I\n",
+    "Annexe\n",
+    "Figure 1\n",
+    "Tableau\n",
+    "Recommandation 1\n",
+    "Distr.\n",
+    "Page 1\n",
+    "1/2\n",
+    "18-12345 (F)\n",
+    "http://a.b/c\n",
+    "http://",
+    "[1](#)\n",
+    "a\n\n",
+    "A\n\n",
+    "1. A.\n\n2. B.\n\n",
+    "\u{2028}",
+    "§ 1\n",
+    "12 bis. x\n",
+    "1.1.1 x\n",
+    "x\ta\n",
+    "Le rapport est lu.\n",
+];
+
+/// Leads a text through some rooms.
+type Step = fn(&str);
+
+/// What a text is led through.
+const STEPS: [(&str, Step); 4] = [
+    ("read", |text| {
+        black_box(decode(text.as_bytes(), "x"));
+        let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        black_box(decode(&wide, "x"));
+    }),
+    ("segment", |text| {
+        black_box(segmented(text, Lang::Fr));
+    }),
+    ("extract", |text| {
+        for lang in Lang::BOTH {
+            black_box(extract_plain(Gazetteer::builtin(), text, Some(lang), None));
+        }
+    }),
+    ("align", |text| {
+        let (fr, en) = (segmented(text, Lang::Fr), segmented(text, Lang::En));
+        black_box(align(&AlignParams::default(), Some(&fr), Some(&en)));
+        let lines: Vec<&str> = text.lines().collect();
+        black_box(check_lines(Gazetteer::builtin(), &lines, &lines));
+    }),
+];
+
+/// The bytes of the shorter text, and how many times longer the longer one is.
+const BYTES: usize = 8_000;
+const TIMES: usize = 4;
+/// Twice what linear time gives; quadratic time gives four times that.
+const MOST: f64 = 2.0 * TIMES as f64;
+/// What is done in this time is fast enough, however it grows.
+const SHORT: Duration = Duration::from_millis(25);
+
+/// The time that this thread was on a processor, or the time of the clock where the system does not tell.
+fn clock(started: Instant) -> Duration {
+    let told = fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanoseconds = told.and_then(|text| text.split_whitespace().next()?.parse().ok());
+    nanoseconds.map_or_else(|| started.elapsed(), Duration::from_nanos)
+}
+
+fn time(step: Step, text: &str) -> Duration {
+    let started = Instant::now();
+    let before = clock(started);
+    step(text);
+    clock(started) - before
+}
+
+#[test]
+#[ignore = "measures time"]
+fn time_grows_as_the_text_does() {
+    let mut wrong = Vec::new();
+    black_box(Gazetteer::builtin());
+    for (name, step) in STEPS {
+        for unit in UNITS {
+            let text = unit.repeat(BYTES / unit.len());
+            let longer = text.repeat(TIMES);
+            let long = time(step, &longer);
+            if long < SHORT {
+                continue;
+            }
+            let growth = |_| time(step, &longer).as_secs_f64() / time(step, &text).as_secs_f64();
+            let growth = (0..3).map(growth).fold(f64::INFINITY, f64::min);
+            println!("{name:8} {unit:24?} {long:>12.1?} {growth:6.1}");
+            if growth > MOST {
+                wrong.push(format!("{name} {unit:?}: {growth:.1} times the time for {TIMES} times the text"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
