@@ -21,7 +21,7 @@ pub fn merge(folders: &[PathBuf], output: &Path) -> Result<Summary> {
     let folder = Folder::open(output, shards.formats(), shards.inputs())?;
     let mut sink = Sink::new(folder, shards.formats(), Loose::new())?;
     while let Some((id, rendered, section)) = shards.take()? {
-        sink.write([Product { id, rendered, section }])?;
+        sink.write(Product { id, rendered, section })?;
     }
     sink.finish()
 }

@@ -1,18 +1,18 @@
 //! The order of the rooms, one document per task.
 
 mod merge;
+mod order;
 mod single;
 mod sink;
 mod stream;
 
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
-
 pub use merge::merge;
 pub use single::{PlainMention, check_lines, extract_plain, inspect};
 pub use stream::{LONGEST_LINE, StreamConfig, stream};
 
+use self::order::in_order;
 use self::sink::{Loose, Product, Sink};
 use crate::align::{self, AlignParams};
 use crate::clean;
@@ -55,9 +55,6 @@ pub struct Progress<'a> {
     pub document: &'a str,
 }
 
-/// Documents in one batch, for every thread: enough to keep the threads busy, few enough to bound the memory.
-const BATCH_PER_THREAD: usize = 8;
-
 /// Reads the corpus, writes the tables, and returns the figures of the run.
 ///
 /// The files hold the same bytes whatever the number of threads. `progress` is called from any thread, once for every
@@ -84,24 +81,14 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
         // Or else every thread would wait for the names of one language, then of the other.
         pool.join(|| gazetteer.prepare(Lang::Fr), || gazetteer.prepare(Lang::En));
     }
-    let total = pairs.len();
-    let mut waiting = Vec::new();
-    for batch in pairs.chunks(BATCH_PER_THREAD * pool.current_num_threads()) {
-        let flaws = sink.flaws_of(batch);
-        let make = || -> Vec<Product> {
-            let one = |(pair, flaws): (&DocumentPair, Vec<Diagnostic>)| {
-                let product = Product::new(&config.formats, process(gazetteer, pair.clone(), flaws));
-                progress(Progress { total, document: &pair.id });
-                product
-            };
-            batch.par_iter().zip(flaws).map(one).collect()
-        };
-        // One batch is written while the next is made.
-        let (made, written) = pool.install(|| rayon::join(make, || sink.write(std::mem::take(&mut waiting))));
-        written?;
-        waiting = made;
-    }
-    sink.write(waiting)?;
+    let flaws = sink.flaws_of(&pairs);
+    let make = |number: usize| {
+        let pair: &DocumentPair = &pairs[number];
+        let product = Product::new(&config.formats, process(gazetteer, pair.clone(), flaws[number].clone()));
+        progress(Progress { total: pairs.len(), document: &pair.id });
+        product
+    };
+    in_order(&pool, pairs.len(), make, |product| sink.write(product))?;
     sink.finish()
 }
 

@@ -46,21 +46,18 @@ impl Sink {
         Ok(Sink { formats: *formats, folder, report, loose, summary: Summary::default() })
     }
 
-    /// Takes the flaws that were found in listing the corpus, for each document of a batch.
-    pub(super) fn flaws_of(&mut self, batch: &[DocumentPair]) -> Vec<Vec<Diagnostic>> {
-        batch.iter().map(|pair| self.loose.remove(&pair.id).unwrap_or_default()).collect()
+    /// Takes the flaws that were found in listing the corpus, for each document.
+    pub(super) fn flaws_of(&mut self, pairs: &[DocumentPair]) -> Vec<Vec<Diagnostic>> {
+        pairs.iter().map(|pair| self.loose.remove(&pair.id).unwrap_or_default()).collect()
     }
 
-    /// Writes products, and before each the flaws of names that are no document and would stand there.
-    pub(super) fn write(&mut self, products: impl IntoIterator<Item = Product>) -> Result<()> {
-        for product in products {
-            while let Some(entry) = self.loose.first_entry().filter(|entry| *entry.key() < product.id) {
-                let (id, found) = entry.remove_entry();
-                self.add(Product::of_flaws(&self.formats, id, &found))?;
-            }
-            self.add(product)?;
+    /// Writes a product, and before it the flaws of names that are no document and would stand there.
+    pub(super) fn write(&mut self, product: Product) -> Result<()> {
+        while let Some(entry) = self.loose.first_entry().filter(|entry| *entry.key() < product.id) {
+            let (id, found) = entry.remove_entry();
+            self.add(Product::of_flaws(&self.formats, id, &found))?;
         }
-        Ok(())
+        self.add(product)
     }
 
     fn add(&mut self, product: Product) -> Result<()> {
