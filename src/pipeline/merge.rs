@@ -23,5 +23,5 @@ pub fn merge(folders: &[PathBuf], output: &Path) -> Result<Summary> {
     while let Some((id, rendered, section)) = shards.take()? {
         sink.write(Product { id, rendered, section })?;
     }
-    sink.finish()
+    sink.finish(&super::threads(None)?)
 }

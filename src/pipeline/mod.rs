@@ -89,7 +89,7 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
         product
     };
     in_order(&pool, pairs.len(), make, |product| sink.write(product))?;
-    sink.finish()
+    sink.finish(&pool)
 }
 
 /// The threads for documents; `None` is one per processor.

@@ -69,13 +69,15 @@ impl Sink {
         self.report.append(section)
     }
 
-    /// Writes what is left, and shows the new files in place of the former ones.
-    pub(super) fn finish(mut self) -> Result<Summary> {
+    /// Writes what is left, and shows the new files in place of the former ones; the two longest tasks side by side.
+    pub(super) fn finish(mut self, pool: &rayon::ThreadPool) -> Result<Summary> {
         for (id, found) in std::mem::take(&mut self.loose) {
             self.add(Product::of_flaws(&self.formats, id, &found))?;
         }
-        self.report.finish()?;
-        self.folder.finish()?;
-        Ok(self.summary)
+        let Sink { report, mut folder, summary, .. } = self;
+        let (shown, bound) = pool.join(|| report.finish(), || folder.bind());
+        shown.and(bound)?;
+        folder.finish()?;
+        Ok(summary)
     }
 }

@@ -37,6 +37,8 @@ pub struct Folder {
     account: Output,
     inputs: usize,
     book: Option<Book>,
+    /// The finished workbook.
+    bound: Option<Fingerprint>,
     journal: Option<Journal>,
     #[cfg(feature = "parquet")]
     columns: Vec<super::parquet::Columns>,
@@ -90,6 +92,7 @@ impl Folder {
             account: Output::create(&staging, account::FILE, &account::head(formats, shard))?,
             inputs: 0,
             book: formats.workbook.then(|| Book::new(&staging)).transpose()?,
+            bound: None,
             journal: shard.map(|_| Journal::create(&staging, inputs)).transpose()?,
             #[cfg(feature = "parquet")]
             columns: TABLES
@@ -151,6 +154,19 @@ impl Folder {
         Ok(())
     }
 
+    /// Finishes the workbook, to which nothing can be added from then on: the longest part of [`Folder::finish`], which
+    /// does it otherwise.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the disk does not take it.
+    pub fn bind(&mut self) -> Result<()> {
+        if let Some(book) = self.book.take() {
+            self.bound = Some(book.finish(&self.staging())?);
+        }
+        Ok(())
+    }
+
     /// Shows the new tables in place of the former ones.
     ///
     /// # Errors
@@ -202,9 +218,8 @@ impl Folder {
             file.write(exchange::tail(known.name).as_bytes())?;
             outputs.push(file.finish()?);
         }
-        if let Some(book) = self.book.take() {
-            outputs.push(book.finish(&staging)?);
-        }
+        self.bind()?;
+        outputs.extend(self.bound.take());
         #[cfg(feature = "parquet")]
         for file in std::mem::take(&mut self.columns) {
             outputs.push(file.finish()?);

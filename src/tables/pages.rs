@@ -24,6 +24,8 @@ pub struct Pages {
     staging: PathBuf,
     sections: BufWriter<File>,
     end: u64,
+    /// The pages that are not known to be on the disk.
+    written: Vec<PathBuf>,
 }
 
 impl Pages {
@@ -37,7 +39,7 @@ impl Pages {
         let path = staging.join(SECTIONS);
         let file = File::options().create(true).truncate(true).read(true).write(true).open(&path);
         let sections = BufWriter::new(file.map_err(|source| Error::Output { path, source })?);
-        Ok(Pages { staging, sections, end: 0 })
+        Ok(Pages { staging, sections, end: 0, written: Vec::new() })
     }
 
     /// Puts a section behind the others, and returns where it stands.
@@ -78,17 +80,24 @@ impl Pages {
                     }
                 }
             }
-            page.into_inner()?.sync_all()
+            page.into_inner()?;
+            Ok(())
         };
-        write().map_err(|source| Error::Output { path, source })
+        write().map_err(|source| Error::Output { path: path.clone(), source })?;
+        self.written.push(path);
+        Ok(())
     }
 
-    /// Ends the pages.
+    /// Ends the pages, and brings them to the disk: all together, since the first takes most of the others along.
     ///
     /// # Errors
     ///
-    /// Fails if the disk does not let go of the sections.
+    /// Fails if the disk does not take the pages, or does not let go of the sections.
     pub fn finish(self) -> Result<()> {
+        for path in self.written {
+            let synced = File::options().write(true).open(&path).and_then(|page| page.sync_all());
+            synced.map_err(|source| Error::Output { path, source })?;
+        }
         let path = self.staging.join(SECTIONS);
         fs::remove_file(&path).map_err(|source| Error::Output { path, source })
     }
