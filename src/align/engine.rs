@@ -5,7 +5,7 @@ use super::confidence::{Document, confidence, gap_confidence};
 use super::content::{Content, Reader};
 use super::corridor::Corridor;
 use super::crossing;
-use super::evidence::Tellings;
+use super::gathering::Tellings;
 use super::knowledge::Knowledge;
 use super::learn::learn;
 use super::length::{self, LengthLaw};

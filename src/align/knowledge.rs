@@ -1,7 +1,8 @@
 //! Everything that the evidence of a bead depends on, for two sides.
 
 use super::corridor::Corridor;
-use super::evidence::{Tellings, evidence};
+use super::evidence::evidence;
+use super::gathering::Tellings;
 use super::length::LengthLaw;
 use super::links::Links;
 use super::params::AlignParams;

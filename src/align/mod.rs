@@ -18,6 +18,7 @@ mod engine;
 mod evidence;
 mod fold;
 mod fr;
+mod gathering;
 mod knowledge;
 mod label;
 mod language;
