@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::links::Link;
+use super::links::{Link, starts};
 use super::side::Side;
 use super::words::Channel;
 
@@ -131,11 +131,7 @@ struct Meeting {
 /// For each lesson, the pairs that meet in it.
 fn meetings(lessons: &[Lesson], pairs: &[Pair], fr_types: usize, en_types: usize) -> Vec<Vec<Meeting>> {
     const ABSENT: u8 = u8::MAX;
-    let mut starts = vec![0; fr_types + 1];
-    pairs.iter().for_each(|pair| starts[pair.fr as usize + 1] += 1);
-    for kind in 0..fr_types {
-        starts[kind + 1] += starts[kind];
-    }
+    let starts = starts(pairs.iter().map(|pair| pair.fr), fr_types);
     let mut places = vec![ABSENT; en_types];
     let mut meet = |lesson: &Lesson| {
         (0u8..).zip(&lesson.en).for_each(|(place, &en)| places[en as usize] = place);

@@ -81,7 +81,7 @@ impl Links {
             }
             same
         });
-        let starts = starts(&links, self.starts.len() - 1);
+        let starts = starts(links.iter().map(|link| link.fr), self.starts.len() - 1);
         let (mut fr_reach, mut en_reach) = (self.fr_reach.clone(), self.en_reach.clone());
         for link in learned {
             let reach = params.learned_reach * link.en_given_fr.max(link.fr_given_en).sqrt();
@@ -123,7 +123,7 @@ impl Found {
         });
         self.links.dedup_by_key(|(link, _)| (link.fr, link.en));
         let links: Vec<Link> = self.links.into_iter().map(|(link, _)| link).collect();
-        let starts = starts(&links, fr.names.len());
+        let starts = starts(links.iter().map(|link| link.fr), fr.names.len());
         Links { links, starts, fr_reach, en_reach }
     }
 }
@@ -140,10 +140,11 @@ fn unlinked(params: &AlignParams, side: &Side) -> Vec<f32> {
     side.channels.iter().map(reach).collect()
 }
 
-fn starts(links: &[Link], types: usize) -> Vec<usize> {
+/// Where the entries of each French type begin, and where the last ones end; `kinds` are those of the entries, in order.
+pub(super) fn starts(kinds: impl Iterator<Item = u32>, types: usize) -> Vec<usize> {
     let mut out = vec![0; types + 1];
-    for link in links {
-        out[link.fr as usize + 1] += 1;
+    for kind in kinds {
+        out[kind as usize + 1] += 1;
     }
     for k in 0..types {
         out[k + 1] += out[k];
