@@ -42,7 +42,7 @@ pub(super) fn language(lang: Lang) -> &'static Language {
 }
 
 /// Shortest stem that a suffix may leave.
-const SHORTEST_STEM: usize = 3;
+pub(super) const SHORTEST_STEM: usize = 3;
 
 type Forms = HashMap<String, String>;
 
@@ -62,8 +62,13 @@ fn forms(language: &Language) -> Forms {
 
 /// The stem of a folded word: its lemma's if it is irregular, else the word without its inflection.
 pub(super) fn stem(lang: Lang, word: &str) -> &str {
+    irregular(lang, word).unwrap_or_else(|| stripped(word, language(lang).suffixes))
+}
+
+/// The stem of the lemma of a folded word that is irregular.
+pub(super) fn irregular(lang: Lang, word: &str) -> Option<&'static str> {
     let forms: &'static Forms = &FORMS[place(lang)];
-    forms.get(word).map_or_else(|| stripped(word, language(lang).suffixes), |s| s.as_str())
+    forms.get(word).map(String::as_str)
 }
 
 static COMMON: LazyLock<[HashMap<String, usize>; 2]> = LazyLock::new(|| {

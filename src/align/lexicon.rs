@@ -5,8 +5,8 @@ use std::sync::{LazyLock, OnceLock};
 
 use foldhash::{HashMap, HashMapExt};
 
-use super::fold::folded;
-use super::language::{language, stem};
+use super::fold::{folded, push_folded};
+use super::language::{SHORTEST_STEM, irregular, language, stem};
 use crate::model::Lang;
 
 /// Lines `fr<TAB>en|en2|...`, of lemmas; made for this project.
@@ -26,28 +26,100 @@ struct Entry {
     translations: OnceLock<Vec<(String, f32)>>,
 }
 
-/// The French stems. Few of them stand in one corpus: the English side of a line is read when it is asked for.
-static STEMS: LazyLock<HashMap<Cow<'static, str>, Entry>> = LazyLock::new(stems);
+/// The lines of the stems that begin alike, and those stems once one of them is asked for.
+#[derive(Default)]
+struct Group {
+    lines: Vec<&'static str>,
+    stems: OnceLock<HashMap<Cow<'static, str>, Entry>>,
+}
+
+/// The first letters of a stem; no inflection takes them away.
+type Head = [u8; SHORTEST_STEM];
+
+/// The groups, and which of them has a head.
+struct Groups {
+    all: Vec<Group>,
+    places: HashMap<Head, usize>,
+    /// The head last noted, and its place.
+    latest: Option<(Head, usize)>,
+}
+
+/// The French stems. Few of them stand in one corpus: a line is read when it is asked for.
+static GROUPS: LazyLock<Groups> = LazyLock::new(Groups::new);
 
 /// The English stems that a French stem may become, each with how far it can be relied on.
 pub(super) fn translations(fr_stem: &str) -> &'static [(String, f32)] {
-    let stems: &'static HashMap<Cow<'static, str>, Entry> = &STEMS;
+    let groups: &'static Groups = &GROUPS;
+    let place = groups.places.get(&head(fr_stem));
+    let Some(group) = place.and_then(|place| groups.all.get(*place)) else { return &[] };
+    let stems = group.stems.get_or_init(|| stems(&group.lines));
     stems.get(fr_stem).map_or(&[], |entry| entry.translations.get_or_init(|| read(&entry.lines)))
 }
 
-/// Finds the lines of every French stem.
-fn stems() -> HashMap<Cow<'static, str>, Entry> {
-    let mut out: HashMap<Cow<'static, str>, Entry> = HashMap::with_capacity(LEXICON.len() / 24);
+/// The first letters of a stem, zeros behind a shorter one.
+fn head(stem: &str) -> Head {
+    let mut head = Head::default();
+    head.iter_mut().zip(stem.bytes()).for_each(|(place, byte)| *place = byte);
+    head
+}
+
+impl Groups {
+    /// Finds the lines of every head.
+    fn new() -> Groups {
+        let mut groups = Groups { all: Vec::new(), places: HashMap::new(), latest: None };
+        let mut word = String::new();
+        for line in LEXICON.lines().filter(|line| !line.starts_with('#')) {
+            let Some((fr, _)) = line.split_once('\t') else { continue };
+            word.clear();
+            if is_plain(fr) {
+                word.push_str(fr);
+            } else {
+                fr.chars().for_each(|c| push_folded(&mut word, c));
+            }
+            if is_plain(&word) {
+                groups.note(head(irregular(Lang::Fr, &word).unwrap_or(&word)), line);
+            } else {
+                content(Lang::Fr, fr).iter().for_each(|stem| groups.note(head(stem), line));
+            }
+        }
+        groups
+    }
+
+    fn note(&mut self, head: Head, line: &'static str) {
+        // Neighbours in the list mostly begin alike.
+        let place = match self.latest {
+            Some((latest, place)) if latest == head => place,
+            _ => *self.places.entry(head).or_insert(self.all.len()),
+        };
+        self.latest = Some((head, place));
+        if place == self.all.len() {
+            self.all.push(Group::default());
+        }
+        // Stems of one line may have the same head.
+        if let Some(group) = self.all.get_mut(place).filter(|group| group.lines.last() != Some(&line)) {
+            group.lines.push(line);
+        }
+    }
+}
+
+/// Finds the lines of every French stem in `lines`.
+fn stems(lines: &[&'static str]) -> HashMap<Cow<'static, str>, Entry> {
+    let mut out: HashMap<Cow<'static, str>, Entry> = HashMap::with_capacity(lines.len());
     let mut note = |stem: Cow<'static, str>, line| out.entry(stem).or_default().lines.push(line);
-    for line in LEXICON.lines().filter(|line| !line.starts_with('#')) {
+    for line in lines {
         let Some((fr, _)) = line.split_once('\t') else { continue };
-        if fr.bytes().all(|byte| byte.is_ascii_lowercase()) && !fr.is_empty() {
+        if is_plain(fr) {
             note(Cow::Borrowed(stem(Lang::Fr, fr)), line);
         } else {
             content(Lang::Fr, fr).into_iter().for_each(|stem| note(Cow::Owned(stem), line));
         }
     }
     out
+}
+
+/// Whether `text` is a word that is folded as it stands.
+fn is_plain(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 /// What the lines of a French stem say.

@@ -5,6 +5,7 @@
 mod address;
 mod date;
 mod entity;
+mod lazy;
 mod passage;
 mod symbol;
 

@@ -7,6 +7,7 @@ use super::language::{CompiledRule, Language};
 use super::lex::Token;
 use super::point::Point;
 use super::rule::Reads;
+use crate::extract::lazy::Lazy;
 use crate::model::{Granularity, Modifier, Resolution, RuleId};
 
 /// The years that a number of four digits may be when nothing beside it says that it is one.
@@ -138,7 +139,7 @@ fn atom(tokens: &[Token], classes: &str, language: &Language, at: usize) -> Opti
 }
 
 /// Whether what `pattern` asks for stands before `at`.
-pub(super) fn stands_before(pattern: Option<&regex::Regex>, classes: &str, at: usize) -> bool {
+pub(super) fn stands_before(pattern: Option<&Lazy>, classes: &str, at: usize) -> bool {
     pattern.is_none_or(|pattern| {
         classes.get(at.saturating_sub(SIGHT)..at).is_some_and(|before| pattern.is_match(before))
     })

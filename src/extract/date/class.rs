@@ -1,6 +1,6 @@
 //! What a token is to the calendar, and the small pattern language over it.
 
-use regex::Regex;
+use crate::extract::lazy::{Lazy, lazy};
 
 /// Declares the classes: variant, the name that patterns use, the byte that stands for it, meaning.
 macro_rules! classes {
@@ -92,34 +92,27 @@ const ALIASES: &[(&str, &str)] = &[
     ("dayth", "(day suffix?|(tens (dash|and)?)? ordinal)"),
 ];
 
-/// Compiles a pattern over classes.
+/// A pattern over classes, compiled when it is first asked for.
 ///
 /// A pattern is a regular expression whose letters are class names: `day suffix? month of? year`.
 /// Blanks only part the names. It matches at the beginning of what it is given.
-///
-/// # Panics
-///
-/// Panics on a name that is no class; the patterns are constants and one test compiles them all.
-pub(super) fn compile(pattern: &str) -> Regex {
-    Regex::new(&format!("^(?:{})", expand(pattern)))
-        .expect("every pattern is a constant that a test compiles")
+pub(super) fn compile(pattern: &'static str) -> Lazy {
+    lazy(move || format!("^(?:{})", expand(pattern)))
 }
 
 /// Like [`compile`], but the match must end where what it is given ends.
-pub(super) fn compile_before(pattern: &str) -> Regex {
-    Regex::new(&format!("(?:{})$", expand(pattern)))
-        .expect("every pattern is a constant that a test compiles")
+pub(super) fn compile_before(pattern: &'static str) -> Lazy {
+    lazy(move || format!("(?:{})$", expand(pattern)))
 }
 
 /// Like [`compile`], but the match may begin anywhere.
-pub(super) fn compile_anywhere(pattern: &str) -> Regex {
-    Regex::new(&expand(pattern)).expect("every pattern is a constant that a test compiles")
+pub(super) fn compile_anywhere(pattern: &'static str) -> Lazy {
+    lazy(move || expand(pattern))
 }
 
 /// Like [`compile`], but the match must be all that it is given.
-pub(super) fn compile_whole(pattern: &str) -> Regex {
-    Regex::new(&format!("^(?:{})$", expand(pattern)))
-        .expect("every pattern is a constant that a test compiles")
+pub(super) fn compile_whole(pattern: &'static str) -> Lazy {
+    lazy(move || format!("^(?:{})$", expand(pattern)))
 }
 
 /// Replaces the names in `pattern` by their bytes.

@@ -1,10 +1,10 @@
 //! What a language file holds, and how its words are looked up.
 
 use foldhash::HashMap;
-use regex::Regex;
 
 use super::class::{Class, compile, compile_anywhere, compile_before, compile_whole};
 use super::rule::{Link, Lookalike, Opening, Rule};
+use crate::extract::lazy::{Lazy, lazy};
 
 /// How a word is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,17 +43,17 @@ pub(super) struct Language {
     /// Whether `1990s` is a decade.
     pub(super) decade_plural: bool,
     /// What no date looks like.
-    pub(super) lookalikes: Vec<(Regex, &'static Lookalike)>,
+    pub(super) lookalikes: Vec<(Lazy, &'static Lookalike)>,
     /// The words before a date that choose a part of it.
-    pub(super) openings: Vec<(Option<Regex>, Regex, &'static Opening)>,
+    pub(super) openings: Vec<(Option<Lazy>, Lazy, &'static Opening)>,
     /// The shapes of dates, in order of preference.
     pub(super) rules: Vec<CompiledRule>,
     /// What ties two dates.
-    pub(super) links: Vec<(Option<Regex>, Regex, &'static Link)>,
+    pub(super) links: Vec<(Option<Lazy>, Lazy, &'static Link)>,
     /// What tells that an event is past, at the end of the words before its date.
-    pub(super) past: Regex,
+    pub(super) past: Lazy,
     /// What tells that a sentence speaks of the future.
-    pub(super) future: Regex,
+    pub(super) future: Lazy,
 }
 
 /// A rule with its patterns compiled.
@@ -61,13 +61,13 @@ pub(super) struct CompiledRule {
     /// The rule.
     pub(super) rule: &'static Rule,
     /// Its pattern.
-    pub(super) pattern: Regex,
+    pub(super) pattern: Lazy,
     /// What must stand before.
-    pub(super) before: Option<Regex>,
+    pub(super) before: Option<Lazy>,
     /// What must follow.
-    pub(super) after: Option<Regex>,
+    pub(super) after: Option<Lazy>,
     /// What must not follow.
-    pub(super) not_after: Option<Regex>,
+    pub(super) not_after: Option<Lazy>,
 }
 
 impl Language {
@@ -111,9 +111,9 @@ pub(super) struct Lists {
 impl Language {
     /// Compiles what a language file lists.
     pub(super) fn new(lists: &Lists) -> Language {
-        let before = |pattern: &str| (!pattern.is_empty()).then(|| compile_before(pattern));
-        let after = |pattern: &str| (!pattern.is_empty()).then(|| compile(pattern));
-        let cue = |pattern: &str| Regex::new(pattern).expect("the cues are constants that a test compiles");
+        let before = |pattern: &'static str| (!pattern.is_empty()).then(|| compile_before(pattern));
+        let after = |pattern: &'static str| (!pattern.is_empty()).then(|| compile(pattern));
+        let cue = |pattern: &'static str| lazy(|| pattern.to_owned());
         Language {
             words: words(lists.words),
             month: lists.month,

@@ -58,6 +58,22 @@ fn check(id: RuleId, signs: bool, lang: Lang, examples: &[Example], counterexamp
 }
 
 #[test]
+fn every_pattern_can_be_compiled() {
+    for (_, language) in languages() {
+        let rules = language.rules.iter().flat_map(|rule| {
+            [Some(&rule.pattern), rule.before.as_ref(), rule.after.as_ref(), rule.not_after.as_ref()]
+        });
+        let openings =
+            language.openings.iter().flat_map(|(before, pattern, _)| [Some(pattern), before.as_ref()]);
+        let links = language.links.iter().flat_map(|(before, pattern, _)| [Some(pattern), before.as_ref()]);
+        let lookalikes = language.lookalikes.iter().map(|(pattern, _)| Some(pattern));
+        let cues = [Some(&language.past), Some(&language.future)];
+        let all = rules.chain(openings).chain(links).chain(lookalikes).chain(cues);
+        assert!(all.flatten().all(|pattern| !pattern.as_str().is_empty()));
+    }
+}
+
+#[test]
 fn every_rule_keeps_to_its_evidence() {
     let mut wrong = Vec::new();
     for (lang, language) in languages() {

@@ -1,15 +1,15 @@
 //! What the extraction of entities must know of a language.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::collections::{BTreeMap, BTreeSet};
 
 use aho_corasick::AhoCorasick;
 use foldhash::{HashMap, HashMapExt};
-use regex::Regex;
 
 use super::letters::beginnings;
+use super::names::first_word;
 use super::{en, fr};
+use crate::extract::lazy::{Lazy, lazy};
 use crate::model::Lang;
 
 /// The knowledge of one language; `fr.rs` and `en.rs` hold one each.
@@ -20,16 +20,18 @@ pub(super) struct Language {
     pub(super) words: Words,
     /// Wordings with what may stand instead, in both directions, then the words that may be left out.
     wordings: Vec<(&'static str, &'static str)>,
+    /// The first words of those wordings that begin with one, and whether they are the whole wording.
+    wording_heads: BTreeSet<(&'static str, bool)>,
     /// All of these together.
     any_wording: AhoCorasick,
     /// The titles before the names of persons by their first byte, the longest first.
     titles: HashMap<u8, Vec<&'static str>>,
     /// A short form of a body, captured, after its determiner.
-    pub(super) short_form: Regex,
+    pub(super) short_form: Lazy,
     /// The words at the beginning of a parenthesis that announce a short form.
-    pub(super) announces: Regex,
+    pub(super) announces: Lazy,
     /// Such a parenthesis with the short form, captured.
-    pub(super) announcement: LazyLock<Regex, Box<dyn FnOnce() -> Regex + Send>>,
+    pub(super) announcement: Lazy,
     /// The names of the rules.
     pub(super) rules: Rules,
 }
@@ -164,19 +166,18 @@ impl Language {
         let swaps = words.wordings.iter().flat_map(|&(one, other)| [(one, other), (other, one)]);
         let wordings: Vec<(&str, &str)> =
             swaps.chain(words.left_out.iter().map(|gone| (*gone, ""))).collect();
+        let heads = wordings.iter().map(|(from, _)| (first_word(from), first_word(from) == *from));
         Language {
             lang,
             words,
             any_wording: AhoCorasick::new(wordings.iter().map(|(from, _)| from))
                 .expect("a short list of words is not too large"),
+            wording_heads: heads.filter(|(head, _)| !head.is_empty()).collect(),
             wordings,
-            announces: Regex::new(&announces).expect("the words are plain, and a test compiles them"),
-            announcement: LazyLock::new(Box::new(move || {
-                Regex::new(&announcement).expect("the words are plain, and a test compiles them")
-            })),
+            announces: lazy(|| announces),
+            announcement: lazy(|| announcement),
             titles,
-            short_form: Regex::new(&short_form)
-                .expect("the forms are escaped, and a test compiles the determiners"),
+            short_form: lazy(|| short_form),
             rules,
         }
     }
@@ -238,6 +239,14 @@ impl Language {
         }
         all.remove(name);
         all.into_keys()
+    }
+
+    /// Whether other wordings of `name` may begin with another word.
+    pub(super) fn varies_first_word(&self, name: &str) -> bool {
+        let word = first_word(name);
+        let touches =
+            |(head, whole): &(&str, bool)| if *whole { word.contains(head) } else { word.ends_with(head) };
+        word.is_empty() || self.wording_heads.iter().any(touches)
     }
 
     /// Which of the wordings stand in `name`, a bit for each; the lists are shorter than 64.

@@ -104,7 +104,7 @@ impl Learned {
 
     /// Reads "Name (hereinafter the Short Form)".
     fn read_announcements(&mut self, language: &Language, text: &str, hits: &[Hit]) {
-        if !language.announces.is_match(text) {
+        if !text.contains('(') || !language.announces.is_match(text) {
             return;
         }
         for found in language.announcement.captures_iter(text) {

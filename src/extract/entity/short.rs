@@ -75,6 +75,10 @@ impl<'a> ShortForms<'a> {
     }
 
     fn block(&self, text: &str, hits: &[Hit], latest: &mut BTreeMap<&'static str, Arc<Entity>>) -> Vec<Hit> {
+        // Without a body to mean, nothing is a short form.
+        if hits.is_empty() && latest.is_empty() && self.usual.is_empty() {
+            return Vec::new();
+        }
         let mut found_here = Vec::new();
         let mut read = 0;
         for found in self.language.short_form.captures_iter(text) {
