@@ -67,7 +67,9 @@ pub struct Progress<'a> {
 pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<Summary> {
     let extended = extended_gazetteer(config.gazetteer.as_deref())?;
     let gazetteer = extended.as_ref().unwrap_or_else(|| Gazetteer::builtin());
-    let (mut pairs, flaws) = corpus::discover(&config.corpus)?;
+    let pool = threads(config.jobs)?;
+    // On a thread of the pool, so that the documents can have the memory that the listing took and gave back.
+    let (mut pairs, flaws) = pool.install(|| corpus::discover(&config.corpus))?;
     let mut loose = by_document(flaws);
     if let Some(shard) = config.shard {
         pairs.retain(|pair| shard.holds(&pair.id));
@@ -76,7 +78,6 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
     let inputs = shared_inputs(config)?;
     let folder = tables::Folder::open_shard(&config.output, &config.formats, config.shard, &inputs)?;
     let mut sink = Sink::new(folder, &config.formats, loose)?;
-    let pool = threads(config.jobs)?;
     if !pairs.is_empty() {
         // Or else every thread would wait for the names of one language, then of the other.
         pool.join(|| gazetteer.prepare(Lang::Fr), || gazetteer.prepare(Lang::En));

@@ -76,8 +76,8 @@ impl Sink {
         }
         let Sink { report, mut folder, summary, .. } = self;
         let (shown, bound) = pool.join(|| report.finish(), || folder.bind());
-        shown.and(bound)?;
-        folder.finish()?;
+        bound?;
+        folder.finish(&shown?)?;
         Ok(summary)
     }
 }

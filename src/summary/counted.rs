@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::place::{Place, rows};
+use super::place::{Places, rows};
 use super::roll::Roll;
 use super::template::{Said, address, render};
 
@@ -10,7 +10,7 @@ use super::template::{Said, address, render};
 const LISTED: usize = 100;
 
 /// Renders the lists; `loose` if there are flaws of files that are no document.
-pub(super) fn counted(roll: &Roll, places: &[Place], loose: bool) -> String {
+pub(super) fn counted(roll: &Roll, places: &Places, loose: bool) -> String {
     let years =
         roll.years.iter().map(|(year, count)| (year.to_string(), [String::new(), String::new()], *count));
     let symbols =
@@ -92,7 +92,7 @@ struct Link {
     count: usize,
 }
 
-fn flaws(roll: &Roll, places: &[Place]) -> Vec<FlawKind> {
+fn flaws(roll: &Roll, places: &Places) -> Vec<FlawKind> {
     let link = |(document, count): &(usize, usize)| {
         let place = places.get(*document)?;
         let href = format!("{}#flaws:{}", place.page, address(&place.id));

@@ -47,6 +47,9 @@ pub(super) struct Head {
     pub(super) warnings: usize,
 }
 
+/// How much a document needs a look: errors, beads in a thousand, warnings, what else was found.
+pub(super) type Trouble = (usize, usize, usize, usize);
+
 /// A version as the page names it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Side {
@@ -305,7 +308,7 @@ impl Head {
     }
 
     /// How much the document needs a look: the larger, the earlier it is listed.
-    pub(super) fn trouble(&self) -> (usize, usize, usize, usize) {
+    pub(super) fn trouble(&self) -> Trouble {
         let alone = self.relations[4] + self.relations[5];
         let share = (alone + self.doubtful) * 1000 / self.beads.max(1);
         (self.errors, share, self.warnings, self.differences + self.flaws)

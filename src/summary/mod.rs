@@ -3,6 +3,7 @@
 mod counted;
 mod digest;
 mod french;
+mod kept;
 mod lines;
 mod mark;
 mod network;

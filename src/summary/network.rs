@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::pictures::{Item, Picture, WIDTH, label};
-use super::place::Place;
+use super::place::Places;
 use super::roll::Roll;
 
 /// Symbols that are drawn.
@@ -14,14 +14,12 @@ const STEP: usize = 22;
 const COLUMNS: (usize, usize) = (310, 600);
 
 /// Draws who cites what: the symbols that are cited most, near the documents that cite them.
-pub(super) fn citations(roll: &Roll, places: &[Place]) -> Picture {
-    let mut symbols: Vec<(&String, &usize)> = roll.cited.iter().collect();
-    symbols.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
-    symbols.truncate(SYMBOLS);
+pub(super) fn citations(roll: &Roll, places: &Places) -> Picture {
+    let symbols = drawn(roll);
     // Each symbol goes to the mean height of the documents that cite it, so that lines cross little.
     let mut order: Vec<(usize, &String)> = symbols
         .iter()
-        .map(|(symbol, _)| {
+        .map(|symbol| {
             let cited =
                 roll.all_lines().enumerate().filter_map(|(at, line)| Some((at, *line.cited.get(*symbol)?)));
             let (sum, count) =
@@ -50,7 +48,7 @@ pub(super) fn citations(roll: &Roll, places: &[Place]) -> Picture {
         items.push(label(line, places, COLUMNS.0 - 12, y + 4));
     }
     for (symbol, y) in heights {
-        let class = if places.iter().any(|place| place.name == *symbol) { "node own" } else { "node" };
+        let class = if places.own.contains(symbol) { "node own" } else { "node" };
         items.push(Item::dot(class, COLUMNS.1, y, 5, String::new()));
         let count = roll.cited.get(symbol).copied().unwrap_or(0);
         let text = Item::text("", COLUMNS.1 + 12, y + 4, &format!("{symbol} ({count})"));
@@ -63,6 +61,13 @@ pub(super) fn citations(roll: &Roll, places: &[Place]) -> Picture {
         height: if order.is_empty() { 4 } else { rows * STEP + 8 },
         items: if order.is_empty() { Vec::new() } else { items },
     }
+}
+
+/// The symbols that are drawn: those cited most, in that order.
+pub(super) fn drawn(roll: &Roll) -> Vec<&String> {
+    let mut symbols: Vec<(&String, &usize)> = roll.cited.iter().collect();
+    symbols.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
+    symbols.into_iter().map(|(symbol, _)| symbol).take(SYMBOLS).collect()
 }
 
 fn edge(from: usize, to: usize, count: usize) -> Item {

@@ -11,29 +11,33 @@ use super::template::{address, render};
 /// The width of the bar of bead kinds in the list.
 const BAR: usize = 120;
 
-/// Renders the list of documents; `heads` and `places` are in the same order.
-pub(super) fn list(heads: &[&Head], places: &[Place], loose: &[(String, Vec<Flaw>)]) -> String {
-    let mut list: Vec<ListRow<'_>> = heads
-        .iter()
-        .zip(places)
-        .map(|(head, place)| ListRow {
-            head,
-            page: &place.page,
-            doubtful: place.rows("confidence", "0-69"),
-            bar: bar(&head.relations),
-        })
-        .collect();
-    list.sort_by(|a, b| b.head.trouble().cmp(&a.head.trouble()).then_with(|| a.head.id.cmp(&b.head.id)));
-    render("overview.html", &View { list, relations: &RELATIONS, loose, bar: BAR })
+/// Where the rows of the list go; no text of a corpus that is shown holds it.
+const ROWS: &str = "\u{2}";
+
+/// Renders the list of documents without its rows: where these go, [`cut`] cuts the page.
+pub(super) fn list(loose: &[(String, Vec<Flaw>)]) -> String {
+    render("overview.html", &View { relations: &RELATIONS, loose, rows: ROWS })
 }
 
-/// Renders the figures.
-pub(super) fn figures(figures: &Summary, heads: &[&Head], places: &[Place]) -> String {
-    // Without a script the figure of the differences leads to those of the first document that has any.
-    let mut all = heads.iter().zip(places);
-    let differing = all.find(|(head, place)| place.page.is_empty() && head.differences > 0);
+/// What stands before and after the rows of the list, in a page that holds it.
+pub(super) fn cut(page: &str) -> (&str, &str) {
+    page.split_once(ROWS).expect("the template says where the rows go")
+}
+
+/// Renders the row of a document.
+pub(super) fn row(head: &Head, place: &Place) -> String {
+    let doubtful = place.rows("confidence", "0-69");
+    render(
+        "listed.html",
+        &ListRow { head, page: &place.page, doubtful, pieces: bar(&head.relations), bar: BAR },
+    )
+}
+
+/// Renders the figures; `differing` is the first document on this page that has differences, by its id.
+pub(super) fn figures(figures: &Summary, differing: Option<&str>) -> String {
+    // Without a script the figure of the differences leads to those of that document.
     let differences = match differing {
-        Some((head, _)) => format!("?check=any#differences:{}", address(&head.id)),
+        Some(id) => format!("?check=any#differences:{}", address(id)),
         None => rows("check", "any"),
     };
     let figure = |word, count, href: &str| Figure { word, count, href: href.to_owned() };
@@ -56,10 +60,9 @@ struct Figures {
 
 #[derive(Serialize)]
 struct View<'a> {
-    list: Vec<ListRow<'a>>,
     relations: &'a [&'static str],
     loose: &'a [(String, Vec<Flaw>)],
-    bar: usize,
+    rows: &'static str,
 }
 
 #[derive(Serialize)]
@@ -75,7 +78,9 @@ struct ListRow<'a> {
     page: &'a str,
     /// The address of its doubtful rows.
     doubtful: String,
-    bar: Vec<BarPiece>,
+    pieces: Vec<BarPiece>,
+    /// The width of the bar.
+    bar: usize,
 }
 
 /// A piece of the bar of bead kinds.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::network;
-use super::place::{Place, rows};
+use super::place::{Place, Places, rows};
 use super::roll::{BIN, Line, Roll};
 use super::section::bead_id;
 use super::template::{address, both, render};
@@ -84,7 +84,7 @@ impl Item {
 }
 
 /// Draws the pictures of a run.
-pub(super) fn pictures(roll: &Roll, places: &[Place]) -> String {
+pub(super) fn pictures(roll: &Roll, places: &Places) -> String {
     #[derive(Serialize)]
     struct View {
         pictures: Vec<Picture>,
@@ -101,7 +101,7 @@ pub(super) fn pictures(roll: &Roll, places: &[Place]) -> String {
 }
 
 /// The label of a line at the left edge.
-pub(super) fn label(line: &Line, places: &[Place], x: usize, y: usize) -> Item {
+pub(super) fn label(line: &Line, places: &Places, x: usize, y: usize) -> Item {
     match line.document.and_then(|at| places.get(at)) {
         Some(place) => Item::text("end", x, y, &place.name).leading(place),
         None => {
@@ -111,7 +111,7 @@ pub(super) fn label(line: &Line, places: &[Place], x: usize, y: usize) -> Item {
     }
 }
 
-fn years(roll: &Roll, places: &[Place]) -> Picture {
+fn years(roll: &Roll, places: &Places) -> Picture {
     let mut all: BTreeMap<i16, usize> = BTreeMap::new();
     for line in roll.all_lines() {
         line.years.iter().for_each(|(year, count)| *all.entry(*year).or_default() += count);
@@ -211,7 +211,7 @@ fn pairs(roll: &Roll) -> Picture {
     Picture { title: "picture_pairs", about: "about_pairs", width: WIDTH, height, items }
 }
 
-fn lengths(roll: &Roll, places: &[Place]) -> Picture {
+fn lengths(roll: &Roll, places: &Places) -> Picture {
     let most = roll.lengths.iter().copied().max().unwrap_or(1).max(1);
     let (left, high, wide) = (30, 180, 20);
     let mut items = Vec::new();

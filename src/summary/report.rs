@@ -3,19 +3,17 @@
 use std::ops::Range;
 
 use crate::error::Result;
-use crate::tables::{Folder, PageName, Pages, Piece};
+use crate::tables::{Folder, PageList, PageName, Pages, Piece};
 
 use super::Summary;
 use super::counted::counted;
-use super::digest::Head;
-use super::overview::{figures, list};
+use super::kept::{Index, Kept};
+use super::overview::{cut, figures, list};
 use super::pictures::pictures;
-use super::place::Place;
 use super::roll::Roll;
 use super::section::{Content, Flaw, Section};
 use super::shell::{Shell, shell};
-use super::split::{page_names, write_documents, write_search};
-use super::template::address;
+use super::split::{write_documents, write_search};
 
 /// Bytes of sections up to which there is one page.
 const ONE_PAGE: u64 = 10_000_000;
@@ -24,7 +22,7 @@ const ONE_SEARCH: u64 = 20_000_000;
 
 /// The report of a run while it grows.
 ///
-/// The sections wait on disk; what is kept in memory of a document is what the list says of it.
+/// The sections wait on disk; what is kept in memory of a document is a few figures.
 #[derive(Debug)]
 pub struct Report {
     pages: Pages,
@@ -34,14 +32,6 @@ pub struct Report {
     loose: Vec<(String, Vec<Flaw>)>,
     one_page: u64,
     one_search: u64,
-}
-
-/// A document, and where its section and its lines wait.
-#[derive(Debug)]
-pub(super) struct Kept {
-    pub(super) head: Head,
-    pub(super) section: Range<u64>,
-    pub(super) lines: Range<u64>,
 }
 
 impl Report {
@@ -71,11 +61,7 @@ impl Report {
         self.figures += section.figures();
         match section.0 {
             Content::Document { html, lines, digest } => {
-                self.documents.push(Kept {
-                    head: digest.head.clone(),
-                    section: self.pages.append(&html)?,
-                    lines: self.pages.append(&lines)?,
-                });
+                self.documents.push(Kept::new(&mut self.pages, &html, &lines, &digest.head)?);
                 self.roll.add(self.documents.len() - 1, *digest);
             }
             Content::Flaws { id, flaws, kinds, .. } => {
@@ -86,39 +72,50 @@ impl Report {
         Ok(())
     }
 
-    /// Shows one page with everything, or an index with a page per document where that would be too large.
+    /// Writes one page with everything, or an index with a page per document where that would be too large.
     ///
     /// # Errors
     ///
     /// Fails if the disk does not take the pages.
-    pub fn finish(mut self) -> Result<()> {
-        let size: u64 = self.documents.iter().map(|kept| kept.section.end - kept.section.start).sum();
+    pub fn finish(self) -> Result<PageList> {
+        let Report { mut pages, documents, roll, .. } = self;
+        let size: u64 =
+            documents.iter().map(|kept| kept.section()).map(|place| place.end - place.start).sum();
         let single = size <= self.one_page;
-        let names =
-            if single { vec![PageName::First; self.documents.len()] } else { page_names(&self.documents) };
-        let place = |(kept, name): (&Kept, &PageName)| Place {
-            name: kept.head.name().to_owned(),
-            page: if single { String::new() } else { address(&name.path()) },
-            anchor: kept.head.anchor.clone(),
-            id: kept.head.id.clone(),
-        };
-        let places: Vec<Place> = self.documents.iter().zip(&names).map(place).collect();
-        let heads: Vec<&Head> = self.documents.iter().map(|kept| &kept.head).collect();
-        let lists = pictures(&self.roll, &places) + &counted(&self.roll, &places, !self.loose.is_empty());
-        let figures = figures(&self.figures, &heads, &places);
-        let list = list(&heads, &places, &self.loose);
-        let top = [figures.as_str(), &list, &lists];
+        let index = Index::new(&mut pages, &documents, &roll, single)?;
+        let lists = pictures(&roll, &index.places) + &counted(&roll, &index.places, !self.loose.is_empty());
+        drop(roll);
+        let differing = index.differing.as_deref().filter(|_| single);
+        let figures = figures(&self.figures, differing);
+        let list = list(&self.loose);
+        let top = Top { html: [&figures, &list, &lists], rows: index.rows(&mut pages, &documents)? };
         if single {
-            let (before, after) = shell(&Shell { top, ..Shell::default() });
-            let sections = self.documents.iter().map(|kept| Piece::Kept(kept.section.clone()));
+            let (before, after) = shell(&Shell { top: top.html, ..Shell::default() });
+            let sections = documents.iter().map(|kept| Piece::Kept(kept.section()));
             let pieces: Vec<Piece<'_>> =
-                [Piece::Text(&before)].into_iter().chain(sections).chain([Piece::Text(&after)]).collect();
-            self.pages.write(&PageName::First, &pieces)?;
+                top.pieces(&before).into_iter().chain(sections).chain([Piece::Text(&after)]).collect();
+            pages.write(PageName::First, &pieces)?;
         } else {
-            write_documents(&mut self.pages, &self.documents, &places, &names)?;
-            write_search(&mut self.pages, &self.documents, &places, top, self.one_search)?;
+            write_documents(&mut pages, &documents, &index.names)?;
+            write_search(&mut pages, &documents, &index.names, &top, self.one_search)?;
         }
-        self.pages.finish()
+        pages.finish()
+    }
+}
+
+/// What the first page has above its sections.
+pub(super) struct Top<'a> {
+    /// The figures, the list of documents without its rows, and what else is listed and drawn.
+    pub(super) html: [&'a str; 3],
+    /// Where the rows of the list wait.
+    rows: Range<u64>,
+}
+
+impl Top<'_> {
+    /// What stands before the sections, with the rows of the list in their place.
+    pub(super) fn pieces<'p>(&self, before: &'p str) -> [Piece<'p>; 3] {
+        let (before, after) = cut(before);
+        [Piece::Text(before), Piece::Kept(self.rows.clone()), Piece::Text(after)]
     }
 }
 
@@ -147,8 +144,8 @@ mod tests {
         let mut report = Report::open(&folder).unwrap();
         (report.one_page, report.one_search) = (one_page, one_search);
         ids.iter().for_each(|id| report.append(empty(id)).unwrap());
-        report.finish().unwrap();
-        folder.finish().unwrap();
+        let pages = report.finish().unwrap();
+        folder.finish(&pages).unwrap();
     }
 
     fn pages(root: &Path) -> Vec<String> {

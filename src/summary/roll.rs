@@ -1,6 +1,6 @@
 //! What the pictures show, added up document by document in bounded memory.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::digest::{Digest, Kinds, Name, entry};
 
@@ -166,6 +166,14 @@ impl Roll {
             }
         }
         line
+    }
+
+    /// The documents that the pictures and the list of flaws name.
+    pub(super) fn documents(&self) -> BTreeSet<usize> {
+        let flawed =
+            self.flaws.values().flat_map(|kind| kind.documents.iter().map(|(document, _)| *document));
+        let outliers = self.outliers.iter().map(|outlier| outlier.document);
+        self.lines.iter().filter_map(|line| line.document).chain(flawed).chain(outliers).collect()
     }
 
     /// The lines to draw: the named documents, then the others if there are any.

@@ -1,46 +1,40 @@
 //! The pages of a report that is too large for one: a page per document, and an index that searches them all.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::error::Result;
 use crate::tables::{PageName, Pages, Piece};
 
 use super::digest::Head;
-use super::place::Place;
-use super::report::Kept;
+use super::kept::{Kept, page_address};
+use super::report::Top;
 use super::shell::{PartLink, Shell, shell};
 use super::template::{address, attribute};
 
 /// How the names of the further pages of the search begin.
-const SEARCH: &str = "search-";
+pub(super) const SEARCH: &str = "search-";
 
 /// Writes the page of every document.
-pub(super) fn write_documents(
-    pages: &mut Pages,
-    documents: &[Kept],
-    places: &[Place],
-    names: &[PageName],
-) -> Result<()> {
-    let flawed: Vec<usize> = (0..places.len()).filter(|at| documents[*at].head.flawed()).collect();
+pub(super) fn write_documents(pages: &mut Pages, documents: &[Kept], names: &[PageName]) -> Result<()> {
+    let flawed: Vec<usize> = (0..documents.len()).filter(|at| documents[*at].flawed).collect();
     // The pages lie beside one another.
     let beside = |at: Option<usize>| {
-        let place = at.and_then(|at| places.get(at));
-        place.map_or("", |place| place.page.rsplit('/').next().unwrap_or_default())
+        let page = at.and_then(|at| names.get(at)).map(page_address).unwrap_or_default();
+        page.rsplit('/').next().unwrap_or_default().to_owned()
     };
     for (at, (kept, name)) in documents.iter().zip(names).enumerate() {
         let before = flawed.partition_point(|other| *other < at);
         let after = flawed.partition_point(|other| *other <= at);
         let (start, end) = shell(&Shell {
-            name: kept.head.name(),
+            name: kept.head(pages)?.name(),
             back: "../report.html",
-            previous: beside(at.checked_sub(1)),
-            next: beside(Some(at + 1)),
-            previous_flaw: beside(before.checked_sub(1).and_then(|at| flawed.get(at)).copied()),
-            next_flaw: beside(flawed.get(after).copied()),
+            previous: &beside(at.checked_sub(1)),
+            next: &beside(Some(at + 1)),
+            previous_flaw: &beside(before.checked_sub(1).and_then(|at| flawed.get(at)).copied()),
+            next_flaw: &beside(flawed.get(after).copied()),
             ..Shell::default()
         });
-        pages.write(name, &[Piece::Text(&start), Piece::Kept(kept.section.clone()), Piece::Text(&end)])?;
+        pages.write(name.clone(), &[Piece::Text(&start), Piece::Kept(kept.section()), Piece::Text(&end)])?;
     }
     Ok(())
 }
@@ -49,33 +43,36 @@ pub(super) fn write_documents(
 pub(super) fn write_search(
     pages: &mut Pages,
     documents: &[Kept],
-    places: &[Place],
-    top: [&str; 3],
+    names: &[PageName],
+    top: &Top<'_>,
     most: u64,
 ) -> Result<()> {
-    let parts = parts(documents.iter().map(|kept| kept.lines.end - kept.lines.start), most);
-    let flawed: Vec<&Place> =
-        documents.iter().zip(places).filter(|(kept, _)| kept.head.flawed()).map(|(_, place)| place).collect();
+    let parts = parts(documents.iter().map(|kept| kept.lines().end - kept.lines().start), most);
+    let mut flawed = documents.iter().zip(names).filter(|(kept, _)| kept.flawed).map(|(_, name)| name);
+    let (first, last) = (flawed.next(), flawed.next_back());
     for (at, part) in parts.iter().enumerate() {
         let up = if at == 0 { "" } else { "../" };
-        let page =
-            |place: Option<&&Place>| place.map_or_else(String::new, |place| format!("{up}{}", place.page));
+        let page = |name: Option<&PageName>| {
+            name.map_or_else(String::new, |name| format!("{up}{}", page_address(name)))
+        };
         let (before, after) = shell(&Shell {
-            top: if at == 0 { top } else { [""; 3] },
+            top: if at == 0 { top.html } else { [""; 3] },
             back: if at == 0 { "" } else { "../report.html" },
-            previous_flaw: &page(flawed.last()),
-            next_flaw: &page(flawed.first()),
+            previous_flaw: &page(last.or(first)),
+            next_flaw: &page(first),
             parts: &links(&parts, at, up),
             ..Shell::default()
         });
-        let heads: Vec<String> =
-            part.clone().map(|at| lines_head(&documents[at].head, &page(Some(&&places[at])))).collect();
-        let mut pieces = vec![Piece::Text(&before)];
+        let mut heads = Vec::with_capacity(part.len());
+        for at in part.clone() {
+            heads.push(lines_head(&documents[at].head(pages)?, &page(Some(&names[at]))));
+        }
+        let mut pieces = if at == 0 { top.pieces(&before).to_vec() } else { vec![Piece::Text(&before)] };
         for (head, kept) in heads.iter().zip(&documents[part.clone()]) {
-            pieces.extend([Piece::Text(head), Piece::Kept(kept.lines.clone()), Piece::Text("</template>\n")]);
+            pieces.extend([Piece::Text(head), Piece::Kept(kept.lines()), Piece::Text("</template>\n")]);
         }
         pieces.push(Piece::Text(&after));
-        pages.write(&part_name(at), &pieces)?;
+        pages.write(part_name(at), &pieces)?;
     }
     Ok(())
 }
@@ -97,24 +94,6 @@ fn links(parts: &[Range<usize>], here: usize, up: &str) -> Vec<PartLink> {
         },
     };
     parts.iter().enumerate().map(link).collect()
-}
-
-/// A name for the page of each document, by its id as far as any file system takes it.
-pub(super) fn page_names(documents: &[Kept]) -> Vec<PageName> {
-    let mut taken = BTreeSet::new();
-    let named = |(number, kept): (usize, &Kept)| {
-        let plain = |c: char| if c.is_ascii_alphanumeric() || "-._".contains(c) { c } else { '_' };
-        let mut name: String = kept.head.id.chars().take(100).map(plain).collect();
-        if name.starts_with('.')
-            || name.to_lowercase().starts_with(SEARCH)
-            || !taken.insert(name.to_lowercase())
-        {
-            name = format!("document-{}-{name}", number + 1);
-            taken.insert(name.to_lowercase());
-        }
-        PageName::Further(name)
-    };
-    documents.iter().enumerate().map(named).collect()
 }
 
 /// Cuts the documents into parts whose lines one page can hold; a part has at least one document, and there is a part.

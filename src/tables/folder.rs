@@ -15,8 +15,9 @@ use super::journal::{self, Journal};
 use super::lock::Lock;
 use super::network::{EDGES, NODES, Nodes};
 use super::output::{Fingerprint, Output};
+use super::pages::{self, PageList};
 use super::workbook::{self, Book};
-use super::{Rendered, TABLES, account, codebook, exchange, package, pages};
+use super::{Rendered, TABLES, account, codebook, exchange, package};
 
 /// Where the new tables are written.
 const STAGING: &str = ".paralign-new";
@@ -167,28 +168,26 @@ impl Folder {
         Ok(())
     }
 
-    /// Shows the new tables in place of the former ones.
+    /// Shows the new tables, and the pages of the report beside them, in place of the former ones.
     ///
     /// # Errors
     ///
     /// Fails if the disk does not take them; the former tables are then whole.
-    pub fn finish(mut self) -> Result<()> {
-        let mut outputs = self.close()?;
-        outputs.extend(pages::fingerprints(&self.staging())?);
+    pub fn finish(mut self, pages: &PageList) -> Result<()> {
+        let outputs = self.close()?;
         self.account.write(account::OUTPUTS.as_bytes())?;
-        for (at, file) in outputs.iter().enumerate() {
-            self.account.write(account::entry(file, at == 0).as_bytes())?;
+        for (at, file) in outputs.into_iter().chain(pages.fingerprints()).enumerate() {
+            self.account.write(account::entry(&file, at == 0).as_bytes())?;
         }
         self.account.write(account::TAIL.as_bytes())?;
         self.account.flush()?;
         let fail = |source: io::Error| Error::Output { path: self.root.clone(), source };
         check_way(&self.staging(), &self.root)?;
-        let further = pages::further(&self.root.join(STAGING));
         fs::rename(self.root.join(STAGING), self.root.join(READY)).map_err(fail)?;
         self.finished = true;
         recover(&self.root)
             .and_then(|()| clear(&self.root, &self.formats, &self.further()))
-            .and_then(|()| pages::clear(&self.root, &further))
+            .and_then(|()| pages::clear(&self.root, pages))
             .map_err(fail)
     }
 

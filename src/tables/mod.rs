@@ -34,7 +34,7 @@ pub use folder::Folder;
 pub use formats::{Dialect, Formats, Level};
 pub use json::{error_line, tables_line};
 pub use output::Fingerprint;
-pub use pages::{PageName, Pages, Piece};
+pub use pages::{PageList, PageName, Pages, Piece};
 pub use plain::{PlainRow, discrepancies_csv, plain_csv};
 pub use render::{Rendered, flaws, render};
 pub use shards::Shards;

@@ -53,7 +53,7 @@ impl Fingerprint {
 /// How much of a file is read at a time.
 const PIECE: usize = 1 << 16;
 
-fn hexadecimal(bytes: &[u8]) -> String {
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
@@ -89,6 +89,12 @@ impl Output {
     pub(super) fn flush(&mut self) -> Result<()> {
         let done = self.file.flush().and_then(|()| self.file.get_ref().sync_all());
         done.map_err(|source| Error::Output { path: self.path.clone(), source })
+    }
+
+    /// Ends the file without waiting for the disk, and tells its size and its hash.
+    pub(super) fn close(mut self) -> Result<(u64, [u8; 32])> {
+        self.file.flush().map_err(|source| Error::Output { path: self.path, source })?;
+        Ok((self.bytes, self.hash.finalize().into()))
     }
 
     /// Brings the file to the disk, and takes its fingerprint.

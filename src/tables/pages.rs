@@ -1,7 +1,6 @@
 //! Pages beside the tables: sections are kept on disk until it is known which page shows them.
 
-use std::collections::BTreeSet;
-use std::ffi::OsString;
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 use std::ops::Range;
@@ -9,12 +8,15 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
 
-use super::{Fingerprint, Folder};
+use super::Folder;
+use super::output::{Fingerprint, Output, hexadecimal};
 
 /// The folder of the pages that are not the first.
 const FOLDER: &str = "report";
 /// The file that holds the sections until they are shown.
 const SECTIONS: &str = "sections";
+/// How the names of pages end.
+const ENDING: &str = ".html";
 /// How every page begins: a page of a former run is known by it.
 const PAGE_START: &str = "<!doctype html>\n<!-- paralign -->\n";
 
@@ -23,9 +25,10 @@ const PAGE_START: &str = "<!doctype html>\n<!-- paralign -->\n";
 pub struct Pages {
     staging: PathBuf,
     sections: BufWriter<File>,
+    /// The same file, where sections are read again.
+    kept: File,
     end: u64,
-    /// The pages that are not known to be on the disk.
-    written: Vec<PathBuf>,
+    written: PageList,
 }
 
 impl Pages {
@@ -37,9 +40,10 @@ impl Pages {
     pub fn open(folder: &Folder) -> Result<Pages> {
         let staging = folder.staging();
         let path = staging.join(SECTIONS);
-        let file = File::options().create(true).truncate(true).read(true).write(true).open(&path);
-        let sections = BufWriter::new(file.map_err(|source| Error::Output { path, source })?);
-        Ok(Pages { staging, sections, end: 0, written: Vec::new() })
+        let open = || -> io::Result<(File, File)> { Ok((File::create(&path)?, File::open(&path)?)) };
+        let (sections, kept) = open().map_err(|source| Error::Output { path, source })?;
+        let sections = BufWriter::new(sections);
+        Ok(Pages { staging, sections, kept, end: 0, written: PageList::default() })
     }
 
     /// Puts a section behind the others, and returns where it stands.
@@ -49,11 +53,27 @@ impl Pages {
     /// Fails if the disk does not take it.
     pub fn append(&mut self, section: &str) -> Result<Range<u64>> {
         let start = self.end;
-        self.sections
-            .write_all(section.as_bytes())
-            .map_err(|source| Error::Output { path: self.staging.join(SECTIONS), source })?;
+        let written = self.sections.write_all(section.as_bytes());
+        written.map_err(|source| self.section_error(source))?;
         self.end += section.len() as u64;
         Ok(start..self.end)
+    }
+
+    /// Reads a section again.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the disk does not give it back.
+    pub fn read(&mut self, place: &Range<u64>) -> Result<Vec<u8>> {
+        let mut section = Vec::new();
+        let mut read = || -> io::Result<()> {
+            self.sections.flush()?;
+            self.kept.seek(SeekFrom::Start(place.start))?;
+            (&mut self.kept).take(place.end - place.start).read_to_end(&mut section)?;
+            Ok(())
+        };
+        read().map_err(|source| self.section_error(source))?;
+        Ok(section)
     }
 
     /// Writes a page of pieces. `name` is that of the first page, or a name in its folder of further pages.
@@ -61,30 +81,27 @@ impl Pages {
     /// # Errors
     ///
     /// Fails if the disk does not take it.
-    pub fn write(&mut self, name: &PageName, pieces: &[Piece<'_>]) -> Result<()> {
-        let path = self.staging.join(name.path());
-        let mut write = || -> io::Result<()> {
-            if let Some(folder) = path.parent() {
-                fs::create_dir_all(folder)?;
-            }
-            self.sections.flush()?;
-            let source = self.sections.get_mut();
-            let mut page = BufWriter::new(File::create(&path)?);
-            page.write_all(PAGE_START.as_bytes())?;
-            for piece in pieces {
-                match piece {
-                    Piece::Text(text) => page.write_all(text.as_bytes())?,
-                    Piece::Kept(place) => {
-                        source.seek(SeekFrom::Start(place.start))?;
-                        io::copy(&mut source.take(place.end - place.start), &mut page)?;
+    pub fn write(&mut self, name: PageName, pieces: &[Piece<'_>]) -> Result<()> {
+        let path = name.path();
+        if let Some(folder) = self.staging.join(&path).parent() {
+            fs::create_dir_all(folder).map_err(|source| Error::Output { path: folder.to_owned(), source })?;
+        }
+        let mut page = Output::create(&self.staging, &path, PAGE_START)?;
+        for piece in pieces {
+            match piece {
+                Piece::Text(text) => page.write(text.as_bytes())?,
+                Piece::Kept(place) => {
+                    let mut at = place.start;
+                    while at < place.end {
+                        let end = place.end.min(at + PIECE);
+                        page.write(&self.read(&(at..end))?)?;
+                        at = end;
                     }
                 }
             }
-            page.into_inner()?;
-            Ok(())
-        };
-        write().map_err(|source| Error::Output { path: path.clone(), source })?;
-        self.written.push(path);
+        }
+        let (bytes, sha256) = page.close()?;
+        self.written.0.push(Page { name, bytes, sha256 });
         Ok(())
     }
 
@@ -93,13 +110,56 @@ impl Pages {
     /// # Errors
     ///
     /// Fails if the disk does not take the pages, or does not let go of the sections.
-    pub fn finish(self) -> Result<()> {
-        for path in self.written {
+    pub fn finish(mut self) -> Result<PageList> {
+        self.written.0.sort_by(|a, b| a.name.cmp(&b.name));
+        for page in &self.written.0 {
+            let path = self.staging.join(page.name.path());
             let synced = File::options().write(true).open(&path).and_then(|page| page.sync_all());
             synced.map_err(|source| Error::Output { path, source })?;
         }
         let path = self.staging.join(SECTIONS);
-        fs::remove_file(&path).map_err(|source| Error::Output { path, source })
+        fs::remove_file(&path).map_err(|source| Error::Output { path, source })?;
+        Ok(self.written)
+    }
+
+    fn section_error(&self, source: io::Error) -> Error {
+        Error::Output { path: self.staging.join(SECTIONS), source }
+    }
+}
+
+/// How much of a section is held at a time, in bytes.
+const PIECE: u64 = 1 << 18;
+
+/// The pages of a run that are written, the first page first.
+#[derive(Debug, Default)]
+pub struct PageList(Vec<Page>);
+
+#[derive(Debug)]
+struct Page {
+    name: PageName,
+    bytes: u64,
+    sha256: [u8; 32],
+}
+
+impl PageList {
+    /// The fingerprints of the pages.
+    pub(super) fn fingerprints(&self) -> impl Iterator<Item = Fingerprint> {
+        self.0.iter().map(|page| Fingerprint {
+            path: page.name.path(),
+            bytes: page.bytes,
+            sha256: hexadecimal(&page.sha256),
+        })
+    }
+
+    /// Whether there is a further page in a file of this name.
+    fn holds(&self, file: &OsStr) -> bool {
+        let name = file.to_str().and_then(|file| file.strip_suffix(ENDING));
+        name.is_some_and(|name| self.0.binary_search_by(|page| page.name.further().cmp(&Some(name))).is_ok())
+    }
+
+    /// Whether there are further pages.
+    fn is_split(&self) -> bool {
+        self.0.iter().any(|page| page.name != PageName::First)
     }
 }
 
@@ -113,7 +173,7 @@ pub enum Piece<'a> {
 }
 
 /// The name of a page.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PageName {
     /// The page that a reader opens.
     First,
@@ -126,39 +186,29 @@ impl PageName {
     #[must_use]
     pub fn path(&self) -> String {
         match self {
-            PageName::First => format!("{FOLDER}.html"),
-            PageName::Further(name) => format!("{FOLDER}/{name}.html"),
+            PageName::First => format!("{FOLDER}{ENDING}"),
+            PageName::Further(name) => format!("{FOLDER}/{name}{ENDING}"),
+        }
+    }
+
+    /// The name of a further page.
+    fn further(&self) -> Option<&str> {
+        match self {
+            PageName::First => None,
+            PageName::Further(name) => Some(name),
         }
     }
 }
 
-/// The names of the further pages in `ready`.
-pub(super) fn further(ready: &Path) -> BTreeSet<OsString> {
-    let entries = fs::read_dir(ready.join(FOLDER)).into_iter().flatten();
-    entries.filter_map(|entry| Some(entry.ok()?.file_name())).collect()
-}
-
-/// The fingerprints of the pages in `staging`, the first page first.
-pub(super) fn fingerprints(staging: &Path) -> Result<Vec<Fingerprint>> {
-    let first = PageName::First.path();
-    let further = further(staging);
-    let names = further.iter().map(|name| format!("{FOLDER}/{}", name.to_string_lossy()));
-    std::iter::once(first)
-        .chain(names)
-        .filter(|name| staging.join(name).is_file())
-        .map(|name| Fingerprint::of_file(&staging.join(&name), &name))
-        .collect()
-}
-
 /// Clears away the further pages of former runs: those that begin as a page does and are not in `keep`.
-pub(super) fn clear(root: &Path, keep: &BTreeSet<OsString>) -> io::Result<()> {
+pub(super) fn clear(root: &Path, keep: &PageList) -> io::Result<()> {
     let folder = root.join(FOLDER);
     if !folder.is_dir() {
         return Ok(());
     }
     for entry in fs::read_dir(&folder)? {
         let entry = entry?;
-        if keep.contains(&entry.file_name()) || !entry.file_type()?.is_file() {
+        if keep.holds(&entry.file_name()) || !entry.file_type()?.is_file() {
             continue;
         }
         let mut start = Vec::new();
@@ -167,7 +217,7 @@ pub(super) fn clear(root: &Path, keep: &BTreeSet<OsString>) -> io::Result<()> {
             fs::remove_file(entry.path())?;
         }
     }
-    if keep.is_empty() {
+    if !keep.is_split() {
         // A folder that holds other files stays.
         let _ = fs::remove_dir(&folder);
     }

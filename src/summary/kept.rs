@@ -1,0 +1,135 @@
+//! What is kept of every document until the pages are written: a few figures in memory, the rest on the disk.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::error::Result;
+use crate::tables::{PageName, Pages};
+
+use super::digest::{Head, Trouble};
+use super::place::{Place, Places};
+use super::roll::Roll;
+use super::split::SEARCH;
+use super::template::address;
+use super::{network, overview};
+
+/// Bytes of rows of the list that are put on the disk at a time.
+const ROWS_AT_A_TIME: usize = 1 << 16;
+
+/// A document: how much it needs a look, and where its section, its lines and its head wait, one behind the other.
+#[derive(Debug)]
+pub(super) struct Kept {
+    start: u64,
+    lines: u64,
+    head: u64,
+    end: u64,
+    trouble: Trouble,
+    /// Whether a row of it deserves a look.
+    pub(super) flawed: bool,
+}
+
+impl Kept {
+    /// Puts a document on the disk.
+    pub(super) fn new(pages: &mut Pages, section: &str, lines: &str, head: &Head) -> Result<Kept> {
+        let section = pages.append(section)?;
+        let lines = pages.append(lines)?;
+        let text = serde_json::to_string(head).expect("plain values are JSON");
+        let end = pages.append(&text)?.end;
+        let (trouble, flawed) = (head.trouble(), head.flawed());
+        Ok(Kept { start: section.start, lines: lines.start, head: lines.end, end, trouble, flawed })
+    }
+
+    pub(super) fn section(&self) -> Range<u64> {
+        self.start..self.lines
+    }
+
+    pub(super) fn lines(&self) -> Range<u64> {
+        self.lines..self.head
+    }
+
+    /// Reads the head again.
+    pub(super) fn head(&self, pages: &mut Pages) -> Result<Head> {
+        let text = pages.read(&(self.head..self.end))?;
+        Ok(serde_json::from_slice(&text).expect("a head is read as it was written"))
+    }
+}
+
+/// What must be known of all documents before the first page is written.
+#[derive(Debug, Default)]
+pub(super) struct Index {
+    /// The page of each document.
+    pub(super) names: Vec<PageName>,
+    pub(super) places: Places,
+    /// The first document that has differences, by its id.
+    pub(super) differing: Option<String>,
+}
+
+impl Index {
+    /// Goes through the heads; with `single` everything is on the first page.
+    pub(super) fn new(pages: &mut Pages, documents: &[Kept], roll: &Roll, single: bool) -> Result<Index> {
+        let (named, drawn) = (roll.documents(), network::drawn(roll));
+        let mut index = Index::default();
+        let mut taken = BTreeSet::new();
+        for (at, kept) in documents.iter().enumerate() {
+            let head = kept.head(pages)?;
+            let name = if single { PageName::First } else { page_name(at, &head.id, &mut taken) };
+            if drawn.iter().any(|symbol| *symbol == head.name()) {
+                index.places.own.insert(head.name().to_owned());
+            }
+            if index.differing.is_none() && head.differences > 0 {
+                index.differing = Some(head.id.clone());
+            }
+            if named.contains(&at) {
+                index.places.named.insert(at, place(&head, &name));
+            }
+            index.names.push(name);
+        }
+        Ok(index)
+    }
+
+    /// Puts the rows of the list on the disk, those of the documents that most need a look first.
+    pub(super) fn rows(&self, pages: &mut Pages, documents: &[Kept]) -> Result<Range<u64>> {
+        let mut order: Vec<usize> = (0..documents.len()).collect();
+        order.sort_by(|a, b| documents[*b].trouble.cmp(&documents[*a].trouble).then(a.cmp(b)));
+        let mut rows = pages.append("")?;
+        let mut text = String::new();
+        for at in order {
+            let head = documents[at].head(pages)?;
+            text.push_str(&overview::row(&head, &place(&head, &self.names[at])));
+            text.push('\n');
+            if text.len() >= ROWS_AT_A_TIME {
+                rows.end = pages.append(&text)?.end;
+                text.clear();
+            }
+        }
+        rows.end = pages.append(&text)?.end;
+        Ok(rows)
+    }
+}
+
+/// Where a document is shown.
+pub(super) fn place(head: &Head, name: &PageName) -> Place {
+    Place {
+        name: head.name().to_owned(),
+        page: page_address(name),
+        anchor: head.anchor.clone(),
+        id: head.id.clone(),
+    }
+}
+
+/// The address of a page from the first page, empty for that page itself.
+pub(super) fn page_address(name: &PageName) -> String {
+    if *name == PageName::First { String::new() } else { address(&name.path()) }
+}
+
+/// A name for the page of a document, by its id as far as any file system takes it.
+fn page_name(at: usize, id: &str, taken: &mut BTreeSet<String>) -> PageName {
+    let plain = |c: char| if c.is_ascii_alphanumeric() || "-._".contains(c) { c } else { '_' };
+    let mut name: String = id.chars().take(100).map(plain).collect();
+    if name.starts_with('.') || name.to_lowercase().starts_with(SEARCH) || !taken.insert(name.to_lowercase())
+    {
+        name = format!("document-{}-{name}", at + 1);
+        taken.insert(name.to_lowercase());
+    }
+    PageName::Further(name)
+}
