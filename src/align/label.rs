@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::fold::folded;
+use crate::model;
 
 /// What sort of label opens a segment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -165,30 +166,15 @@ fn normal(kind: LabelKind, value: &str) -> String {
         // A single letter is a letter, unless it is one with which Roman counting begins.
         LabelKind::Section if plain.len() == 1 && !["i", "v", "x"].contains(&plain.as_str()) => plain,
         LabelKind::Section | LabelKind::Annex | LabelKind::Part => {
-            roman(&plain).map_or(plain, |number| number.to_string())
+            roman(&plain.to_ascii_uppercase()).map_or(plain, |number| number.to_string())
         }
         _ => plain,
     }
 }
 
-/// The value of a Roman number in lower case, below 400.
+/// The value of a Roman number in capitals, below 400: `D` and `M` are letters.
 pub(super) fn roman(text: &str) -> Option<u32> {
-    if text.is_empty() || text.len() > 9 {
-        return None;
-    }
-    let mut digits = Vec::with_capacity(text.len());
-    for c in text.chars() {
-        digits.push(match c {
-            'i' => 1,
-            'v' => 5,
-            'x' => 10,
-            'l' => 50,
-            'c' => 100,
-            _ => return None,
-        });
-    }
-    let signed = |(k, &digit): (usize, &i64)| if digits.get(k + 1) > Some(&digit) { -digit } else { digit };
-    u32::try_from(digits.iter().enumerate().map(signed).sum::<i64>()).ok()
+    model::roman(text).filter(|value| *value < 400)
 }
 
 #[cfg(test)]
@@ -210,10 +196,9 @@ mod tests {
     }
 
     #[test]
-    fn roman_numbers_count() {
-        assert_eq!(roman("xiv"), Some(14));
-        assert_eq!(roman("cxcix"), Some(199));
-        assert_eq!(roman("mot"), None);
+    fn roman_numbers_count_below_four_hundred() {
+        assert_eq!(roman("CXCIX"), Some(199));
+        assert_eq!(roman("D"), None);
     }
 
     #[test]

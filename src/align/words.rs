@@ -72,7 +72,7 @@ pub(super) fn read_word(lang: Lang, letters: &str, apostrophe: bool, name: &mut 
     if name.is_empty() {
         return None;
     }
-    let number = roman(name).filter(|_| letters.len() > 1 && letters.chars().all(char::is_uppercase));
+    let number = if letters.len() > 1 { roman(letters) } else { None };
     let (channel, read) = match number {
         Some(number) => (Channel::Number, number.to_string()),
         None => (Channel::Word, stem(lang, name).to_owned()),

@@ -5,6 +5,7 @@ mod block;
 mod diagnostic;
 mod discrepancy;
 mod document;
+mod figures;
 mod lang;
 mod line;
 mod mention;
@@ -16,6 +17,7 @@ pub use block::{Block, BlockKind, SegmentedText, part_name};
 pub use diagnostic::{DateFault, Diagnostic, Flaw, Severity};
 pub use discrepancy::{BeadDiscrepancy, Check, Discrepancy, Finding, Noun, Scope};
 pub use document::{About, Document, DocumentPair, SourceFile, Version};
+pub use figures::{hexadecimal, roman};
 pub use lang::Lang;
 pub use line::{CleanText, Layout, Line, LineKind};
 pub use mention::{

@@ -10,7 +10,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use sha2::{Digest, Sha256};
 
-use crate::model::{FileOffsets, Flaw, RawText};
+use crate::model::{FileOffsets, Flaw, RawText, hexadecimal};
 
 pub use language::detect;
 
@@ -220,15 +220,6 @@ impl Listed {
         RawText::new(self.text, encoding, bytes, FileOffsets::Listed(self.offsets))
             .expect("one offset for every byte and one for the end")
     }
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    bytes
-        .iter()
-        .flat_map(|byte| [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]])
-        .map(char::from)
-        .collect()
 }
 
 /// The system's words for an error, without the number that differs between systems.

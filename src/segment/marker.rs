@@ -1,5 +1,7 @@
 //! What a line can open with: paragraph numbers, list markers, heading labels, named labels.
 
+use crate::model;
+
 /// How paragraph numbers are printed in a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Style {
@@ -135,32 +137,9 @@ pub(super) fn heading_label(line: &str) -> Option<HeadingLabel<'_>> {
         .then(|| HeadingLabel { label, skip: line.len() - text.len() })
 }
 
-/// The roman numerals up to a hundred, largest first.
-const NUMERALS: [(&str, u32); 9] =
-    [("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)];
-
-/// The value of a roman numeral in capitals, if it is written in the usual way.
+/// The value of a roman numeral in capitals; headings and paragraphs do not count so far that `D` or `M` would be one.
 pub(super) fn roman(text: &str) -> Option<u32> {
-    let mut value = 0;
-    let mut rest = text;
-    for (mark, worth) in NUMERALS {
-        while let Some(after) = rest.strip_prefix(mark) {
-            value += worth;
-            rest = after;
-        }
-    }
-    (rest.is_empty() && value > 0 && to_roman(value) == text).then_some(value)
-}
-
-fn to_roman(mut value: u32) -> String {
-    let mut out = String::new();
-    for (mark, worth) in NUMERALS {
-        while value >= worth {
-            out.push_str(mark);
-            value -= worth;
-        }
-    }
-    out
+    model::roman(text).filter(|value| *value < 400)
 }
 
 /// A list marker and the bytes up to the item: `a)`, `(a)`, `iv)`, `•`, `–`.

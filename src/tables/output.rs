@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::error::{Error, Result};
+use crate::model::hexadecimal;
 
 /// A file by which others can tell whether theirs is the same.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,10 +53,6 @@ impl Fingerprint {
 
 /// How much of a file is read at a time.
 const PIECE: usize = 1 << 16;
-
-pub(super) fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
 
 /// A file that is being written; its fingerprint is taken on the way.
 #[derive(Debug)]

@@ -7,9 +7,10 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
+use crate::model::hexadecimal;
 
 use super::Folder;
-use super::output::{Fingerprint, Output, hexadecimal};
+use super::output::{Fingerprint, Output};
 
 /// The folder of the pages that are not the first.
 const FOLDER: &str = "report";

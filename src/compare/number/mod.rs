@@ -4,7 +4,6 @@ mod compose;
 mod diff;
 mod digits;
 mod laws;
-mod roman;
 mod scan;
 mod value;
 

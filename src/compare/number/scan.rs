@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::super::language::{Language, Role};
 use super::compose::{Word, compose};
 use super::digits::figure;
-use super::{Class, Number, Reading, Strength, roman};
-use crate::model::Lang;
+use super::{Class, Number, Reading, Strength};
+use crate::model::{Lang, roman};
 
 /// The numbers of `text` in the order in which they stand; those that touch `masks` are masked.
 ///
@@ -155,7 +155,7 @@ impl Scan<'_> {
         if capitals == 0 || !suffix.is_empty() && !self.language.suffixes.contains(&suffix) {
             return false;
         }
-        let Some(value) = roman::value(&word[..capitals]) else { return false };
+        let Some(value) = roman(&word[..capitals]).map(u64::from) else { return false };
         let strength = if suffix.is_empty() {
             // "section C" is a letter; "XC" without a label is an abbreviation more often than ninety.
             let plain = word.trim_matches(['I', 'V', 'X']).is_empty();

@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::class::Class;
 use super::language::{Case, Language};
+use crate::model;
 
 /// A word, a number or a mark.
 #[derive(Debug, Clone)]
@@ -274,15 +275,9 @@ fn roman(word: &str, folded: &str, suffixes: &[&str]) -> Option<i16> {
             .find_map(|suffix| folded.strip_suffix(suffix))
             .filter(|numeral| !numeral.is_empty())?
     };
-    let figure = |c: char| match c {
-        'i' => Some(1),
-        'v' => Some(5),
-        'x' => Some(10),
-        _ => None,
-    };
-    let figures = numeral.chars().take(8).map(figure).collect::<Option<Vec<i16>>>()?;
-    let after = figures.iter().skip(1).chain([&0]);
-    Some(figures.iter().zip(after).map(|(now, next)| if now < next { -now } else { *now }).sum())
+    // Centuries are counted with the signs up to ten.
+    let value = model::roman(&numeral.to_ascii_uppercase()).filter(|value| *value < 40)?;
+    i16::try_from(value).ok()
 }
 
 #[cfg(test)]

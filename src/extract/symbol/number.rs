@@ -133,26 +133,6 @@ fn build(form: Form, head: String, tail: &str, end: usize) -> Number {
     Number { form, head, tail: tail.to_owned(), letters: Vec::new(), session: String::new(), end }
 }
 
-/// The value of a roman numeral that is written in the usual way.
-pub(super) fn roman(numeral: &str) -> Option<u32> {
-    let value = |letter: char| match letter {
-        'I' => Some(1),
-        'V' => Some(5),
-        'X' => Some(10),
-        'L' => Some(50),
-        'C' => Some(100),
-        _ => None,
-    };
-    let values: Vec<u32> = numeral.chars().map(value).collect::<Option<_>>()?;
-    let mut total = 0;
-    let mut larger = 0;
-    for value in values.into_iter().rev() {
-        total = if value < larger { total - i64::from(value) } else { total + i64::from(value) };
-        larger = larger.max(value);
-    }
-    u32::try_from(total).ok().filter(|total| *total > 0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -183,14 +163,5 @@ mod tests {
         for text in ["2010/413/PESC", "95/46/CE", "40C", "12,5", "1920x1080", "50 %/3", "A/71", ""] {
             assert!(numbers(text).is_none_or(|(form, _)| form == Form::Bare && text == "50 %/3"), "{text}");
         }
-    }
-
-    #[test]
-    fn roman_numerals_have_values() {
-        assert_eq!(roman("XXX"), Some(30));
-        assert_eq!(roman("XLIV"), Some(44));
-        assert_eq!(roman("LX"), Some(60));
-        assert_eq!(roman("ORG-75"), None);
-        assert_eq!(roman(""), None);
     }
 }

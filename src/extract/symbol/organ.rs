@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::number::{Form, Number, roman};
+use super::number::{Form, Number};
 use super::words::{LANGUAGES, Words, pattern, rest, window};
+use crate::model::roman;
 
 /// Whether a text speaks of a resolution or of a decision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
