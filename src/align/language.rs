@@ -62,7 +62,12 @@ fn forms(language: &Language) -> Forms {
 
 /// The stem of a folded word: its lemma's if it is irregular, else the word without its inflection.
 pub(super) fn stem(lang: Lang, word: &str) -> &str {
-    irregular(lang, word).unwrap_or_else(|| stripped(word, language(lang).suffixes))
+    irregular(lang, word).unwrap_or_else(|| regular(lang, word))
+}
+
+/// A folded word without its inflection.
+pub(super) fn regular(lang: Lang, word: &str) -> &str {
+    stripped(word, language(lang).suffixes)
 }
 
 /// The stem of the lemma of a folded word that is irregular.

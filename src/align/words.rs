@@ -2,7 +2,7 @@
 
 use super::fold::push_folded;
 use super::label::roman;
-use super::language::{Decimal, Language, language, stem};
+use super::language::{Decimal, Language, irregular, language, regular};
 use crate::model::Lang;
 
 /// What sort of evidence a unit is.
@@ -72,13 +72,15 @@ pub(super) fn read_word(lang: Lang, letters: &str, apostrophe: bool, name: &mut 
     if name.is_empty() {
         return None;
     }
-    let number = if letters.len() > 1 { roman(letters) } else { None };
-    let (channel, read) = match number {
-        Some(number) => (Channel::Number, number.to_string()),
-        None => (Channel::Word, stem(lang, name).to_owned()),
-    };
-    *name = read;
-    Some(channel)
+    if let Some(number) = if letters.len() > 1 { roman(letters) } else { None } {
+        *name = number.to_string();
+        return Some(Channel::Number);
+    }
+    match irregular(lang, name) {
+        Some(stem) => stem.clone_into(name),
+        None => name.truncate(regular(lang, name).len()),
+    }
+    Some(Channel::Word)
 }
 
 /// The one way in which a mark is written, for the marks that translators keep.
@@ -196,6 +198,7 @@ fn is_separator(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::align::language::stem;
 
     fn all(lang: Lang, text: &str) -> Vec<String> {
         let mut out = Vec::new();

@@ -3,6 +3,7 @@
 //! The footnotes at the foot of one page are called on that page: after the footnotes of the page before, above their
 //! own, and in their order. Among the numbers and letters there that could be calls, the likeliest sequence wins.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -162,7 +163,7 @@ struct Scan<'a, 'w> {
     text: &'w MappedText,
     draft: usize,
     labels: &'w HashMap<&'a str, &'a str>,
-    vocabulary: &'w HashMap<String, u32>,
+    vocabulary: &'w HashMap<Cow<'a, str>, u32>,
     words: &'w Words,
 }
 
@@ -277,7 +278,7 @@ impl<'a> Scan<'a, '_> {
         if !last.is_ascii_lowercase() || len < 4 || !self.labels.contains_key(&word[len - 1..]) {
             return;
         }
-        let count = |word: &str| self.vocabulary.get(&word.to_lowercase()).copied().unwrap_or(0);
+        let count = |word: &str| self.vocabulary.get(&lower(word)).copied().unwrap_or(0);
         if count(word) == 1 && count(&word[..len - 1]) > 0 {
             let after = text[at + len..].chars().next();
             let weight = if after.is_none_or(|c| !c.is_whitespace()) { GLUED } else { LOOSE };
@@ -320,16 +321,21 @@ fn decimal(after: &str) -> bool {
 }
 
 /// How often each word occurs in the texts.
-fn vocabulary(texts: &[MappedText]) -> HashMap<String, u32> {
-    let mut counts: HashMap<String, u32> = HashMap::new();
+fn vocabulary(texts: &[MappedText]) -> HashMap<Cow<'_, str>, u32> {
+    let mut counts: HashMap<Cow<'_, str>, u32> = HashMap::new();
     for text in texts {
         for word in text
             .text()
             .split(|c: char| !c.is_alphabetic() || notes::is_raised(c))
             .filter(|word| !word.is_empty())
         {
-            *counts.entry(word.to_lowercase()).or_default() += 1;
+            *counts.entry(lower(word)).or_default() += 1;
         }
     }
     counts
+}
+
+/// A word without capitals; most words have none.
+fn lower(word: &str) -> Cow<'_, str> {
+    if word.chars().any(char::is_uppercase) { Cow::Owned(word.to_lowercase()) } else { Cow::Borrowed(word) }
 }

@@ -197,7 +197,7 @@ pub(super) fn starts_with_word(line: &str, word: &str) -> bool {
     let Some(head) = line.get(..word.len()) else { return false };
     let Some(first) = head.chars().next() else { return false };
     first.is_uppercase()
-        && head.to_lowercase() == word
+        && head.chars().flat_map(char::to_lowercase).eq(word.chars())
         && !line[word.len()..].starts_with(|c: char| c.is_alphabetic() || c == '’' || c == '\'')
 }
 

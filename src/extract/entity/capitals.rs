@@ -10,6 +10,9 @@ const PARTICLES: [&str; 24] = [
     "bint", "ibn", "al", "el", "la", "le", "ould", "y", "zu",
 ];
 
+/// Letters of the longest of them.
+const LONGEST_PARTICLE: usize = 5;
+
 /// How many words a name behind a title has at most beside the first, and how many a stretch of capitalised words.
 const NAME: usize = 5;
 const STRETCH: usize = 7;
@@ -28,11 +31,11 @@ fn word(text: &str, at: usize) -> Option<usize> {
 
 /// Where a particle and the white space behind it end.
 fn particle(text: &str, at: usize) -> Option<usize> {
-    let rest = text.get(at..).filter(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()))?;
-    let after =
-        |particle: &&str| rest.strip_prefix(*particle).filter(|rest| rest.starts_with(char::is_whitespace));
-    let after = PARTICLES.iter().find_map(after)?;
-    Some(text.len() - after.trim_start().len())
+    let rest = text.get(at..)?;
+    let length = rest.bytes().take(LONGEST_PARTICLE + 1).take_while(u8::is_ascii_lowercase).count();
+    let (word, after) = rest.split_at(length);
+    let is_one = PARTICLES.contains(&word) && after.starts_with(char::is_whitespace);
+    is_one.then(|| text.len() - after.trim_start().len())
 }
 
 /// Where the further words of a name end, at most `most`, of which the first begins behind the white space at `at`.
@@ -78,6 +81,13 @@ pub(super) fn stretches(text: &str) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_particle_is_too_long_to_be_read() {
+        assert_eq!(PARTICLES.iter().map(|particle| particle.len()).max(), Some(LONGEST_PARTICLE));
+        assert_eq!(particle("della Rovere", 0), Some(6));
+        assert_eq!(particle("dellas Rovere", 0), None);
+    }
 
     #[test]
     fn stretches_have_two_words_or_more() {
