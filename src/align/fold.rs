@@ -1,20 +1,35 @@
 //! Letters without case or accents, so that the same word looks the same in both languages.
 
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+/// The accented letters of most languages that are written in Latin letters.
+const ACCENTED: std::ops::RangeInclusive<char> = '\u{c0}'..='\u{17f}';
+
+/// What each of them is without accents.
+static PLAIN: LazyLock<Vec<String>> = LazyLock::new(|| ACCENTED.map(|c| spelt_out(c)).collect());
+
 /// Appends `c` to `out` in lower case, without accents, ligatures spelt out.
 pub(super) fn push_folded(out: &mut String, c: char) {
+    if c.is_ascii() {
+        out.push(c.to_ascii_lowercase());
+    } else if ACCENTED.contains(&c) {
+        out.push_str(&PLAIN[c as usize - *ACCENTED.start() as usize]);
+    } else {
+        out.push_str(&spelt_out(c));
+    }
+}
+
+fn spelt_out(c: char) -> String {
     match c {
-        'a'..='z' | '0'..='9' => out.push(c),
-        'A'..='Z' => out.push(c.to_ascii_lowercase()),
-        'œ' | 'Œ' => out.push_str("oe"),
-        'æ' | 'Æ' => out.push_str("ae"),
-        'ß' => out.push_str("ss"),
-        _ if c.is_ascii() => out.push(c),
+        'œ' | 'Œ' => "oe".to_owned(),
+        'æ' | 'Æ' => "ae".to_owned(),
+        'ß' => "ss".to_owned(),
         _ => {
             let plain = std::iter::once(c).nfkd().filter(|&d| !is_combining_mark(d));
-            out.extend(plain.flat_map(char::to_lowercase));
+            plain.flat_map(char::to_lowercase).collect()
         }
     }
 }
