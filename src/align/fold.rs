@@ -9,7 +9,7 @@ use unicode_normalization::char::is_combining_mark;
 const ACCENTED: std::ops::RangeInclusive<char> = '\u{c0}'..='\u{17f}';
 
 /// What each of them is without accents.
-static PLAIN: LazyLock<Vec<String>> = LazyLock::new(|| ACCENTED.map(|c| spelt_out(c)).collect());
+static PLAIN: LazyLock<Vec<String>> = LazyLock::new(|| ACCENTED.map(spelt_out).collect());
 
 /// Appends `c` to `out` in lower case, without accents, ligatures spelt out.
 pub(super) fn push_folded(out: &mut String, c: char) {

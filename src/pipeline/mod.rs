@@ -83,13 +83,13 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
         pool.join(|| gazetteer.prepare(Lang::Fr), || gazetteer.prepare(Lang::En));
     }
     let flaws = sink.flaws_of(&pairs);
-    let make = |number: usize| {
-        let pair: &DocumentPair = &pairs[number];
-        let product = Product::new(&config.formats, process(gazetteer, pair.clone(), flaws[number].clone()));
-        progress(Progress { total: pairs.len(), document: &pair.id });
+    let total = pairs.len();
+    let make = |(pair, flaws): (DocumentPair, Vec<Diagnostic>)| {
+        let product = Product::new(&config.formats, process(gazetteer, pair, flaws));
+        progress(Progress { total, document: &product.id });
         product
     };
-    in_order(&pool, pairs.len(), make, |product| sink.write(product))?;
+    in_order(&pool, pairs.into_iter().zip(flaws), make, |product| sink.write(product))?;
     sink.finish(&pool)
 }
 

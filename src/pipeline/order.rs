@@ -9,47 +9,55 @@ use crate::error::Result;
 /// threads busy beside a large one, few enough to bound the memory.
 const AHEAD_PER_THREAD: usize = 8;
 
-/// Makes `count` things on the threads of `pool`, and takes each in its order.
+/// Makes a thing of each piece of `work` on the threads of `pool`, and takes each in its order.
 ///
 /// Whichever thread finishes the thing whose turn it is takes it, and those that waited for it, while the others go on.
 ///
 /// # Errors
 ///
 /// Stops at the first error of `take`, and returns it.
-pub(super) fn in_order<T: Send>(
+pub(super) fn in_order<W, T: Send>(
     pool: &rayon::ThreadPool,
-    count: usize,
-    make: impl Fn(usize) -> T + Sync,
+    work: impl Iterator<Item = W> + Send,
+    make: impl Fn(W) -> T + Sync,
     take: impl FnMut(T) -> Result<()> + Send,
 ) -> Result<()> {
     let queue = Queue {
         ahead: AHEAD_PER_THREAD * pool.current_num_threads(),
-        count,
-        state: Mutex::new(State::default()),
+        state: Mutex::new(State {
+            work,
+            next: 0,
+            turn: 0,
+            ready: BTreeMap::new(),
+            taking: false,
+            stopped: false,
+            failed: None,
+        }),
         moved: Condvar::new(),
         take: Mutex::new(take),
     };
     pool.broadcast(|_| {
         let _stop = StopOnPanic(&queue);
-        while let Some(number) = queue.next() {
-            queue.hand_in(number, make(number));
+        while let Some((number, work)) = queue.next() {
+            queue.hand_in(number, make(work));
         }
     });
     let state = queue.state.into_inner().unwrap_or_else(PoisonError::into_inner);
     state.failed.map_or(Ok(()), Err)
 }
 
-struct Queue<T, F> {
+struct Queue<I, T, F> {
     ahead: usize,
-    count: usize,
-    state: Mutex<State<T>>,
+    state: Mutex<State<I, T>>,
     /// Told whenever a thing is taken, and when there is an end to all.
     moved: Condvar,
     take: Mutex<F>,
 }
 
-struct State<T> {
-    /// The next thing to be made.
+struct State<I, T> {
+    /// What is not begun yet.
+    work: I,
+    /// The number of the next thing to be made.
     next: usize,
     /// The next thing to be taken.
     turn: usize,
@@ -61,29 +69,21 @@ struct State<T> {
     failed: Option<crate::error::Error>,
 }
 
-impl<T> Default for State<T> {
-    fn default() -> State<T> {
-        State { next: 0, turn: 0, ready: BTreeMap::new(), taking: false, stopped: false, failed: None }
-    }
-}
-
-impl<T, F: FnMut(T) -> Result<()>> Queue<T, F> {
-    fn state(&self) -> MutexGuard<'_, State<T>> {
+impl<W, I: Iterator<Item = W>, T, F: FnMut(T) -> Result<()>> Queue<I, T, F> {
+    fn state(&self) -> MutexGuard<'_, State<I, T>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The next thing to make, once it is not too far ahead; `None` at the end.
-    fn next(&self) -> Option<usize> {
+    /// The next piece of work with its number, once it is not too far ahead; `None` at the end.
+    fn next(&self) -> Option<(usize, W)> {
         let mut state = self.state();
-        if state.next == self.count {
-            return None;
-        }
+        let work = state.work.next()?;
         let number = state.next;
         state.next += 1;
         // The thing whose turn it is never waits here, so that somebody always goes on.
-        let too_far = |state: &mut State<T>| !state.stopped && number >= state.turn + self.ahead;
+        let too_far = |state: &mut State<I, T>| !state.stopped && number >= state.turn + self.ahead;
         let state = self.moved.wait_while(state, too_far).unwrap_or_else(PoisonError::into_inner);
-        (!state.stopped).then_some(number)
+        (!state.stopped).then_some((number, work))
     }
 
     /// Lets a thing wait for its turn; takes all whose turn it is, unless another thread does.
@@ -116,9 +116,9 @@ impl<T, F: FnMut(T) -> Result<()>> Queue<T, F> {
 }
 
 /// Lets the other threads end when one of them panics; they would wait for its work.
-struct StopOnPanic<'a, T, F: FnMut(T) -> Result<()>>(&'a Queue<T, F>);
+struct StopOnPanic<'a, I: Iterator, T, F: FnMut(T) -> Result<()>>(&'a Queue<I, T, F>);
 
-impl<T, F: FnMut(T) -> Result<()>> Drop for StopOnPanic<'_, T, F> {
+impl<I: Iterator, T, F: FnMut(T) -> Result<()>> Drop for StopOnPanic<'_, I, T, F> {
     fn drop(&mut self) {
         if std::thread::panicking() {
             self.0.state().stopped = true;
@@ -153,7 +153,7 @@ mod tests {
                 assert!(begun.load(Ordering::SeqCst) <= taken.len() + AHEAD_PER_THREAD * threads);
                 Ok(())
             };
-            in_order(&pool(threads), 500, make, take).unwrap();
+            in_order(&pool(threads), 0..500, make, take).unwrap();
             assert_eq!(taken, (0..500).collect::<Vec<_>>());
         }
     }
@@ -165,15 +165,15 @@ mod tests {
             taken += 1;
             if number == 40 { Err(Error::OutputInUse { path: "x".into() }) } else { Ok(()) }
         };
-        assert!(in_order(&pool(3), 100_000, |number| number, take).is_err());
+        assert!(in_order(&pool(3), 0..100_000, |number| number, take).is_err());
         assert_eq!(taken, 41);
-        in_order(&pool(3), 0, |number| number, |_| Ok(())).unwrap();
+        in_order(&pool(3), 0..0, |number: usize| number, |_| Ok(())).unwrap();
     }
 
     #[test]
     fn a_panic_ends_all_threads() {
         let make = |number| assert_ne!(number, 70, "the work fails");
-        let run = || in_order(&pool(3), 1000, make, |()| Ok(()));
+        let run = || in_order(&pool(3), 0..1000, make, |()| Ok(()));
         assert!(std::panic::catch_unwind(std::panic::AssertUnwindSafe(run)).is_err());
     }
 }

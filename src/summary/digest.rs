@@ -48,7 +48,7 @@ pub(super) struct Head {
 }
 
 /// How much a document needs a look: errors, beads in a thousand, warnings, what else was found.
-pub(super) type Trouble = (usize, usize, usize, usize);
+pub(super) type Trouble = [u32; 4];
 
 /// A version as the page names it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -311,6 +311,7 @@ impl Head {
     pub(super) fn trouble(&self) -> Trouble {
         let alone = self.relations[4] + self.relations[5];
         let share = (alone + self.doubtful) * 1000 / self.beads.max(1);
-        (self.errors, share, self.warnings, self.differences + self.flaws)
+        [self.errors, share, self.warnings, self.differences + self.flaws]
+            .map(|count| u32::try_from(count).unwrap_or(u32::MAX))
     }
 }
