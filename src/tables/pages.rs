@@ -6,6 +6,9 @@ use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
 use crate::error::{Error, Result};
 use crate::model::hexadecimal;
 
@@ -60,21 +63,36 @@ impl Pages {
         Ok(start..self.end)
     }
 
-    /// Reads a section again.
+    /// Puts a value behind the sections, to be read again, and returns where it stands.
     ///
     /// # Errors
     ///
-    /// Fails if the disk does not give it back.
-    pub fn read(&mut self, place: &Range<u64>) -> Result<Vec<u8>> {
-        let mut section = Vec::new();
-        let mut read = || -> io::Result<()> {
+    /// Fails if the disk does not take it.
+    pub fn append_value(&mut self, value: &impl Serialize) -> Result<Range<u64>> {
+        let text = serde_json::to_string(value).map_err(|error| self.section_error(error.into()))?;
+        self.append(&text)
+    }
+
+    /// Reads again the value that stands at `place`.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the disk does not give it back as it was.
+    pub fn read_value<T: DeserializeOwned>(&mut self, place: Range<u64>) -> Result<T> {
+        let text = self.read(place)?;
+        serde_json::from_slice(&text).map_err(|error| self.section_error(error.into()))
+    }
+
+    fn read(&mut self, place: Range<u64>) -> Result<Vec<u8>> {
+        let mut read = || -> io::Result<Vec<u8>> {
+            let length = usize::try_from(place.end - place.start).map_err(io::Error::other)?;
+            let mut section = vec![0; length];
             self.sections.flush()?;
             self.kept.seek(SeekFrom::Start(place.start))?;
-            (&mut self.kept).take(place.end - place.start).read_to_end(&mut section)?;
-            Ok(())
+            self.kept.read_exact(&mut section)?;
+            Ok(section)
         };
-        read().map_err(|source| self.section_error(source))?;
-        Ok(section)
+        read().map_err(|source| self.section_error(source))
     }
 
     /// Writes a page of pieces. `name` is that of the first page, or a name in its folder of further pages.
@@ -95,7 +113,7 @@ impl Pages {
                     let mut at = place.start;
                     while at < place.end {
                         let end = place.end.min(at + PIECE);
-                        page.write(&self.read(&(at..end))?)?;
+                        page.write(&self.read(at..end)?)?;
                         at = end;
                     }
                 }
@@ -111,16 +129,19 @@ impl Pages {
     /// # Errors
     ///
     /// Fails if the disk does not take the pages, or does not let go of the sections.
-    pub fn finish(mut self) -> Result<PageList> {
-        self.written.0.sort_by(|a, b| a.name.cmp(&b.name));
-        for page in &self.written.0 {
-            let path = self.staging.join(page.name.path());
+    pub fn finish(self) -> Result<PageList> {
+        let Pages { staging, sections, kept, mut written, .. } = self;
+        // A file that is open cannot be taken away on every system.
+        drop((sections, kept));
+        written.0.sort_by(|a, b| a.name.cmp(&b.name));
+        for page in &written.0 {
+            let path = staging.join(page.name.path());
             let synced = File::options().write(true).open(&path).and_then(|page| page.sync_all());
             synced.map_err(|source| Error::Output { path, source })?;
         }
-        let path = self.staging.join(SECTIONS);
+        let path = staging.join(SECTIONS);
         fs::remove_file(&path).map_err(|source| Error::Output { path, source })?;
-        Ok(self.written)
+        Ok(written)
     }
 
     fn section_error(&self, source: io::Error) -> Error {

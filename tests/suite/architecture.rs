@@ -28,7 +28,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 13] = [
         &["model", "error"],
         &["csv", "jiff", "parquet", "rust_xlsxwriter", "serde", "serde_json", "sha2", "unicode_segmentation"],
     ),
-    ("summary", &["model", "error", "tables"], &["minijinja", "serde", "serde_json", "sha2"]),
+    ("summary", &["model", "error", "tables"], &["minijinja", "serde", "sha2"]),
     (
         "pipeline",
         &[
