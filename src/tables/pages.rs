@@ -258,3 +258,46 @@ pub(super) fn show(from: &Path, to: &Path) -> io::Result<()> {
     }
     fs::remove_dir(from)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tables::Formats;
+
+    #[test]
+    fn what_is_put_aside_is_read_again_whole_or_not_at_all() {
+        let root = tempfile::tempdir().unwrap();
+        let folder = Folder::open(root.path(), &Formats::default(), &[]).unwrap();
+        let mut pages = Pages::open(&folder).unwrap();
+        let section = pages.append("<p>é</p>").unwrap();
+        let value = pages.append_value(&("é", 3)).unwrap();
+        assert_eq!(pages.read_value::<(String, u8)>(value.clone()).unwrap(), ("é".to_owned(), 3));
+        let broken = |error: Error| error.to_string().contains(SECTIONS);
+        assert!(pages.read_value::<u8>(section).is_err_and(broken));
+        assert!(pages.read_value::<u8>(value.end - 1..value.end + 1).is_err_and(broken));
+        assert!(pages.write(PageName::First, &[Piece::Kept(value.start..value.end + 1)]).is_err_and(broken));
+    }
+
+    #[test]
+    fn pages_are_known_by_their_names() {
+        let root = tempfile::tempdir().unwrap();
+        let folder = Folder::open(root.path(), &Formats::default(), &[]).unwrap();
+        let mut pages = Pages::open(&folder).unwrap();
+        let kept = pages.append("long").unwrap();
+        for name in ["b", "a-b", "a"] {
+            let pieces = [Piece::Text("<p>"), Piece::Kept(kept.clone())];
+            pages.write(PageName::Further(name.to_owned()), &pieces).unwrap();
+        }
+        pages.write(PageName::First, &[]).unwrap();
+        let list = pages.finish().unwrap();
+        let prints: Vec<Fingerprint> = list.fingerprints().collect();
+        let paths: Vec<&str> = prints.iter().map(|page| page.path.as_str()).collect();
+        assert_eq!(paths, ["report.html", "report/a.html", "report/a-b.html", "report/b.html"]);
+        let text = format!("{PAGE_START}<p>long");
+        assert_eq!(prints[1], Fingerprint::of("report/a.html", text.as_bytes()));
+        assert_eq!(fs::read_to_string(folder.staging().join("report/a.html")).unwrap(), text);
+        let held = ["a.html", "a-b.html", "b.html"].map(|name| list.holds(OsStr::new(name)));
+        assert_eq!((held, list.holds(OsStr::new("c.html")), list.is_split()), ([true; 3], false, true));
+        assert!(!list.holds(OsStr::new("a")) && !PageList::default().is_split());
+    }
+}
