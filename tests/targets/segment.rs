@@ -36,11 +36,13 @@ fn is_plain(text: &str) -> bool {
     !text.contains(['<', '&']) && !text.contains("](") && is_nfc(text)
 }
 
-/// The spans tile the text: from its first byte to its last, each range in one block.
+/// The spans tile the text: from its first byte to its last, each range in one block, the next in another.
 fn tiles(text: &SegmentedText) -> Result<(), String> {
     let mut at = 0;
+    let mut last = None;
     for (range, block) in &text.spans {
-        if range.start != at || range.end < range.start || *block >= text.blocks.len() {
+        let known = *block < text.blocks.len() && last.replace(block) != Some(block);
+        if range.start != at || range.end < range.start || !known {
             return Err(format!("{range:?} of block {block} after {at}"));
         }
         at = range.end;

@@ -83,7 +83,6 @@ fn explain_forwards(atoms: &mut [Atom], knots: &[Knot]) {
 /// Makes of a number what the next date is; `false` when it counts nothing of the kind.
 fn adopt(atom: &mut Atom, next: &Atom, tie: Tie) -> bool {
     let number = atom.first.day;
-    let named = next.first.unit.is_some();
     let (part, day, most) = match next.first.unit {
         Some(Granularity::Day) => (next.first.part, number, 31),
         Some(Granularity::Quarter) if atom.counts => (number, 0, 4),
@@ -95,7 +94,7 @@ fn adopt(atom: &mut Atom, next: &Atom, tie: Tie) -> bool {
     let within = (1..=most).contains(&number);
     let rising = next.first.unit == Some(Granularity::Century) || number < rank(&next.first);
     // Before a date that is complete in itself, a comma parts more often than it lists.
-    let listed = tie != Tie::Comma || !named || next.rule == atom.rule;
+    let listed = tie != Tie::Comma || next.rule == atom.rule;
     if !within || !listed || (tie != Tie::Range && !rising) {
         return false;
     }

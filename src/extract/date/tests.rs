@@ -245,6 +245,29 @@ fn the_year_comes_from_the_nearest_reliable_date() {
 }
 
 #[test]
+fn a_year_spoken_of_more_than_all_others_is_that_of_the_document() {
+    let said = |text| (BlockKind::Paragraph, text);
+    let undated = said("Il s’est réuni en octobre.");
+    let thrice = [said("Créé en mars 2012, ouvert en mai 2012 et clos en juin 2012."), undated];
+    let split = [said("Créé en mars 2012, ouvert en mai 2013 et clos en juin 2014."), undated];
+    let of_october = |blocks: &[(BlockKind, &str)]| in_blocks(blocks, Lang::Fr, Some("2018-07-24")).pop();
+    assert_eq!(of_october(&thrice), Some((1, "2012-10".to_owned(), "context")));
+    assert_eq!(of_october(&split), Some((1, "2018-10".to_owned(), "context")));
+}
+
+#[test]
+fn a_number_beside_a_date_need_not_be_one() {
+    for (text, surface) in [
+        ("Genève, salle 3, 4 mai 2018", "4 mai 2018"),
+        ("du neuvième au quatrième trimestre de 2018", "quatrième trimestre de 2018"),
+    ] {
+        let (_, flaws) = dates_in(text, Lang::Fr, None);
+        let surfaces: Vec<String> = forms(text, Lang::Fr).into_iter().map(|(surface, _)| surface).collect();
+        assert_eq!((surfaces, flaws), (vec![surface.to_owned()], vec![]));
+    }
+}
+
+#[test]
 fn what_is_wrong_with_a_date_is_told() {
     for (text, lang, cause) in [
         ("le 30 février 2018", Lang::Fr, DateFault::NoSuchDay),
