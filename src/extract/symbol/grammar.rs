@@ -50,7 +50,7 @@ static LOOSE_PART: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"^(?:\d{
 const SPACED: &str = r"(?:(?i:Add|Amend|Corr|Rev)|AC|C|CN|CONF|CRP|Dec|DEC|L|PV|Res|RES|SR|WG|WP)\.\s?\d+";
 
 /// What follows the first part of a second symbol: `5-A/1` is none.
-static JOINT: LazyLock<Regex> = LazyLock::new(|| pattern(r"^/(?:\d\d|[A-Z])"));
+static JOINT: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"^(?:\s?/\s?(?:\d\d|{SPACED})|/[A-Z])")));
 
 static SLASH: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(\s?)/(\s?)"));
 

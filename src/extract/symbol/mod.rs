@@ -58,8 +58,12 @@ fn find_in(passage: &Passage<'_>) -> Vec<Found> {
     let text = mask::mask(passage.text);
     let mut found = scan::find(&text);
     add(&mut found, agency::find(&text));
-    for one in &mut found {
-        one.find_pinpoint(&text);
+    for index in 0..found.len() {
+        let after = &found[index].range.end;
+        let next = found.partition_point(|other| other.range.start < *after);
+        let limit = found.get(next).map_or(text.len(), |next| next.range.start);
+        // The number that begins the next symbol is no place in this one: `annexe III et 40 C/37`.
+        found[index].find_pinpoint(text.get(..limit).unwrap_or_default());
     }
     add(&mut found, reference::find(&text));
     found

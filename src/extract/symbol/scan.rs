@@ -1,6 +1,6 @@
 //! Finds the symbols that are written out: `A/71/818`, joint symbols, suffixes that stand alone.
 
-use std::ops::Range;
+use std::iter;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -107,33 +107,27 @@ fn push(text: &str, start: usize, written: &Written, rule: &'static str, found: 
 
 /// Adds what follows a symbol without its base: `et Add.1-3`; returns where the text goes on.
 fn push_suffixes(text: &str, written: &Written, found: &mut Vec<Found>) -> usize {
+    let base = &written.parts;
     let mut end = written.end;
-    if let Some(last) = written.parts.last().filter(|last| grammar::is_suffix(last)) {
-        end = push_numbers(text, &written.parts, last, end, end, found);
+    if let Some(last) = base.last().filter(|last| grammar::is_suffix(last)) {
+        let (symbols, stop) = further(text, base, last, end);
+        found.extend(symbols.into_iter().map(|symbol| Found::symbol(end..stop, rules::ELLIPSIS, symbol)));
+        end = stop;
     }
     while let Some((next, start, stop)) = suffix::next(text, after_link(text, end)) {
-        let symbol = suffix::added(&written.parts, &next).join("/");
-        found.push(Found::symbol(start..stop, rules::ELLIPSIS, symbol));
-        end = push_numbers(text, &written.parts, &next, start, stop, found);
+        let (symbols, stop) = further(text, base, &next, stop);
+        // What is printed as one, `Add.1-3`, is the place of each.
+        let all = iter::once(suffix::added(base, &next).join("/")).chain(symbols);
+        found.extend(all.map(|symbol| Found::symbol(start..stop, rules::ELLIPSIS, symbol)));
+        end = stop;
     }
     end
 }
 
-/// Adds the further numbers of a suffix, each with the place where it is printed or implied.
-fn push_numbers(
-    text: &str,
-    base: &[String],
-    last: &str,
-    start: usize,
-    at: usize,
-    found: &mut Vec<Found>,
-) -> usize {
+/// The symbols that the further numbers of a suffix tell; and where the text goes on.
+fn further(text: &str, base: &[String], last: &str, at: usize) -> (Vec<String>, usize) {
     let (numbers, end) = suffix::further_numbers(text, last, at);
     let word = last.rsplit_once('.').map_or(last, |(word, _)| word);
-    let range: Range<usize> = start..end;
-    for number in numbers {
-        let symbol = suffix::added(base, &format!("{word}.{number}")).join("/");
-        found.push(Found::symbol(range.clone(), rules::ELLIPSIS, symbol));
-    }
-    end
+    let symbol = |number: u32| suffix::added(base, &format!("{word}.{number}")).join("/");
+    (numbers.into_iter().map(symbol).collect(), end)
 }

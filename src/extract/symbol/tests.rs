@@ -187,6 +187,26 @@ fn a_mention_spans_what_is_printed() {
 }
 
 #[test]
+fn symbols_that_are_printed_as_one_have_one_place() {
+    for (text, place, count) in [
+        ("E/2018/7 et Add.1-3", "Add.1-3", 3),
+        ("A/71/818 et Corr.1, 2 et 4 (voir aussi A/72/1)", "Corr.1, 2 et 4", 3),
+        ("A/61/26, Add.1 et Corr.1-2", "Corr.1-2", 2),
+    ] {
+        let surfaces = mentions(Lang::Fr, &[text]).into_iter().map(|mention| &text[mention.range]);
+        assert_eq!(surfaces.filter(|surface| *surface == place).count(), count, "{text}");
+    }
+}
+
+#[test]
+fn a_place_ends_before_the_next_symbol() {
+    let text = "résolutions A/71/818, annexes III et 40 C/37, par. 2 et 3";
+    let surfaces: Vec<&str> =
+        mentions(Lang::Fr, &[text]).into_iter().map(|mention| &text[mention.range]).collect();
+    assert_eq!(surfaces, ["A/71/818, annexes III", "40 C/37, par. 2 et 3"]);
+}
+
+#[test]
 fn furniture_and_the_document_itself_are_no_mentions() {
     let passages = vec![
         Passage { text: "A/80/609/Add.1 voir A/71/818", kind: BlockKind::Furniture, section: 0 },
