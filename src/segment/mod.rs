@@ -15,6 +15,8 @@ mod marker;
 mod notes;
 mod numbering;
 mod sentences;
+#[cfg(test)]
+mod tests;
 
 use crate::model::{CleanText, Diagnostic, Lang, SegmentedText};
 
@@ -85,19 +87,5 @@ pub fn masthead_language(masthead: &str) -> Option<Lang> {
         (true, false) => Some(Lang::Fr),
         (false, true) => Some(Lang::En),
         _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_masthead_names_its_language() {
-        let named = masthead_language;
-        assert_eq!(named("Distr. générale 24 juillet 2018 Français Original : anglais"), Some(Lang::Fr));
-        assert_eq!(named("Distr.: General 24 July 2018 English Original: French"), Some(Lang::En));
-        assert_eq!(named("Distr. General 18 January 2019 Original: English"), None);
-        assert_eq!(named(""), None);
     }
 }

@@ -1,0 +1,58 @@
+//! Short texts, and the blocks that they must become.
+
+use super::chunk::is_closed;
+use super::*;
+use crate::clean::clean;
+use crate::model::{BlockKind, FileOffsets, RawText};
+
+/// The blocks of a text: kind, marker or label, and text; rules and page lines left out.
+fn blocks(text: &str) -> Vec<(BlockKind, String, String)> {
+    let raw = RawText::new(text.to_owned(), "UTF-8", text.len(), FileOffsets::Shifted(0)).unwrap();
+    let blocks = segment(clean(raw, Lang::Fr)).0.blocks;
+    let body = blocks.into_iter().filter(|block| block.kind != BlockKind::Furniture);
+    body.map(|block| {
+        let opening = block.marker.or(block.label).unwrap_or_default();
+        (block.kind, opening, block.text.text().to_owned())
+    })
+    .collect()
+}
+
+/// The texts of the blocks alone.
+fn texts(text: &str) -> Vec<String> {
+    blocks(text).into_iter().map(|(_, _, text)| text).collect()
+}
+
+#[test]
+fn a_masthead_names_its_language() {
+    let named = masthead_language;
+    assert_eq!(named("Distr. générale 24 juillet 2018 Français Original : anglais"), Some(Lang::Fr));
+    assert_eq!(named("Distr.: General 24 July 2018 English Original: French"), Some(Lang::En));
+    assert_eq!(named("Distr. General 18 January 2019 Original: English"), None);
+    assert_eq!(named(""), None);
+}
+
+#[test]
+fn a_sentence_is_closed_by_its_mark_whatever_stands_behind_it() {
+    for closed in ["Fin.", "« Fin. »", "(Fin.)", "Fin.7", "Fin.12", "Fin.¹²", "« Fin ? »3", "a :"] {
+        assert!(is_closed(closed), "{closed}");
+    }
+    for open in ["la suite", "voir la note 12", "(la suite)", "art.1958", "la suite¹", "la suite,", "12"] {
+        assert!(!is_closed(open), "{open}");
+    }
+}
+
+#[test]
+fn an_indented_line_opens_prose_behind_a_full_stop_or_a_short_line() {
+    let full = [
+        "La Commission a examiné le rapport du Secrétaire sur les eaux partagées, que les",
+        "États riverains lui avaient demandé à sa session précédente, et elle a pris acte",
+        "des progrès accomplis dans les bassins du nord, où les stations de mesure sont",
+        "désormais reliées entre elles, ainsi que des retards que connaissent les autres.",
+        "   Elle a prié le Secrétaire de lui soumettre chaque année un rapport écrit sur la",
+        "qualité des eaux et sur les moyens que les États consacrent à leur surveillance",
+        "commune.",
+        "   Elle a remercié le pays hôte.",
+    ];
+    let whole = |lines: &[&str]| lines.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ");
+    assert_eq!(texts(&full.join("\n\n")), [whole(&full[..4]), whole(&full[4..7]), whole(&full[7..])]);
+}
