@@ -40,7 +40,7 @@ pub fn compare_versions(fr: Option<&Version>, en: Option<&Version>, bitext: &Bit
     found
 }
 
-/// The texts of a side of a bead, one after the other, with their mentions moved along.
+/// The texts of a side of a bead, as the tables join them, with their mentions moved along.
 struct Joined<'a> {
     text: Cow<'a, str>,
     mentions: Cow<'a, [Mention]>,
@@ -60,7 +60,7 @@ impl<'a> Joined<'a> {
         let mut joined = Joined { text: Cow::Borrowed(text), mentions: Cow::Borrowed(of_block) };
         for (text, of_block) in blocks {
             let whole = joined.text.to_mut();
-            if !whole.is_empty() {
+            if !whole.is_empty() && !text.is_empty() {
                 whole.push(' ');
             }
             let shift = whole.len();
@@ -200,16 +200,17 @@ mod tests {
 
     #[test]
     fn mentions_move_with_the_joined_blocks() {
-        let mut fr = version(Lang::Fr, &["Le 1er bloc.", "Le PNUD agit."]);
-        let mut en = version(Lang::En, &["The first block. UNESCO acts."]);
-        fr.mentions = vec![mention(1, 3..7, "UNDP")];
-        en.mentions = vec![mention(0, 17..23, "UNESCO")];
-        let bitext = Bitext { beads: vec![bead(&[0, 1], &[0])], sentences: Vec::new() };
+        // The second and the last block are figures without words.
+        let mut fr = version(Lang::Fr, &["Le 1er bloc.", "", "Le PNUD agit.", ""]);
+        let mut en = version(Lang::En, &["", "The first block. UNESCO acts."]);
+        fr.mentions = vec![mention(2, 3..7, "UNDP")];
+        en.mentions = vec![mention(1, 17..23, "UNESCO")];
+        let bitext = Bitext { beads: vec![bead(&[0, 1, 2, 3], &[0, 1])], sentences: Vec::new() };
         let found = compare_versions(Some(&fr), Some(&en), &bitext);
         assert_eq!(found.len(), 1, "{found:?}");
         let one = &found[0].discrepancy;
         assert_eq!((one.fr_value.as_str(), one.en_value.as_str()), ("PNUD", "UNESCO"));
-        assert_eq!(one.fr_place, Some(16..20));
+        assert_eq!((one.fr_place.clone(), one.en_place.clone()), (Some(16..20), Some(17..23)));
     }
 
     #[test]

@@ -72,6 +72,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn two_labels_of_a_sequence_may_be_missing() {
+        let headings = Headings::default();
+        let of = |label: &str| headings.level(label);
+        assert_eq!((of("III"), of("C")), (Some(Level::Roman), Some(Level::Letter)));
+        assert_eq!((of("IV"), of("D")), (None, None));
+    }
+
+    #[test]
     fn letters_and_numerals_are_told_apart_by_their_sequence() {
         let mut headings = Headings::default();
         for (label, level) in [

@@ -167,8 +167,10 @@ fn numbers(blocks: &[Block], indices: &[usize]) -> String {
     joined(indices.iter().filter_map(|at| blocks.get(*at)).map(number), "|")
 }
 
+/// The texts of a side, as the comparison joins them: a block without text, such as a figure, adds no blank.
 fn texts(blocks: &[Block], indices: &[usize]) -> String {
-    joined(indices.iter().filter_map(|at| blocks.get(*at)).map(|block| block.text.text().to_owned()), " ")
+    let texts = indices.iter().filter_map(|at| blocks.get(*at)).map(|block| block.text.text().to_owned());
+    joined(texts.filter(|text| !text.is_empty()), " ")
 }
 
 fn sentences(blocks: &[Block], places: &[(usize, usize)]) -> String {
