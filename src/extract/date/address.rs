@@ -88,6 +88,7 @@ mod tests {
                 "https://unsceb.org/files/2020-08/\nUN_DataStandards_20200324.pdf.",
             ),
             ("sur www.un.org/fr en 2018", "www.un.org/fr"),
+            ("sur www.un.org/fr / 2018-05-03", "www.un.org/fr"),
             ("undocs.org/fr/A/71/818 du 3 mai 2018", "undocs.org/fr/A/71/818"),
             ("http://dag.un.org/handle/11176/400745 Septembre 2017", "http://dag.un.org/handle/11176/400745"),
         ] {

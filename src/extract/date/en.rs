@@ -358,6 +358,7 @@ const RULES: &[Rule] = &[
             ("in the first half of the year 2014", &[("first half of the year 2014", "2014-40")]),
             ("second half of 2013", &[("second half of 2013", "2013-41")]),
             ("Q4 2018", &[("Q4 2018", "2018-36")]),
+            ("H2 2018", &[("H2 2018", "2018-41")]),
             (
                 "in the first and second quarters of 2018",
                 &[("first", "2018-33"), ("second quarters of 2018", "2018-34")],
@@ -440,6 +441,8 @@ const RULES: &[Rule] = &[
             "CEB/2018/1",
             "ISO 9001:2015",
             "COVID-2019",
+            "budget_2018.xlsx",
+            "?year=2018",
             "https://unsceb.org/2021- 02/v_2021.pdf",
             "www.un.org/2018",
         ],

@@ -271,6 +271,7 @@ const RULES: &[Rule] = &[
             ("au premier semestre de 2014", &[("premier semestre de 2014", "2014-40")]),
             ("la seconde moitié de l’année 2013", &[("seconde moitié de l’année 2013", "2013-41")]),
             ("T4 2018", &[("T4 2018", "2018-36")]),
+            ("S2 2018", &[("S2 2018", "2018-41")]),
             (
                 "aux premier et deuxième trimestres de 2018",
                 &[("premier", "2018-33"), ("deuxième trimestres de 2018", "2018-34")],
@@ -352,6 +353,8 @@ const RULES: &[Rule] = &[
             "CEB/2018/1",
             "ISO 9001:2015",
             "COVID-2019",
+            "budget_2018.xlsx",
+            "?an=2018",
             "le post-2015",
             "https://unsceb.org/2021- 02/v_2021.pdf",
             "www.un.org/2018",

@@ -154,6 +154,7 @@ mod tests {
         let month = Point::new(Granularity::Month, Some(2017), 9, 0);
         assert_eq!(read(day, Some(month)).unwrap().2, "2017-08-01/2017-09");
         assert_eq!(value(day, Some(month), Resolution::Explicit).unwrap().granularity, Granularity::Month);
+        assert_eq!(read(day, Some(day)).unwrap().2, "2017-08-01");
         assert_eq!(read(month, Some(day)), Err(Impossible::Reversed));
         assert_eq!(read(Point::new(Granularity::Day, Some(2018), 2, 30), None), Err(Impossible::NoSuchDay));
     }
