@@ -205,4 +205,13 @@ mod tests {
         assert!(best("perr").is_some_and(|en| en.starts_with("inu")));
         assert_eq!(best("rar"), None, "a word seen once teaches nothing");
     }
+
+    #[test]
+    fn a_word_that_stands_for_several_is_linked_with_each() {
+        let fr = ["gato", "gato", "minino", "minino", "felino", "felino"].map(Segment::of_line);
+        let en = ["neko"; 6].map(Segment::of_line);
+        let (a, b) = (Side::new(Lang::Fr, &fr), Side::new(Lang::En, &en));
+        let beads: Vec<(Range<usize>, Range<usize>)> = (0..6).map(|k| (k..k + 1, k..k + 1)).collect();
+        assert_eq!(learn(&a, &b, &beads).len(), 3);
+    }
 }
