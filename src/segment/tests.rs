@@ -56,3 +56,24 @@ fn an_indented_line_opens_prose_behind_a_full_stop_or_a_short_line() {
     let whole = |lines: &[&str]| lines.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ");
     assert_eq!(texts(&full.join("\n\n")), [whole(&full[..4]), whole(&full[4..7]), whole(&full[7..])]);
 }
+
+#[test]
+fn under_an_annex_the_first_heading_is_its_title() {
+    let text = "Annexe\n\nListe des États riverains\n\nRive droite\n\nLa rive droite compte deux États et un territoire.";
+    let kinds: Vec<BlockKind> = blocks(text).into_iter().map(|(kind, _, _)| kind).collect();
+    assert_eq!(kinds, [BlockKind::Heading, BlockKind::Title, BlockKind::Heading, BlockKind::Prose]);
+}
+
+#[test]
+fn what_goes_on_behind_its_digits_calls_no_footnote() {
+    for paragraph in [
+        "La surface irriguée s’est accrue 1,5 fois en dix ans dans le bassin du nord.",
+        "La surface irriguée s’est accrue, comme le dit le tableau1bis du rapport.",
+    ] {
+        let text = format!("1. {paragraph}\n\n__________________\n\n 1 Voir le rapport du Secrétaire.\n");
+        assert_eq!(texts(&text), [paragraph, "Voir le rapport du Secrétaire."]);
+    }
+    let called =
+        "1. La surface irriguée s’est accrue1, dit le rapport.\n\n____________\n\n 1 Voir le rapport.\n";
+    assert_eq!(texts(called), ["La surface irriguée s’est accrue, dit le rapport.", "Voir le rapport."]);
+}
