@@ -434,6 +434,7 @@ const RULES: &[Rule] = &[
             ("(Geneva, 2020)", &[("2020", "2020")]),
             ("the 2003 Secretary-General’s bulletin", &[("2003", "2003")]),
             ("its 2017 report", &[("2017", "2017")]),
+            ("the ‘budget for 2018’ was adopted", &[("2018", "2018")]),
         ],
         counterexamples: &[
             "2,018 posts",

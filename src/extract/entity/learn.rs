@@ -219,7 +219,7 @@ fn long_name(language: &Language, before: &str, acronym: &str) -> Option<(Range<
         acronym.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_uppercase).collect();
     let window = before.char_indices().rev().take(letters.len() * 40).last().map(|(at, _)| at)?;
     let slice = before.get(window..)?;
-    let sentence = slice.rfind(['.', ';', ':', '(', ')', '«', '»']).map_or(0, |at| at + 1);
+    let sentence = slice.rfind(['.', ';', ':', '(', ')', '«', '»']).unwrap_or(0);
     let mut wanted = letters.iter().rev();
     let mut want = wanted.next()?;
     for (seen, (at, word)) in words(slice).rev().take_while(|(at, _)| *at >= sentence).enumerate() {
