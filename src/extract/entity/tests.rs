@@ -116,6 +116,17 @@ fn a_title_makes_a_person_of_a_country() {
 }
 
 #[test]
+fn a_name_ends_with_its_sentence_and_with_its_genitive() {
+    for (lang, text) in [
+        (Lang::Fr, "Elle a remercié M. Guy Ryder. Genève l’a reçu."),
+        (Lang::En, "She thanked Mr. Guy Ryder. Geneva received him."),
+        (Lang::En, "She visited Mr. Guy Ryder’s Geneva office."),
+    ] {
+        assert_eq!(names(lang, text), ["Guy Ryder", "Geneva"], "{text}");
+    }
+}
+
+#[test]
 fn an_acronym_inside_a_symbol_is_no_mention() {
     let text = "la recommandation UNESCO 40 C/37 de l’UNESCO";
     let at = text.find("UNESCO 40 C/37").expect("it is there");
