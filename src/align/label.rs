@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::fold::folded;
-use crate::model;
+use crate::model::label_numeral;
 
 /// What sort of label opens a segment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -166,15 +166,10 @@ fn normal(kind: LabelKind, value: &str) -> String {
         // A single letter is a letter, unless it is one with which Roman counting begins.
         LabelKind::Section if plain.len() == 1 && !["i", "v", "x"].contains(&plain.as_str()) => plain,
         LabelKind::Section | LabelKind::Annex | LabelKind::Part => {
-            roman(&plain.to_ascii_uppercase()).map_or(plain, |number| number.to_string())
+            label_numeral(&plain.to_ascii_uppercase()).map_or(plain, |number| number.to_string())
         }
         _ => plain,
     }
-}
-
-/// The value of a Roman number in capitals, below 400: `D` and `M` are letters.
-pub(super) fn roman(text: &str) -> Option<u32> {
-    model::roman(text).filter(|value| *value < 400)
 }
 
 #[cfg(test)]
@@ -193,12 +188,6 @@ mod tests {
                 assert_eq!(Label::split(line), None, "{line:?}");
             }
         }
-    }
-
-    #[test]
-    fn roman_numbers_count_below_four_hundred() {
-        assert_eq!(roman("CXCIX"), Some(199));
-        assert_eq!(roman("D"), None);
     }
 
     #[test]

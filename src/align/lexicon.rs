@@ -5,7 +5,7 @@ use std::sync::{LazyLock, OnceLock};
 
 use foldhash::{HashMap, HashMapExt};
 
-use super::fold::{folded, push_folded};
+use super::fold::folded;
 use super::language::{SHORTEST_STEM, irregular, language, stem};
 use crate::model::Lang;
 
@@ -36,22 +36,13 @@ struct Group {
 /// The first letters of a stem; no inflection takes them away.
 type Head = [u8; SHORTEST_STEM];
 
-/// The groups, and which of them has a head.
-struct Groups {
-    all: Vec<Group>,
-    places: HashMap<Head, usize>,
-    /// The head last noted, and its place.
-    latest: Option<(Head, usize)>,
-}
-
 /// The French stems. Few of them stand in one corpus: a line is read when it is asked for.
-static GROUPS: LazyLock<Groups> = LazyLock::new(Groups::new);
+static GROUPS: LazyLock<HashMap<Head, Group>> = LazyLock::new(groups);
 
 /// The English stems that a French stem may become, each with how far it can be relied on.
 pub(super) fn translations(fr_stem: &str) -> &'static [(String, f32)] {
-    let groups: &'static Groups = &GROUPS;
-    let place = groups.places.get(&head(fr_stem));
-    let Some(group) = place.and_then(|place| groups.all.get(*place)) else { return &[] };
+    let groups: &'static HashMap<Head, Group> = &GROUPS;
+    let Some(group) = groups.get(&head(fr_stem)) else { return &[] };
     let stems = group.stems.get_or_init(|| stems(&group.lines));
     stems.get(fr_stem).map_or(&[], |entry| entry.translations.get_or_init(|| read(&entry.lines)))
 }
@@ -63,43 +54,26 @@ fn head(stem: &str) -> Head {
     head
 }
 
-impl Groups {
-    /// Finds the lines of every head.
-    fn new() -> Groups {
-        let mut groups = Groups { all: Vec::new(), places: HashMap::new(), latest: None };
-        let mut word = String::new();
-        for line in LEXICON.lines().filter(|line| !line.starts_with('#')) {
-            let Some((fr, _)) = line.split_once('\t') else { continue };
-            word.clear();
-            if is_plain(fr) {
-                word.push_str(fr);
-            } else {
-                fr.chars().for_each(|c| push_folded(&mut word, c));
-            }
-            if is_plain(&word) {
-                groups.note(head(irregular(Lang::Fr, &word).unwrap_or(&word)), line);
-            } else {
-                content(Lang::Fr, fr).iter().for_each(|stem| groups.note(head(stem), line));
-            }
-        }
-        groups
-    }
-
-    fn note(&mut self, head: Head, line: &'static str) {
-        // Neighbours in the list mostly begin alike.
-        let place = match self.latest {
-            Some((latest, place)) if latest == head => place,
-            _ => *self.places.entry(head).or_insert(self.all.len()),
-        };
-        self.latest = Some((head, place));
-        if place == self.all.len() {
-            self.all.push(Group::default());
-        }
+/// Finds the lines of every head.
+fn groups() -> HashMap<Head, Group> {
+    let mut out: HashMap<Head, Group> = HashMap::new();
+    let mut note = |head: Head, line| {
+        let lines = &mut out.entry(head).or_default().lines;
         // Stems of one line may have the same head.
-        if let Some(group) = self.all.get_mut(place).filter(|group| group.lines.last() != Some(&line)) {
-            group.lines.push(line);
+        if lines.last() != Some(&line) {
+            lines.push(line);
+        }
+    };
+    for line in LEXICON.lines().filter(|line| !line.starts_with('#')) {
+        let Some((fr, _)) = line.split_once('\t') else { continue };
+        let word = if is_plain(fr) { Cow::Borrowed(fr) } else { Cow::Owned(folded(fr)) };
+        if is_plain(&word) {
+            note(head(irregular(Lang::Fr, &word).unwrap_or(&word)), line);
+        } else {
+            content(Lang::Fr, fr).iter().for_each(|stem| note(head(stem), line));
         }
     }
+    out
 }
 
 /// Finds the lines of every French stem in `lines`.

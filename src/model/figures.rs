@@ -43,6 +43,13 @@ pub fn roman(text: &str) -> Option<u32> {
     (rest.is_empty() && (1..4000).contains(&value) && is_written(value, text)).then_some(value)
 }
 
+/// The value of a roman numeral that labels a heading, a paragraph or an annex: below 400, since labels do not count so
+/// far that `D` or `M` would be a numeral.
+#[must_use]
+pub fn label_numeral(text: &str) -> Option<u32> {
+    roman(text).filter(|value| *value < 400)
+}
+
 /// Whether `text` is how `value` is written.
 fn is_written(mut value: u32, text: &str) -> bool {
     let mut rest = text;
@@ -88,6 +95,14 @@ mod tests {
         {
             assert_eq!(roman(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn labels_count_below_four_hundred() {
+        assert_eq!(
+            ["CXCIX", "CCCXCIX", "CD", "D", "M"].map(label_numeral),
+            [Some(199), Some(399), None, None, None]
+        );
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod discrepancy;
 mod document;
 mod figures;
 mod lang;
+mod letters;
 mod line;
 mod mention;
 mod shard;
@@ -17,8 +18,9 @@ pub use block::{Block, BlockKind, SegmentedText, part_name};
 pub use diagnostic::{DateFault, Diagnostic, Flaw, Severity};
 pub use discrepancy::{BeadDiscrepancy, Check, Discrepancy, Finding, Noun, Scope};
 pub use document::{About, Document, DocumentPair, SourceFile, Version};
-pub use figures::{hexadecimal, roman};
+pub use figures::{hexadecimal, label_numeral, roman};
 pub use lang::Lang;
+pub use letters::is_alphabetic;
 pub use line::{CleanText, Layout, Line, LineKind};
 pub use mention::{
     DateValue, EntityKind, EntityValue, Granularity, Mention, Modifier, Resolution, RuleId, SymbolKind,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::{CleanText, Line, LineKind};
+use crate::model::{CleanText, Line, LineKind, label_numeral};
 
 use super::marker::{self, Number};
 use super::notes::{self, Region};
@@ -128,7 +128,7 @@ fn measure(clean: &CleanText, chunk: &mut Chunk) {
     chunk.closed = lines.last().is_some_and(|line| is_closed(line.text.text()));
     // A sentence under a roman numeral is a paragraph, not a heading.
     if let Opening::Heading { label, skip } = &chunk.opening
-        && let Some(value) = marker::roman(label)
+        && let Some(value) = label_numeral(label)
         && chunk.closed
         && chunk.length > MIN_PARAGRAPH
     {

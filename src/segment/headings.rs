@@ -1,6 +1,6 @@
 //! The headings above a place: their levels and the path that they make.
 
-use super::marker::roman;
+use crate::model::label_numeral;
 
 /// The level of a heading by its label: roman numerals stand above letters, letters above headings without a label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,13 +33,13 @@ impl Headings {
             return Some(Level::Letter);
         }
         let near = |value: u32, last: u32| value > last && value <= last + 1 + MAX_SKIP;
-        if roman(label).is_some_and(|value| value == self.roman + 1) {
+        if label_numeral(label).is_some_and(|value| value == self.roman + 1) {
             return Some(Level::Roman);
         }
         if letter == Some(1) {
             return Some(Level::Letter);
         }
-        if roman(label).is_some_and(|value| near(value, self.roman)) {
+        if label_numeral(label).is_some_and(|value| near(value, self.roman)) {
             return Some(Level::Roman);
         }
         letter.is_some_and(|value| near(value, self.letter)).then_some(Level::Letter)
@@ -51,7 +51,7 @@ impl Headings {
         self.open.push((level, label.unwrap_or(text).to_owned()));
         match (level, label) {
             (Level::Roman, Some(label)) => {
-                self.roman = roman(label).unwrap_or(self.roman + 1);
+                self.roman = label_numeral(label).unwrap_or(self.roman + 1);
                 self.letter = 0;
             }
             (Level::Letter, Some(label)) => {

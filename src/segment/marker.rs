@@ -1,6 +1,6 @@
 //! What a line can open with: paragraph numbers, list markers, heading labels, named labels.
 
-use crate::model;
+use crate::model::label_numeral;
 
 /// How paragraph numbers are printed in a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -124,7 +124,7 @@ pub(super) struct HeadingLabel<'a> {
 pub(super) fn heading_label(line: &str) -> Option<HeadingLabel<'_>> {
     let len = line.bytes().take_while(u8::is_ascii_uppercase).count();
     let label = &line[..len];
-    if len == 0 || len > 1 && roman(label).is_none() {
+    if len == 0 || len > 1 && label_numeral(label).is_none() {
         return None;
     }
     let rest = &line[len..];
@@ -135,11 +135,6 @@ pub(super) fn heading_label(line: &str) -> Option<HeadingLabel<'_>> {
     let text = after.trim_start();
     (after.len() > text.len() && !text.is_empty())
         .then(|| HeadingLabel { label, skip: line.len() - text.len() })
-}
-
-/// The value of a roman numeral in capitals; headings and paragraphs do not count so far that `D` or `M` would be one.
-pub(super) fn roman(text: &str) -> Option<u32> {
-    model::roman(text).filter(|value| *value < 400)
 }
 
 /// A list marker and the bytes up to the item: `a)`, `(a)`, `iv)`, `•`, `–`.
@@ -182,7 +177,7 @@ pub(super) fn named_label<'a>(line: &'a str, names: &[&str], alone: bool) -> Opt
     let value = &after[..value];
     let is_value = !value.is_empty()
         && (value.bytes().all(|byte| byte.is_ascii_digit())
-            || roman(value).is_some()
+            || label_numeral(value).is_some()
             || value.len() == 1 && value.bytes().all(|byte| byte.is_ascii_uppercase()));
     let end = if is_value { line.len() - after.len() + value.len() } else { name.len() };
     let rest = &line[end..];
@@ -234,7 +229,10 @@ mod tests {
         assert_eq!(heading_label("A. Suite").map(|found| found.label), Some("A"));
         assert!(heading_label("ONU. Suite").is_none());
         assert!(heading_label("Les. Suite").is_none());
-        assert_eq!((roman("XLIX"), roman("IIII"), roman("IC")), (Some(49), None, None));
+        assert_eq!(
+            (label_numeral("XLIX"), label_numeral("IIII"), label_numeral("IC")),
+            (Some(49), None, None)
+        );
         assert_eq!(list_marker("a) Une chose"), Some(("a)", 3)));
         assert_eq!(list_marker("• Une chose"), Some(("•", 4)));
         assert_eq!(list_marker("- a) Une chose"), Some(("- a)", 5)));

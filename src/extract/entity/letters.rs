@@ -2,15 +2,12 @@
 
 use unicode_normalization::char::is_combining_mark;
 
+use crate::model::is_alphabetic;
+
 /// A letter (the general category `L`).
 pub(super) fn is_letter(c: char) -> bool {
-    match c {
-        '\0'..='\u{7f}' => return c.is_ascii_alphabetic(),
-        '\u{c0}'..='\u{24f}' => return c != '×' && c != '÷',
-        '\u{2010}'..='\u{2027}' => return false,
-        _ => {}
-    }
-    c.is_alphabetic() && !c.is_numeric() && !is_combining_mark(c) && !is_circled(c)
+    // Up to there, every character that is alphabetic is one.
+    is_alphabetic(c) && (c <= '\u{24f}' || !c.is_numeric() && !is_combining_mark(c) && !is_circled(c))
 }
 
 /// A capital letter (the general category `Lu`).
