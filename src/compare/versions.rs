@@ -3,7 +3,10 @@
 use std::borrow::Cow;
 
 use super::{Lengths, Pair, Scope, Side, compare};
-use crate::model::{BeadDiscrepancy, Bitext, Check, Discrepancy, Mention, Severity, Version};
+use crate::model::{
+    BeadDiscrepancy, Bitext, Check, Discrepancy, Mention, Severity, Version, sentences_text, side_starts,
+    side_text,
+};
 
 /// Compares the two versions of a document along their beads, in the order of the beads.
 ///
@@ -40,7 +43,7 @@ pub fn compare_versions(fr: Option<&Version>, en: Option<&Version>, bitext: &Bit
     found
 }
 
-/// The texts of a side of a bead, as the tables join them, with their mentions moved along.
+/// The text of a side of a bead, with the mentions of its blocks moved along.
 struct Joined<'a> {
     text: Cow<'a, str>,
     mentions: Cow<'a, [Mention]>,
@@ -49,26 +52,20 @@ struct Joined<'a> {
 impl<'a> Joined<'a> {
     /// Joins `blocks`; `mentions` are those of the version, block by block.
     fn new(version: &'a Version, mentions: &'a [Mention], blocks: &[usize]) -> Joined<'a> {
-        let mut blocks = blocks.iter().filter_map(|index| {
-            let start = mentions.partition_point(|mention| mention.block < *index);
-            let length = mentions[start..].partition_point(|mention| mention.block == *index);
-            Some((version.text.blocks.get(*index)?.text.text(), &mentions[start..start + length]))
-        });
-        let Some((text, of_block)) = blocks.next() else {
-            return Joined { text: Cow::default(), mentions: Cow::default() };
-        };
-        let mut joined = Joined { text: Cow::Borrowed(text), mentions: Cow::Borrowed(of_block) };
-        for (text, of_block) in blocks {
-            let whole = joined.text.to_mut();
-            if !whole.is_empty() && !text.is_empty() {
-                whole.push(' ');
+        let all = &version.text.blocks;
+        let mut joined = Joined { text: side_text(all, blocks), mentions: Cow::default() };
+        for (block, shift) in side_starts(all, blocks) {
+            let start = mentions.partition_point(|mention| mention.block < block);
+            let length = mentions[start..].partition_point(|mention| mention.block == block);
+            let here = &mentions[start..start + length];
+            if joined.mentions.is_empty() && shift == 0 {
+                joined.mentions = Cow::Borrowed(here);
+            } else if !here.is_empty() {
+                joined.mentions.to_mut().extend(here.iter().map(|mention| Mention {
+                    range: mention.range.start + shift..mention.range.end + shift,
+                    ..mention.clone()
+                }));
             }
-            let shift = whole.len();
-            whole.push_str(text);
-            joined.mentions.to_mut().extend(of_block.iter().map(|mention| Mention {
-                range: mention.range.start + shift..mention.range.end + shift,
-                ..mention.clone()
-            }));
         }
         joined
     }
@@ -106,7 +103,8 @@ fn lost_sentences(
         if whole.fr.is_empty() || whole.en.is_empty() {
             continue;
         }
-        let (fr_text, en_text) = (sentences(fr, &sentence.fr), sentences(en, &sentence.en));
+        let (fr_text, en_text) =
+            (sentences_text(&fr.text.blocks, &sentence.fr), sentences_text(&en.text.blocks, &sentence.en));
         let pair = Pair {
             fr: Side { text: &fr_text, mentions: &[] },
             en: Side { text: &en_text, mentions: &[] },
@@ -122,15 +120,6 @@ fn lost_sentences(
         }));
     }
     found
-}
-
-/// The sentences at `places` (block and sentence), joined by single spaces.
-fn sentences(version: &Version, places: &[(usize, usize)]) -> String {
-    let texts = places.iter().filter_map(|&(block, sentence)| {
-        let block = version.text.blocks.get(block)?;
-        block.text.text().get(block.sentences.get(sentence)?.clone())
-    });
-    texts.collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -211,6 +200,9 @@ mod tests {
         let one = &found[0].discrepancy;
         assert_eq!((one.fr_value.as_str(), one.en_value.as_str()), ("PNUD", "UNESCO"));
         assert_eq!((one.fr_place.clone(), one.en_place.clone()), (Some(16..20), Some(17..23)));
+        let starts: Vec<(usize, usize)> = side_starts(&fr.text.blocks, &[0, 1, 2, 3]).collect();
+        assert_eq!(starts, [(0, 0), (1, 12), (2, 13), (3, 26)]);
+        assert_eq!(side_text(&fr.text.blocks, &[0, 1, 2, 3]), "Le 1er bloc. Le PNUD agit.");
     }
 
     #[test]

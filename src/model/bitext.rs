@@ -1,5 +1,9 @@
 //! Two versions joined: beads of blocks, and beads of sentences inside them.
 
+use std::borrow::Cow;
+
+use super::Block;
+
 /// Two versions of a document, joined bead by bead.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Bitext {
@@ -99,6 +103,48 @@ impl Method {
             Method::None => "none",
         }
     }
+}
+
+/// Where the text of each block of a side begins in the text of that side, in bytes, with the index of the block.
+///
+/// The texts are joined by single spaces; a block without text, such as a figure, adds nothing.
+pub fn side_starts(blocks: &[Block], indices: &[usize]) -> impl Iterator<Item = (usize, usize)> {
+    let mut end = 0;
+    indices.iter().filter_map(move |at| {
+        let length = blocks.get(*at)?.text.text().len();
+        let start = end + usize::from(end > 0 && length > 0);
+        end = start + length;
+        Some((*at, start))
+    })
+}
+
+/// The text of a side of a bead of blocks.
+#[must_use]
+pub fn side_text<'a>(blocks: &'a [Block], indices: &[usize]) -> Cow<'a, str> {
+    let mut whole: Cow<'_, str> = Cow::default();
+    for (at, start) in side_starts(blocks, indices) {
+        let text = blocks[at].text.text();
+        if whole.is_empty() {
+            whole = Cow::Borrowed(text);
+        } else if !text.is_empty() {
+            let whole = whole.to_mut();
+            if whole.len() < start {
+                whole.push(' ');
+            }
+            whole.push_str(text);
+        }
+    }
+    whole
+}
+
+/// The text of a side of a bead of sentences, each given by its block and its number there; joined by single spaces.
+#[must_use]
+pub fn sentences_text(blocks: &[Block], places: &[(usize, usize)]) -> String {
+    let texts = places.iter().filter_map(|(block, sentence)| {
+        let block = blocks.get(*block)?;
+        block.text.text().get(block.sentences.get(*sentence)?.clone())
+    });
+    texts.collect::<Vec<_>>().join(" ")
 }
 
 /// The word for the shape of a bead of `fr` French with `en` English segments.

@@ -13,7 +13,9 @@ mod mention;
 mod shard;
 mod text;
 
-pub use bitext::{Bead, Bitext, Method, SentenceBead, Unit, relation};
+pub use bitext::{
+    Bead, Bitext, Method, SentenceBead, Unit, relation, sentences_text, side_starts, side_text,
+};
 pub use block::{Block, BlockKind, SegmentedText, part_name};
 pub use diagnostic::{DateFault, Diagnostic, Flaw, Severity};
 pub use discrepancy::{BeadDiscrepancy, Check, Discrepancy, Finding, Noun, Scope};

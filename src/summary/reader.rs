@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::{BeadDiscrepancy, Block, Document, Lang, Mention, Unit, Value};
+use crate::model::{BeadDiscrepancy, Block, Document, Lang, Mention, Unit, Value, side_starts};
 
 use super::mark::{Mark, Sort};
 use super::section::Difference;
@@ -91,16 +91,14 @@ impl<'a> Reader<'a> {
         let one = &found.discrepancy;
         for (side, blocks, place) in [(0, &bead.fr, &one.fr_place), (1, &bead.en, &one.en_place)] {
             let Some(place) = place else { continue };
-            // The place counts on through the blocks of the side, joined by single spaces.
-            let mut start = 0;
-            for at in blocks {
-                let len = self.blocks(side).get(*at).map_or(0, |block| block.text.text().len());
-                let inside = place.start.max(start)..place.end.min(start + len);
+            // The place counts on through the blocks of the side.
+            for (at, start) in side_starts(self.blocks(side), blocks) {
+                let end = start + self.blocks(side)[at].text.text().len();
+                let inside = place.start.max(start)..place.end.min(end);
                 if inside.start < inside.end {
                     let range = inside.start - start..inside.end - start;
-                    self.put(side, *at, range, Sort::Difference(said));
+                    self.put(side, at, range, Sort::Difference(said));
                 }
-                start += len + 1;
             }
         }
     }
@@ -172,4 +170,56 @@ pub(super) fn checks<'a>(differences: impl Iterator<Item = &'a Difference>) -> S
 pub(super) fn numbers(blocks: &[Block], indices: &[usize]) -> String {
     let numbers = indices.iter().filter_map(|at| blocks.get(*at)?.number.as_deref());
     numbers.collect::<Vec<_>>().join("|")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::compare_versions;
+    use crate::model::{
+        About, Bead, Bitext, DocumentPair, FileOffsets, Method, RawText, SegmentedText, Version,
+    };
+
+    fn version(lang: Lang, text: &str) -> Version {
+        let raw = RawText::new(text.to_owned(), "UTF-8", text.len(), FileOffsets::Shifted(0)).unwrap();
+        let (text, _): (SegmentedText, _) = crate::segment::segment(crate::clean::clean(raw, lang));
+        Version {
+            file: String::new(),
+            sha256: String::new(),
+            detected: None,
+            symbol: String::new(),
+            date: None,
+            text,
+            mentions: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_difference_behind_a_figure_without_words_is_marked_in_its_place() {
+        let fr = version(Lang::Fr, "1. Le premier bloc.\n\nFigure V\n\n2. Le groupe compte 127 pays.\n");
+        let en = version(Lang::En, "1. The first block.\n\nFigure V\n\n2. The group has 129 countries.\n");
+        let all = vec![0, 1, 2];
+        let bead =
+            Bead { fr: all.clone(), en: all, unit: Unit::Paragraph, method: Method::Content, confidence: 95 };
+        let bitext = Bitext { beads: vec![bead], sentences: Vec::new() };
+        let discrepancies = compare_versions(Some(&fr), Some(&en), &bitext);
+        assert!(fr.text.blocks[1].text.text().is_empty() && !discrepancies.is_empty(), "{discrepancies:?}");
+        let document = Document {
+            pair: DocumentPair { id: "a".to_owned(), fr: None, en: None, about: About::default() },
+            fr: Some(fr),
+            en: Some(en),
+            bitext,
+            discrepancies,
+            diagnostics: Vec::new(),
+        };
+        let found: Vec<Difference> =
+            document.discrepancies.iter().map(|found| Difference::new("a", found)).collect();
+        let reader = Reader::new(&document, &found);
+        for (side, number) in [(0, "127"), (1, "129")] {
+            let text = reader.blocks(side)[2].text.text();
+            let marks = reader.marks[side][2].iter().filter(|mark| matches!(mark.sort, Sort::Difference(_)));
+            let marked: Vec<&str> = marks.map(|mark| &text[mark.range.clone()]).collect();
+            assert_eq!(marked, [number]);
+        }
+    }
 }

@@ -112,7 +112,7 @@ pub(super) struct Difference {
 
 impl Difference {
     /// A difference of the document `id`.
-    fn new(id: &str, found: &BeadDiscrepancy) -> Difference {
+    pub(super) fn new(id: &str, found: &BeadDiscrepancy) -> Difference {
         let one = &found.discrepancy;
         Difference {
             href: format!("#{}", address(&bead_id(id, found.bead))),

@@ -1,6 +1,8 @@
 //! The two versions side by side: rows of beads, of blocks and of sentences, and of what differs in them.
 
-use crate::model::{BeadDiscrepancy, Block, Document, Lang, SentenceBead, relation};
+use crate::model::{
+    BeadDiscrepancy, Block, Document, Lang, SentenceBead, relation, sentences_text, side_text,
+};
 
 use super::exchange::{SideOf, Unit};
 use super::formats::Level;
@@ -58,8 +60,8 @@ impl<'a> Beads<'a> {
             en_paragraphs: numbers(self.en, &bead.en),
             fr_block_ids: keys(Lang::Fr, &bead.fr),
             en_block_ids: keys(Lang::En, &bead.en),
-            fr_text: texts(self.fr, &bead.fr),
-            en_text: texts(self.en, &bead.en),
+            fr_text: side_text(self.fr, &bead.fr).into_owned(),
+            en_text: side_text(self.en, &bead.en).into_owned(),
             en_provenance: &self.document.pair.about.en_provenance,
         };
         page.add(AlignmentRow::TABLE.name, &row);
@@ -100,8 +102,8 @@ impl<'a> Beads<'a> {
             confidence: bead.confidence,
             fr_count: bead.fr.len(),
             en_count: bead.en.len(),
-            fr_text: sentences(self.fr, &bead.fr),
-            en_text: sentences(self.en, &bead.en),
+            fr_text: sentences_text(self.fr, &bead.fr),
+            en_text: sentences_text(self.en, &bead.en),
             sentence_alignment_id: format!("{}.{count}", self.ids[bead.bead]),
         };
         page.add(SentenceRow::TABLE.name, &row);
@@ -123,11 +125,11 @@ impl<'a> Beads<'a> {
         let fr = one
             .fr_place
             .as_ref()
-            .and_then(|place| CodePoints::default().place(&texts(self.fr, &bead.fr), place));
+            .and_then(|place| CodePoints::default().place(&side_text(self.fr, &bead.fr), place));
         let en = one
             .en_place
             .as_ref()
-            .and_then(|place| CodePoints::default().place(&texts(self.en, &bead.en), place));
+            .and_then(|place| CodePoints::default().place(&side_text(self.en, &bead.en), place));
         page.add(
             DiscrepancyRow::TABLE.name,
             &DiscrepancyRow {
@@ -165,20 +167,6 @@ fn joined(parts: impl Iterator<Item = String>, by: &str) -> String {
 fn numbers(blocks: &[Block], indices: &[usize]) -> String {
     let number = |block: &Block| block.number.clone().unwrap_or_default();
     joined(indices.iter().filter_map(|at| blocks.get(*at)).map(number), "|")
-}
-
-/// The texts of a side, as the comparison joins them: a block without text, such as a figure, adds no blank.
-fn texts(blocks: &[Block], indices: &[usize]) -> String {
-    let texts = indices.iter().filter_map(|at| blocks.get(*at)).map(|block| block.text.text().to_owned());
-    joined(texts.filter(|text| !text.is_empty()), " ")
-}
-
-fn sentences(blocks: &[Block], places: &[(usize, usize)]) -> String {
-    let cut = |(block, sentence): &(usize, usize)| {
-        let block = blocks.get(*block)?;
-        block.text.text().get(block.sentences.get(*sentence)?.clone()).map(str::to_owned)
-    };
-    joined(places.iter().filter_map(cut), " ")
 }
 
 /// The paragraph number of the first sentence; of the whole side where it has none.
