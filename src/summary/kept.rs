@@ -1,5 +1,6 @@
 //! What is kept of every document until the pages are written: a few figures in memory, the rest on the disk.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -88,7 +89,7 @@ impl Index {
     /// Puts the rows of the list on the disk, those of the documents that most need a look first.
     pub(super) fn rows(&self, pages: &mut Pages, documents: &[Kept]) -> Result<Range<u64>> {
         let mut order: Vec<usize> = (0..documents.len()).collect();
-        order.sort_by(|a, b| documents[*b].trouble.cmp(&documents[*a].trouble).then(a.cmp(b)));
+        order.sort_by_key(|at| Reverse(documents[*at].trouble));
         let mut rows = pages.append("")?;
         let mut text = String::new();
         for at in order {

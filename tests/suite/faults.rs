@@ -97,6 +97,9 @@ fn told(done: &Output) -> String {
     String::from_utf8_lossy(&done.stderr).into_owned()
 }
 
+/// After how many blocks of a file the system stops a program that writes more.
+const BLOCKS: [u32; 13] = [0, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233];
+
 #[test]
 fn a_run_killed_at_any_time_leaves_whole_tables() {
     let grown = Grown::new();
@@ -124,7 +127,7 @@ fn a_run_killed_at_any_write_leaves_whole_tables() {
     let folder = grown.folder();
     let mut killed = 0;
     // The system ends a program that writes more than so many blocks to one file.
-    for blocks in [0, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233] {
+    for blocks in BLOCKS {
         let done =
             grown.command(&format!("ulimit -c 0; ulimit -f {blocks}"), folder.path()).output().unwrap();
         killed += usize::from(done.status.code().is_none());
@@ -139,7 +142,7 @@ fn a_full_disk_is_told_and_nothing_is_left_behind() {
     let grown = Grown::new();
     let folder = grown.folder();
     let mut refused = 0;
-    for blocks in [0, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233] {
+    for blocks in BLOCKS {
         let limits = format!("trap '' XFSZ; ulimit -f {blocks}");
         let done = grown.command(&limits, folder.path()).output().unwrap();
         if done.status.success() {
