@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::{Format, Mark, Position};
+
 /// A document as decoded: every character of the file, none changed.
 #[derive(Debug, Clone)]
 pub struct RawText {
@@ -9,6 +11,9 @@ pub struct RawText {
     encoding: &'static str,
     file_bytes: usize,
     offsets: FileOffsets,
+    format: Format,
+    marks: Vec<Mark>,
+    positions: Vec<Position>,
 }
 
 /// How offsets into the decoded text become offsets into the file.
@@ -18,6 +23,9 @@ pub enum FileOffsets {
     Shifted(usize),
     /// The file offset of every byte of the decoded text, and of its end.
     Listed(Vec<usize>),
+    /// The text does not stand in the file byte by byte (Word, PDF): its places are [`Position`]s, and offsets are
+    /// those of the text itself.
+    Unmapped,
 }
 
 impl RawText {
@@ -31,8 +39,47 @@ impl RawText {
     ) -> Option<RawText> {
         match &offsets {
             FileOffsets::Listed(list) if list.len() != text.len() + 1 => None,
-            _ => Some(RawText { text, encoding, file_bytes, offsets }),
+            _ => Some(RawText {
+                text,
+                encoding,
+                file_bytes,
+                offsets,
+                format: Format::Text,
+                marks: Vec::new(),
+                positions: Vec::new(),
+            }),
         }
+    }
+
+    /// The same text with what its file says of it; marks and positions are put in order.
+    ///
+    /// A mark or position whose range is no slice of the text is left out.
+    #[must_use]
+    pub fn marked(mut self, format: Format, mut marks: Vec<Mark>, mut positions: Vec<Position>) -> RawText {
+        marks.retain(|mark| self.text.get(mark.range.clone()).is_some());
+        positions.retain(|position| self.text.get(position.range.clone()).is_some());
+        marks.sort_by_key(|mark| (mark.range.start, std::cmp::Reverse(mark.range.end)));
+        positions.sort_by_key(|position| position.range.start);
+        (self.format, self.marks, self.positions) = (format, marks, positions);
+        self
+    }
+
+    /// The form that the text was read from.
+    #[must_use]
+    pub fn format(&self) -> Format {
+        self.format
+    }
+
+    /// What the file says of its text, by start; of marks that start together the longer is first.
+    #[must_use]
+    pub fn marks(&self) -> &[Mark] {
+        &self.marks
+    }
+
+    /// Where the runs of the text stand on pages or in parts of the file, by start.
+    #[must_use]
+    pub fn positions(&self) -> &[Position] {
+        &self.positions
     }
 
     /// The decoded text, without a byte order mark.
@@ -61,6 +108,7 @@ impl RawText {
         match &self.offsets {
             FileOffsets::Shifted(by) => (raw + by).min(self.file_bytes),
             FileOffsets::Listed(list) => list.get(raw).copied().unwrap_or(self.file_bytes),
+            FileOffsets::Unmapped => raw.min(self.text.len()),
         }
     }
 }
