@@ -57,6 +57,17 @@ impl<K: Eq + Hash, V> Lookup<K, V> {
         self.0.entry(key)
     }
 
+    /// The keys with their values, in the order of the keys.
+    #[cfg(test)]
+    pub(crate) fn sorted(&self) -> Vec<(&K, &V)>
+    where
+        K: Ord,
+    {
+        let mut all: Vec<_> = self.0.iter().collect();
+        all.sort_unstable_by(|a, b| a.0.cmp(b.0));
+        all
+    }
+
     /// How many keys have a value.
     #[must_use]
     pub fn len(&self) -> usize {

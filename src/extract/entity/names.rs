@@ -125,8 +125,9 @@ impl Names {
     pub(super) fn sample(&self) -> Vec<String> {
         let mut names: Vec<String> = self
             .starts
-            .values()
-            .flat_map(|start| self.patterns(start))
+            .sorted()
+            .into_iter()
+            .flat_map(|(_, start)| self.patterns(start))
             .map(|pattern| pattern.exact.as_ref().unwrap_or(&pattern.lower).clone())
             .collect();
         names.sort_unstable();
@@ -136,8 +137,8 @@ impl Names {
     /// The names that no text would find, since they begin with another word than that under which they are kept.
     #[cfg(test)]
     pub(super) fn misplaced(&self) -> Vec<String> {
-        let all = self.starts.iter().flat_map(|(word, start)| {
-            self.patterns(start).iter().filter(|pattern| first_word(&pattern.lower) != *word)
+        let all = self.starts.sorted().into_iter().flat_map(|(word, start)| {
+            self.patterns(start).iter().filter(move |pattern| first_word(&pattern.lower) != *word)
         });
         all.map(|pattern| pattern.lower.clone()).collect()
     }
