@@ -1,6 +1,7 @@
 //! From bytes to text: which encoding a file has, and where each character stands in it.
 
 mod language;
+pub mod pdf;
 
 use std::fs::File;
 use std::io::{self, Read};
