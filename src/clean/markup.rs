@@ -11,6 +11,10 @@ use crate::model::{LineKind, MappedText};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Style {
     markdown: bool,
+    /// Whether tags, entities and the raised letters of TeX are marks.
+    tags: bool,
+    /// Whether a tab parts cells.
+    cells: bool,
 }
 
 impl Style {
@@ -20,7 +24,18 @@ impl Style {
         let heading = |line: &str| line.starts_with('#') && line.trim_start_matches('#').starts_with(' ');
         let bold = |line: &str| line.matches("**").nth(1).is_some();
         let marks = text.contains('#') || text.contains("**");
-        Style { markdown: link() || marks && text.lines().any(|line| heading(line) || bold(line)) }
+        Style {
+            markdown: link() || marks && text.lines().any(|line| heading(line) || bold(line)),
+            tags: true,
+            cells: true,
+        }
+    }
+}
+
+impl Style {
+    /// The style of a line whose file says what it is: all of it is text.
+    pub(super) fn of_marked(row: bool) -> Style {
+        Style { markdown: false, tags: false, cells: row }
     }
 }
 
@@ -155,15 +170,15 @@ impl Scan<'_> {
             let rest = &self.source[self.at..self.end];
             let Some(c) = rest.chars().next() else { break };
             match c {
-                '\t' if !self.out.text.is_empty() => self.cell(),
+                '\t' if self.style.cells && !self.out.text.is_empty() => self.cell(),
                 c if is_void(c) => self.at += c.len_utf8(),
                 c if c.is_whitespace() => {
                     self.blank.get_or_insert(self.at);
                     self.at += c.len_utf8();
                 }
-                '<' => self.tag(rest),
-                '&' => self.entity(rest),
-                '^' | '_' if rest[1..].starts_with('{') && self.brace > Some(self.at) => {
+                '<' if self.style.tags => self.tag(rest),
+                '&' if self.style.tags => self.entity(rest),
+                '^' | '_' if self.style.tags && rest[1..].starts_with('{') && self.brace > Some(self.at) => {
                     braces += 1;
                     self.at += 2;
                 }
@@ -184,7 +199,7 @@ impl Scan<'_> {
             self.out.text = self.out.text.slice(0..keep);
         }
         // A single cell is running text: a tab at its end means nothing.
-        self.out.row = self.out.text.text().contains(CELL);
+        self.out.row = self.style.cells && self.out.text.text().contains(CELL);
     }
 
     /// Copies characters that need no thought, and the single blanks between them.

@@ -6,6 +6,7 @@
 mod en;
 mod fr;
 mod layout;
+mod marked;
 mod markup;
 mod page;
 mod repair;
@@ -36,10 +37,15 @@ fn habits(lang: Lang) -> &'static Habits {
 
 /// Cleans the lines of a document.
 ///
+/// A text whose file says what its lines are for is cleaned of spaces and invisible characters alone.
+///
 /// Nothing is dropped but markup, repeated white space, and control and zero-width characters; page furniture is
 /// named, not removed.
 #[must_use]
 pub fn clean(raw: RawText, lang: Lang) -> CleanText {
+    if marked::tells_lines(&raw) {
+        return marked::clean(raw, lang);
+    }
     let mut lines = split(&raw);
     let layout = layout::measure(&mut lines);
     page::classify(&mut lines, &layout);
@@ -83,6 +89,7 @@ fn split(raw: &RawText) -> Vec<Line> {
             page_start: false,
             heading_mark: cleaned.heading_mark,
             kind: cleaned.ornament.unwrap_or(if cleaned.row { LineKind::Row } else { LineKind::Text }),
+            role: None,
             joins_next: false,
         });
         gap = 0;

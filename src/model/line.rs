@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Lang, MappedText, RawText};
+use super::{Lang, LineRole, MappedText, RawText};
 
 /// A document whose lines are clean.
 #[derive(Debug, Clone)]
@@ -45,6 +45,8 @@ pub struct Line {
     pub heading_mark: u8,
     /// What the line is for.
     pub kind: LineKind,
+    /// What the file says that the line is for, if it says so.
+    pub role: Option<LineRole>,
     /// Whether the word at the end goes on in the next line of the block without a space.
     pub joins_next: bool,
 }

@@ -2,7 +2,8 @@
 //!
 //! Three steps. `chunk` groups lines that belong together and says what each group opens with; `assemble` gives each
 //! group to a block, with the numbering, the headings and the page breaks in mind; `finish` builds the texts, takes
-//! the footnote calls out of them and cuts them into sentences.
+//! the footnote calls out of them and cuts them into sentences. Where the file says what its lines are for, `marked` does the
+//! work of the first two.
 
 mod assemble;
 mod calls;
@@ -11,6 +12,7 @@ mod en;
 mod finish;
 mod fr;
 mod headings;
+mod marked;
 mod marker;
 mod notes;
 mod numbering;
@@ -60,8 +62,12 @@ fn words(lang: Lang) -> &'static Words {
 #[must_use]
 pub fn segment(clean: CleanText) -> (SegmentedText, Vec<Diagnostic>) {
     let words = words(clean.lang);
-    let chunks = chunk::chunks(&clean, words);
-    let (drafts, mut diagnostics) = assemble::assemble(&clean, &chunks, words);
+    let (drafts, mut diagnostics) = if marked::applies(&clean) {
+        marked::assemble(&clean, words)
+    } else {
+        let chunks = chunk::chunks(&clean, words);
+        assemble::assemble(&clean, &chunks, words)
+    };
     let text = finish::finish(clean, drafts, words, &mut diagnostics);
     (text, diagnostics)
 }

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::model::Seen;
 
+use crate::model::Flaw;
+
 use super::marker::{Number, Style};
 
 /// A number at the beginning of a chunk, and whether the chunk has the body of a paragraph.
@@ -121,6 +123,19 @@ impl Sequence {
         let awaited = ahead.clone().any(|other| follows(Some(last), &other.number.value));
         let limit = if awaited { MAX_SHIFT } else { MAX_SKIP };
         if first - before <= limit { Verdict::Skips } else { Verdict::Foreign }
+    }
+
+    /// What a verdict says of the numbering, if it says anything; `last` is the number before.
+    pub(super) fn flaw(&self, number: &Number, verdict: Verdict, last: Option<&str>) -> Option<Flaw> {
+        let printed = || number.printed.clone();
+        match verdict {
+            Verdict::Next | Verdict::Foreign => None,
+            Verdict::Skips => Some(Flaw::NumberMissing { expected: self.expected(), found: printed() }),
+            Verdict::Repeats => Some(Flaw::NumberRepeated { number: printed() }),
+            Verdict::Late => {
+                Some(Flaw::NumberOutOfOrder { number: printed(), after: last.unwrap_or_default().to_owned() })
+            }
+        }
     }
 
     /// Takes a number into the sequence.

@@ -20,6 +20,7 @@ mod package;
 mod pages;
 #[cfg(feature = "parquet")]
 mod parquet;
+mod place;
 mod plain;
 mod points;
 mod render;

@@ -134,6 +134,11 @@ pub(super) fn block_id(doc_id: &str, lang: Lang, index: usize) -> String {
     format!("{}:{doc_id}:{}", lang.code(), index + 1)
 }
 
+/// The key of a bead of blocks.
+pub(super) fn bead_id(doc_id: &str, index: usize) -> String {
+    format!("bead:{doc_id}:{}", index + 1)
+}
+
 /// A message on one line: names of files may hold anything.
 pub(super) fn one_line(message: &str) -> String {
     message.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()

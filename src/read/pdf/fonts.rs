@@ -1,12 +1,13 @@
 //! From the codes in a content stream to letters and widths, font by font.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use hayro_font::hayro_cmap::BfString;
 use hayro_font::{CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontResolverFn};
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
+
+use crate::model::Lookup;
 
 use super::limits::Budget;
 use super::streams;
@@ -25,7 +26,7 @@ pub(super) struct Letter {
 /// A font of the file.
 pub(super) struct Face<'a> {
     font: Option<Font<'a>>,
-    letters: HashMap<u32, Letter>,
+    letters: Lookup<u32, Letter>,
     /// Whether its letters are bold.
     pub(super) bold: bool,
     /// Whether it is written from left to right; else from top to bottom.
@@ -41,7 +42,7 @@ pub(super) struct Fonts<'a> {
     cmaps: CMapResolverFn,
     faces: Vec<Face<'a>>,
     /// By where the dictionary stands in memory: a font written inside another object has no number of its own.
-    known: HashMap<usize, usize>,
+    known: Lookup<usize, usize>,
 }
 
 impl<'a> Fonts<'a> {
@@ -58,7 +59,7 @@ impl<'a> Fonts<'a> {
             }),
             cmaps: Arc::new(|_| None),
             faces: Vec::new(),
-            known: HashMap::new(),
+            known: Lookup::default(),
         }
     }
 
@@ -76,7 +77,7 @@ impl<'a> Fonts<'a> {
         self.faces.push(Face {
             horizontal: font.as_ref().is_none_or(Font::is_horizontal),
             font,
-            letters: HashMap::new(),
+            letters: Lookup::default(),
             bold: is_bold(dict),
             scale: type3_scale(dict),
         });

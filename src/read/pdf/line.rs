@@ -1,6 +1,6 @@
 //! What becomes one line of raw text: a paragraph, a row, a heading, a note, a line of the page.
 
-use crate::model::LineRole;
+use crate::model::{LineRole, Lookup, Seen};
 
 use super::page::{Page, Run, Tag};
 
@@ -186,7 +186,8 @@ pub(super) fn is_call(text: &str) -> bool {
 /// The runs of every tag, for a reader that goes by the structure tree.
 #[derive(Debug, Default)]
 pub(super) struct Tagged {
-    runs: crate::model::Lookup<Tag, Vec<(usize, usize)>>,
+    runs: Lookup<Tag, Vec<(usize, usize)>>,
+    taken: Seen<Tag>,
 }
 
 impl Tagged {
@@ -204,14 +205,15 @@ impl Tagged {
     }
 
     /// Takes the runs of `tag`: what was taken is not there again.
-    pub(super) fn take(&mut self, tag: Tag) -> Vec<(usize, usize)> {
-        self.runs.remove(&tag).unwrap_or_default()
+    pub(super) fn take(&mut self, tag: Tag) -> &[(usize, usize)] {
+        if !self.taken.insert(tag) {
+            return &[];
+        }
+        self.runs.get(&tag).map_or(&[], Vec::as_slice)
     }
 
-    /// The runs that nothing took, in order.
-    pub(super) fn left(self) -> Vec<(usize, usize)> {
-        let mut left: Vec<_> = self.runs.into_values().flatten().collect();
-        left.sort_unstable();
-        left
+    /// Whether a run was taken.
+    pub(super) fn has_taken(&self, run: &Run) -> bool {
+        run.tag.is_some_and(|tag| self.taken.contains(&tag))
     }
 }

@@ -3,29 +3,81 @@
 mod content;
 mod flaws;
 mod fonts;
+mod furniture;
 mod limits;
+mod line;
 mod matrix;
 mod page;
 mod pen;
 mod streams;
 mod strings;
+mod tagged;
 mod tree;
+mod writer;
 
-use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use hayro_syntax::Pdf;
+use hayro_syntax::object::{Object, Stream};
+use hayro_syntax::{LoadPdfError, Pdf};
 
-use content::Interpreter;
-use fonts::Fonts;
-use limits::Budget;
-use matrix::Matrix;
-use page::Page;
+use crate::model::{FileFault, FileOffsets, Flaw, Format, Lookup, RawText};
+
+use self::content::Interpreter;
+use self::fonts::Fonts;
+use self::limits::Budget;
+use self::line::{Line, Tagged};
+use self::matrix::Matrix;
+use self::page::Page;
+use super::{Flaws, empty};
+
+/// So much of the text must be in the structure tree for it to be believed.
+const BELIEVED: f64 = 0.9;
+
+/// Reads a PDF.
+///
+/// The text has one line for every paragraph, heading, item, row and note, and for every line that is part of the page.
+pub(super) fn read(bytes: &[u8], name: &str) -> (RawText, Flaws) {
+    // The readers of objects and fonts are not ours, and damaged files are what they are least tried on.
+    let read = catch_unwind(AssertUnwindSafe(|| read_file(bytes)));
+    let (raw, faults) = read.unwrap_or_else(|_| failed(bytes, "it breaks the reader"));
+    let flaws = faults.into_iter().map(|fault| (Flaw::File { file: name.to_owned(), fault }, None));
+    (raw, flaws.collect())
+}
+
+fn failed(bytes: &[u8], cause: &str) -> (RawText, Vec<FileFault>) {
+    (empty("", bytes.len()), vec![FileFault::Damaged { format: "PDF", cause: cause.to_owned() }])
+}
+
+fn read_file(bytes: &[u8]) -> (RawText, Vec<FileFault>) {
+    let pdf = match Pdf::new(bytes.to_vec()) {
+        Ok(pdf) => pdf,
+        Err(LoadPdfError::Decryption(_)) => {
+            return (empty("", bytes.len()), vec![FileFault::Encrypted]);
+        }
+        Err(LoadPdfError::Invalid) => return failed(bytes, "its list of objects cannot be read"),
+    };
+    let mut budget = Budget::whole();
+    let pages = read_pages(&pdf, &mut budget);
+    let (format, lines) = match by_tree(&pdf, &pages, &mut budget) {
+        Some(lines) => (Format::TaggedPdf, lines),
+        None => (Format::Pdf, by_place(&pages)),
+    };
+    let written = writer::write(&lines);
+    let raw = RawText::new(written.text, "", bytes.len(), FileOffsets::Unmapped)
+        .expect("a text without offsets fits")
+        .marked(format, written.marks, written.positions);
+    (raw, flaws::of(&pages, format, budget.reached()))
+}
 
 /// The pages of a file.
-fn pages(pdf: &Pdf, budget: &mut Budget) -> Vec<Page> {
+fn read_pages(pdf: &Pdf, budget: &mut Budget) -> Vec<Page> {
     let mut fonts = Fonts::new();
     let mut out = Vec::new();
-    for (number, page) in pdf.pages().iter().take(limits::PAGES).enumerate() {
+    for (number, page) in pdf.pages().iter().enumerate() {
+        if number == limits::PAGES {
+            budget.reach(flaws::Limit::Pages);
+            break;
+        }
         let (width, height) = page.render_dimensions();
         let mut read = Page { width: width.into(), height: height.into(), ..Page::default() };
         let base = Matrix(page.initial_transform(true).as_coeffs());
@@ -38,7 +90,6 @@ fn pages(pdf: &Pdf, budget: &mut Budget) -> Vec<Page> {
 
 /// The content of a page: its streams, one after the other.
 fn content_of(page: &hayro_syntax::page::Page<'_>, budget: &mut Budget) -> Vec<u8> {
-    use hayro_syntax::object::{Object, Stream};
     let mut data = Vec::new();
     match page.raw().get::<Object<'_>>("Contents") {
         Some(Object::Stream(stream)) => {
@@ -55,51 +106,27 @@ fn content_of(page: &hayro_syntax::page::Page<'_>, budget: &mut Budget) -> Vec<u
     data
 }
 
-/// A dump while this is written.
-pub fn dump(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    let mut out = String::new();
-    let pdf = match Pdf::new(bytes.to_vec()) {
-        Ok(pdf) => pdf,
-        Err(error) => return format!("{error:?}"),
+/// The lines by the structure tree; `None` if there is none that can be believed.
+fn by_tree(pdf: &Pdf, pages: &[Page], budget: &mut Budget) -> Option<Vec<Line>> {
+    let mut numbers = Lookup::default();
+    for (index, page) in pdf.pages().iter().enumerate() {
+        if let Some(id) = page.raw().obj_id() {
+            numbers.insert(id.obj_number, index);
+        }
+    }
+    let tree = tree::read(pdf, &numbers, budget)?;
+    let (lines, taken) = tagged::lines(&tree, pages);
+    let letters = |named: bool| -> usize {
+        let runs = pages.iter().flat_map(|page| &page.runs).filter(|run| !run.artifact);
+        runs.filter(|run| !named || taken.has_taken(run)).map(|run| run.text.trim().len()).sum()
     };
-    let mut budget = Budget::whole();
-    let pages = pages(&pdf, &mut budget);
-    let numbers: HashMap<u32, usize> = pdf
-        .pages()
-        .iter()
-        .enumerate()
-        .filter_map(|(index, page)| Some((page.raw().obj_id()?.obj_number, index)))
-        .collect();
-    let tree = tree::read(&pdf, &numbers, &mut budget);
-    let mut texts: HashMap<page::Tag, String> = HashMap::new();
-    for (number, page) in pages.iter().enumerate() {
-        for run in &page.runs {
-            let _ = writeln!(out, "p{number} {:.0},{:.1} {:.1}{}{}{} {:?} {:?}", run.left, run.base, run.size,
-                if run.bold {"b"} else {""}, if run.artifact {"A"} else {""}, run.turn, run.tag.map(|t| t.id), run.text);
-            if let Some(tag) = run.tag {
-                texts.entry(tag).or_default().push_str(&run.text);
-            }
-        }
-        let _ = writeln!(out, "rules {:?}", page.rules.len());
-    }
-    if let Some(tree) = tree {
-        fn show(tree: &tree::Tree, kids: &[tree::Kid], depth: usize, texts: &HashMap<page::Tag, String>, out: &mut String) {
-            for kid in kids {
-                match kid {
-                    tree::Kid::Element(index) => {
-                        let element = &tree.elements[*index];
-                        let _ = writeln!(out, "{}{:?} {:?}", " ".repeat(depth), element.role, element.actual);
-                        show(tree, &element.kids, depth + 1, texts, out);
-                    }
-                    tree::Kid::Content(tag) => {
-                        let _ = writeln!(out, "{}p{} {} {:?}", " ".repeat(depth), tag.page, tag.id, texts.get(tag));
-                    }
-                }
-            }
-        }
-        show(&tree, &tree.roots, 0, &texts, &mut out);
-    }
-    let _ = writeln!(out, "{budget:?}");
-    out
+    let (named, all) = (letters(true), letters(false));
+    #[expect(clippy::cast_precision_loss, reason = "a share of letters")]
+    let believed = all > 0 && named as f64 >= BELIEVED * all as f64;
+    believed.then(|| furniture::place(lines, pages, &taken))
+}
+
+/// The lines by where the letters stand.
+fn by_place(pages: &[Page]) -> Vec<Line> {
+    furniture::place(Vec::new(), pages, &Tagged::default())
 }

@@ -6,8 +6,8 @@ use super::line::{Kind, Line, Piece, Tagged};
 use super::page::{Page, Tag};
 use super::tree::{Element, Kid, Role, Tree};
 
-/// The lines of a file by its tree, in reading order, and the runs that the tree does not name.
-pub(super) fn lines(tree: &Tree, pages: &[Page]) -> (Vec<Line>, Vec<(usize, usize)>) {
+/// The lines of a file by its tree, in reading order, and what the tree names.
+pub(super) fn lines(tree: &Tree, pages: &[Page]) -> (Vec<Line>, Tagged) {
     let mut walk = Walk {
         tree,
         pages,
@@ -20,7 +20,8 @@ pub(super) fn lines(tree: &Tree, pages: &[Page]) -> (Vec<Line>, Vec<(usize, usiz
     };
     walk.kids(&tree.roots);
     walk.close();
-    (walk.done, walk.runs.left())
+    walk.done.iter_mut().for_each(Line::find_raised);
+    (walk.done, walk.runs)
 }
 
 /// What the elements around say of a line.
@@ -219,8 +220,8 @@ impl<'t> Walk<'t> {
 
     fn content(&mut self, tag: Tag) {
         for (number, index) in self.runs.take(tag) {
-            let Some(page) = self.pages.get(number) else { continue };
-            let mut piece = Piece::of(&page.runs[index], number, page);
+            let Some(page) = self.pages.get(*number) else { continue };
+            let mut piece = Piece::of(&page.runs[*index], *number, page);
             piece.link = self.inside.link;
             if self.inside.label && !self.inside.cell {
                 piece.kind = Kind::Label;

@@ -1,9 +1,9 @@
 //! The structure tree: what the file says its parts are.
 
-use std::collections::{HashMap, HashSet};
-
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Dict, MaybeRef, Name, Object, ObjRef};
+
+use crate::model::{Lookup, Seen};
 
 use super::flaws::Limit;
 use super::limits::{Budget, TREE_DEPTH};
@@ -81,12 +81,12 @@ pub(super) struct Tree {
 }
 
 /// Reads the structure tree of a file, if it has one.
-pub(super) fn read(pdf: &Pdf, pages: &HashMap<u32, usize>, budget: &mut Budget) -> Option<Tree> {
+pub(super) fn read(pdf: &Pdf, pages: &Lookup<u32, usize>, budget: &mut Budget) -> Option<Tree> {
     let xref = pdf.xref();
     let catalog = xref.get::<Dict<'_>>(xref.root_id())?;
     let root = catalog.get::<Dict<'_>>("StructTreeRoot")?;
     let roles = root.get::<Dict<'_>>("RoleMap").unwrap_or_default();
-    let mut reader = Reader { pdf, pages, roles, budget, visited: HashSet::new(), tree: Tree::default() };
+    let mut reader = Reader { pdf, pages, roles, budget, visited: Seen::default(), tree: Tree::default() };
     let roots = reader.kids(&root, None, 0);
     reader.tree.roots = roots;
     Some(reader.tree)
@@ -94,11 +94,11 @@ pub(super) fn read(pdf: &Pdf, pages: &HashMap<u32, usize>, budget: &mut Budget) 
 
 struct Reader<'a, 'r> {
     pdf: &'a Pdf,
-    pages: &'r HashMap<u32, usize>,
+    pages: &'r Lookup<u32, usize>,
     roles: Dict<'a>,
     budget: &'r mut Budget,
     /// Where the dictionaries stand in memory that were read: each element counts once.
-    visited: HashSet<usize>,
+    visited: Seen<usize>,
     tree: Tree,
 }
 

@@ -3,7 +3,7 @@
 mod figures;
 mod looks;
 
-use crate::model::{BlockKind, CleanText, Diagnostic, Flaw, Seen};
+use crate::model::{BlockKind, CleanText, Diagnostic, Seen};
 
 use self::looks::MAX_HEADING;
 use super::Words;
@@ -151,19 +151,10 @@ impl Assembly<'_> {
             return self.foreign_number(index);
         };
         let number = candidate.number.clone();
-        let flaw = match verdict {
-            Verdict::Foreign => return self.foreign_number(index),
-            Verdict::Next => None,
-            Verdict::Skips => Some(Flaw::NumberMissing {
-                expected: self.sequence.expected(),
-                found: number.printed.clone(),
-            }),
-            Verdict::Repeats => Some(Flaw::NumberRepeated { number: number.printed.clone() }),
-            Verdict::Late => Some(Flaw::NumberOutOfOrder {
-                number: number.printed.clone(),
-                after: self.last_number.clone().unwrap_or_default(),
-            }),
-        };
+        if verdict == Verdict::Foreign {
+            return self.foreign_number(index);
+        }
+        let flaw = self.sequence.flaw(&number, verdict, self.last_number.as_deref());
         if let Some(flaw) = flaw {
             let raw = self.clean.lines[self.chunks[index].lines.start].text.raw(0..number.marker);
             self.diagnostics.push(Diagnostic {
