@@ -157,7 +157,10 @@ impl<'a, 'r> Interpreter<'a, 'r> {
             b"Tz" => self.state.scale = operands.number(0) / 100.0,
             b"TL" => self.state.leading = operands.number(0),
             b"Ts" => self.state.rise = operands.number(0),
-            #[expect(clippy::cast_possible_truncation, reason = "a mode is one digit; `as` cuts what is none")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "a mode is one digit; `as` cuts what is none"
+            )]
             b"Tr" => self.state.mode = operands.number(0) as i64,
             b"Td" => self.next_line(operands.number(0), operands.number(1)),
             b"TD" => {

@@ -69,11 +69,8 @@ impl<'a> Fonts<'a> {
         if let Some(known) = self.known.get(&place) {
             return *known;
         }
-        let font = if streams_fit(dict, budget) {
-            self.cache.font(dict, &self.programs, &self.cmaps)
-        } else {
-            None
-        };
+        let font =
+            if streams_fit(dict, budget) { self.cache.font(dict, &self.programs, &self.cmaps) } else { None };
         self.faces.push(Face {
             horizontal: font.as_ref().is_none_or(Font::is_horizontal),
             font,
@@ -160,15 +157,13 @@ fn push_plain(out: &mut String, c: char) {
 
 /// Whether every stream that reading the font would inflate fits the budget.
 fn streams_fit(dict: &Dict<'_>, budget: &mut Budget) -> bool {
-    let descendant = dict
-        .get::<Array<'_>>("DescendantFonts")
-        .and_then(|fonts| fonts.iter::<Dict<'_>>().next());
+    let descendant =
+        dict.get::<Array<'_>>("DescendantFonts").and_then(|fonts| fonts.iter::<Dict<'_>>().next());
     let mut fit = true;
     for font in std::iter::once(dict.clone()).chain(descendant) {
         let descriptor = font.get::<Dict<'_>>("FontDescriptor").unwrap_or_default();
         let own = ["ToUnicode", "Encoding", "CIDToGIDMap"].map(|key| font.get::<Stream<'_>>(key));
-        let programs =
-            ["FontFile", "FontFile2", "FontFile3"].map(|key| descriptor.get::<Stream<'_>>(key));
+        let programs = ["FontFile", "FontFile2", "FontFile3"].map(|key| descriptor.get::<Stream<'_>>(key));
         for stream in own.into_iter().chain(programs).flatten() {
             fit &= streams::fits(&stream, budget);
         }

@@ -30,13 +30,7 @@ pub(super) struct Budget {
 impl Budget {
     /// The budget of a whole file.
     pub(super) fn whole() -> Budget {
-        Budget {
-            inflated: INFLATED,
-            operators: OPERATORS,
-            glyphs: GLYPHS,
-            elements: ELEMENTS,
-            reached: None,
-        }
+        Budget { inflated: INFLATED, operators: OPERATORS, glyphs: GLYPHS, elements: ELEMENTS, reached: None }
     }
 
     /// The first limit that was reached.

@@ -116,6 +116,16 @@ impl Line {
         self.pieces.iter().find(|piece| !piece.is_blank()).map(|piece| piece.page)
     }
 
+    /// The page on which it ends.
+    pub(super) fn end_page(&self) -> Option<usize> {
+        self.pieces.iter().rev().find(|piece| !piece.is_blank()).map(|piece| piece.page)
+    }
+
+    /// Whether all its letters are bold, those of its label left out.
+    pub(super) fn is_bold(&self) -> bool {
+        self.pieces.iter().all(|piece| piece.bold || piece.kind == Kind::Label || piece.is_blank())
+    }
+
     /// The letters without what the pieces say.
     pub(super) fn text(&self) -> String {
         self.pieces.iter().map(|piece| piece.text.as_str()).collect()

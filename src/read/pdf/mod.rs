@@ -4,6 +4,7 @@ mod content;
 mod flaws;
 mod fonts;
 mod furniture;
+mod geometry;
 mod limits;
 mod line;
 mod matrix;
@@ -25,7 +26,7 @@ use crate::model::{FileFault, FileOffsets, Flaw, Format, Lookup, RawText};
 use self::content::Interpreter;
 use self::fonts::Fonts;
 use self::limits::Budget;
-use self::line::{Line, Tagged};
+use self::line::Line;
 use self::matrix::Matrix;
 use self::page::Page;
 use super::{Flaws, empty};
@@ -60,7 +61,7 @@ fn read_file(bytes: &[u8]) -> (RawText, Vec<FileFault>) {
     let pages = read_pages(&pdf, &mut budget);
     let (format, lines) = match by_tree(&pdf, &pages, &mut budget) {
         Some(lines) => (Format::TaggedPdf, lines),
-        None => (Format::Pdf, by_place(&pages)),
+        None => (Format::Pdf, geometry::lines(&pages)),
     };
     let written = writer::write(&lines);
     let raw = RawText::new(written.text, "", bytes.len(), FileOffsets::Unmapped)
@@ -124,9 +125,4 @@ fn by_tree(pdf: &Pdf, pages: &[Page], budget: &mut Budget) -> Option<Vec<Line>> 
     #[expect(clippy::cast_precision_loss, reason = "a share of letters")]
     let believed = all > 0 && named as f64 >= BELIEVED * all as f64;
     believed.then(|| furniture::place(lines, pages, &taken))
-}
-
-/// The lines by where the letters stand.
-fn by_place(pages: &[Page]) -> Vec<Line> {
-    furniture::place(Vec::new(), pages, &Tagged::default())
 }

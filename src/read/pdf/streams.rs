@@ -36,9 +36,8 @@ pub(super) fn fits(stream: &Stream<'_>, budget: &mut Budget) -> bool {
 /// Whether decoding the stream stays within the budget.
 fn may_decode(stream: &Stream<'_>, budget: &mut Budget) -> bool {
     let filters = stream.filters();
-    let packs = |filter: &Filter| {
-        matches!(filter, Filter::FlateDecode | Filter::LzwDecode | Filter::RunLengthDecode)
-    };
+    let packs =
+        |filter: &Filter| matches!(filter, Filter::FlateDecode | Filter::LzwDecode | Filter::RunLengthDecode);
     if filters.iter().filter(|filter| packs(filter)).count() > 1 {
         budget.reach(Limit::Inflated);
         return false;

@@ -1,7 +1,7 @@
 //! The structure tree: what the file says its parts are.
 
 use hayro_syntax::Pdf;
-use hayro_syntax::object::{Dict, MaybeRef, Name, Object, ObjRef};
+use hayro_syntax::object::{Dict, MaybeRef, Name, ObjRef, Object};
 
 use crate::model::{Lookup, Seen};
 
@@ -155,13 +155,7 @@ impl<'a> Reader<'a, '_> {
         true
     }
 
-    fn element_or_content(
-        &mut self,
-        dict: &Dict<'a>,
-        page: Option<usize>,
-        depth: usize,
-        out: &mut Vec<Kid>,
-    ) {
+    fn element_or_content(&mut self, dict: &Dict<'a>, page: Option<usize>, depth: usize, out: &mut Vec<Kid>) {
         let own = dict.get_ref("Pg").and_then(|page| self.page(page)).or(page);
         let kind = dict.get::<Name<'_>>("Type");
         match kind.as_ref().map(|kind| kind.as_str()) {
@@ -233,8 +227,8 @@ fn standard(name: &str) -> Option<Role> {
         "Caption" => Role::Caption,
         "Note" | "FENote" | "Footnote" | "Endnote" => Role::Note,
         "Reference" => Role::Reference,
-        "Span" | "Link" | "Quote" | "Code" | "BibEntry" | "Annot" | "Em" | "Strong" | "Sub" | "RB" | "RT" | "RP"
-        | "WT" | "WP" => Role::Inline,
+        "Span" | "Link" | "Quote" | "Code" | "BibEntry" | "Annot" | "Em" | "Strong" | "Sub" | "RB" | "RT"
+        | "RP" | "WT" | "WP" => Role::Inline,
         "Table" => Role::Table,
         "TR" => Role::Row,
         "TH" | "TD" => Role::Cell,

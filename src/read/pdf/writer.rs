@@ -80,7 +80,10 @@ impl Written {
         self.marks.extend(merged(kinds, &self.text, end));
         self.positions.extend(places.into_iter().filter_map(|(range, page, area)| {
             let range = range.start.min(end)..range.end.min(end);
-            #[expect(clippy::cast_possible_truncation, reason = "points fit, and pages are at most ten thousand")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "points fit, and pages are at most ten thousand"
+            )]
             let place = Place::Page { number: page as u32 + 1, area: area.map(|at| at as f32) };
             (!range.is_empty()).then_some(Position { range, place })
         }));

@@ -6,6 +6,9 @@ use super::super::headings::{Headings, Level};
 use super::super::marker;
 use super::sort::{Line, MAX_HEADING, Sort};
 
+/// The level of a heading that is printed as one but not told: below all others.
+const PRINTED: u8 = u8::MAX;
+
 /// The open headings.
 #[derive(Debug)]
 pub(super) struct Outline {
@@ -40,6 +43,11 @@ impl Outline {
                 self.levels.retain(|(open, _)| *open < level);
                 self.levels.push((level, label.unwrap_or(text).to_owned()));
             }
+            // A heading that is only printed as one stands below those that are told.
+            None if self.told => {
+                self.levels.retain(|(open, _)| *open < PRINTED);
+                self.levels.push((PRINTED, label.unwrap_or(text).to_owned()));
+            }
             None => {
                 let level = label.and_then(|label| self.guessed.level(label)).unwrap_or(Level::Plain);
                 self.guessed.open(level, label, text);
@@ -66,8 +74,15 @@ impl Outline {
     ) -> Option<Guess> {
         let text = clean.lines[index].text.text();
         let line = &lines[index];
-        if self.told || !may_head(text) || !has_body_below(clean, lines, index) {
+        if !may_head(text) || !has_body_below(clean, lines, index) {
             return None;
+        }
+        if self.told {
+            // Some headings are told and others are only printed so: bold, as paragraphs of their own.
+            let label = marker::heading_label(text).filter(|_| line.bold);
+            let skip = label.as_ref().map_or(0, |found| found.skip);
+            let label = label.map(|found| found.label.to_owned());
+            return line.bold.then_some(Guess::Heading { label, skip });
         }
         let labelled = marker::heading_label(text);
         if let Some(found) = labelled.filter(|found| self.guessed.level(found.label).is_some()) {
