@@ -41,6 +41,15 @@ impl Line {
         self.marks.insert(0, (0..label.len(), MarkKind::Label));
     }
 
+    /// Takes the first bytes away.
+    pub(super) fn cut(&mut self, bytes: usize) {
+        self.text.drain(..bytes);
+        self.marks.retain_mut(|(range, _)| {
+            *range = range.start.saturating_sub(bytes)..range.end.saturating_sub(bytes);
+            range.start < range.end
+        });
+    }
+
     /// Whether nothing can be seen of it.
     pub(super) fn is_blank(&self) -> bool {
         self.text.chars().all(char::is_whitespace)
@@ -48,8 +57,19 @@ impl Line {
 }
 
 impl Lines {
-    /// Adds a line; one without text is left out.
+    /// Adds a line that has one place; one without text is left out.
     pub(super) fn push(&mut self, line: Line, role: LineRole, place: Option<Place>) {
+        let whole = 0..line.text.len();
+        self.push_placed(line, role, place.map(|place| (whole, place)));
+    }
+
+    /// Adds a line whose ranges have places of their own; one without text is left out.
+    pub(super) fn push_placed(
+        &mut self,
+        line: Line,
+        role: LineRole,
+        places: impl IntoIterator<Item = (Range<usize>, Place)>,
+    ) {
         if line.is_blank() {
             return;
         }
@@ -58,18 +78,22 @@ impl Lines {
         self.text.extend(line.text.chars().map(|c| if matches!(c, '\n' | '\r') { ' ' } else { c }));
         let range = start..self.text.len();
         self.text.push('\n');
-        self.marks.push(Mark { range: range.clone(), kind: MarkKind::Line(role) });
+        self.marks.push(Mark { range, kind: MarkKind::Line(role) });
         let inside = line
             .marks
             .into_iter()
             .map(|(range, kind)| Mark { range: start + range.start..start + range.end, kind });
         self.marks.extend(inside);
-        self.positions.extend(place.map(|place| Position { range, place }));
+        self.positions.extend(
+            places
+                .into_iter()
+                .map(|(range, place)| Position { range: start + range.start..start + range.end, place }),
+        );
     }
 
-    /// The bytes so far.
-    pub(super) fn len(&self) -> usize {
-        self.text.len()
+    /// Whether there is no line yet.
+    pub(super) fn is_empty(&self) -> bool {
+        self.text.is_empty()
     }
 
     /// The text, read from a file of `bytes` bytes.
