@@ -3,6 +3,7 @@
 //! Cleaning works line by line and never reorders; it knows nothing of paragraphs. Every clean line remembers
 //! where each of its letters stood, so that whatever a table quotes can be found in the file.
 
+mod edges;
 mod en;
 mod fr;
 mod layout;
@@ -43,6 +44,9 @@ pub fn clean(raw: RawText, lang: Lang) -> CleanText {
     let mut lines = split(&raw);
     let layout = layout::measure(&mut lines);
     page::classify(&mut lines, &layout);
+    if layout.paged {
+        edges::classify(&mut lines);
+    }
     let habits = habits(lang);
     let vocabulary = words::Vocabulary::of(&lines);
     for line in &mut lines {
@@ -66,7 +70,9 @@ fn split(raw: &RawText) -> Vec<Line> {
     let style = markup::Style::of(text);
     let mut lines: Vec<Line> = Vec::new();
     let mut gap = 0;
-    for (start, end) in line_ranges(text) {
+    let mut page_start = false;
+    for (start, end) in line_ranges(text).flat_map(|(start, end)| without_rule(text, start, end)) {
+        page_start |= text[..start].ends_with(FORM_FEED);
         let cleaned = markup::clean_line(text, start..end, style);
         if cleaned.text.is_empty() && cleaned.ornament.is_none() {
             gap += 1;
@@ -80,14 +86,30 @@ fn split(raw: &RawText) -> Vec<Line> {
             text: cleaned.text,
             indent: cleaned.indent,
             gap,
-            page_start: false,
+            page_start: page_start && !lines.is_empty(),
             heading_mark: cleaned.heading_mark,
             kind: cleaned.ornament.unwrap_or(if cleaned.row { LineKind::Row } else { LineKind::Text }),
             joins_next: false,
         });
         gap = 0;
+        page_start = false;
     }
     lines
+}
+
+/// What parts the pages of a file.
+const FORM_FEED: char = '\u{c}';
+/// A rule behind a text has at least so many characters.
+const MIN_RULE: usize = 8;
+
+/// The line, or the line and the rule above the footnotes that the extraction set behind it.
+fn without_rule(text: &str, start: usize, end: usize) -> impl Iterator<Item = (usize, usize)> {
+    let line = text[start..end].trim_end();
+    let stem = line.trim_end_matches('_');
+    let glued = line.len() - stem.len() >= MIN_RULE && stem.contains(char::is_alphanumeric);
+    let cut = start + stem.len();
+    let whole = if glued { (start, cut) } else { (start, end) };
+    std::iter::once(whole).chain(glued.then_some((cut, end)))
 }
 
 /// The lines of a text as byte ranges without their ends; a form feed ends a line too.

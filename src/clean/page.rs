@@ -30,6 +30,34 @@ static SYMBOL: LazyLock<Regex> = LazyLock::new(|| {
 static ADDRESS: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^(?:https?://|www\.)\S+$").expect("the pattern is valid"));
 
+/// What stands at the edge of a page and nowhere else: page numbers, job numbers, bar codes, days of printing.
+static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)^(?:
+            [0-9]{1,4}/[0-9]{1,4}
+          | (?:[A-Z]{1,3}\.)?[0-9]{2}-[0-9]{5}[A-Z]?(?:\([A-Z]\))?
+          | \([A-Z]\)
+          | [0-9]{6}
+          | \*[0-9]{7}\*
+          | [-–—]
+          | \*{1,3}
+        )$",
+    )
+    .expect("the pattern is valid")
+});
+
+/// Whether a line at the edge of a page holds page numbers, job numbers and symbols alone.
+pub(super) fn is_reference_line(text: &str) -> bool {
+    let mut sure = false;
+    let all = text.split_whitespace().all(|word| {
+        let reference = REFERENCE.is_match(word);
+        let known = reference || word.contains('/') && SYMBOL.is_match(word);
+        sure |= known && word.contains(|c: char| c.is_ascii_digit());
+        known || word.parse::<u16>().is_ok()
+    });
+    all && sure || is_page_number(text)
+}
+
 /// Names the lines that belong to the page and not to the text.
 pub(super) fn classify(lines: &mut [Line], layout: &Layout) {
     for line in lines.iter_mut().filter(|line| line.kind == LineKind::Text && line.text.text().len() < 60) {

@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
-use crate::model::{CleanText, Line, LineKind, label_numeral};
+use crate::model::{CleanText, Line, LineKind};
 
+use super::Words;
 use super::marker::{self, Number};
-use super::notes::{self, Region};
-use super::{Words, numbering};
+use super::notes::{self, Found};
+use super::sequence::Verdict;
+use super::survey::Survey;
 
 /// A group of lines.
 #[derive(Debug)]
@@ -22,6 +24,8 @@ pub(super) struct Chunk {
     pub(super) length: usize,
     /// Whether its text ends as a sentence or a clause does.
     pub(super) closed: bool,
+    /// The verdict on the number that it opens with.
+    pub(super) verdict: Option<Verdict>,
 }
 
 /// What a chunk opens with. The numbers are bytes of its first line up to the text.
@@ -58,6 +62,12 @@ pub(super) enum Opening {
         label: String,
         skip: usize,
     },
+    /// The label of a footnote that stands apart from its text.
+    NoteLabel {
+        label: String,
+    },
+    /// The rest of a footnote, behind a page break or page furniture.
+    NoteRest,
     Row,
     Masthead,
     /// Rules, ornaments, page lines, link targets.
@@ -68,46 +78,65 @@ pub(super) enum Opening {
 const MAX_MASTHEAD: usize = 8;
 
 /// Groups the lines of a document.
-pub(super) fn chunks(clean: &CleanText, words: &Words) -> Vec<Chunk> {
+pub(super) fn chunks(clean: &CleanText, survey: Survey) -> Vec<Chunk> {
     let mut out: Vec<Chunk> = Vec::new();
-    let mut region = Region::default();
+    let Survey { masthead, notes, openings, verdicts, heads } = survey;
     let mut index = 0;
-    while index < clean.lines.len() {
-        let line = &clean.lines[index];
-        if let Some(end) = masthead(&clean.lines, index, words) {
-            out.push(chunk(clean, index..end, Opening::Masthead));
-            index = end;
+    for ((note, opening), (verdict, head)) in
+        notes.into_iter().zip(openings).zip(verdicts.into_iter().zip(heads))
+    {
+        let at = index;
+        index += 1;
+        let line = &clean.lines[at];
+        if let Some((start, end)) = masthead
+            && (start..end).contains(&at)
+        {
+            match out.last_mut() {
+                Some(last) if at > start => last.lines.end = at + 1,
+                _ => out.push(chunk(clean, at, Opening::Masthead)),
+            }
             continue;
         }
         if line.kind != LineKind::Text {
-            region.see(line);
             let opening = if line.kind == LineKind::Row { Opening::Row } else { Opening::Furniture };
             match out.last_mut() {
-                Some(last) if same_furniture(clean, last, line) => last.lines.end = index + 1,
-                _ => out.push(chunk(clean, index..index + 1, opening)),
+                Some(last) if same_furniture(clean, last, line) => last.lines.end = at + 1,
+                _ => out.push(chunk(clean, at, opening)),
             }
-            index += 1;
             continue;
         }
-        let previous = index.checked_sub(1).map(|before| &clean.lines[before]);
-        let note = region.note(line, previous, &clean.layout);
         let opening = match note {
-            notes::Found::Opens { label, skip } => Some(Opening::Note { label, skip }),
-            notes::Found::Continues => None,
-            notes::Found::Nothing => opening(line, words).or(starts(clean, index).then_some(Opening::Plain)),
-        };
-        match (opening, out.last_mut()) {
-            (None, Some(last)) => last.lines.end = index + 1,
-            (opening, _) => {
-                let opening = opening.unwrap_or(Opening::Plain);
-                if out.is_empty() || stands_alone(clean, index, &opening) {
-                    out.push(chunk(clean, index..index + 1, opening));
-                } else if let Some(last) = out.last_mut() {
-                    last.lines.end = index + 1;
+            Found::Opens { label, skip } => Some(Opening::Note { label, skip }),
+            Found::Apart { label } => Some(Opening::NoteLabel { label }),
+            Found::Continues => {
+                match out.last_mut() {
+                    Some(last) if matches!(last.opening, Opening::Note { .. } | Opening::NoteRest) => {
+                        last.lines.end = at + 1;
+                    }
+                    _ => out.push(chunk(clean, at, Opening::NoteRest)),
+                }
+                continue;
+            }
+            Found::Nothing => {
+                let certain = verdict.is_some_and(|verdict| verdict != Verdict::Foreign);
+                match opening {
+                    Some(opening) if certain || stands_alone(clean, at, &opening) => Some(opening),
+                    _ => (head || starts(clean, at)).then_some(Opening::Plain),
                 }
             }
+        };
+        let after_note = out.last().is_some_and(|last| {
+            matches!(last.opening, Opening::Note { .. } | Opening::NoteLabel { .. } | Opening::NoteRest)
+        });
+        match (opening, out.last_mut()) {
+            (None, Some(last)) if !after_note => last.lines.end = at + 1,
+            (opening, _) => {
+                let mut chunk = chunk(clean, at, opening.unwrap_or(Opening::Plain));
+                chunk.apart |= head || stands_under(&chunk.opening, out.last(), clean);
+                chunk.verdict = verdict;
+                out.push(chunk);
+            }
         }
-        index += 1;
     }
     for chunk in &mut out {
         measure(clean, chunk);
@@ -115,10 +144,27 @@ pub(super) fn chunks(clean: &CleanText, words: &Words) -> Vec<Chunk> {
     out
 }
 
-fn chunk(clean: &CleanText, lines: Range<usize>, opening: Opening) -> Chunk {
-    let first = &clean.lines[lines.start];
-    let apart = lines.start == 0 || first.gap > 0 || first.page_start || !clean.layout.wrapped;
-    Chunk { lines, opening, apart, page_start: first.page_start, length: 0, closed: false }
+/// Whether a labelled heading stands under a closed line or under another heading: no white space is needed then.
+fn stands_under(opening: &Opening, last: Option<&Chunk>, clean: &CleanText) -> bool {
+    let labelled = |opening: &Opening| matches!(opening, Opening::Heading { .. } | Opening::Part { .. });
+    labelled(opening)
+        && last.is_none_or(|last| {
+            labelled(&last.opening) || is_closed(clean.lines[last.lines.end - 1].text.text())
+        })
+}
+
+fn chunk(clean: &CleanText, index: usize, opening: Opening) -> Chunk {
+    let first = &clean.lines[index];
+    let apart = index == 0 || first.gap > 0 || first.page_start || !clean.layout.wrapped;
+    Chunk {
+        lines: index..index + 1,
+        opening,
+        apart,
+        page_start: first.page_start,
+        length: 0,
+        closed: false,
+        verdict: None,
+    }
 }
 
 /// Fills in what needs all lines of the chunk.
@@ -126,21 +172,6 @@ fn measure(clean: &CleanText, chunk: &mut Chunk) {
     let lines = &clean.lines[chunk.lines.clone()];
     chunk.length = lines.iter().map(|line| line.text.text().chars().count() + 1).sum();
     chunk.closed = lines.last().is_some_and(|line| is_closed(line.text.text()));
-    // A sentence under a roman numeral is a paragraph, not a heading.
-    if let Opening::Heading { label, skip } = &chunk.opening
-        && let Some(value) = label_numeral(label)
-        && chunk.closed
-        && chunk.length > MIN_PARAGRAPH
-    {
-        let number = Number {
-            style: marker::Style::Roman,
-            value: vec![value],
-            printed: label.clone(),
-            marker: label.len() + 1,
-            skip: *skip,
-        };
-        chunk.opening = Opening::Number(number);
-    }
 }
 
 /// Whether the line begins a group of its own by its place alone.
@@ -178,7 +209,7 @@ fn same_furniture(clean: &CleanText, last: &Chunk, line: &Line) -> bool {
 }
 
 /// What a line of running text opens with, if it opens with anything.
-fn opening(line: &Line, words: &Words) -> Option<Opening> {
+pub(super) fn opening(line: &Line, words: &Words) -> Option<Opening> {
     let text = line.text.text();
     let own = |(label, skip): (&str, usize)| (label.to_owned(), skip);
     if let Some((label, skip)) = marker::named_label(text, words.parts, true).map(own) {
@@ -211,17 +242,17 @@ fn is_source(text: &str, word: &str) -> bool {
         && text.get(word.len()..).is_some_and(|rest| rest.trim_start().starts_with(':'))
 }
 
-/// The end of a masthead that begins at `index`.
-fn masthead(lines: &[Line], index: usize, words: &Words) -> Option<usize> {
+/// The lines of the masthead: the first, and the one behind the last.
+pub(super) fn masthead(lines: &[Line], words: &Words) -> Option<(usize, usize)> {
     let opens = |line: &Line, heads: &[&str]| {
         let text = line.text.text().to_lowercase();
         line.kind == LineKind::Text && heads.iter().any(|head| text.starts_with(head))
     };
-    if index > 2 * MAX_MASTHEAD || !opens(&lines[index], words.masthead_opens) {
-        return None;
-    }
-    let near = lines.len().min(index + MAX_MASTHEAD);
-    (index + 1..near).find(|&at| opens(&lines[at], words.masthead_closes)).map(|at| at + 1)
+    let first =
+        (0..lines.len().min(2 * MAX_MASTHEAD + 1)).find(|&at| opens(&lines[at], words.masthead_opens))?;
+    let near = lines.len().min(first + MAX_MASTHEAD);
+    let last = (first + 1..near).find(|&at| opens(&lines[at], words.masthead_closes))?;
+    Some((first, last + 1))
 }
 
 /// Whether a text ends as a sentence or a clause does; closing marks and a call number after it do not count.
@@ -230,29 +261,5 @@ pub(super) fn is_closed(text: &str) -> bool {
     let end = text.trim_end_matches(CLOSING).trim_end_matches(notes::is_raised);
     let bare = end.trim_end_matches(|c: char| c.is_ascii_digit());
     let stop = |text: &str| text.trim_end_matches(CLOSING).ends_with(['.', ';', ':', '!', '?', '…']);
-    stop(end) || bare.len() < end.len() && bare.len() + 3 > end.len() && stop(bare)
+    stop(end) || bare.len() < end.len() && bare.len() + 4 > end.len() && stop(bare)
 }
-
-/// The candidates for paragraph numbers among the chunks, with the index of their chunk.
-pub(super) fn candidates(clean: &CleanText, chunks: &[Chunk]) -> Vec<(usize, numbering::Candidate)> {
-    let mut part = 0;
-    let mut out = Vec::new();
-    for (index, chunk) in chunks.iter().enumerate() {
-        match &chunk.opening {
-            Opening::Part { .. } => part += 1,
-            Opening::Number(number) => {
-                let end = clean.lines[chunk.lines.end - 1].text.text();
-                let item = end.ends_with([';', ',']) && chunk.length < MAX_ITEM;
-                let solid = chunk.length >= MIN_PARAGRAPH && !item;
-                out.push((index, numbering::Candidate { number: number.clone(), solid, part }));
-            }
-            _ => {}
-        }
-    }
-    out
-}
-
-/// An item of an enumeration is shorter than this, in characters.
-const MAX_ITEM: usize = 200;
-/// A paragraph that matters has at least so many characters.
-const MIN_PARAGRAPH: usize = 35;

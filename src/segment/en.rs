@@ -4,6 +4,7 @@ use super::Words;
 
 pub(super) static WORDS: Words = Words {
     parts: &["annex", "appendix", "enclosure", "addendum", "supplement", "schedule"],
+    divisions: &["article", "part", "chapter", "title", "rule", "regulation", "section"],
     figures: &[
         "figure",
         "fig.",

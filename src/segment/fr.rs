@@ -4,6 +4,7 @@ use super::Words;
 
 pub(super) static WORDS: Words = Words {
     parts: &["annexe", "appendice", "pièce jointe", "additif", "supplément"],
+    divisions: &["article", "partie", "chapitre", "titre", "règle", "section"],
     figures: &[
         "figure",
         "fig.",

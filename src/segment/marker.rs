@@ -25,6 +25,8 @@ pub(super) struct Number {
     pub(super) style: Style,
     /// `[3, 2]` for `3(2)`, `[12, 1]` for `12.1`.
     pub(super) value: Vec<u32>,
+    /// Whether a `bis` or a letter stands behind the number: it comes after the plain one.
+    pub(super) suffixed: bool,
     /// As printed, without its punctuation.
     pub(super) printed: String,
     /// Bytes of the marker.
@@ -45,10 +47,8 @@ pub(super) fn number(line: &str) -> Option<Number> {
     let (value, len) = digits(&line[open..])?;
     let printed_end = open + len;
     let rest = &line[printed_end..];
-    let (printed_end, rest) = match suffix(rest) {
-        Some(len) => (printed_end + len, &rest[len..]),
-        None => (printed_end, rest),
-    };
+    let suffix = suffix(rest).unwrap_or(0);
+    let (printed_end, rest) = (printed_end + suffix, &rest[suffix..]);
     let (style, close) = match (style, rest.chars().next()) {
         (Some(Style::Brackets), Some(')')) => (Style::Brackets, 1),
         (Some(Style::Brackets), _) => return None,
@@ -68,6 +68,7 @@ pub(super) fn number(line: &str) -> Option<Number> {
     Some(Number {
         style,
         value,
+        suffixed: suffix > 0,
         printed: line[open..printed_end].to_owned(),
         marker,
         skip: line.len() - text.len(),

@@ -8,13 +8,15 @@ mod assemble;
 mod calls;
 mod chunk;
 mod en;
+mod feet;
 mod finish;
 mod fr;
 mod headings;
 mod marker;
 mod notes;
-mod numbering;
 mod sentences;
+mod sequence;
+mod survey;
 #[cfg(test)]
 mod tests;
 
@@ -24,6 +26,8 @@ use crate::model::{CleanText, Diagnostic, Lang, SegmentedText};
 struct Words {
     /// Words that open a new part.
     parts: &'static [&'static str],
+    /// Words that open a division under which numbers may begin again.
+    divisions: &'static [&'static str],
     /// Words that open a figure.
     figures: &'static [&'static str],
     /// Words that open the caption of a picture without a number.
@@ -60,7 +64,8 @@ fn words(lang: Lang) -> &'static Words {
 #[must_use]
 pub fn segment(clean: CleanText) -> (SegmentedText, Vec<Diagnostic>) {
     let words = words(clean.lang);
-    let chunks = chunk::chunks(&clean, words);
+    let survey = survey::survey(&clean, words);
+    let chunks = chunk::chunks(&clean, survey);
     let (drafts, mut diagnostics) = assemble::assemble(&clean, &chunks, words);
     let text = finish::finish(clean, drafts, words, &mut diagnostics);
     (text, diagnostics)

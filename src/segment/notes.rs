@@ -1,10 +1,32 @@
 //! Footnotes: where they stand at the foot of a page, and the labels that they open with.
 
-use crate::model::{Layout, Line, LineKind};
+use crate::model::{CleanText, Layout, Line, LineKind};
+
+use super::feet;
+
+/// What every line of a document is to the footnotes.
+pub(super) fn survey(clean: &CleanText) -> Vec<Found> {
+    if clean.layout.paged {
+        return feet::survey(clean);
+    }
+    let mut region = Region::default();
+    let mut previous = None;
+    let mut out = Vec::with_capacity(clean.lines.len());
+    for line in &clean.lines {
+        if line.kind == LineKind::Text {
+            out.push(region.note(line, previous, &clean.layout));
+        } else {
+            region.see(line);
+            out.push(Found::Nothing);
+        }
+        previous = Some(line);
+    }
+    out
+}
 
 /// The state of the search for footnotes.
 #[derive(Debug, Default)]
-pub(super) struct Region {
+struct Region {
     place: Place,
     last: Option<String>,
     /// The mark after the labels of the document: a bracket may not take turns with a blank.
@@ -23,23 +45,26 @@ enum Place {
 }
 
 /// What a line is to the footnotes.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Found {
     /// It opens a footnote.
     Opens { label: String, skip: usize },
     /// It goes on with the footnote above it.
     Continues,
+    /// It is the label of a footnote whose text stands elsewhere on the page.
+    Apart { label: String },
     /// It is none of theirs.
     Nothing,
 }
 
 impl Region {
     /// Takes notice of a line that is no running text.
-    pub(super) fn see(&mut self, line: &Line) {
+    fn see(&mut self, line: &Line) {
         self.place = if line.kind == LineKind::Rule { Place::UnderRule } else { Place::Outside };
     }
 
     /// Judges a line of running text; `previous` is the line before it.
-    pub(super) fn note(&mut self, line: &Line, previous: Option<&Line>, layout: &Layout) -> Found {
+    fn note(&mut self, line: &Line, previous: Option<&Line>, layout: &Layout) -> Found {
         let text = line.text.text();
         if let Some((label, skip)) = self.opens(text) {
             self.place = Place::Inside;
@@ -82,7 +107,7 @@ impl Region {
 }
 
 /// `12 Voir`, `a Le Groupe`, `* Nouveau tirage`: the label and what follows it.
-fn plain_label(text: &str) -> Option<(&str, &str)> {
+pub(super) fn plain_label(text: &str) -> Option<(&str, &str)> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let len = if (1..=3).contains(&digits) {
         digits

@@ -9,10 +9,10 @@ use crate::model::{BlockKind, CleanText, Diagnostic, Flaw};
 
 use self::looks::MAX_HEADING;
 use super::Words;
-use super::chunk::{self, Chunk, Opening};
+use super::chunk::{Chunk, Opening};
 use super::headings::{Headings, Level};
 use super::marker::Style;
-use super::numbering::{self, Candidate, Sequence, Verdict};
+use super::sequence::Verdict;
 
 /// A block under construction.
 #[derive(Debug)]
@@ -30,31 +30,22 @@ pub(super) struct Draft {
     pub(super) lines: Vec<(usize, usize)>,
 }
 
+/// A label that stands apart from its footnote has so many blocks between at most.
+const MAX_NOTES_ABOVE: usize = 60;
+
 /// Gives every chunk to a block.
 pub(super) fn assemble(clean: &CleanText, chunks: &[Chunk], words: &Words) -> (Vec<Draft>, Vec<Diagnostic>) {
-    let candidates = chunk::candidates(clean, chunks);
-    let plain: Vec<Candidate> = candidates.iter().map(|(_, candidate)| candidate.clone()).collect();
-    let style = numbering::style(&plain);
-    let mut own = vec![None; chunks.len()];
-    for (at, (index, candidate)) in candidates.iter().enumerate() {
-        if Some(candidate.number.style) == style {
-            own[*index] = Some(at);
-        }
-    }
     let mut work = Assembly {
         clean,
         chunks,
         words,
-        candidates: &plain,
-        own,
-        style,
         drafts: Vec::new(),
         diagnostics: Vec::new(),
-        sequence: Sequence::default(),
         headings: Headings::default(),
         part: 0,
         section: 0,
         last_number: None,
+        last_note: None,
         open: None,
         interrupted: false,
         await_caption: false,
@@ -72,17 +63,14 @@ struct Assembly<'a> {
     clean: &'a CleanText,
     chunks: &'a [Chunk],
     words: &'a Words,
-    candidates: &'a [Candidate],
-    /// For each chunk, its index among the candidates of the document's style.
-    own: Vec<Option<usize>>,
-    style: Option<Style>,
     drafts: Vec<Draft>,
     diagnostics: Vec<Diagnostic>,
-    sequence: Sequence,
     headings: Headings,
     part: usize,
     section: usize,
     last_number: Option<String>,
+    /// The last footnote.
+    last_note: Option<usize>,
     /// The block that running text goes on with.
     open: Option<usize>,
     /// Whether a figure, a table or an ornament stands between the open block and here.
@@ -113,7 +101,15 @@ impl Assembly<'_> {
             Opening::Note { label, skip } => {
                 let draft = self.push(index, BlockKind::Footnote, *skip);
                 self.drafts[draft].label = Some(label.clone());
+                self.last_note = Some(draft);
             }
+            Opening::NoteLabel { label } => self.note_label(index, label),
+            Opening::NoteRest => match self.last_note {
+                Some(draft) => self.append(draft, index, 0),
+                None => {
+                    self.push(index, BlockKind::Footnote, 0);
+                }
+            },
             Opening::Part { label, skip } => self.open_part(index, label, *skip),
             Opening::Box { label, skip } => {
                 let draft = self.push(index, BlockKind::Recommendation, *skip);
@@ -136,10 +132,24 @@ impl Assembly<'_> {
         index + 1
     }
 
+    /// The label of a footnote that stands apart from its text.
+    fn note_label(&mut self, index: usize, label: &str) {
+        let len = self.first_line(&self.chunks[index]).len();
+        let near = self.drafts.len().saturating_sub(MAX_NOTES_ABOVE)..self.drafts.len();
+        let own = near.rev().find(|&at| {
+            self.drafts[at].kind == BlockKind::Footnote && self.drafts[at].label.as_deref() == Some(label)
+        });
+        match own {
+            Some(draft) => self.append(draft, index, len),
+            None => {
+                self.push(index, BlockKind::Furniture, 0);
+            }
+        }
+    }
+
     fn open_part(&mut self, index: usize, label: &str, skip: usize) {
         self.part += 1;
         self.section += 1;
-        self.sequence = Sequence::default();
         self.headings = Headings::default();
         self.last_number = None;
         let draft = self.push(index, BlockKind::Heading, skip);
@@ -149,17 +159,13 @@ impl Assembly<'_> {
     }
 
     fn numbered(&mut self, index: usize) {
-        let Some((candidate, verdict)) = self.judge(index) else {
-            return self.foreign_number(index);
-        };
-        let number = candidate.number.clone();
-        let flaw = match verdict {
+        let Opening::Number(number) = &self.chunks[index].opening else { return };
+        let flaw = match self.chunks[index].verdict.unwrap_or(Verdict::Foreign) {
             Verdict::Foreign => return self.foreign_number(index),
             Verdict::Next => None,
-            Verdict::Skips => Some(Flaw::NumberMissing {
-                expected: self.sequence.expected(),
-                found: number.printed.clone(),
-            }),
+            Verdict::Skips(expected) => {
+                Some(Flaw::NumberMissing { expected: expected.to_string(), found: number.printed.clone() })
+            }
             Verdict::Repeats => Some(Flaw::NumberRepeated { number: number.printed.clone() }),
             Verdict::Late => Some(Flaw::NumberOutOfOrder {
                 number: number.printed.clone(),
@@ -176,12 +182,11 @@ impl Assembly<'_> {
                 flaw,
             });
         }
-        self.sequence.take(&number, verdict);
         let marker = self.first_line(&self.chunks[index])[..number.marker].to_owned();
         let draft = self.push(index, BlockKind::Paragraph, number.skip);
         self.drafts[draft].number = Some(number.printed.clone());
         self.drafts[draft].marker = Some(marker);
-        self.last_number = Some(number.printed);
+        self.last_number = Some(number.printed.clone());
         self.continue_with(Some(draft));
         self.begun = true;
     }
@@ -251,7 +256,7 @@ impl Assembly<'_> {
         }
         self.await_caption = false;
         if let Some(open) = self.open
-            && self.is_cut(index)
+            && (self.is_cut(index) || self.is_empty(open))
         {
             self.interrupted = false;
             return self.append(open, index, 0);
