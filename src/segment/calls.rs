@@ -116,7 +116,7 @@ fn feet<'a>(texts: &[MappedText], drafts: &'a [Draft]) -> Vec<Foot<'a>> {
             foot.notes.push((index, label));
         }
         end = raw.end;
-        last_line = draft.lines.last().map_or(first_line, |(line, _)| *line);
+        last_line = draft.lines.iter().map(|(line, _)| *line).max().unwrap_or(first_line);
     }
     feet
 }
@@ -254,9 +254,18 @@ impl<'a> Scan<'a, '_> {
             before.chars().rev().take_while(|c| c.is_alphabetic()).last().is_some_and(char::is_uppercase);
         let year = before.bytes().rev().take_while(u8::is_ascii_digit).count() == 4;
         let ends_word =
-            before.ends_with(|c: char| c.is_lowercase() || matches!(c, ')' | '»' | '”' | ']')) || year;
+            before.ends_with(|c: char| c.is_lowercase() || matches!(c, ')' | '»' | '”' | ']' | '%')) || year;
         let mark = after.trim_start().chars().next();
         let punctuated = mark.is_none_or(|c| matches!(c, ',' | '.' | ';' | ':' | ')' | '»'));
+        let ends_clause = before.ends_with(['.', ',', ';', ':', '?', '!']);
+        if ends_clause {
+            // Behind a mark a number is a call if what follows begins afresh, or goes on in small letters.
+            if mark.is_none_or(|c| c.is_alphabetic() || matches!(c, '“' | '«' | '(')) {
+                let start = self.with_blank_before(at, at + len);
+                self.add(&text[at..at + len], start..at + len, APART, out);
+            }
+            return;
+        }
         if introduced || !ends_word || (name && !punctuated) {
             return;
         }

@@ -1,9 +1,10 @@
 //! The footnotes of pages that form feeds part: which lines at the foot of each page they are, and whose label is whose.
 //!
 //! Extraction sets a label before its text, on a line of its own above it, or far below with the page number. Labels go
-//! on from page to page, so the one that must come first is known: where it stands apart, the text at the head of the
-//! foot is its own.
+//! on from page to page, so the ones that a page must have are known: a label without a text belongs to the text that
+//! has no label and stands where its turn would be.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::model::{CleanText, LineKind};
@@ -26,36 +27,39 @@ pub(super) fn survey(clean: &CleanText) -> Vec<Found> {
 
 /// So many labels may be missing between two footnotes.
 const MAX_MISSING: u32 = 4;
-/// So many labels may stand apart from their texts on a page.
-const MAX_APART: usize = 8;
+/// A page has so many footnotes at most.
+const MAX_NOTES: usize = 80;
 
 struct Search<'a> {
     clean: &'a CleanText,
     found: Vec<Found>,
-    /// The label of the last footnote.
-    last: Option<String>,
+    /// The last label that was a number.
+    last: Option<u32>,
 }
 
 /// A label at the beginning of a line of the foot.
+#[derive(Debug)]
 struct Token {
     /// Its line, as an index into the lines of the foot.
     at: usize,
     label: String,
+    /// Its value, if it is a number.
+    value: Option<u32>,
     skip: usize,
+    /// Whether nothing but the label stands on the line.
     alone: bool,
+    /// Whether a full stop or a bracket stands behind the label.
+    marked: bool,
 }
 
 impl Search<'_> {
     fn page(&mut self, page: Range<usize>) {
         let rule = page.clone().rev().find(|&at| self.clean.lines[at].kind == LineKind::Rule);
-        let foot: Vec<usize> = match rule {
-            Some(rule) => self.text_lines(rule + 1..page.end),
-            None => match self.foot_without_rule(&page) {
-                Some(start) => self.text_lines(start..page.end),
-                None => return,
-            },
-        };
-        self.read(&foot);
+        let start = rule.map(|rule| rule + 1).or_else(|| self.foot_without_rule(&page));
+        if let Some(start) = start {
+            let foot = self.text_lines(start..page.end);
+            self.read(&foot);
+        }
     }
 
     fn text_lines(&self, range: Range<usize>) -> Vec<usize> {
@@ -68,48 +72,117 @@ impl Search<'_> {
 
     /// Reads the lines of a foot.
     fn read(&mut self, foot: &[usize]) {
-        let tokens: Vec<Token> = (0..foot.len()).filter_map(|at| self.token(foot, at)).collect();
-        if tokens.is_empty() {
-            return;
+        let mut tokens: Vec<Token> = (0..foot.len()).filter_map(|at| self.token(foot, at)).collect();
+        if let Some(first) = tokens.iter().find(|token| !token.alone && token.value.is_some()) {
+            let marked = first.marked;
+            tokens.retain(|token| token.alone || token.value.is_none() || token.marked == marked);
         }
-        if let Some((apart, split)) = self.apart(foot, &tokens) {
-            for (&at, token) in split.iter().zip(&apart) {
-                let label = tokens[*token].label.clone();
-                self.found[foot[at]] = Found::Opens { label, skip: 0 };
-            }
-            for &token in &apart {
-                self.found[foot[tokens[token].at]] = Found::Apart { label: tokens[token].label.clone() };
-            }
-            self.last = apart.last().map(|&token| tokens[token].label.clone());
-        }
-        let mut opened = self.found[foot[0]] != Found::Nothing;
-        for token in &tokens {
-            let line = foot[token.at];
-            if self.found[line] == Found::Nothing && self.is_expected(&token.label, opened) {
-                self.found[line] = Found::Opens { label: token.label.clone(), skip: token.skip };
-                self.last = Some(token.label.clone());
-                opened = true;
-            }
-        }
-        if !opened {
-            return;
-        }
-        for &line in foot {
-            if self.found[line] == Found::Nothing {
-                self.found[line] = Found::Continues;
+        tokens.truncate(MAX_NOTES);
+        let (numbered, others): (Vec<Token>, Vec<Token>) =
+            tokens.into_iter().partition(|token| token.value.is_some());
+        let opened = self.read_numbers(foot, numbered) | self.read_others(foot, &others);
+        if opened {
+            for &line in foot {
+                if self.found[line] == Found::Nothing {
+                    self.found[line] = Found::Continues;
+                }
             }
         }
     }
 
-    /// Whether a label can come next; the first of a page may skip some, or begin again.
-    fn is_expected(&self, label: &str, opened: bool) -> bool {
-        let Some(last) = &self.last else { return true };
-        let number = |text: &str| text.parse::<u32>().ok();
-        let near = match (number(last), number(label)) {
-            (Some(last), Some(label)) => label > last && label <= last + 1 + MAX_MISSING,
-            (None, _) | (_, None) => !opened,
+    /// Opens the footnotes whose labels are numbers.
+    fn read_numbers(&mut self, foot: &[usize], tokens: Vec<Token>) -> bool {
+        let expected = self.last.map_or(1, |last| last + 1);
+        let value = |token: &Token| token.value.unwrap_or(0);
+        let limit = |base: u32| base + tokens.len() as u32 + MAX_MISSING;
+        let within = |base: u32| tokens.iter().filter(|t| (base..limit(base)).contains(&value(t))).count();
+        let goes_on = tokens.iter().any(|token| (expected..=expected + MAX_MISSING).contains(&value(token)));
+        let again = tokens.iter().any(|token| value(token) == 1);
+        let base = match (goes_on, again) {
+            (true, true) if within(1) > within(expected) => 1,
+            (true, _) => expected,
+            (false, true) => 1,
+            (false, false) if self.last.is_none() && !tokens.is_empty() => {
+                tokens.iter().map(value).min().unwrap_or(1)
+            }
+            _ => return false,
         };
-        is_next(last, label) || !opened && (near || label == "1")
+        let end = limit(base);
+        let tokens: Vec<Token> =
+            tokens.into_iter().filter(|token| (base..end).contains(&value(token))).collect();
+        // A label without a text: another label, or the end of the foot, comes right behind it.
+        let empty = |at: usize| {
+            let next = tokens.get(at + 1).map_or(foot.len(), |next| next.at);
+            tokens[at].alone && tokens[at].at + 1 == next
+        };
+        let texted: Vec<usize> = (0..tokens.len()).filter(|&at| !empty(at)).collect();
+        let owners = longest_rise(&texted, &tokens);
+        let apart: BTreeMap<u32, usize> = (0..tokens.len())
+            .filter(|at| tokens[*at].alone && !owners.contains(at))
+            .map(|at| (value(&tokens[at]), at))
+            .filter(|(value, _)| owners.iter().all(|&owner| tokens[owner].value != Some(*value)))
+            .collect();
+        self.open(foot, &tokens, &owners, &apart);
+        let highest = owners.iter().map(|&at| value(&tokens[at])).chain(apart.keys().copied()).max();
+        self.last = highest.or(self.last);
+        highest.is_some()
+    }
+
+    /// Opens the footnotes: each owner's stretch of text, with the labels from elsewhere that belong to it.
+    fn open(&mut self, foot: &[usize], tokens: &[Token], owners: &[usize], apart: &BTreeMap<u32, usize>) {
+        let value = |at: usize| tokens[at].value.unwrap_or(0);
+        let first = owners.first().map_or(foot.len(), |&at| tokens[at].at);
+        let headed = (0..first).any(|line| tokens.iter().all(|token| token.at != line));
+        // The head has no owner; without text there, its labels go to the first owner's text.
+        let mut stretches: Vec<(Option<usize>, Range<usize>)> = Vec::new();
+        if headed {
+            stretches.push((None, 0..first));
+        }
+        for (at, &owner) in owners.iter().enumerate() {
+            let end = owners.get(at + 1).map_or(foot.len(), |&next| tokens[next].at);
+            stretches.push((Some(owner), tokens[owner].at..end));
+        }
+        for (at, (owner, range)) in stretches.iter().enumerate() {
+            let from = if at == 0 { 0 } else { owner.map_or(0, value) };
+            let next = stretches.get(at + 1).and_then(|(next, _)| *next).map_or(u32::MAX, value);
+            let mut labels: Vec<usize> = apart.range(from..next).map(|(_, at)| *at).collect();
+            labels.extend(owner);
+            labels.sort_by_key(|&at| value(at));
+            if labels.len() == 1 && owner.is_some() {
+                let token = &tokens[labels[0]];
+                self.found[foot[token.at]] = Found::Opens { label: token.label.clone(), skip: token.skip };
+                continue;
+            }
+            let lines: Vec<usize> = range
+                .clone()
+                .filter(|line| tokens.iter().all(|token| token.at != *line || !token.alone))
+                .collect();
+            for (&label, start) in labels.iter().zip(self.split(foot, &lines, labels.len())) {
+                let token = &tokens[label];
+                if token.at == start {
+                    self.found[foot[start]] = Found::Opens { label: token.label.clone(), skip: token.skip };
+                } else {
+                    self.found[foot[start]] = Found::Opens { label: token.label.clone(), skip: 0 };
+                    self.found[foot[token.at]] = Found::Apart { label: token.label.clone() };
+                }
+            }
+        }
+    }
+
+    /// Opens the footnotes whose labels are letters or asterisks.
+    fn read_others(&mut self, foot: &[usize], tokens: &[Token]) -> bool {
+        let mut last: Option<&str> = None;
+        for token in tokens {
+            let line = foot[token.at];
+            let first = token.label == "a" || token.label == "*";
+            if (first || last.is_some_and(|last| is_next(last, &token.label)))
+                && self.found[line] == Found::Nothing
+            {
+                self.found[line] = Found::Opens { label: token.label.clone(), skip: token.skip };
+                last = Some(&token.label);
+            }
+        }
+        last.is_some()
     }
 
     /// The label that a line of the foot opens with.
@@ -117,92 +190,61 @@ impl Search<'_> {
         let text = self.text(foot[at]);
         let raised = text.find(|c: char| !notes::is_raised(c)).unwrap_or(text.len());
         if raised > 0 {
+            let label = notes::lowered(&text[..raised]);
             let rest = text[raised..].trim_start();
+            let value = label.parse().ok();
             let skip = text.len() - rest.len();
-            return Some(Token { at, label: notes::lowered(&text[..raised]), skip, alone: rest.is_empty() });
+            return Some(Token { at, label, value, skip, alone: rest.is_empty(), marked: false });
         }
         let bare = text.strip_suffix('/').unwrap_or(text);
         let digits = !bare.is_empty() && bare.len() <= 3 && bare.bytes().all(|byte| byte.is_ascii_digit());
         let letter = bare.len() == 1 && bare.bytes().all(|byte| byte.is_ascii_lowercase());
         let stars = !bare.is_empty() && bare.len() <= 3 && bare.bytes().all(|byte| byte == b'*');
         if digits && !bare.starts_with('0') || letter || stars {
-            return Some(Token { at, label: bare.to_owned(), skip: text.len(), alone: true });
+            let value = bare.parse().ok();
+            let label = bare.to_owned();
+            return Some(Token { at, label, value, skip: text.len(), alone: true, marked: false });
         }
         let (label, rest) = notes::plain_label(text)?;
-        Some(Token { at, label: label.to_owned(), skip: text.len() - rest.trim_start().len(), alone: false })
+        let marked = text[label.len()..].starts_with(['.', ')']);
+        let skip = text.len() - rest.trim_start().len();
+        let value = label.parse().ok();
+        Some(Token { at, label: label.to_owned(), value, skip, alone: false, marked })
     }
 
-    /// The labels that stand apart from their texts, and where those texts begin; both in order.
-    fn apart(&self, foot: &[usize], tokens: &[Token]) -> Option<(Vec<usize>, Vec<usize>)> {
-        if tokens[0].at == 0 && self.is_expected(&tokens[0].label, false) && !self.is_stack(foot, tokens) {
-            return None;
-        }
-        // The last run of labels on lines of their own, without text behind it.
-        let end = foot.len();
-        let run = (0..tokens.len())
-            .rev()
-            .take_while(|&token| tokens[token].alone && tokens[token].at + (tokens.len() - token) == end);
-        let mut apart: Vec<usize> = run.take(MAX_APART).collect();
-        apart.reverse();
-        let expected = |label: &str| {
-            self.last.as_deref().map_or(label == "1", |last| is_next(last, label)) || label == "1"
-        };
-        let from = apart.iter().position(|&token| expected(&tokens[token].label))?;
-        apart.drain(..from);
-        let chained = apart.windows(2).all(|pair| is_next(&tokens[pair[0]].label, &tokens[pair[1]].label));
-        if !chained {
-            apart.truncate(1);
-        }
-        let last = &tokens[*apart.last()?].label;
-        let next = tokens
-            .iter()
-            .find(|token| is_next(last, &token.label))
-            .map_or(tokens[apart[0]].at, |token| token.at);
-        let split = self.split(foot, next, apart.len())?;
-        Some((apart, split))
-    }
-
-    fn is_stack(&self, _foot: &[usize], _tokens: &[Token]) -> bool {
-        false
-    }
-
-    /// Where `count` footnotes begin among the first `end` lines of a foot: behind the ends of sentences.
-    fn split(&self, foot: &[usize], end: usize, count: usize) -> Option<Vec<usize>> {
-        if end == 0 || count == 0 {
-            return None;
-        }
-        let mut starts: Vec<usize> = std::iter::once(0)
-            .chain((1..end).filter(|&at| {
-                is_closed(self.text(foot[at - 1]))
-                    && self.text(foot[at]).starts_with(|c: char| !c.is_lowercase())
-            }))
+    /// Where `count` footnotes begin among some lines of a foot: behind short lines and the ends of sentences.
+    fn split(&self, foot: &[usize], lines: &[usize], count: usize) -> Vec<usize> {
+        let Some(&first) = lines.first() else { return Vec::new() };
+        let width = lines.iter().map(|&line| self.text(foot[line]).len()).max().unwrap_or(1).max(1);
+        let mut starts: Vec<(u32, usize)> = lines
+            .windows(2)
+            .map(|pair| {
+                let (above, below) = (self.text(foot[pair[0]]), self.text(foot[pair[1]]));
+                let short = (100 - above.len() * 100 / width) as u32;
+                let closed = if is_closed(above) { 60 } else { 0 };
+                let opens = if below.starts_with(|c: char| !c.is_lowercase()) { 80 } else { 0 };
+                (short + closed + opens, pair[1])
+            })
             .collect();
-        if starts.len() < count {
-            return None;
-        }
-        if starts.len() > count {
-            // The shortest lines end a footnote; a full line ends a sentence by chance.
-            let mut inner: Vec<usize> = starts.split_off(1);
-            inner.sort_by_key(|&at| self.text(foot[at - 1]).len());
-            inner.truncate(count - 1);
-            starts.extend(inner);
-            starts.sort_unstable();
-        }
-        Some(starts)
+        starts.sort_by_key(|(score, at)| (std::cmp::Reverse(*score), *at));
+        starts.truncate(count.saturating_sub(1));
+        let mut out: Vec<usize> =
+            std::iter::once(first).chain(starts.into_iter().map(|(_, at)| at)).collect();
+        out.sort_unstable();
+        out
     }
 
     /// Where the footnotes of a page without a rule begin: at the next label, called above.
     fn foot_without_rule(&self, page: &Range<usize>) -> Option<usize> {
         let lines = self.text_lines(page.clone());
+        let expected = self.last.map_or(1, |last| last + 1);
         for (at, &line) in lines.iter().enumerate() {
             let Some(token) = self.token(&lines, at) else { continue };
             if token.label.starts_with('*') && at * 2 > lines.len() && !token.alone {
                 return Some(line);
             }
-            let expected =
-                self.last.as_deref().map_or(token.label == "1", |last| is_next(last, &token.label));
-            let first = expected || token.label == "1" && self.last.is_some();
-            if first && at > 0 && self.calls(&lines[..at], &token.label) {
+            let next = token.value.is_some_and(|value| value == expected || value == 1);
+            if next && at > 0 && !token.marked && self.calls(&lines[..at], &token.label) {
                 return Some(line);
             }
         }
@@ -211,19 +253,36 @@ impl Search<'_> {
 
     /// Whether one of the lines calls the label: glued to a word or a mark.
     fn calls(&self, lines: &[usize], label: &str) -> bool {
+        const MARKS: [char; 10] = ['.', ',', ';', ':', ')', '”', '’', '»', '"', '%'];
         lines.iter().any(|&line| {
             let text = self.text(line);
             text.match_indices(label).any(|(at, _)| {
                 let before = text[..at].chars().next_back();
                 let after = text[at + label.len()..].chars().next();
-                let glued = before.is_some_and(|c| {
-                    c.is_lowercase() || matches!(c, '.' | ',' | ';' | ':' | ')' | '”' | '’' | '»' | '"' | '%')
-                });
-                let set_off = before == Some(' ')
-                    && text[..at].trim_end().ends_with(['.', ',', ';', ')', '”', '’', '»']);
+                let glued = before.is_some_and(|c| c.is_lowercase() || MARKS.contains(&c));
+                let set_off = before == Some(' ') && text[..at].trim_end().ends_with(MARKS);
                 (glued || set_off)
                     && after.is_none_or(|c| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | ')'))
             })
         })
     }
+}
+
+/// The longest run of labels that rise in the order of the text, among those that have a text.
+fn longest_rise(texted: &[usize], tokens: &[Token]) -> Vec<usize> {
+    let mut length = vec![1; texted.len()];
+    let mut before: Vec<Option<usize>> = vec![None; texted.len()];
+    for at in 0..texted.len() {
+        for from in 0..at {
+            if tokens[texted[from]].value < tokens[texted[at]].value && length[from] + 1 > length[at] {
+                length[at] = length[from] + 1;
+                before[at] = Some(from);
+            }
+        }
+    }
+    let Some(best) = (0..texted.len()).rev().max_by_key(|&at| length[at]) else { return Vec::new() };
+    let mut out: Vec<usize> =
+        std::iter::successors(Some(best), |&at| before[at]).map(|at| texted[at]).collect();
+    out.reverse();
+    out
 }

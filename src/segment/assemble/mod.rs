@@ -46,6 +46,7 @@ pub(super) fn assemble(clean: &CleanText, chunks: &[Chunk], words: &Words) -> (V
         section: 0,
         last_number: None,
         last_note: None,
+        stray_labels: Vec::new(),
         open: None,
         interrupted: false,
         await_caption: false,
@@ -55,6 +56,9 @@ pub(super) fn assemble(clean: &CleanText, chunks: &[Chunk], words: &Words) -> (V
     let mut index = 0;
     while index < chunks.len() {
         index = work.place(index);
+    }
+    for (_, index) in std::mem::take(&mut work.stray_labels) {
+        work.push(index, BlockKind::Furniture, 0);
     }
     (work.drafts, work.diagnostics)
 }
@@ -71,6 +75,8 @@ struct Assembly<'a> {
     last_number: Option<String>,
     /// The last footnote.
     last_note: Option<usize>,
+    /// Labels of footnotes that have not come yet, each with its chunk.
+    stray_labels: Vec<(String, usize)>,
     /// The block that running text goes on with.
     open: Option<usize>,
     /// Whether a figure, a table or an ornament stands between the open block and here.
@@ -98,11 +104,7 @@ impl Assembly<'_> {
                 let draft = self.push(index, BlockKind::Furniture, 0);
                 self.drafts[draft].masthead = true;
             }
-            Opening::Note { label, skip } => {
-                let draft = self.push(index, BlockKind::Footnote, *skip);
-                self.drafts[draft].label = Some(label.clone());
-                self.last_note = Some(draft);
-            }
+            Opening::Note { label, skip } => self.note(index, label, *skip),
             Opening::NoteLabel { label } => self.note_label(index, label),
             Opening::NoteRest => match self.last_note {
                 Some(draft) => self.append(draft, index, 0),
@@ -134,16 +136,31 @@ impl Assembly<'_> {
 
     /// The label of a footnote that stands apart from its text.
     fn note_label(&mut self, index: usize, label: &str) {
-        let len = self.first_line(&self.chunks[index]).len();
         let near = self.drafts.len().saturating_sub(MAX_NOTES_ABOVE)..self.drafts.len();
         let own = near.rev().find(|&at| {
             self.drafts[at].kind == BlockKind::Footnote && self.drafts[at].label.as_deref() == Some(label)
         });
         match own {
-            Some(draft) => self.append(draft, index, len),
-            None => {
-                self.push(index, BlockKind::Furniture, 0);
-            }
+            Some(draft) => self.append_label(draft, index),
+            None => self.stray_labels.push((label.to_owned(), index)),
+        }
+    }
+
+    /// Gives a line that holds nothing but a label to its block.
+    fn append_label(&mut self, draft: usize, index: usize) {
+        let line = self.chunks[index].lines.start;
+        let len = self.first_line(&self.chunks[index]).len();
+        self.drafts[draft].lines.push((line, len));
+    }
+
+    /// Opens a footnote, and gives it the label that stood above it.
+    fn note(&mut self, index: usize, label: &str, skip: usize) {
+        let draft = self.push(index, BlockKind::Footnote, skip);
+        self.drafts[draft].label = Some(label.to_owned());
+        self.last_note = Some(draft);
+        if let Some(at) = self.stray_labels.iter().position(|(stray, _)| stray == label) {
+            let (_, stray) = self.stray_labels.swap_remove(at);
+            self.append_label(draft, stray);
         }
     }
 
