@@ -156,7 +156,8 @@ const RAISED: u32 = 16;
 const GLUED: u32 = 10;
 const GLUED_TO_YEAR: u32 = 9;
 const APART: u32 = 5;
-const LOOSE: u32 = 2;
+const LOOSE: u32 = 3;
+const NAMED: u32 = 1;
 
 /// The search for candidates in one text.
 struct Scan<'a, 'w> {
@@ -225,6 +226,9 @@ impl<'a> Scan<'a, '_> {
             return;
         }
         let Some(last) = before.chars().next_back() else { return };
+        if last == '.' && self.is_reference(before) {
+            return;
+        }
         let word = before[..before.len() - last.len_utf8()].chars().next_back();
         if last.is_lowercase() {
             let run = before.chars().rev().take_while(|c| c.is_alphabetic()).count();
@@ -241,6 +245,14 @@ impl<'a> Scan<'a, '_> {
         } else if last == '[' && after.starts_with(']') {
             self.add(digits, at - 1..at + len + 1, GLUED, out);
         }
+    }
+
+    /// Whether the word at the end of `before` takes its number behind a full stop: `Rev.1`, `A/80/L.2`, `No.3`.
+    fn is_reference(&self, before: &str) -> bool {
+        let token = before[..before.len() - 1].rsplit(' ').next().unwrap_or("");
+        let word = token.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        !word.is_empty()
+            && (token.contains('/') || self.words.abbreviations.contains(&word.to_lowercase().as_str()))
     }
 
     /// A number between blanks: a call only if nothing before it introduces a quantity.
@@ -266,7 +278,15 @@ impl<'a> Scan<'a, '_> {
             }
             return;
         }
-        if introduced || !ends_word || (name && !punctuated) {
+        if introduced || !ends_word {
+            return;
+        }
+        if name && !punctuated {
+            // A capitalised word takes numbers of its own ("Phase 2"): the weakest of all candidates.
+            if mark.is_some_and(char::is_lowercase) {
+                let start = self.with_blank_before(at, at + len);
+                self.add(&text[at..at + len], start..at + len, NAMED, out);
+            }
             return;
         }
         // White space wider than one blank is the trace of a raised call.

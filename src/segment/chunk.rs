@@ -121,6 +121,8 @@ pub(super) fn chunks(clean: &CleanText, survey: Survey) -> Vec<Chunk> {
                 let certain = verdict.is_some_and(|verdict| verdict != Verdict::Foreign);
                 match opening {
                     Some(opening) if certain || stands_alone(clean, at, &opening) => Some(opening),
+                    // A label that stands alone on its line has its heading below, whatever stands between.
+                    _ if out.last().is_some_and(|last| is_bare_label(clean, last)) => None,
                     _ => (head || starts(clean, at)).then_some(Opening::Plain),
                 }
             }
@@ -142,6 +144,12 @@ pub(super) fn chunks(clean: &CleanText, survey: Survey) -> Vec<Chunk> {
         measure(clean, chunk);
     }
     out
+}
+
+/// Whether a group is a label alone: the heading has not come yet.
+fn is_bare_label(clean: &CleanText, chunk: &Chunk) -> bool {
+    let first = clean.lines[chunk.lines.start].text.text().len();
+    chunk.lines.len() == 1 && matches!(chunk.opening, Opening::Heading { skip, .. } if skip >= first)
 }
 
 /// Whether a labelled heading stands under a closed line or under another heading: no white space is needed then.
@@ -178,11 +186,16 @@ fn measure(clean: &CleanText, chunk: &mut Chunk) {
 fn starts(clean: &CleanText, index: usize) -> bool {
     let line = &clean.lines[index];
     let Some(previous) = index.checked_sub(1).map(|before| &clean.lines[before]) else { return true };
-    let short = |line: &Line| line.text.text().chars().count() * 2 < clean.layout.width;
+    let chars = previous.text.text().chars().count();
+    let short = chars * 2 < clean.layout.width;
+    let stepped = line.indent >= previous.indent + MIN_STEP && chars * 10 < clean.layout.width * 7;
     let indented =
-        line.indent > 0 && (previous.indent == 0 && is_closed(previous.text.text()) || short(previous));
+        line.indent > 0 && (previous.indent == 0 && is_closed(previous.text.text()) || short || stepped);
     !clean.layout.wrapped || line.gap > 0 || line.page_start || indented || previous.kind != LineKind::Text
 }
+
+/// A line that is set in by so many blanks more than a short line above it begins a group.
+const MIN_STEP: usize = 3;
 
 /// Whether an opening may be taken at its word here: inside wrapped text, a line may begin with "2." by chance.
 fn stands_alone(clean: &CleanText, index: usize, opening: &Opening) -> bool {
@@ -195,7 +208,7 @@ fn stands_alone(clean: &CleanText, index: usize, opening: &Opening) -> bool {
         Opening::Number(number) => is_closed(previous.text.text()) && number.style != marker::Style::Bare,
         Opening::Item { .. } => line.indent > 0 || is_closed(previous.text.text()),
         Opening::Note { .. } => true,
-        Opening::Heading { .. } => line.indent > 0 && is_closed(previous.text.text()),
+        Opening::Heading { .. } => is_closed(previous.text.text()),
         // Under its own label a caption or a box begins on the next line.
         _ => !matches!(opening, Opening::Plain),
     }
@@ -230,8 +243,11 @@ pub(super) fn opening(line: &Line, words: &Words) -> Option<Opening> {
     if let Some(number) = marker::number(text) {
         return Some(Opening::Number(number));
     }
-    if let Some(found) = marker::heading_label(text) {
+    if let Some(found) = marker::heading_label(text).or_else(|| marker::bare_label(text)) {
         return Some(Opening::Heading { label: found.label.to_owned(), skip: found.skip });
+    }
+    if let Some((label, skip)) = marker::division(text, words.divisions) {
+        return Some(Opening::Heading { label, skip });
     }
     marker::list_marker(text).map(own).map(|(marker, skip)| Opening::Item { marker, skip })
 }

@@ -14,15 +14,22 @@ use super::notes::{self, Found, is_next};
 
 /// Surveys the pages.
 pub(super) fn survey(clean: &CleanText) -> Vec<Found> {
-    let mut search = Search { clean, found: vec![Found::Nothing; clean.lines.len()], last: None };
-    let mut start = 0;
-    for end in 1..=clean.lines.len() {
-        if end == clean.lines.len() || clean.lines[end].page_start {
-            search.page(start..end);
-            start = end;
-        }
+    let mut search =
+        Search { clean, found: vec![Found::Nothing; clean.lines.len()], last: None, ruled: false };
+    let pages: Vec<Range<usize>> = pages(clean);
+    search.ruled = pages.iter().any(|page| search.has_ruled_foot(page));
+    for page in pages {
+        search.page(page);
     }
     search.found
+}
+
+/// The pages as ranges of lines.
+fn pages(clean: &CleanText) -> Vec<Range<usize>> {
+    let mut starts: Vec<usize> = (1..clean.lines.len()).filter(|at| clean.lines[*at].page_start).collect();
+    starts.insert(0, 0);
+    starts.push(clean.lines.len());
+    starts.windows(2).map(|pair| pair[0]..pair[1]).collect()
 }
 
 /// So many labels may be missing between two footnotes.
@@ -35,6 +42,8 @@ struct Search<'a> {
     found: Vec<Found>,
     /// The last label that was a number.
     last: Option<u32>,
+    /// Whether the document sets its footnotes off by rules.
+    ruled: bool,
 }
 
 /// A label at the beginning of a line of the foot.
@@ -53,8 +62,19 @@ struct Token {
 }
 
 impl Search<'_> {
+    fn rule(&self, page: &Range<usize>) -> Option<usize> {
+        page.clone().rev().find(|&at| self.clean.lines[at].kind == LineKind::Rule)
+    }
+
+    /// Whether a label of a footnote stands under the rule of a page.
+    fn has_ruled_foot(&self, page: &Range<usize>) -> bool {
+        let Some(rule) = self.rule(page) else { return false };
+        let foot = self.text_lines(rule + 1..page.end);
+        (0..foot.len()).any(|at| self.token(&foot, at).is_some_and(|token| token.value.is_some()))
+    }
+
     fn page(&mut self, page: Range<usize>) {
-        let rule = page.clone().rev().find(|&at| self.clean.lines[at].kind == LineKind::Rule);
+        let rule = self.rule(&page);
         let start = rule.map(|rule| rule + 1).or_else(|| self.foot_without_rule(&page));
         if let Some(start) = start {
             let foot = self.text_lines(start..page.end);
@@ -76,6 +96,10 @@ impl Search<'_> {
         if let Some(first) = tokens.iter().find(|token| !token.alone && token.value.is_some()) {
             let marked = first.marked;
             tokens.retain(|token| token.alone || token.value.is_none() || token.marked == marked);
+        }
+        let expected = self.last.map_or(1, |last| last + 1);
+        if tokens.iter().any(|token| token.alone && token.value == Some(expected)) {
+            tokens.retain(|token| token.alone || token.value.is_none());
         }
         tokens.truncate(MAX_NOTES);
         let (numbered, others): (Vec<Token>, Vec<Token>) =
@@ -244,7 +268,7 @@ impl Search<'_> {
                 return Some(line);
             }
             let next = token.value.is_some_and(|value| value == expected || value == 1);
-            if next && at > 0 && !token.marked && self.calls(&lines[..at], &token.label) {
+            if next && !self.ruled && at > 0 && !token.marked && self.calls(&lines[..at], &token.label) {
                 return Some(line);
             }
         }

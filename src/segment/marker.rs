@@ -138,6 +138,28 @@ pub(super) fn heading_label(line: &str) -> Option<HeadingLabel<'_>> {
         .then(|| HeadingLabel { label, skip: line.len() - text.len() })
 }
 
+/// Reads a heading label that stands alone on its line, with a full stop: `II.`, `A.`.
+pub(super) fn bare_label(line: &str) -> Option<HeadingLabel<'_>> {
+    let label = line.strip_suffix('.')?;
+    let capital = label.len() == 1 && label.bytes().all(|byte| byte.is_ascii_uppercase());
+    (capital || label_numeral(label).is_some()).then_some(HeadingLabel { label, skip: line.len() })
+}
+
+/// Reads the label of a division at the beginning of `line`: `Chapter III`, `PART II`, `Article 5`.
+pub(super) fn division(line: &str, names: &[&str]) -> Option<(String, usize)> {
+    let end = line.find(' ')?;
+    let name = line[..end].to_lowercase();
+    if !names.contains(&name.as_str()) || !line.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let mut letters = name.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+    let cased = first + &line[end..];
+    let (label, skip) = named_label(&cased, names, false)?;
+    // The case of a name never changes its length in these two languages.
+    (label.len() > end).then(|| (line[..label.len()].to_owned(), skip))
+}
+
 /// A list marker and the bytes up to the item: `a)`, `(a)`, `iv)`, `•`, `–`.
 pub(super) fn list_marker(line: &str) -> Option<(&str, usize)> {
     let first = line.chars().next()?;

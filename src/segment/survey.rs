@@ -5,7 +5,7 @@ use crate::model::{CleanText, Line, LineKind, label_numeral};
 
 use super::Words;
 use super::chunk::{self, Opening};
-use super::marker::{self, Number, Style};
+use super::marker::{Number, Style};
 use super::notes::{self, Found};
 use super::sequence::{self, Candidate, Verdict};
 
@@ -37,7 +37,7 @@ pub(super) fn survey(clean: &CleanText, words: &Words) -> Survey {
         survey.openings.push(opening.flatten());
     }
     let body: Vec<usize> = (0..count).filter(|&index| survey.is_body(clean, index)).collect();
-    survey.judge(clean, &body, words);
+    survey.judge(clean, &body);
     survey.find_heads(clean, &body);
     survey
 }
@@ -60,15 +60,17 @@ impl Survey {
     }
 
     /// Judges the numbers that the lines of the body open with.
-    fn judge(&mut self, clean: &CleanText, body: &[usize], words: &Words) {
+    fn judge(&mut self, clean: &CleanText, body: &[usize]) {
         let mut part = 0;
         let mut lines = Vec::new();
         let mut candidates = Vec::new();
         for (at, &index) in body.iter().enumerate() {
-            let text = clean.lines[index].text.text();
-            if matches!(self.openings[index], Some(Opening::Part { .. })) || opens_division(text, words) {
-                part += 1;
-            }
+            let restarts = match &self.openings[index] {
+                Some(Opening::Part { .. }) => true,
+                Some(Opening::Heading { label, .. }) => label.contains(' '),
+                _ => false,
+            };
+            part += usize::from(restarts);
             let near = Near { clean, survey: self, body, at };
             let number = match &self.openings[index] {
                 Some(Opening::Number(number)) => number.clone(),
@@ -93,12 +95,36 @@ impl Survey {
             return;
         }
         for at in 1..body.len() {
+            if self.is_short_head(clean, body, at) {
+                self.heads[body[at]] = true;
+                self.heads[body[at + 1]] |= self.openings[body[at + 1]].is_none();
+            }
             if self.opens_section(body[at])
                 && let Some(first) = self.head_above(clean, body, at)
             {
                 self.heads[first] = true;
             }
         }
+    }
+
+    /// Whether a short line between a full stop and a line that begins afresh can only be a heading: running text fills
+    /// its lines.
+    fn is_short_head(&self, clean: &CleanText, body: &[usize], at: usize) -> bool {
+        let Some(&next) = body.get(at + 1) else { return false };
+        let line = |index: usize| clean.lines[index].text.text();
+        let (above, own, below) = (line(body[at - 1]), line(body[at]), line(next));
+        let contiguous = body[at - 1] + 1 == body[at] && body[at] + 1 == next;
+        let width = |text: &str| text.chars().count() * 10;
+        let labelled = matches!(self.openings[body[at]], Some(Opening::Heading { .. }));
+        contiguous
+            && (labelled || self.openings[body[at]].is_none())
+            && chunk::is_closed(above)
+            && !chunk::is_closed(own)
+            && width(own) < clean.layout.width * 6
+            && width(below) >= clean.layout.width * 8
+            && own.starts_with(char::is_uppercase)
+            && !own.ends_with(|c: char| c == ',' || c == '-' || c.is_ascii_digit())
+            && below.starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '«'))
     }
 
     /// Whether the line opens what a heading may stand above.
@@ -135,21 +161,6 @@ impl Survey {
 const MAX_HEADING: usize = 260;
 const MAX_HEADING_LINES: usize = 5;
 
-/// `Article 5`, `PART II`: under it the numbers may begin again.
-fn opens_division(text: &str, words: &Words) -> bool {
-    let first = text.split(' ').next().unwrap_or("").to_lowercase();
-    words.divisions.contains(&first.as_str())
-        && marker::named_label(&sentence_case(text), words.divisions, false).is_some()
-}
-
-/// The text with its first word in small letters but for the first: `PART II` is `Part II`.
-fn sentence_case(text: &str) -> String {
-    let end = text.find(' ').unwrap_or(text.len());
-    let mut letters = text[..end].chars();
-    let first: String = letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect();
-    first + &text[end..]
-}
-
 /// The surroundings of a line of the body.
 struct Near<'a> {
     clean: &'a CleanText,
@@ -185,6 +196,10 @@ impl Near<'_> {
     /// A sentence under a roman numeral is a paragraph, not a heading.
     fn roman(&self, label: &str, skip: usize) -> Option<Number> {
         let value = label_numeral(label)?;
+        let first = self.line(self.at)?.text.text().chars().count();
+        if self.clean.layout.wrapped && first * 10 < self.clean.layout.width * 7 {
+            return None;
+        }
         let (length, _, closed) = self.extent(0);
         (closed && length > MIN_PARAGRAPH).then(|| Number {
             style: Style::Roman,
@@ -221,7 +236,7 @@ impl Near<'_> {
         if apart || chunk::is_closed(end) {
             weight + 0.5
         } else if full && !text.is_empty() {
-            weight - if YEARS.contains(&number.value[0]) { 3.0 } else { 1.5 }
+            weight - if YEARS.contains(&number.value[0]) { 3.0 } else { 0.75 }
         } else {
             weight
         }
