@@ -21,6 +21,12 @@ static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the pattern is valid")
 });
 
+/// A job number with the letter of its language, or a bar code: these stand nowhere but at the foot of a first page.
+static JOB: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:(?:[A-Z]{1,3}\.)?[0-9]{2}-[0-9]{5}[A-Z]?\*{0,2}\s?\([A-Z]\)\*{0,2}(?:\s+[0-9]{6})*|\*[0-9]{7}\*)$")
+        .expect("the pattern is valid")
+});
+
 /// A line that is nothing but a document symbol.
 static SYMBOL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^[A-Z][A-Za-z]{0,6}(?:/[A-Z0-9][A-Za-z0-9.()\-]*){0,5}/[A-Z0-9](?:[A-Za-z0-9.()\-]*[A-Za-z0-9)])?\*{0,2}$").expect("the pattern is valid")
@@ -64,7 +70,8 @@ pub(super) fn classify(lines: &mut [Line], layout: &Layout) {
         let text = line.text.text();
         // A symbol right under a line of text may be the end of its sentence.
         let apart = line.gap > 0 || line.page_start;
-        if is_page_number(text) || apart && text.contains('/') && SYMBOL.is_match(text) {
+        if is_page_number(text) || JOB.is_match(text) || apart && text.contains('/') && SYMBOL.is_match(text)
+        {
             line.kind = LineKind::PageLine;
         }
     }

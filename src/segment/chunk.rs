@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::model::{CleanText, Line, LineKind};
 
 use super::Words;
+use super::front::Front;
 use super::marker::{self, Number};
 use super::notes::{self, Found};
 use super::sequence::Verdict;
@@ -69,18 +70,19 @@ pub(super) enum Opening {
     /// The rest of a footnote, behind a page break or page furniture.
     NoteRest,
     Row,
+    /// Title, session, agenda item, who reports: what stands between the masthead and the text.
+    Front {
+        title: bool,
+    },
     Masthead,
     /// Rules, ornaments, page lines, link targets.
     Furniture,
 }
 
-/// The longest masthead, in lines.
-const MAX_MASTHEAD: usize = 8;
-
 /// Groups the lines of a document.
 pub(super) fn chunks(clean: &CleanText, survey: Survey) -> Vec<Chunk> {
     let mut out: Vec<Chunk> = Vec::new();
-    let Survey { masthead, notes, openings, verdicts, heads } = survey;
+    let Survey { masthead, notes, openings, verdicts, heads, mut front } = survey;
     let mut index = 0;
     for ((note, opening), (verdict, head)) in
         notes.into_iter().zip(openings).zip(verdicts.into_iter().zip(heads))
@@ -96,6 +98,21 @@ pub(super) fn chunks(clean: &CleanText, survey: Survey) -> Vec<Chunk> {
                 _ => out.push(chunk(clean, at, Opening::Masthead)),
             }
             continue;
+        }
+        match front.remove(&at) {
+            Some(Front::Continues)
+                if out.last().is_some_and(|last| matches!(last.opening, Opening::Front { .. })) =>
+            {
+                if let Some(last) = out.last_mut() {
+                    last.lines.end = at + 1;
+                }
+                continue;
+            }
+            Some(found) => {
+                out.push(chunk(clean, at, Opening::Front { title: found == Front::Title }));
+                continue;
+            }
+            None => {}
         }
         if line.kind != LineKind::Text {
             let opening = if line.kind == LineKind::Row { Opening::Row } else { Opening::Furniture };
@@ -128,7 +145,10 @@ pub(super) fn chunks(clean: &CleanText, survey: Survey) -> Vec<Chunk> {
             }
         };
         let after_note = out.last().is_some_and(|last| {
-            matches!(last.opening, Opening::Note { .. } | Opening::NoteLabel { .. } | Opening::NoteRest)
+            matches!(
+                last.opening,
+                Opening::Note { .. } | Opening::NoteLabel { .. } | Opening::NoteRest | Opening::Front { .. }
+            )
         });
         match (opening, out.last_mut()) {
             (None, Some(last)) if !after_note => last.lines.end = at + 1,
@@ -256,19 +276,6 @@ pub(super) fn opening(line: &Line, words: &Words) -> Option<Opening> {
 fn is_source(text: &str, word: &str) -> bool {
     marker::starts_with_word(text, word)
         && text.get(word.len()..).is_some_and(|rest| rest.trim_start().starts_with(':'))
-}
-
-/// The lines of the masthead: the first, and the one behind the last.
-pub(super) fn masthead(lines: &[Line], words: &Words) -> Option<(usize, usize)> {
-    let opens = |line: &Line, heads: &[&str]| {
-        let text = line.text.text().to_lowercase();
-        line.kind == LineKind::Text && heads.iter().any(|head| text.starts_with(head))
-    };
-    let first =
-        (0..lines.len().min(2 * MAX_MASTHEAD + 1)).find(|&at| opens(&lines[at], words.masthead_opens))?;
-    let near = lines.len().min(first + MAX_MASTHEAD);
-    let last = (first + 1..near).find(|&at| opens(&lines[at], words.masthead_closes))?;
-    Some((first, last + 1))
 }
 
 /// Whether a text ends as a sentence or a clause does; closing marks and a call number after it do not count.

@@ -11,6 +11,7 @@ mod en;
 mod feet;
 mod finish;
 mod fr;
+mod front;
 mod headings;
 mod marker;
 mod notes;
@@ -42,6 +43,22 @@ struct Words {
     masthead_opens: &'static [&'static str],
     /// What the last line of a masthead begins with.
     masthead_closes: &'static [&'static str],
+    /// Names of organisations and organs, and how a line begins that says where the document is printed; none is a title.
+    organs: &'static [&'static str],
+    /// How a line begins that says who reports.
+    bylines: &'static [&'static str],
+    /// How the title of a letter begins.
+    letters: &'static [&'static str],
+    /// How a line begins, or ends, that says that the text is a draft.
+    drafts: &'static [&'static str],
+    /// How the line of an agenda item begins.
+    items: &'static [&'static str],
+    /// Words of the line that names a session.
+    sessions: &'static [&'static str],
+    /// What stands alone on its line where the front ends.
+    summaries: &'static [&'static str],
+    /// Words that no line was ended behind on purpose.
+    links: &'static [&'static str],
     /// Words after which a number is a quantity or a reference, and no footnote call.
     before_numbers: &'static [&'static str],
     /// What a masthead calls the language.

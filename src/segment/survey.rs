@@ -1,10 +1,13 @@
 //! The survey of the whole document before its lines are grouped: what every line opens with, which numbers belong to
 //! the sequence, and where a heading begins that no white space sets apart.
 
+use std::collections::HashMap;
+
 use crate::model::{CleanText, Line, LineKind, label_numeral};
 
 use super::Words;
 use super::chunk::{self, Opening};
+use super::front::{self, Front};
 use super::marker::{Number, Style};
 use super::notes::{self, Found};
 use super::sequence::{self, Candidate, Verdict};
@@ -19,18 +22,21 @@ pub(super) struct Survey {
     pub(super) verdicts: Vec<Option<Verdict>>,
     /// Whether a heading begins at a line, by what stands around it.
     pub(super) heads: Vec<bool>,
+    /// The lines of the front, below the masthead.
+    pub(super) front: HashMap<usize, Front>,
 }
 
 /// Surveys a document.
 pub(super) fn survey(clean: &CleanText, words: &Words) -> Survey {
     let count = clean.lines.len();
-    let masthead = chunk::masthead(&clean.lines, words);
+    let masthead = front::masthead(&clean.lines, clean.layout.paged, words);
     let mut survey = Survey {
         masthead,
         notes: notes::survey(clean),
         openings: Vec::with_capacity(count),
         verdicts: vec![None; count],
         heads: vec![false; count],
+        front: HashMap::new(),
     };
     for index in 0..count {
         let opening = survey.is_body(clean, index).then(|| chunk::opening(&clean.lines[index], words));
@@ -39,6 +45,11 @@ pub(super) fn survey(clean: &CleanText, words: &Words) -> Survey {
     let body: Vec<usize> = (0..count).filter(|&index| survey.is_body(clean, index)).collect();
     survey.judge(clean, &body);
     survey.find_heads(clean, &body);
+    if masthead.is_some() || clean.layout.paged {
+        let ends = |index: usize| survey.ends_front(clean, index, words);
+        let front = front::survey(clean, &body, words, ends, masthead.is_some());
+        survey.front = front.into_iter().collect();
+    }
     survey
 }
 
@@ -48,6 +59,8 @@ const MIN_PARAGRAPH: usize = 35;
 const MAX_ITEM: usize = 200;
 /// So many lines are looked at to see whether a number has a body.
 const MAX_LOOK: usize = 8;
+/// The name of an organ has so many words at most.
+const MAX_ORGAN: usize = 8;
 /// Years: a line of running text may begin with one.
 const YEARS: std::ops::RangeInclusive<u32> = 1800..=2199;
 
@@ -57,6 +70,28 @@ impl Survey {
         clean.lines[index].kind == LineKind::Text
             && matches!(self.notes[index], Found::Nothing)
             && self.masthead.is_none_or(|(start, end)| !(start..end).contains(&index))
+    }
+
+    /// Whether the text begins at a line: no line of the front is like it.
+    fn ends_front(&self, clean: &CleanText, index: usize, words: &Words) -> bool {
+        let text = clean.lines[index].text.text();
+        let summary = words.summaries.contains(&text.to_lowercase().trim_end_matches([':', ' ', '.']));
+        summary
+            || self.opens_preamble(clean, index)
+            || matches!(self.openings[index], Some(Opening::Heading { .. } | Opening::Part { .. }))
+            || self.verdicts[index].is_some_and(|verdict| verdict != Verdict::Foreign)
+    }
+
+    /// `The General Assembly,` above the first of its reasons: the text of a resolution begins.
+    fn opens_preamble(&self, clean: &CleanText, index: usize) -> bool {
+        let text = clean.lines[index].text.text();
+        let next = clean.lines.get(index + 1).map_or("", |next| next.text.text());
+        let above = index.checked_sub(1).map_or("", |above| clean.lines[above].text.text());
+        text.ends_with(',')
+            && text.starts_with(char::is_uppercase)
+            && text.split(' ').count() <= MAX_ORGAN
+            && next.starts_with(char::is_uppercase)
+            && !above.ends_with(',')
     }
 
     /// Judges the numbers that the lines of the body open with.

@@ -112,6 +112,11 @@ impl Assembly<'_> {
                     self.push(index, BlockKind::Footnote, 0);
                 }
             },
+            Opening::Front { title } => {
+                self.push(index, if *title { BlockKind::Title } else { BlockKind::Prose }, 0);
+                self.continue_with(None);
+                self.begun = true;
+            }
             Opening::Part { label, skip } => self.open_part(index, label, *skip),
             Opening::Box { label, skip } => {
                 let draft = self.push(index, BlockKind::Recommendation, *skip);
