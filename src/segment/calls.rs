@@ -213,6 +213,15 @@ impl<'a> Scan<'a, '_> {
     fn digits(&self, at: usize, len: usize, out: &mut Vec<Candidate<'a>>) {
         let text = self.text.text();
         let (before, digits, after) = (&text[..at], &text[at..at + len], &text[at + len..]);
+        if let Some(behind) = after.strip_prefix('/')
+            && len <= 3
+            && !behind.starts_with(char::is_alphanumeric)
+            && before.trim_end().ends_with(|c: char| !c.is_ascii_digit())
+        {
+            let start = self.with_blank_before(at, at + len + 1);
+            self.add(digits, start..at + len + 1, GLUED, out);
+            return;
+        }
         if after.starts_with(|c: char| c.is_alphabetic() || matches!(c, '/' | '%' | '°')) || decimal(after) {
             return;
         }
@@ -235,15 +244,19 @@ impl<'a> Scan<'a, '_> {
             if run >= 2 {
                 self.add(digits, at..at + len, GLUED, out);
             }
-        } else if matches!(last, ')' | '»' | '”' | '’' | ']' | '"')
+        } else if matches!(last, ')' | '»' | '”' | '’' | ']' | '"' | '%' | '€')
             || matches!(last, '.' | ',' | ';' | ':' | '!' | '?')
                 && word.is_some_and(|c| c.is_alphabetic() || c == ')')
         {
             self.add(digits, at..at + len, GLUED, out);
         } else if last == ' ' && len <= 3 {
             self.set_off(at, len, out);
-        } else if last == '[' && after.starts_with(']') {
-            self.add(digits, at - 1..at + len + 1, GLUED, out);
+        } else if matches!(last, '[' | '^') && after.starts_with(']') {
+            let open = if last == '^' { 2 } else { 1 };
+            if before.ends_with(['[', '^']) && before[..at + 1 - open].ends_with('[') {
+                let start = self.with_blank_before(at - open, at + len + 1);
+                self.add(digits, start..at + len + 1, GLUED, out);
+            }
         }
     }
 

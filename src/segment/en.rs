@@ -56,7 +56,7 @@ pub(super) static WORDS: Words = Words {
         "notes verbales",
         "letter of",
     ],
-    drafts: &["draft resolution", "draft decision", "revised draft resolution"],
+    drafts: &["draft resolution", "draft decision", "revised draft resolution", "resolution adopted"],
     items: &["item ", "items ", "agenda item ", "agenda items "],
     sessions: &["session", "meeting", "year"],
     summaries: &["summary", "executive summary", "contents", "abstract", "overview"],

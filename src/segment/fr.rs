@@ -58,7 +58,7 @@ pub(super) static WORDS: Words = Words {
         "note verbale datée",
         "notes verbales",
     ],
-    drafts: &["projet de résolution", "projet de décision"],
+    drafts: &["projet de résolution", "projet de décision", "résolution adoptée"],
     items: &["point ", "points "],
     sessions: &["session", "réunion", "année"],
     summaries: &["résumé", "table des matières", "sommaire", "résumé analytique", "synthèse"],

@@ -120,7 +120,8 @@ pub(super) fn survey(
             let (above, line) = (&clean.lines[lines[at - 1]], &clean.lines[lines[at]]);
             let stepped = line.indent.abs_diff(above.indent) > 2 && !hangs(text(at - 1), text(at), words);
             let one = |at: usize| kind(text(at), words);
-            let session = one(at) == Group::Session || one(at - 1) == Group::Session;
+            let session =
+                one(at) == Group::Session || matches!(one(at - 1), Group::Session | Group::Draft | Group::Organ);
             line.gap > 0
                 || line.page_start
                 || stepped
@@ -143,7 +144,7 @@ pub(super) fn survey(
         }
         kinds.push(kind(&joined, words));
     }
-    let title = if masthead { title(&kinds) } else { cover_title(&kinds) };
+    let title = if masthead { title(&kinds) } else { cover_title(&kinds, |at| starts_report(&whole(&groups[at]), words)) };
     let Some(title) = title else { return Vec::new() };
     let mut out = Vec::new();
     for (at, group) in groups.iter().take(kinds.len()).enumerate() {
@@ -178,9 +179,15 @@ fn title(kinds: &[Group]) -> Option<usize> {
 }
 
 /// Which group of a cover is the title.
-fn cover_title(kinds: &[Group]) -> Option<usize> {
-    let find = |kind: Group| kinds.iter().position(|other| *other == kind);
-    find(Group::Byline).or_else(|| find(Group::Name))
+fn cover_title(kinds: &[Group], reports: impl Fn(usize) -> bool) -> Option<usize> {
+    let named = kinds.iter().position(|kind| *kind == Group::Name);
+    (0..kinds.len()).find(|&at| reports(at)).or(named)
+}
+
+/// Whether a group begins with the word for a report.
+fn starts_report(text: &str, words: &Words) -> bool {
+    let first = text.split(' ').next().unwrap_or("").to_lowercase();
+    words.bylines[0].split(' ').next() == Some(first.as_str())
 }
 
 /// Whether a group is a sentence of the text.
@@ -196,7 +203,9 @@ fn kind(text: &str, words: &Words) -> Group {
     let lower = text.to_lowercase();
     let starts = |heads: &[&str]| heads.iter().any(|head| lower.starts_with(head));
     let short = text.chars().count() < MAX_COLUMN;
-    if starts(words.letters) {
+    if text.starts_with('[') {
+        Group::Session
+    } else if starts(words.letters) {
         Group::Letter
     } else if starts(words.drafts) || words.drafts.iter().any(|draft| lower.ends_with(draft)) {
         Group::Draft
@@ -249,7 +258,7 @@ const MAX_KEY: usize = 40;
 fn hangs(above: &str, line: &str, words: &Words) -> bool {
     let last = above.rsplit(' ').next().unwrap_or("").to_lowercase();
     let open = above.ends_with([',', ':', '-', '–', '(']) || words.links.contains(&last.as_str());
-    open || line.starts_with(char::is_lowercase)
+    open || line.starts_with(|c: char| c.is_lowercase() || c == '(')
 }
 
 /// Whether a line was ended on purpose: the next word would still have had room on it.

@@ -103,8 +103,13 @@ fn digits(text: &str) -> Option<(Vec<u32>, usize)> {
     Some((value, at))
 }
 
-/// `bis`, `ter` after a number, with the blank before.
+/// `bis`, `ter` after a number, with the blank before, or the capital of `3A`: the bytes taken.
 fn suffix(rest: &str) -> Option<usize> {
+    let mut letters = rest.bytes();
+    let lone = letters.next().is_some_and(|byte| byte.is_ascii_uppercase());
+    if lone && letters.next().is_some_and(|byte| matches!(byte, b'.' | b')')) {
+        return Some(1);
+    }
     let blank = rest.len() - rest.trim_start().len();
     let word = rest.trim_start();
     ["bis", "ter", "quater"]

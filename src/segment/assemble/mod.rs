@@ -233,8 +233,10 @@ impl Assembly<'_> {
         let text = self.chunk_text(index, skip);
         self.section += 1;
         self.headings.open(level, Some(label), &text);
-        let draft = self.push(index, BlockKind::Heading, skip);
-        self.drafts[draft].label = Some(label.to_owned());
+        // The name of a division is part of its heading: "Article 5", "Chapter III General debate".
+        let named = level == Level::Division;
+        let draft = self.push(index, BlockKind::Heading, if named { 0 } else { skip });
+        self.drafts[draft].label = (!named).then(|| label.to_owned());
         self.drafts[draft].heading_path.pop();
         self.continue_with(None);
         self.begun = true;
