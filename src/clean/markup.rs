@@ -7,6 +7,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::model::{LineKind, MappedText};
 
+use super::typeset;
+
 /// Which markup a document uses; marks that it does not use stay text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Style {
@@ -86,10 +88,22 @@ pub(super) fn clean_line(source: &str, line: Range<usize>, style: Style) -> Clea
         }
     }
     let last = |mark: char| source[at..line.end].rfind(mark).map(|place| at + place);
-    let mut scan =
-        Scan { source, at, end: line.end, style, brace: last('}'), round: last(')'), blank: None, cells: false, out };
+    let mut scan = Scan {
+        source,
+        at,
+        end: line.end,
+        style,
+        brace: last('}'),
+        round: last(')'),
+        blank: None,
+        cells: false,
+        out,
+    };
     scan.run();
     let mut out = scan.out;
+    if out.text.text().contains(typeset::is_typeset) {
+        out.text = typeset::plain(&out.text, source);
+    }
     if !is_plain(out.text.text()) && is_nfc_quick(out.text.text().chars()) != IsNormalized::Yes {
         out.text = composed(&out.text, source);
     }
@@ -260,8 +274,9 @@ impl Scan<'_> {
         let stem = marker.trim_start_matches(['(', '[', '§', ' ']).trim_end_matches(['.', ')', ']', '/']);
         let label = stem.chars().all(|c| c.is_ascii_alphanumeric() || c == '.');
         let punctuated = stem.len() < marker.len() && label;
-        let bullet = marker.chars().nth(1).is_none() && !marker.starts_with(char::is_alphanumeric);
-        punctuated || bullet || label && text.split(' ').nth(MIN_WORDS).is_some()
+        let bullet =
+            matches!(marker, "•" | "●" | "▪" | "◦" | "‣" | "·" | "➢" | "\u{f0b7}" | "*" | "-" | "–" | "—");
+        punctuated || (label || bullet) && text.split(' ').nth(MIN_WORDS).is_some()
     }
 
     /// An HTML tag, if it is one.

@@ -10,6 +10,7 @@ mod layout;
 mod markup;
 mod page;
 mod repair;
+mod typeset;
 mod words;
 
 use crate::model::{CleanText, Lang, Line, LineKind, RawText};
@@ -26,6 +27,14 @@ struct Habits {
     prefixes: &'static [&'static str],
     /// Abbreviations whose last letter the extraction sets apart, with the whole.
     raised: &'static [(&'static str, &'static str)],
+    /// Titles whose last letters the extraction sets apart before a name.
+    titles: &'static [(&'static str, &'static str)],
+    /// The letters behind an ordinal number.
+    ordinals: &'static [&'static str],
+    /// Words before a hyphen that belongs to the word, wherever the line ends.
+    tied: &'static [&'static str],
+    /// Words behind such a hyphen.
+    ties: &'static [&'static str],
 }
 
 fn habits(lang: Lang) -> &'static Habits {
@@ -54,7 +63,8 @@ pub fn clean(raw: RawText, lang: Lang) -> CleanText {
             repair::repair(&mut line.text, habits, &vocabulary);
         }
     }
-    let ends: Vec<_> = (0..lines.len()).map(|index| repair::end_hyphen(&lines, index, &vocabulary)).collect();
+    let ends: Vec<_> =
+        (0..lines.len()).map(|index| repair::end_hyphen(&lines, index, &vocabulary, habits)).collect();
     for (line, end) in lines.iter_mut().zip(ends) {
         if let Some(hyphen) = end {
             repair::mend_end(&mut line.text, hyphen);

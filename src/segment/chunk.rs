@@ -137,7 +137,7 @@ pub(super) fn chunks(clean: &CleanText, survey: Survey) -> Vec<Chunk> {
             Found::Nothing => {
                 let certain = verdict.is_some_and(|verdict| verdict != Verdict::Foreign);
                 match opening {
-                    Some(opening) if certain || stands_alone(clean, at, &opening) => Some(opening),
+                    Some(opening) if certain || head || stands_alone(clean, at, &opening) => Some(opening),
                     // A label that stands alone on its line has its heading below, whatever stands between.
                     _ if out.last().is_some_and(|last| is_bare_label(clean, last)) => None,
                     _ => (head || starts(clean, at)).then_some(Opening::Plain),

@@ -120,8 +120,8 @@ pub(super) fn survey(
             let (above, line) = (&clean.lines[lines[at - 1]], &clean.lines[lines[at]]);
             let stepped = line.indent.abs_diff(above.indent) > 2 && !hangs(text(at - 1), text(at), words);
             let one = |at: usize| kind(text(at), words);
-            let session =
-                one(at) == Group::Session || matches!(one(at - 1), Group::Session | Group::Draft | Group::Organ);
+            let session = one(at) == Group::Session
+                || matches!(one(at - 1), Group::Session | Group::Draft | Group::Organ);
             line.gap > 0
                 || line.page_start
                 || stepped
@@ -144,7 +144,11 @@ pub(super) fn survey(
         }
         kinds.push(kind(&joined, words));
     }
-    let title = if masthead { title(&kinds) } else { cover_title(&kinds, |at| starts_report(&whole(&groups[at]), words)) };
+    let title = if masthead {
+        title(&kinds)
+    } else {
+        cover_title(&kinds, |at| starts_report(&whole(&groups[at]), words))
+    };
     let Some(title) = title else { return Vec::new() };
     let mut out = Vec::new();
     for (at, group) in groups.iter().take(kinds.len()).enumerate() {

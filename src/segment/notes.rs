@@ -78,7 +78,8 @@ impl Region {
             let len = text[start..].bytes().take_while(u8::is_ascii_digit).count();
             at = start + len;
             let (before, after) = (text[..start].chars().next_back(), text[at..].chars().next());
-            let glued = before.is_some_and(|c| c.is_lowercase() || matches!(c, '.' | ',' | ')' | '”' | '»' | '%' | '€'));
+            let glued = before
+                .is_some_and(|c| c.is_lowercase() || matches!(c, '.' | ',' | ')' | '”' | '»' | '%' | '€'));
             let bracketed = matches!(before, Some('[' | '^')) && after == Some(']');
             let ends = after.is_none_or(|c| !c.is_alphanumeric());
             if len <= 3 && (glued && ends || bracketed) {

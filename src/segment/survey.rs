@@ -138,6 +138,7 @@ impl Survey {
                 && let Some(first) = self.head_above(clean, body, at)
             {
                 self.heads[first] = true;
+                self.heads[body[at]] = true;
             }
         }
     }
