@@ -21,14 +21,30 @@ pub(super) struct Line {
 }
 
 impl Line {
-    /// Adds text with a mark on it, which goes on with the mark of the same kind right before it.
+    /// Adds text with a mark of its own.
     pub(super) fn push_marked(&mut self, text: &str, kind: MarkKind) {
         let start = self.text.len();
         self.text.push_str(text);
+        self.marks.push((start..self.text.len(), kind));
+    }
+
+    /// Marks the text from `start` on; a mark of the same kind right before goes on.
+    pub(super) fn mark(&mut self, start: usize, kind: MarkKind) {
+        let end = self.text.len();
         match self.marks.iter_mut().rev().find(|(_, known)| *known == kind) {
-            Some((range, _)) if range.end == start && kind != MarkKind::Call => range.end = self.text.len(),
-            _ => self.marks.push((start..self.text.len(), kind)),
+            Some((last, _)) if last.end == start => last.end = end,
+            _ if start < end => self.marks.push((start..end, kind)),
+            _ => {}
         }
+    }
+
+    /// Adds another line with its marks.
+    pub(super) fn append(&mut self, other: Line) {
+        let start = self.text.len();
+        self.text.push_str(&other.text);
+        let marks =
+            other.marks.into_iter().map(|(range, kind)| (start + range.start..start + range.end, kind));
+        self.marks.extend(marks);
     }
 
     /// Puts a label before the text.

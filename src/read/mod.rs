@@ -4,6 +4,7 @@ mod docx;
 mod html;
 mod language;
 mod line;
+mod numeral;
 mod odt;
 pub(crate) mod pdf;
 mod text;

@@ -282,10 +282,8 @@ impl<'a, 'x> Reader<'a, 'x> {
                 }
                 let from = row.text.len();
                 // Inside a cell a tab is a blank: it parts no cells.
-                row.text.extend(line.text.chars().map(|c| if c == '\t' { ' ' } else { c }));
-                row.marks.extend(
-                    line.marks.into_iter().map(|(range, kind)| (from + range.start..from + range.end, kind)),
-                );
+                line.text = line.text.replace('\t', " ");
+                row.append(line);
                 places.extend(self.here().map(|place| (from..row.text.len(), place)));
             }
         }

@@ -6,7 +6,7 @@ mod numbering;
 mod runs;
 mod styles;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::model::{FileFault, Flaw, Format, RawText};
@@ -69,13 +69,13 @@ fn read_parts(bytes: &[u8]) -> Result<(RawText, Vec<FileFault>), FileFault> {
         texts: [footnotes.as_ref(), endnotes.as_ref()].map(|root| root.map(notes::by_id).unwrap_or_default()),
         note_parts: [&texts.footnotes.0, &texts.endnotes.0],
         margins: &margins,
-        shown_margins: HashSet::new(),
+        shown_margins: BTreeSet::new(),
         lines: Lines::default(),
         fields: Vec::new(),
         part: texts.main_name.clone(),
         paragraph: 0,
         carried: None,
-        told_notes: HashSet::new(),
+        told_notes: BTreeSet::new(),
         insertions: 0,
         deletions: 0,
     };
@@ -166,11 +166,11 @@ struct Reader<'a, 'x> {
     numbering: Numbering,
     notes: Notes,
     /// Footnotes and endnotes by their ids.
-    texts: [HashMap<&'a str, &'a Element<'x>>; 2],
+    texts: [BTreeMap<&'a str, &'a Element<'x>>; 2],
     note_parts: [&'a str; 2],
     /// Headers and footers: relationship, part, elements.
     margins: &'a [(&'a str, &'a str, Element<'x>)],
-    shown_margins: HashSet<&'a str>,
+    shown_margins: BTreeSet<&'a str>,
     lines: Lines,
     fields: Vec<Field>,
     /// The part that is read, and the last paragraph of it.
@@ -179,7 +179,7 @@ struct Reader<'a, 'x> {
     /// The beginning of a paragraph whose end was deleted: it goes on in the next.
     carried: Option<super::line::Line>,
     /// The notes that are written already.
-    told_notes: HashSet<(usize, String)>,
+    told_notes: BTreeSet<(usize, String)>,
     insertions: usize,
     deletions: usize,
 }

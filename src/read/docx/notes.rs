@@ -1,9 +1,9 @@
 //! Footnotes and endnotes: their texts by id, and the labels that Word prints.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
+use super::super::numeral::numeral;
 use super::super::xml::Element;
-use super::numbering::numeral;
 
 /// Which notes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,7 +73,7 @@ impl Notes {
 }
 
 /// The notes of a part by their ids; separators are none.
-pub(super) fn by_id<'a, 'x>(root: &'a Element<'x>) -> HashMap<&'a str, &'a Element<'x>> {
+pub(super) fn by_id<'a, 'x>(root: &'a Element<'x>) -> BTreeMap<&'a str, &'a Element<'x>> {
     root.children()
         .filter(|note| {
             (note.is("footnote") || note.is("endnote"))

@@ -1,25 +1,22 @@
 //! Word's numbering: which number or mark is printed before a paragraph.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::in_roman;
-
+use super::super::numeral::numeral;
 use super::super::xml::Element;
 
 /// Levels of a list.
 const LEVELS: usize = 9;
-/// No printed number is longer, in characters: a numeral of many thousands would be.
-const MAX_NUMERAL: u32 = 10_000;
 
 /// The numbering of a document, with its counters.
 #[derive(Debug, Default)]
 pub(super) struct Numbering {
-    abstracts: HashMap<u32, Abstract>,
-    instances: HashMap<u32, Instance>,
+    abstracts: BTreeMap<u32, Abstract>,
+    instances: BTreeMap<u32, Instance>,
     /// For each abstract numbering, the last number at each level.
-    counters: HashMap<u32, [Option<u32>; LEVELS]>,
+    counters: BTreeMap<u32, [Option<u32>; LEVELS]>,
     /// The instances and levels whose first number was printed.
-    begun: HashSet<(u32, usize)>,
+    begun: BTreeSet<(u32, usize)>,
 }
 
 /// An abstract numbering.
@@ -190,35 +187,4 @@ fn mark(c: char) -> char {
         '\u{f000}'..='\u{f0ff}' | 'o' => '•',
         c => c,
     }
-}
-
-/// A number in one of Word's formats.
-pub(super) fn numeral(value: u32, format: &str) -> String {
-    match format {
-        "none" | "bullet" => String::new(),
-        "lowerRoman" => roman(value).to_lowercase(),
-        "upperRoman" => roman(value),
-        "lowerLetter" => letters(value),
-        "upperLetter" => letters(value).to_uppercase(),
-        "decimalZero" if value < 10 => format!("0{value}"),
-        "chicago" => {
-            let signs = ["*", "†", "‡", "§"];
-            let at = value.saturating_sub(1) as usize;
-            signs[at % signs.len()].repeat((at / signs.len() + 1).min(MAX_NUMERAL as usize))
-        }
-        _ => value.to_string(),
-    }
-}
-
-fn roman(value: u32) -> String {
-    if value == 0 || value >= MAX_NUMERAL { value.to_string() } else { in_roman(value) }
-}
-
-/// `a` to `z`, then `aa` to `zz`, as Word counts.
-fn letters(value: u32) -> String {
-    if value == 0 || value >= MAX_NUMERAL {
-        return value.to_string();
-    }
-    let letter = char::from(b'a' + ((value - 1) % 26) as u8);
-    letter.to_string().repeat(((value - 1) / 26 + 1) as usize)
 }

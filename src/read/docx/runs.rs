@@ -143,16 +143,9 @@ impl<'a, 'x> Reader<'a, 'x> {
 fn add(line: &mut Line, text: &str, looks: Looks) {
     let start = line.text.len();
     line.text.push_str(text);
-    let range = start..line.text.len();
-    if range.is_empty() {
-        return;
-    }
     for (is, kind) in [(looks.bold, MarkKind::Bold), (looks.raised, MarkKind::Raised)] {
         if is == Some(true) {
-            match line.marks.iter_mut().rev().find(|(_, known)| *known == kind) {
-                Some((last, _)) if last.end == start => last.end = range.end,
-                _ => line.marks.push((range.clone(), kind)),
-            }
+            line.mark(start, kind);
         }
     }
 }

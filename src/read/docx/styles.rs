@@ -1,6 +1,6 @@
 //! The styles of a Word file: what each says of a paragraph or a run, along the chain of those it is based on.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::super::xml::Element;
 
@@ -10,7 +10,7 @@ const MAX_CHAIN: usize = 20;
 /// The styles by their ids.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
-    styles: HashMap<String, Style>,
+    styles: BTreeMap<String, Style>,
     /// The style of paragraphs that name none.
     default: String,
 }

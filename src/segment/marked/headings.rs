@@ -37,6 +37,7 @@ impl Outline {
     pub(super) fn open(&mut self, level: Option<u8>, label: Option<&str>, text: &str) {
         match level {
             Some(level) => {
+                self.guessed = Headings::default();
                 self.levels.retain(|(open, _)| *open < level);
                 self.levels.push((level, label.unwrap_or(text).to_owned()));
             }
@@ -49,14 +50,12 @@ impl Outline {
 
     /// The labels of the open headings, or their text where they have none.
     pub(super) fn path(&self) -> Vec<String> {
-        if self.told {
-            self.levels.iter().map(|(_, name)| name.clone()).collect()
-        } else {
-            self.guessed.path()
-        }
+        let told = self.levels.iter().map(|(_, name)| name.clone());
+        told.chain(self.guessed.path()).collect()
     }
 
-    /// Whether a line of running text is a heading or a title by its looks; only where the file tells no headings.
+    /// Whether a line of running text is a heading or a title by its looks. Where the file tells headings, only a line
+    /// with the label of one is.
     pub(super) fn guess(
         &self,
         clean: &CleanText,
@@ -66,14 +65,21 @@ impl Outline {
     ) -> Option<Guess> {
         let text = clean.lines[index].text.text();
         let line = &lines[index];
-        if self.told || !may_head(text) || !has_body_below(clean, lines, index) {
+        if !may_head(text) || !has_body_below(clean, lines, index) {
+            return None;
+        }
+        let looks = line.bold || is_capitals(text);
+        if index > 0 && matches!(lines[index - 1].sort, Sort::Part { .. }) {
+            return Some(Guess::Title);
+        }
+        if self.told && !looks {
             return None;
         }
         let labelled = marker::heading_label(text);
         if let Some(found) = labelled.filter(|found| self.guessed.level(found.label).is_some()) {
             return Some(Guess::Heading { label: Some(found.label.to_owned()), skip: found.skip });
         }
-        if !line.bold && !is_capitals(text) {
+        if !looks || self.told {
             return None;
         }
         Some(if begun { Guess::Heading { label: None, skip: 0 } } else { Guess::Title })

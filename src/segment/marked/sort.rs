@@ -3,8 +3,9 @@
 use crate::model::{BlockKind, CleanText, LineKind, LineRole, MarkKind};
 
 use super::super::Words;
+use super::super::front::{self, Front};
 use super::super::marker::{self, Number, Style};
-use super::{joins, masthead};
+use super::joins;
 
 /// A heading without a label is at most so long, in characters.
 pub(super) const MAX_HEADING: usize = 260;
@@ -57,9 +58,9 @@ pub(super) enum Sort {
 
 /// Says what each line is.
 pub(super) fn sort(clean: &CleanText, words: &Words) -> Vec<Line> {
-    let masthead = masthead::find(clean, words);
+    let masthead = front::masthead(&clean.lines, true, words).map_or(0..0, |(start, end)| start..end);
     let title_level = title_level(clean);
-    (0..clean.lines.len())
+    let mut lines: Vec<Line> = (0..clean.lines.len())
         .map(|index| {
             let label = label(clean, index);
             let sort = if masthead.contains(&index) {
@@ -74,7 +75,34 @@ pub(super) fn sort(clean: &CleanText, words: &Words) -> Vec<Line> {
                 joins: joins(clean, index),
             }
         })
-        .collect()
+        .collect();
+    if !masthead.is_empty() && !lines.iter().any(|line| matches!(line.sort, Sort::Title)) {
+        find_title(clean, &mut lines, words);
+    }
+    lines
+}
+
+/// Finds the title below the masthead, where the file does not tell it.
+fn find_title(clean: &CleanText, lines: &mut [Line], words: &Words) {
+    let body: Vec<usize> = (0..lines.len())
+        .filter(|&index| {
+            matches!(
+                lines[index].sort,
+                Sort::Plain | Sort::Number(_) | Sort::Heading { .. } | Sort::Part { .. }
+            )
+        })
+        .collect();
+    let ends = |index: usize| {
+        let text = clean.lines[index].text.text();
+        !matches!(lines[index].sort, Sort::Plain)
+            || marker::heading_label(text).is_some()
+            || words.summaries.contains(&text.to_lowercase().trim_end_matches([':', ' ', '.']))
+    };
+    for (index, front) in front::survey(clean, &body, words, ends, true) {
+        if front == Front::Title {
+            lines[index].sort = Sort::Title;
+        }
+    }
 }
 
 fn sort_of(
