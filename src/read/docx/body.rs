@@ -98,8 +98,11 @@ impl<'a, 'x> Reader<'a, 'x> {
         let mut line = self.carried.take().unwrap_or_default();
         self.inline(paragraph, self.styles.looks(style), &mut line, &mut along);
         let end = properties.and_then(|properties| properties.child("rPr"));
-        if end.is_some_and(|end| end.child("del").is_some() || end.child("moveFrom").is_some()) {
-            self.deletions += 1;
+        let joined = end.is_some_and(|end| end.child("del").is_some() || end.child("moveFrom").is_some());
+        self.deletions += usize::from(joined);
+        // A large first letter stands in a frame of its own before the rest of its word.
+        let frame = properties.and_then(|properties| properties.child("framePr")?.attribute("dropCap"));
+        if joined || frame.is_some_and(|cap| cap != "none") {
             self.carried = Some(line);
             self.follow(along);
             return None;

@@ -78,6 +78,8 @@ fn read_parts(bytes: &[u8]) -> Result<(RawText, Vec<FileFault>), FileFault> {
         told_notes: BTreeSet::new(),
         insertions: 0,
         deletions: 0,
+        pictures: 0,
+        formulas: 0,
     };
     let body = main.child("body").unwrap_or(&main);
     reader.document(body);
@@ -85,6 +87,9 @@ fn read_parts(bytes: &[u8]) -> Result<(RawText, Vec<FileFault>), FileFault> {
     if reader.insertions + reader.deletions > 0 {
         let (insertions, deletions) = (reader.insertions, reader.deletions);
         faults.push(FileFault::TrackedChanges { insertions, deletions });
+    }
+    if reader.pictures + reader.formulas > 0 {
+        faults.push(FileFault::NotText { pictures: reader.pictures, formulas: reader.formulas });
     }
     if reader.lines.is_empty() {
         return Ok((empty("", bytes.len()), faults));
@@ -182,4 +187,7 @@ struct Reader<'a, 'x> {
     told_notes: BTreeSet<(usize, String)>,
     insertions: usize,
     deletions: usize,
+    /// Pictures with a description, and formulas.
+    pictures: usize,
+    formulas: usize,
 }

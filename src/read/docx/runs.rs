@@ -57,7 +57,10 @@ impl<'a, 'x> Reader<'a, 'x> {
                         self.inline(choice, looks, line, along);
                     }
                 }
-                (Space::Math, "oMath" | "oMathPara") if self.is_shown() => math(child, &mut line.text),
+                (Space::Math, "oMath" | "oMathPara") if self.is_shown() => {
+                    self.formulas += 1;
+                    math(child, &mut line.text);
+                }
                 _ => {}
             }
         }
@@ -78,6 +81,7 @@ impl<'a, 'x> Reader<'a, 'x> {
         for child in run.children() {
             if child.space == Space::Compatibility {
                 if let Some(choice) = alternative(child) {
+                    self.pictures += usize::from(is_described(choice));
                     boxes(choice, &mut along.boxes);
                 }
                 continue;
@@ -87,7 +91,10 @@ impl<'a, 'x> Reader<'a, 'x> {
             }
             match child.name {
                 "fldChar" => self.field(child.attribute("fldCharType").unwrap_or_default()),
-                "drawing" | "pict" | "object" => boxes(child, &mut along.boxes),
+                "drawing" | "pict" | "object" => {
+                    self.pictures += usize::from(is_described(child));
+                    boxes(child, &mut along.boxes);
+                }
                 "footnoteReference" | "endnoteReference" if self.is_shown() => {
                     own_mark = self.call(child, run, line, along);
                 }
@@ -204,6 +211,16 @@ fn boxes<'a, 'x>(element: &'a Element<'x>, out: &mut Vec<&'a Element<'x>>) {
             boxes(child, out);
         }
     }
+}
+
+/// Whether a drawing holds a picture with a description, or a diagram.
+fn is_described(element: &Element<'_>) -> bool {
+    let uri = element.attribute("uri").unwrap_or_default();
+    let described = |name: &str| element.attribute(name).is_some_and(|text| !text.trim().is_empty());
+    described("descr")
+        || element.name == "graphicData"
+            && !element.attribute("uri").unwrap_or_default().ends_with("/picture")
+        || element.children().any(is_described)
 }
 
 /// The letters of a formula, in order.

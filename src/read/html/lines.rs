@@ -21,6 +21,10 @@ pub(super) fn read(root: &Element) -> (Lines, (usize, usize)) {
         insertions: 0,
         deletions: 0,
     };
+    if let Some(title) = title(root) {
+        reader.nodes(title, Setting::default());
+        reader.flush(LineRole::PageLine);
+    }
     reader.element(root, Setting::default());
     reader.flush(LineRole::Body);
     call_raised(&mut reader.out);
@@ -64,9 +68,9 @@ struct Reader {
 }
 
 /// Elements of which nothing is shown.
-const HIDDEN: [&str; 15] = [
-    "head", "script", "style", "template", "noscript", "iframe", "object", "svg", "select", "textarea",
-    "button", "audio", "video", "canvas", "datalist",
+const HIDDEN: [&str; 16] = [
+    "head", "title", "script", "style", "template", "noscript", "iframe", "object", "svg", "select",
+    "textarea", "button", "audio", "video", "canvas", "datalist",
 ];
 
 impl Reader {
@@ -295,6 +299,15 @@ impl Reader {
             }
         }
     }
+}
+
+/// The title of the page, which browsers show above it.
+fn title(root: &Element) -> Option<&Element> {
+    root.children().find_map(|child| match child.name.as_str() {
+        "title" => Some(child),
+        "html" | "head" => title(child),
+        _ => None,
+    })
 }
 
 fn is_cell(element: &Element) -> bool {
