@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use html5gum::{Token, Tokenizer};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -63,17 +64,8 @@ const BLOCK_TAGS: [&str; 17] = [
 ];
 /// HTML elements whose tags leave the word whole.
 const INLINE_TAGS: [&str; 11] = ["b", "i", "em", "strong", "u", "sup", "sub", "span", "a", "font", "small"];
-/// Character entities that turn up in extracted text, with what they stand for.
-const ENTITIES: [(&str, &str); 8] = [
-    ("&amp;", "&"),
-    ("&nbsp;", " "),
-    ("&lt;", "<"),
-    ("&gt;", ">"),
-    ("&quot;", "\""),
-    ("&#39;", "'"),
-    ("&rsquo;", "’"),
-    ("&#160;", " "),
-];
+/// The longest name of a character that HTML knows, in bytes, with its marks.
+const LONGEST_NAME: usize = 33;
 
 /// Cleans `source[line]`.
 pub(super) fn clean_line(source: &str, line: Range<usize>, style: Style) -> CleanLine {
@@ -321,17 +313,19 @@ impl Scan<'_> {
         text.find("](").is_some_and(|close| self.round > Some(self.at + close))
     }
 
-    /// A character entity, if it is one.
+    /// A character entity, if it is one, as browsers read it.
     fn entity(&mut self, rest: &str) {
-        match ENTITIES.iter().find(|(name, _)| rest.starts_with(name)) {
-            Some((name, " ")) => {
+        match character(rest) {
+            Some((len, text)) if text.chars().all(char::is_whitespace) => {
                 self.blank.get_or_insert(self.at);
-                self.at += name.len();
+                self.at += len;
             }
-            Some((name, text)) => {
-                self.flush();
-                self.out.text.replace(text, self.at..self.at + name.len());
-                self.at += name.len();
+            Some((len, text)) => {
+                if !text.chars().all(is_void) {
+                    self.flush();
+                    self.out.text.replace(&text, self.at..self.at + len);
+                }
+                self.at += len;
             }
             None => self.letters(rest),
         }
@@ -342,6 +336,21 @@ impl Scan<'_> {
 const MAX_MARKER: usize = 8;
 /// Behind a bare number and a tab, a text of more words than this is no cell.
 const MIN_WORDS: usize = 4;
+/// The character that `rest` begins to name (`&eacute;`, `&#x202F;`), with the bytes of its name.
+fn character(rest: &str) -> Option<(usize, String)> {
+    let head = rest.as_bytes().get(..LONGEST_NAME.min(rest.len()))?;
+    let len = head.iter().position(|byte| *byte == b';')? + 1;
+    let name = &rest[..len];
+    let inside = name[1..len - 1].trim_start_matches('#');
+    if inside.is_empty() || !inside.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return None;
+    }
+    let Ok(token) = Tokenizer::new(name).next()?;
+    let Token::String(text) = token else { return None };
+    let text = String::from_utf8(text.value.0).ok()?;
+    (text != name && !text.contains('\u{fffd}')).then_some((len, text))
+}
+
 /// What stands between two cells of a row.
 const CELL: &str = " | ";
 
@@ -378,6 +387,11 @@ mod tests {
             ("<p>un</p><p>deux &amp; trois</p>", "un deux & trois"),
             ("«\u{a0}deux\u{202f}mots\u{a0}»   fin ", "« deux mots » fin"),
             ("e\u{301}te\u{301}", "été"),
+            (
+                "Comit&eacute;, 3&#x202F;mai &euro;&#8239;&ndash; l&#39;&OElig;uvre",
+                "Comité, 3 mai € – l'Œuvre",
+            ),
+            ("R&D; A&B &inconnu; &#xD800; &", "R&D; A&B &inconnu; &#xD800; &"),
             ("3 < 4 et a > b", "3 < 4 et a > b"),
             ("cellule\tautre\t", "cellule | autre"),
             ("note * et [sic]", "note * et [sic]"),

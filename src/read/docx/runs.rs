@@ -218,8 +218,7 @@ fn is_described(element: &Element<'_>) -> bool {
     let uri = element.attribute("uri").unwrap_or_default();
     let described = |name: &str| element.attribute(name).is_some_and(|text| !text.trim().is_empty());
     described("descr")
-        || element.name == "graphicData"
-            && !element.attribute("uri").unwrap_or_default().ends_with("/picture")
+        || element.name == "graphicData" && ["/diagram", "/chart"].iter().any(|kind| uri.ends_with(kind))
         || element.children().any(is_described)
 }
 

@@ -160,6 +160,11 @@ fn by_name(name: &str) -> Option<Purpose> {
     match name {
         "title" | "subtitle" | "titre" | "sous-titre" => Some(Purpose::Title),
         "caption" | "légende" => Some(Purpose::Caption),
+        // `Report Title`, `Table-title`: the names that offices give.
+        _ if name.ends_with("title") || name.ends_with("titre") => {
+            let of_figure = ["table", "figure", "chart", "graph"].iter().any(|word| name.contains(word));
+            Some(if of_figure { Purpose::Caption } else { Purpose::Title })
+        }
         _ if name.starts_with("title_") || name.starts_with("agenda_title") => Some(Purpose::Title),
         _ => None,
     }

@@ -4,7 +4,7 @@ use crate::model::{CleanText, LineRole};
 
 use super::super::headings::{Headings, Level};
 use super::super::marker;
-use super::sort::{Line, MAX_HEADING, Sort};
+use super::sort::{self, Line, MAX_HEADING, Sort};
 
 /// The open headings.
 #[derive(Debug)]
@@ -69,7 +69,7 @@ impl Outline {
             return None;
         }
         let looks = line.bold || is_capitals(text);
-        if index > 0 && matches!(lines[index - 1].sort, Sort::Part { .. }) {
+        if sort::awaits_title(clean, lines, index) {
             return Some(Guess::Title);
         }
         if self.told && !looks {

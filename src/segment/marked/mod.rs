@@ -133,7 +133,7 @@ impl Assembly<'_> {
             }
             Sort::Title => self.title(index),
             Sort::Heading { label: None, .. }
-                if index > 0 && matches!(self.lines[index - 1].sort, Sort::Part { .. }) =>
+                if sort::awaits_title(self.clean, self.lines, index) =>
             {
                 self.title(index);
             }

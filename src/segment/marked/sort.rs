@@ -172,6 +172,9 @@ fn named(text: &str, words: &Words, role: LineRole) -> Option<Sort> {
     if let Some((label, skip)) = marker::named_label(text, words.parts, alone) {
         return Some(Sort::Part { label: label.to_owned(), skip });
     }
+    if heads && let Some((label, skip)) = headed_part(text, words.parts) {
+        return Some(Sort::Part { label: label.to_owned(), skip });
+    }
     if matches!(role, LineRole::Item(_)) {
         return None;
     }
@@ -185,6 +188,26 @@ fn named(text: &str, words: &Words, role: LineRole) -> Option<Sort> {
         }
     }
     None
+}
+
+/// Whether a part begins right above a line, with a label alone, so that its title may follow.
+pub(super) fn awaits_title(clean: &CleanText, lines: &[Line], index: usize) -> bool {
+    index.checked_sub(1).is_some_and(|above| {
+        matches!(lines[above].sort, Sort::Part { skip, .. } if skip >= clean.lines[above].text.text().len())
+    })
+}
+
+/// `Annexe A Méthodologie` in a heading: the label of a part, right before its title.
+fn headed_part<'a>(text: &'a str, names: &[&str]) -> Option<(&'a str, usize)> {
+    let name = names.iter().find(|name| marker::starts_with_word(text, name))?;
+    let rest = text.get(name.len()..)?;
+    let value = rest.split_whitespace().next()?;
+    let end = name.len() + rest.find(value)? + value.len();
+    let (label, title) = (text.get(..end)?, text.get(end..)?.trim_start());
+    let opens = title.starts_with(char::is_uppercase);
+    let (found, _) = marker::named_label(label, names, true)?;
+    (opens && found.len() == label.len() && value.len() < label.len())
+        .then_some((label, text.len() - title.len()))
 }
 
 /// The label that the file gives a line, with the bytes up to the text.
@@ -222,29 +245,30 @@ fn is_bold(clean: &CleanText, index: usize) -> bool {
     bold + label >= letters(line.raw.clone())
 }
 
-/// The level of headings that are titles of the document: the outermost one, if all its headings stand before anything
-/// else of the text.
+/// The level of headings that are titles of the document: the outermost one, if all its headings stand before the first
+/// paragraph and before other headings.
 fn title_level(clean: &CleanText) -> Option<u8> {
-    let roles = || clean.lines.iter().filter_map(|line| line.role);
-    let level = |role: LineRole| if let LineRole::Heading(level) = role { Some(level) } else { None };
-    let outermost = roles().filter_map(level).min()?;
-    let mut deeper = false;
+    let level =
+        |role: Option<LineRole>| if let Some(LineRole::Heading(level)) = role { Some(level) } else { None };
+    let outermost = clean.lines.iter().filter_map(|line| level(line.role)).min()?;
     let mut begun = false;
-    for role in roles() {
-        match role {
-            LineRole::Heading(level) if level == outermost => {
+    for line in &clean.lines {
+        match line.role {
+            Some(LineRole::Heading(level)) if level == outermost => {
                 if begun {
                     return None;
                 }
             }
-            LineRole::Heading(_) => (deeper, begun) = (true, true),
-            LineRole::Body => begun = true,
+            Some(LineRole::Heading(_)) => begun = true,
+            Some(LineRole::Body) => begun |= line.text.text().chars().count() > MAX_COVER_LINE,
             _ => {}
         }
     }
-    let _ = deeper;
     Some(outermost)
 }
+
+/// A line of a cover is at most so long, in characters.
+const MAX_COVER_LINE: usize = 160;
 
 /// A label without its punctuation: `I` of `I.`, `3` of `(3)`.
 pub(super) fn bare(label: &str) -> String {
