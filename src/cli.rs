@@ -195,6 +195,9 @@ pub(crate) struct Run {
     /// Write no workbook beside the tables
     #[arg(long)]
     pub(crate) no_workbook: bool,
+    /// Write the texts as they were read, which the places in the tables lead to, as texts.jsonl
+    #[arg(long)]
+    pub(crate) keep_text: bool,
     /// Print nothing but errors
     #[arg(long)]
     pub(crate) quiet: bool,
@@ -215,6 +218,7 @@ impl Default for Run {
             level: Level::Sentence,
             min_confidence: 50,
             no_workbook: false,
+            keep_text: false,
             quiet: false,
             strict: false,
         }
@@ -235,6 +239,7 @@ impl Run {
                 level: self.level,
                 min_confidence: self.min_confidence,
                 workbook: !self.no_workbook,
+                texts: self.keep_text,
             },
         }
     }

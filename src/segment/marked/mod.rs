@@ -132,9 +132,7 @@ impl Assembly<'_> {
                 self.interrupted = true;
             }
             Sort::Title => self.title(index),
-            Sort::Heading { label: None, .. }
-                if sort::awaits_title(self.clean, self.lines, index) =>
-            {
+            Sort::Heading { label: None, .. } if sort::awaits_title(self.clean, self.lines, index) => {
                 self.title(index);
             }
             Sort::Heading { level, label, skip } => {
@@ -248,7 +246,7 @@ impl Assembly<'_> {
     }
 
     fn item(&mut self, index: usize) {
-        if let Some(open) = self.running() {
+        if let Some(open) = self.running(index) {
             return self.append(open, index);
         }
         let text = self.text(index);
@@ -264,11 +262,15 @@ impl Assembly<'_> {
         self.begun = true;
     }
 
-    /// The numbered paragraph or recommendation that is not ended yet.
-    fn running(&self) -> Option<usize> {
+    /// The numbered paragraph or recommendation that is not ended yet; a box ends where running text begins.
+    fn running(&self, index: usize) -> Option<usize> {
+        let role = |line: usize| self.clean.lines[line].role;
         self.open.filter(|open| {
+            let draft = &self.drafts[*open];
+            let boxed = draft.lines.last().is_some_and(|(line, _)| role(*line) == Some(LineRole::Box));
             !self.interrupted
-                && matches!(self.drafts[*open].kind, BlockKind::Paragraph | BlockKind::Recommendation)
+                && matches!(draft.kind, BlockKind::Paragraph | BlockKind::Recommendation)
+                && !(boxed && role(index) == Some(LineRole::Body))
         })
     }
 
@@ -327,7 +329,7 @@ impl Assembly<'_> {
                 headings::Guess::Heading { label, skip } => self.heading(index, None, label.as_deref(), skip),
             };
         }
-        if let Some(open) = self.running() {
+        if let Some(open) = self.running(index) {
             return self.append(open, index);
         }
         if super::marker::list_marker(self.text(index)).is_some() {

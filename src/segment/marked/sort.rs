@@ -129,7 +129,6 @@ fn sort_of(
         return sort;
     }
     match role {
-        LineRole::Heading(level) if title_level == Some(level) && label.is_none() => Sort::Title,
         LineRole::Heading(level) => {
             let typed = || marker::heading_label(text).map(|found| (found.label.to_owned(), found.skip));
             let numbered = || {
@@ -138,7 +137,12 @@ fn sort_of(
             };
             let found = label.cloned().or_else(typed).or_else(numbered);
             let (label, skip) = found.map_or((None, 0), |(label, skip)| (Some(bare(&label)), skip));
-            Sort::Heading { level, label: label.filter(|label| !label.is_empty()), skip }
+            let label = label.filter(|label| !label.is_empty());
+            if label.is_none() && title_level == Some(level) {
+                Sort::Title
+            } else {
+                Sort::Heading { level, label, skip }
+            }
         }
         LineRole::Title => Sort::Title,
         LineRole::Caption => Sort::Caption,
