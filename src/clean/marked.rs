@@ -47,7 +47,8 @@ pub(super) fn clean(raw: RawText, lang: Lang) -> CleanText {
             raw: if lines.is_empty() { 0..text.len() } else { range.start..text.len() },
             text: cleaned.text,
             indent: 0,
-            gap: 0,
+            // Every line is a paragraph of its own.
+            gap: 1,
             page_start: false,
             heading_mark: 0,
             kind,
@@ -55,6 +56,6 @@ pub(super) fn clean(raw: RawText, lang: Lang) -> CleanText {
             joins_next: false,
         });
     }
-    let layout = Layout { double_spaced: false, wrapped: false, width: 0 };
+    let layout = Layout { double_spaced: false, wrapped: false, paged: false, width: 0 };
     CleanText { raw, lang, lines, layout }
 }

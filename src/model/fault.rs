@@ -41,6 +41,13 @@ pub enum FileFault {
         /// Runs taken out.
         deletions: usize,
     },
+    /// It holds pictures and formulas, of which the letters alone are read, if there are any.
+    NotText {
+        /// Pictures that have a description, and drawings.
+        pictures: usize,
+        /// Formulas.
+        formulas: usize,
+    },
     /// A better file of the same document stands beside it.
     AnotherFormat {
         /// The file that is used.
@@ -63,6 +70,7 @@ impl FileFault {
             FileFault::Untagged => "untagged",
             FileFault::LimitReached { .. } => "limit-reached",
             FileFault::TrackedChanges { .. } => "tracked-changes",
+            FileFault::NotText { .. } => "not-text",
             FileFault::AnotherFormat { .. } => "another-format",
         }
     }
@@ -123,6 +131,10 @@ impl fmt::Display for FileFault {
             FileFault::TrackedChanges { insertions, deletions } => write!(
                 f,
                 "it holds tracked changes ({insertions} insertions, {deletions} deletions), which were read as accepted; accept or reject them in the file"
+            ),
+            FileFault::NotText { pictures, formulas } => write!(
+                f,
+                "it holds pictures ({pictures}) and formulas ({formulas}); descriptions of pictures are not read, and of formulas only the letters are"
             ),
             FileFault::AnotherFormat { used } => {
                 write!(f, "{used} is the same document and is used instead; remove one of them")

@@ -24,7 +24,7 @@ pub use diagnostic::{DateFault, Diagnostic, Flaw, Severity};
 pub use discrepancy::{BeadDiscrepancy, Check, Discrepancy, Finding, Noun, Scope};
 pub use document::{About, Document, DocumentPair, SourceFile, Version};
 pub use fault::FileFault;
-pub use figures::{hexadecimal, label_numeral, roman};
+pub use figures::{hexadecimal, in_roman, label_numeral, roman};
 pub use lang::Lang;
 pub use letters::is_alphabetic;
 pub use line::{CleanText, Layout, Line, LineKind};

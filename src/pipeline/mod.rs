@@ -9,7 +9,7 @@ mod stream;
 use std::path::{Path, PathBuf};
 
 pub use merge::merge;
-pub use single::{PlainMention, check_lines, extract_plain, inspect};
+pub use single::{PlainMention, check_lines, extract_plain, extract_read, inspect};
 pub use stream::{LONGEST_LINE, StreamConfig, stream};
 
 use self::order::in_order;

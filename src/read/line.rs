@@ -21,14 +21,30 @@ pub(super) struct Line {
 }
 
 impl Line {
-    /// Adds text with a mark on it, which goes on with the mark of the same kind right before it.
+    /// Adds text with a mark of its own.
     pub(super) fn push_marked(&mut self, text: &str, kind: MarkKind) {
         let start = self.text.len();
         self.text.push_str(text);
+        self.marks.push((start..self.text.len(), kind));
+    }
+
+    /// Marks the text from `start` on; a mark of the same kind right before goes on.
+    pub(super) fn mark(&mut self, start: usize, kind: MarkKind) {
+        let end = self.text.len();
         match self.marks.iter_mut().rev().find(|(_, known)| *known == kind) {
-            Some((range, _)) if range.end == start && kind != MarkKind::Call => range.end = self.text.len(),
-            _ => self.marks.push((start..self.text.len(), kind)),
+            Some((last, _)) if last.end == start => last.end = end,
+            _ if start < end => self.marks.push((start..end, kind)),
+            _ => {}
         }
+    }
+
+    /// Adds another line with its marks.
+    pub(super) fn append(&mut self, other: Line) {
+        let start = self.text.len();
+        self.text.push_str(&other.text);
+        let marks =
+            other.marks.into_iter().map(|(range, kind)| (start + range.start..start + range.end, kind));
+        self.marks.extend(marks);
     }
 
     /// Puts a label before the text.
@@ -41,6 +57,15 @@ impl Line {
         self.marks.insert(0, (0..label.len(), MarkKind::Label));
     }
 
+    /// Takes the first bytes away.
+    pub(super) fn cut(&mut self, bytes: usize) {
+        self.text.drain(..bytes);
+        self.marks.retain_mut(|(range, _)| {
+            *range = range.start.saturating_sub(bytes)..range.end.saturating_sub(bytes);
+            range.start < range.end
+        });
+    }
+
     /// Whether nothing can be seen of it.
     pub(super) fn is_blank(&self) -> bool {
         self.text.chars().all(char::is_whitespace)
@@ -48,8 +73,19 @@ impl Line {
 }
 
 impl Lines {
-    /// Adds a line; one without text is left out.
+    /// Adds a line that has one place; one without text is left out.
     pub(super) fn push(&mut self, line: Line, role: LineRole, place: Option<Place>) {
+        let whole = 0..line.text.len();
+        self.push_placed(line, role, place.map(|place| (whole, place)));
+    }
+
+    /// Adds a line whose ranges have places of their own; one without text is left out.
+    pub(super) fn push_placed(
+        &mut self,
+        line: Line,
+        role: LineRole,
+        places: impl IntoIterator<Item = (Range<usize>, Place)>,
+    ) {
         if line.is_blank() {
             return;
         }
@@ -58,18 +94,22 @@ impl Lines {
         self.text.extend(line.text.chars().map(|c| if matches!(c, '\n' | '\r') { ' ' } else { c }));
         let range = start..self.text.len();
         self.text.push('\n');
-        self.marks.push(Mark { range: range.clone(), kind: MarkKind::Line(role) });
+        self.marks.push(Mark { range, kind: MarkKind::Line(role) });
         let inside = line
             .marks
             .into_iter()
             .map(|(range, kind)| Mark { range: start + range.start..start + range.end, kind });
         self.marks.extend(inside);
-        self.positions.extend(place.map(|place| Position { range, place }));
+        self.positions.extend(
+            places
+                .into_iter()
+                .map(|(range, place)| Position { range: start + range.start..start + range.end, place }),
+        );
     }
 
-    /// The bytes so far.
-    pub(super) fn len(&self) -> usize {
-        self.text.len()
+    /// Whether there is no line yet.
+    pub(super) fn is_empty(&self) -> bool {
+        self.text.is_empty()
     }
 
     /// The text, read from a file of `bytes` bytes.

@@ -4,6 +4,7 @@ mod docx;
 mod html;
 mod language;
 mod line;
+mod numeral;
 mod odt;
 mod pdf;
 mod text;
@@ -140,7 +141,7 @@ fn is_pdf(bytes: &[u8]) -> bool {
 /// The form of a file by its content, or else by the ending of its name.
 fn form(bytes: &[u8], name: &str) -> Form {
     let ending = name.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_ascii_lowercase());
-    if is_pdf(bytes) || ending == "pdf" {
+    if is_pdf(bytes) {
         return Form::Pdf;
     }
     if bytes.starts_with(b"PK\x03\x04") {
@@ -163,6 +164,7 @@ fn form(bytes: &[u8], name: &str) -> Form {
         "html" | "htm" | "xhtml" => Form::Html,
         "docx" | "docm" => Form::Word,
         "odt" => Form::OpenDocument,
+        "pdf" => Form::Pdf,
         _ if html::is_page(bytes) => Form::Html,
         _ => Form::Text,
     }

@@ -281,7 +281,7 @@ fn element<'a>(space: Space, text: &'a str, tag: &BytesStart<'_>) -> Element<'a>
         .filter_map(Result::ok)
         .map(|one| {
             let key = borrowed(text, one.key.local_name().into_inner());
-            let value = match one.unescape_value() {
+            let value = match one.normalized_value(quick_xml::XmlVersion::Explicit1_0) {
                 Ok(value) => value.into_owned(),
                 Err(_) => one.value.clone().into_owned(),
             };

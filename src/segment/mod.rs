@@ -9,14 +9,17 @@ mod assemble;
 mod calls;
 mod chunk;
 mod en;
+mod feet;
 mod finish;
 mod fr;
+mod front;
 mod headings;
 mod marked;
 mod marker;
 mod notes;
-mod numbering;
 mod sentences;
+mod sequence;
+mod survey;
 #[cfg(test)]
 mod tests;
 
@@ -26,6 +29,8 @@ use crate::model::{CleanText, Diagnostic, Lang, SegmentedText};
 struct Words {
     /// Words that open a new part.
     parts: &'static [&'static str],
+    /// Words that open a division under which numbers may begin again.
+    divisions: &'static [&'static str],
     /// Words that open a figure.
     figures: &'static [&'static str],
     /// Words that open the caption of a picture without a number.
@@ -40,6 +45,22 @@ struct Words {
     masthead_opens: &'static [&'static str],
     /// What the last line of a masthead begins with.
     masthead_closes: &'static [&'static str],
+    /// Names of organisations and organs, and how a line begins that says where the document is printed; none is a title.
+    organs: &'static [&'static str],
+    /// How a line begins that says who reports.
+    bylines: &'static [&'static str],
+    /// How the title of a letter begins.
+    letters: &'static [&'static str],
+    /// How a line begins, or ends, that says that the text is a draft.
+    drafts: &'static [&'static str],
+    /// How the line of an agenda item begins.
+    items: &'static [&'static str],
+    /// Words of the line that names a session.
+    sessions: &'static [&'static str],
+    /// What stands alone on its line where the front ends.
+    summaries: &'static [&'static str],
+    /// Words that no line was ended behind on purpose.
+    links: &'static [&'static str],
     /// Words after which a number is a quantity or a reference, and no footnote call.
     before_numbers: &'static [&'static str],
     /// What a masthead calls the language.
@@ -65,7 +86,8 @@ pub fn segment(clean: CleanText) -> (SegmentedText, Vec<Diagnostic>) {
     let (drafts, mut diagnostics) = if marked::applies(&clean) {
         marked::assemble(&clean, words)
     } else {
-        let chunks = chunk::chunks(&clean, words);
+        let survey = survey::survey(&clean, words);
+        let chunks = chunk::chunks(&clean, survey);
         assemble::assemble(&clean, &chunks, words)
     };
     let text = finish::finish(clean, drafts, words, &mut diagnostics);

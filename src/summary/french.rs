@@ -116,6 +116,9 @@ fn file_fault(fault: &FileFault) -> String {
         FileFault::TrackedChanges { insertions, deletions } => format!(
             "il contient des modifications suivies (insertions : {insertions}, suppressions : {deletions}), lues comme acceptées ; les accepter ou les rejeter dans le fichier"
         ),
+        FileFault::NotText { pictures, formulas } => format!(
+            "il contient des images ({pictures}) et des formules ({formulas}) ; les descriptions des images ne sont pas lues, et des formules les lettres seules"
+        ),
         FileFault::AnotherFormat { used } => {
             format!("{used} est le même document et est utilisé à sa place ; supprimer l’un des deux")
         }
@@ -135,6 +138,7 @@ fn file_kind(fault: &FileFault) -> &'static str {
         FileFault::Untagged => "structure déduite de la page",
         FileFault::LimitReached { .. } => "limite atteinte",
         FileFault::TrackedChanges { .. } => "modifications suivies",
+        FileFault::NotText { .. } => "images et formules",
         FileFault::AnotherFormat { .. } => "autre forme du document",
     }
 }

@@ -27,6 +27,7 @@ mod render;
 mod rows;
 mod shards;
 mod side;
+mod texts;
 mod vocabulary;
 mod workbook;
 

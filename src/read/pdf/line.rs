@@ -144,22 +144,30 @@ impl Line {
         sizes.into_iter().max_by_key(|(_, count)| *count).map_or(0.0, |(size, _)| size)
     }
 
-    /// Says which plain pieces are raised, and which of them call notes.
+    /// Says which plain pieces are raised, and which of them call notes with these labels.
     ///
     /// In a note, the first raised piece is its label.
-    pub(super) fn find_raised(&mut self) {
+    fn find_raised(&mut self, labels: &Seen<String>) {
         let size = self.size();
         let raised: Vec<bool> = (0..self.pieces.len()).map(|index| self.is_raised(index, size)).collect();
-        let mut before = false;
+        let mut before = String::new();
         for (piece, raised) in self.pieces.iter_mut().zip(raised) {
             if raised && piece.kind == Kind::Plain {
-                piece.kind = match is_call(&piece.text) {
-                    true if self.role == LineRole::Note && !before => Kind::Label,
-                    true => Kind::Call,
-                    false => Kind::Raised,
+                piece.kind = if !is_call(&piece.text) {
+                    Kind::Raised
+                } else if self.role == LineRole::Note && before.is_empty() {
+                    Kind::Label
+                } else if labels.contains(piece.text.trim()) && !is_power(&before, &piece.text)
+                    || may_call(&before, &piece.text)
+                {
+                    Kind::Call
+                } else {
+                    Kind::Raised
                 };
             }
-            before |= !piece.is_blank();
+            if !piece.is_blank() {
+                before.clone_from(&piece.text);
+            }
         }
     }
 
@@ -175,6 +183,33 @@ impl Line {
                     && other.base - piece.base > RAISED_BY * other.size
             })
     }
+}
+
+/// Says which pieces of all lines are raised: the notes first, whose labels tell what a call may be.
+pub(super) fn find_raised(lines: &mut [Line]) {
+    let is_note = |line: &&mut Line| line.role == LineRole::Note;
+    lines.iter_mut().filter(is_note).for_each(|line| line.find_raised(&Seen::default()));
+    let labels: Seen<String> = lines
+        .iter()
+        .filter(|line| line.role == LineRole::Note)
+        .flat_map(|line| &line.pieces)
+        .filter(|piece| piece.kind == Kind::Label)
+        .map(|piece| piece.text.trim().to_owned())
+        .collect();
+    lines.iter_mut().for_each(|line| line.find_raised(&labels));
+}
+
+/// Whether raised figures behind a unit of length are its power: `m2`, `km3`.
+fn is_power(before: &str, text: &str) -> bool {
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let unit = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    matches!(unit, "m" | "km" | "cm" | "mm" | "dm" | "hm") && matches!(text.trim(), "2" | "3")
+}
+
+/// Whether raised letters may call a note that was not found: a letter behind a word is the end of an ordinal instead.
+fn may_call(before: &str, text: &str) -> bool {
+    let letter = text.trim().chars().all(char::is_alphabetic);
+    !is_power(before, text) && !(letter && before.ends_with(char::is_alphanumeric))
 }
 
 /// Whether raised letters are the call of a note: figures, one letter or signs, several of them set apart by commas.

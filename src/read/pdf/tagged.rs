@@ -21,7 +21,7 @@ pub(super) fn lines(tree: &Tree, pages: &[Page]) -> (Vec<Line>, Tagged) {
     walk.kids(&tree.roots);
     walk.close();
     let mut lines = settle(walk.done);
-    lines.iter_mut().for_each(Line::find_raised);
+    super::line::find_raised(&mut lines);
     (lines, walk.runs)
 }
 
@@ -303,7 +303,8 @@ fn settle(lines: Vec<Line>) -> Vec<Line> {
                     continue;
                 }
                 line.role = LineRole::Body;
-            } else if is_number(&label) || line.is_bold() {
+            } else if is_number(&label) || line.is_bold() || (label.is_empty() && types_number(&line.text()))
+            {
                 line.role = LineRole::Body;
             }
         }
@@ -346,6 +347,13 @@ fn is_label(text: &str) -> bool {
     text.chars().count() <= LONGEST
         && !text.contains(char::is_whitespace)
         && (signs > 0 || text.chars().count() <= 2 || text.chars().all(|c| c.is_ascii_digit()))
+}
+
+/// Whether a text opens with a number, a full stop and a blank.
+fn types_number(text: &str) -> bool {
+    let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    digits.len() < text.len()
+        && digits.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_whitespace))
 }
 
 fn is_number(label: &str) -> bool {

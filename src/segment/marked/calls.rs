@@ -1,6 +1,6 @@
 //! The calls that the file marks.
 
-use crate::model::Seen;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::model::{BlockKind, CleanText, MappedText, Mark, MarkKind};
@@ -16,7 +16,7 @@ pub(in super::super) fn find(clean: &CleanText, texts: &[MappedText], drafts: &[
         return None;
     }
     let mut found = Found { calls: vec![Vec::new(); drafts.len()], uncalled: Vec::new() };
-    let mut labels: Seen<String> = Seen::default();
+    let mut labels: BTreeSet<String> = BTreeSet::new();
     for (index, text) in texts.iter().enumerate() {
         if drafts[index].kind == BlockKind::Furniture {
             continue;

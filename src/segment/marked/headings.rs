@@ -1,13 +1,10 @@
 //! The headings above a line: their levels where the file tells them, and by their labels and looks where it does not.
 
-use crate::model::{CleanText, LineRole};
+use crate::model::{CleanText, Format, LineRole};
 
 use super::super::headings::{Headings, Level};
 use super::super::marker;
-use super::sort::{Line, MAX_HEADING, Sort};
-
-/// The level of a heading that is printed as one but not told: below all others.
-const PRINTED: u8 = u8::MAX;
+use super::sort::{self, Line, MAX_HEADING, Sort};
 
 /// The open headings.
 #[derive(Debug)]
@@ -40,13 +37,9 @@ impl Outline {
     pub(super) fn open(&mut self, level: Option<u8>, label: Option<&str>, text: &str) {
         match level {
             Some(level) => {
+                self.guessed = Headings::default();
                 self.levels.retain(|(open, _)| *open < level);
                 self.levels.push((level, label.unwrap_or(text).to_owned()));
-            }
-            // A heading that is only printed as one stands below those that are told.
-            None if self.told => {
-                self.levels.retain(|(open, _)| *open < PRINTED);
-                self.levels.push((PRINTED, label.unwrap_or(text).to_owned()));
             }
             None => {
                 let level = label.and_then(|label| self.guessed.level(label)).unwrap_or(Level::Plain);
@@ -57,14 +50,12 @@ impl Outline {
 
     /// The labels of the open headings, or their text where they have none.
     pub(super) fn path(&self) -> Vec<String> {
-        if self.told {
-            self.levels.iter().map(|(_, name)| name.clone()).collect()
-        } else {
-            self.guessed.path()
-        }
+        let told = self.levels.iter().map(|(_, name)| name.clone());
+        told.chain(self.guessed.path()).collect()
     }
 
-    /// Whether a line of running text is a heading or a title by its looks; only where the file tells no headings.
+    /// Whether a line of running text is a heading or a title by its looks. Where the file tells headings, only a line
+    /// with the label of one is.
     pub(super) fn guess(
         &self,
         clean: &CleanText,
@@ -77,18 +68,20 @@ impl Outline {
         if !may_head(text) || !has_body_below(clean, lines, index) {
             return None;
         }
-        if self.told {
-            // Some headings are told and others are only printed so: bold, as paragraphs of their own.
-            let label = marker::heading_label(text).filter(|_| line.bold);
-            let skip = label.as_ref().map_or(0, |found| found.skip);
-            let label = label.map(|found| found.label.to_owned());
-            return line.bold.then_some(Guess::Heading { label, skip });
+        let looks = line.bold || is_capitals(text);
+        if sort::awaits_title(clean, lines, index) {
+            return Some(Guess::Title);
+        }
+        if self.told && !looks {
+            return None;
         }
         let labelled = marker::heading_label(text);
         if let Some(found) = labelled.filter(|found| self.guessed.level(found.label).is_some()) {
             return Some(Guess::Heading { label: Some(found.label.to_owned()), skip: found.skip });
         }
-        if !line.bold && !is_capitals(text) {
+        // Word tags some headings of a PDF as paragraphs: there, bold letters are all that is left of them.
+        let printed_only = line.bold && clean.raw.format() == Format::TaggedPdf;
+        if !looks || self.told && !printed_only {
             return None;
         }
         Some(if begun { Guess::Heading { label: None, skip: 0 } } else { Guess::Title })

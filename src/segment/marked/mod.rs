@@ -4,7 +4,6 @@
 
 mod calls;
 mod headings;
-mod masthead;
 mod sort;
 
 use crate::model::{BlockKind, CleanText, Diagnostic, Flaw, LineRole, MarkKind};
@@ -14,7 +13,7 @@ use self::sort::{Line, Sort};
 use super::Words;
 use super::assemble::Draft;
 use super::marker::{Number, Style};
-use super::numbering::{self, Candidate, Sequence, Verdict};
+use super::sequence::{self, Candidate, Verdict};
 
 pub(super) use calls::find as calls;
 
@@ -26,24 +25,12 @@ pub(super) fn applies(clean: &CleanText) -> bool {
 /// Gives every line to a block.
 pub(super) fn assemble(clean: &CleanText, words: &Words) -> (Vec<Draft>, Vec<Diagnostic>) {
     let lines = sort::sort(clean, words);
-    let candidates: Vec<(usize, Candidate)> = candidates(clean, &lines);
-    let plain: Vec<Candidate> = candidates.iter().map(|(_, candidate)| candidate.clone()).collect();
-    let style = numbering::style(&plain);
-    let mut own = vec![None; lines.len()];
-    for (at, (index, candidate)) in candidates.iter().enumerate() {
-        if Some(candidate.number.style) == style {
-            own[*index] = Some(at);
-        }
-    }
     let mut work = Assembly {
         clean,
+        verdicts: verdicts(clean, &lines),
         lines: &lines,
-        candidates: &plain,
-        own,
-        style,
         drafts: Vec::new(),
         diagnostics: Vec::new(),
-        sequence: Sequence::default(),
         outline: Outline::new(&lines),
         part: 0,
         section: 0,
@@ -60,43 +47,56 @@ pub(super) fn assemble(clean: &CleanText, words: &Words) -> (Vec<Draft>, Vec<Dia
     (work.drafts, work.diagnostics)
 }
 
-/// The lines that open with a number, in order.
-fn candidates(clean: &CleanText, lines: &[Line]) -> Vec<(usize, Candidate)> {
+/// The verdict on the number that each line opens with.
+fn verdicts(clean: &CleanText, lines: &[Line]) -> Vec<Verdict> {
     let mut part = 0;
-    let mut out = Vec::new();
+    let mut places = Vec::new();
+    let mut candidates = Vec::new();
     for (index, line) in lines.iter().enumerate() {
         match &line.sort {
             Sort::Part { .. } => part += 1,
             Sort::Number(number) => {
-                let text = clean.lines[index].text.text();
-                let length = text.chars().count();
-                let item = text.ends_with([';', ',']) && length < MAX_ITEM;
-                let solid = length >= MIN_PARAGRAPH && !item;
-                out.push((index, Candidate { number: number.clone(), solid, part }));
+                let weight = weight(clean.lines[index].text.text(), number, line);
+                places.push(index);
+                candidates.push(Candidate { number: number.clone(), weight, part });
             }
             _ => {}
         }
     }
+    let mut out = vec![Verdict::Foreign; lines.len()];
+    for (index, verdict) in places.into_iter().zip(sequence::judge(&candidates)) {
+        out[index] = verdict;
+    }
     out
+}
+
+/// How much a line speaks for a numbered paragraph, in the unit of the sequence.
+fn weight(text: &str, number: &Number, line: &Line) -> f32 {
+    let length = text.chars().count();
+    let item = text.ends_with([';', ',']) && length < MAX_ITEM;
+    let mut weight = 0.5;
+    if length >= MIN_PARAGRAPH && !item {
+        weight += 1.0;
+    }
+    // The file gives the number itself.
+    if line.skip > 0 || number.skip >= text.len() {
+        weight += 0.5;
+    }
+    if line.bold && length < MIN_PARAGRAPH { weight - 1.0 } else { weight + 0.5 }
 }
 
 /// An item of an enumeration is shorter than this, in characters.
 const MAX_ITEM: usize = 200;
 /// A paragraph that matters has at least so many characters.
 const MIN_PARAGRAPH: usize = 35;
-/// How many numbers ahead are looked at to judge one.
-const MAX_AHEAD: usize = 200;
 
 struct Assembly<'a> {
     clean: &'a CleanText,
     lines: &'a [Line],
-    candidates: &'a [Candidate],
-    /// For each line, its index among the candidates of the document's style.
-    own: Vec<Option<usize>>,
-    style: Option<Style>,
+    /// The verdict on the number that each line opens with.
+    verdicts: Vec<Verdict>,
     drafts: Vec<Draft>,
     diagnostics: Vec<Diagnostic>,
-    sequence: Sequence,
     outline: Outline,
     part: usize,
     section: usize,
@@ -132,6 +132,9 @@ impl Assembly<'_> {
                 self.interrupted = true;
             }
             Sort::Title => self.title(index),
+            Sort::Heading { label: None, .. } if sort::awaits_title(self.clean, self.lines, index) => {
+                self.title(index);
+            }
             Sort::Heading { level, label, skip } => {
                 self.heading(index, Some(*level), label.as_deref(), *skip)
             }
@@ -191,7 +194,6 @@ impl Assembly<'_> {
     fn open_part(&mut self, index: usize, label: &str, skip: usize) {
         self.part += 1;
         self.section += 1;
-        self.sequence = Sequence::default();
         self.outline.close();
         self.last_number = None;
         let draft = self.push(index, BlockKind::Heading, skip);
@@ -244,7 +246,7 @@ impl Assembly<'_> {
     }
 
     fn item(&mut self, index: usize) {
-        if let Some(open) = self.running() {
+        if let Some(open) = self.running(index) {
             return self.append(open, index);
         }
         let text = self.text(index);
@@ -260,24 +262,27 @@ impl Assembly<'_> {
         self.begun = true;
     }
 
-    /// The numbered paragraph or recommendation that is not ended yet.
-    fn running(&self) -> Option<usize> {
+    /// The numbered paragraph or recommendation that is not ended yet; a box ends where running text begins.
+    fn running(&self, index: usize) -> Option<usize> {
+        let role = |line: usize| self.clean.lines[line].role;
         self.open.filter(|open| {
+            let draft = &self.drafts[*open];
+            let boxed = draft.lines.last().is_some_and(|(line, _)| role(*line) == Some(LineRole::Box));
             !self.interrupted
-                && matches!(self.drafts[*open].kind, BlockKind::Paragraph | BlockKind::Recommendation)
+                && matches!(draft.kind, BlockKind::Paragraph | BlockKind::Recommendation)
+                && !(boxed && role(index) == Some(LineRole::Body))
         })
     }
 
     fn numbered(&mut self, index: usize) {
-        let Some((number, verdict)) = self.judge(index) else { return self.item_or_heading(index) };
-        if verdict == Verdict::Foreign {
-            return self.item_or_heading(index);
-        }
-        let flaw = self.sequence.flaw(&number, verdict, self.last_number.as_deref());
-        if let Some(flaw) = flaw {
+        let verdict = self.verdicts[index];
+        let number = match &self.lines[index].sort {
+            Sort::Number(number) if verdict != Verdict::Foreign => number.clone(),
+            _ => return self.item_or_heading(index),
+        };
+        if let Some(flaw) = verdict.flaw(&number, self.last_number.as_deref()) {
             self.tell(index, &number, flaw);
         }
-        self.sequence.take(&number, verdict);
         let marker = self.text(index)[..number.marker].to_owned();
         let draft = self.push(index, BlockKind::Paragraph, number.skip);
         self.drafts[draft].number = Some(number.printed.clone());
@@ -295,18 +300,6 @@ impl Assembly<'_> {
             raw: self.clean.lines[index].text.raw(0..number.marker),
             flaw,
         });
-    }
-
-    /// Judges the number that a line opens with, if it is one of the document's style.
-    fn judge(&self, index: usize) -> Option<(Number, Verdict)> {
-        let at = self.own[index]?;
-        let candidate = &self.candidates[at];
-        let ahead = self.candidates[at + 1..]
-            .iter()
-            .take_while(|other| other.part == candidate.part)
-            .filter(|other| Some(other.number.style) == self.style)
-            .take(MAX_AHEAD);
-        Some((candidate.number.clone(), self.sequence.judge(candidate, ahead)))
     }
 
     /// A number outside the sequence.
@@ -336,7 +329,7 @@ impl Assembly<'_> {
                 headings::Guess::Heading { label, skip } => self.heading(index, None, label.as_deref(), skip),
             };
         }
-        if let Some(open) = self.running() {
+        if let Some(open) = self.running(index) {
             return self.append(open, index);
         }
         if super::marker::list_marker(self.text(index)).is_some() {

@@ -3,8 +3,9 @@
 use crate::model::{BlockKind, CleanText, LineKind, LineRole, MarkKind};
 
 use super::super::Words;
+use super::super::front::{self, Front};
 use super::super::marker::{self, Number, Style};
-use super::{joins, masthead};
+use super::joins;
 
 /// A heading without a label is at most so long, in characters.
 pub(super) const MAX_HEADING: usize = 260;
@@ -57,9 +58,9 @@ pub(super) enum Sort {
 
 /// Says what each line is.
 pub(super) fn sort(clean: &CleanText, words: &Words) -> Vec<Line> {
-    let masthead = masthead::find(clean, words);
+    let masthead = front::masthead(&clean.lines, true, words).map_or(0..0, |(start, end)| start..end);
     let title_level = title_level(clean);
-    (0..clean.lines.len())
+    let mut lines: Vec<Line> = (0..clean.lines.len())
         .map(|index| {
             let label = label(clean, index);
             let sort = if masthead.contains(&index) {
@@ -74,7 +75,34 @@ pub(super) fn sort(clean: &CleanText, words: &Words) -> Vec<Line> {
                 joins: joins(clean, index),
             }
         })
-        .collect()
+        .collect();
+    if !masthead.is_empty() && !lines.iter().any(|line| matches!(line.sort, Sort::Title)) {
+        find_title(clean, &mut lines, words);
+    }
+    lines
+}
+
+/// Finds the title below the masthead, where the file does not tell it.
+fn find_title(clean: &CleanText, lines: &mut [Line], words: &Words) {
+    let body: Vec<usize> = (0..lines.len())
+        .filter(|&index| {
+            matches!(
+                lines[index].sort,
+                Sort::Plain | Sort::Number(_) | Sort::Heading { .. } | Sort::Part { .. }
+            )
+        })
+        .collect();
+    let ends = |index: usize| {
+        let text = clean.lines[index].text.text();
+        !matches!(lines[index].sort, Sort::Plain)
+            || marker::heading_label(text).is_some()
+            || words.summaries.contains(&text.to_lowercase().trim_end_matches([':', ' ', '.']))
+    };
+    for (index, front) in front::survey(clean, &body, words, ends, true) {
+        if front == Front::Title {
+            lines[index].sort = Sort::Title;
+        }
+    }
 }
 
 fn sort_of(
@@ -101,7 +129,6 @@ fn sort_of(
         return sort;
     }
     match role {
-        LineRole::Heading(level) if title_level == Some(level) && label.is_none() => Sort::Title,
         LineRole::Heading(level) => {
             let typed = || marker::heading_label(text).map(|found| (found.label.to_owned(), found.skip));
             let numbered = || {
@@ -110,7 +137,12 @@ fn sort_of(
             };
             let found = label.cloned().or_else(typed).or_else(numbered);
             let (label, skip) = found.map_or((None, 0), |(label, skip)| (Some(bare(&label)), skip));
-            Sort::Heading { level, label: label.filter(|label| !label.is_empty()), skip }
+            let label = label.filter(|label| !label.is_empty());
+            if label.is_none() && title_level == Some(level) {
+                Sort::Title
+            } else {
+                Sort::Heading { level, label, skip }
+            }
         }
         LineRole::Title => Sort::Title,
         LineRole::Caption => Sort::Caption,
@@ -144,6 +176,9 @@ fn named(text: &str, words: &Words, role: LineRole) -> Option<Sort> {
     if let Some((label, skip)) = marker::named_label(text, words.parts, alone) {
         return Some(Sort::Part { label: label.to_owned(), skip });
     }
+    if heads && let Some((label, skip)) = headed_part(text, words.parts) {
+        return Some(Sort::Part { label: label.to_owned(), skip });
+    }
     if matches!(role, LineRole::Item(_)) {
         return None;
     }
@@ -157,6 +192,26 @@ fn named(text: &str, words: &Words, role: LineRole) -> Option<Sort> {
         }
     }
     None
+}
+
+/// Whether a part begins right above a line, with a label alone, so that its title may follow.
+pub(super) fn awaits_title(clean: &CleanText, lines: &[Line], index: usize) -> bool {
+    index.checked_sub(1).is_some_and(|above| {
+        matches!(lines[above].sort, Sort::Part { skip, .. } if skip >= clean.lines[above].text.text().len())
+    })
+}
+
+/// `Annexe A Méthodologie` in a heading: the label of a part, right before its title.
+fn headed_part<'a>(text: &'a str, names: &[&str]) -> Option<(&'a str, usize)> {
+    let name = names.iter().find(|name| marker::starts_with_word(text, name))?;
+    let rest = text.get(name.len()..)?;
+    let value = rest.split_whitespace().next()?;
+    let end = name.len() + rest.find(value)? + value.len();
+    let (label, title) = (text.get(..end)?, text.get(end..)?.trim_start());
+    let opens = title.starts_with(char::is_uppercase);
+    let (found, _) = marker::named_label(label, names, true)?;
+    (opens && found.len() == label.len() && value.len() < label.len())
+        .then_some((label, text.len() - title.len()))
 }
 
 /// The label that the file gives a line, with the bytes up to the text.
@@ -194,29 +249,30 @@ fn is_bold(clean: &CleanText, index: usize) -> bool {
     bold + label >= letters(line.raw.clone())
 }
 
-/// The level of headings that are titles of the document: the outermost one, if all its headings stand before anything
-/// else of the text.
+/// The level of headings that are titles of the document: the outermost one, if all its headings stand before the first
+/// paragraph and before other headings.
 fn title_level(clean: &CleanText) -> Option<u8> {
-    let roles = || clean.lines.iter().filter_map(|line| line.role);
-    let level = |role: LineRole| if let LineRole::Heading(level) = role { Some(level) } else { None };
-    let outermost = roles().filter_map(level).min()?;
-    let mut deeper = false;
+    let level =
+        |role: Option<LineRole>| if let Some(LineRole::Heading(level)) = role { Some(level) } else { None };
+    let outermost = clean.lines.iter().filter_map(|line| level(line.role)).min()?;
     let mut begun = false;
-    for role in roles() {
-        match role {
-            LineRole::Heading(level) if level == outermost => {
+    for line in &clean.lines {
+        match line.role {
+            Some(LineRole::Heading(level)) if level == outermost => {
                 if begun {
                     return None;
                 }
             }
-            LineRole::Heading(_) => (deeper, begun) = (true, true),
-            LineRole::Body => begun = true,
+            Some(LineRole::Heading(_)) => begun = true,
+            Some(LineRole::Body) => begun |= line.text.text().chars().count() > MAX_COVER_LINE,
             _ => {}
         }
     }
-    let _ = deeper;
     Some(outermost)
 }
+
+/// A line of a cover is at most so long, in characters.
+const MAX_COVER_LINE: usize = 160;
 
 /// A label without its punctuation: `I` of `I.`, `3` of `(3)`.
 pub(super) fn bare(label: &str) -> String {

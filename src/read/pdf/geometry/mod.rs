@@ -8,7 +8,7 @@ mod running;
 use crate::model::LineRole;
 
 use super::furniture;
-use super::line::{Line, Piece};
+use super::line::{self, Line, Piece};
 use super::page::{Page, Run};
 
 /// A printed line.
@@ -79,7 +79,7 @@ pub(super) fn lines(pages: &[Page]) -> Vec<Line> {
         writer.page_lines(foot);
     }
     let mut lines = writer.finish();
-    lines.iter_mut().for_each(Line::find_raised);
+    line::find_raised(&mut lines);
     lines
 }
 

@@ -25,7 +25,7 @@ pub(super) fn find(printed: &[Vec<Printed>], pages: &[Page]) -> Seen<(usize, usi
             }
             let text = line.text();
             let shape: String = text.chars().map(|c| if c.is_ascii_digit() { '#' } else { c }).collect();
-            if is_page_number(&text) {
+            if is_page_number(&text) || stands_apart(line, lines, &pages[number]) {
                 numbers.push((number, index));
             }
             #[expect(
@@ -49,6 +49,17 @@ fn at_edge(line: &Printed, lines: &[Printed], page: &Page) -> bool {
     let above = lines.iter().filter(|other| other.base() < base).count();
     let below = lines.iter().filter(|other| other.base() > base).count();
     (above < DEEP && base < MARGIN * page.height) || (below < DEEP && base > (1.0 - MARGIN) * page.height)
+}
+
+/// Whether a line stands at the very foot of the page, far from what is above it.
+fn stands_apart(line: &Printed, lines: &[Printed], page: &Page) -> bool {
+    /// The foot of a page begins here.
+    const FOOT: f64 = 0.92;
+    /// How far, in sizes, such a line stands from the text.
+    const FAR: f64 = 2.2;
+    let foot = FOOT * page.height;
+    let above = lines.iter().map(Printed::base).filter(|base| *base < foot).fold(0.0, f64::max);
+    line.base() > foot && foot - above > 0.0 && line.base() - above > FAR * line.size()
 }
 
 /// Whether a text is a number of a page, with its signs, or a part of all pages.
