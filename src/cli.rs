@@ -31,7 +31,7 @@ pub(crate) enum Command {
     Stream(Stream),
     /// Show what the program understood of one document: its blocks, their numbers and headings, its flaws
     Inspect(Inspect),
-    /// Print the dates, document symbols and entities of a plain text as CSV
+    /// Print the dates, document symbols and entities of a text as CSV
     Extract(Extract),
     /// Align two texts that are segmented already, one segment per line
     Align(Align),
@@ -59,7 +59,7 @@ pub(crate) struct Merge {
 /// The flags of `stream`.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "In:  {\"doc_id\":\"a\",\"fr\":\"1. Le texte\",\"en\":\"1. The text\",\"meta\":{\"symbol\":\"A/1\"}}\nOut: {\"doc_id\":\"a\",\"tables\":{\"documents\":[{...},{...}],\"blocks\":[...],...}}\n     {\"doc_id\":null,\"error\":\"the line is no record: ...\",\"line\":2}\n\nOne line out for one line in, in the same order; a line that cannot be understood is answered with an\nerror, and the exit status is 0. fr, en and meta may be left out or null, but not both texts. meta holds\nsymbol, title, date, fr_provenance and en_provenance; other members are passed over. A line may have 64 MiB."
+    after_help = "In:  {\"doc_id\":\"a\",\"fr\":\"1. Le texte\",\"en\":\"1. The text\",\"meta\":{\"symbol\":\"A/1\"}}\nOut: {\"doc_id\":\"a\",\"tables\":{\"documents\":[{...},{...}],\"blocks\":[...],...}}\n     {\"doc_id\":null,\"error\":\"the line is no record: ...\",\"line\":2}\n\nOne line out for one line in, in the same order; a line that cannot be understood is answered with an\nerror, and the exit status is 0. fr, en and meta may be left out or null, but not both texts; fr_base64 and\nen_base64 hold a Word, HTML, OpenDocument or PDF file in place of a text. meta holds\nsymbol, title, date, fr_provenance and en_provenance; other members are passed over. A line may have 64 MiB."
 )]
 pub(crate) struct Stream {
     /// A folder with gazetteer files (*.tsv) to add to the built-in ones
@@ -117,7 +117,7 @@ pub(crate) struct Inspect {
 /// The flags of `extract`.
 #[derive(Debug, Args)]
 pub(crate) struct Extract {
-    /// The text; `-` is standard input
+    /// The text, or a Word, HTML, OpenDocument or PDF file; `-` is standard input
     pub(crate) file: PathBuf,
     /// Its language [default: as detected]
     #[arg(long, value_name = "fr|en", value_parser = language)]
@@ -195,6 +195,9 @@ pub(crate) struct Run {
     /// Write no workbook beside the tables
     #[arg(long)]
     pub(crate) no_workbook: bool,
+    /// Write the texts as they were read, which the places in the tables lead to, as texts.jsonl
+    #[arg(long)]
+    pub(crate) keep_text: bool,
     /// Print nothing but errors
     #[arg(long)]
     pub(crate) quiet: bool,
@@ -215,6 +218,7 @@ impl Default for Run {
             level: Level::Sentence,
             min_confidence: 50,
             no_workbook: false,
+            keep_text: false,
             quiet: false,
             strict: false,
         }
@@ -235,6 +239,7 @@ impl Run {
                 level: self.level,
                 min_confidence: self.min_confidence,
                 workbook: !self.no_workbook,
+                texts: self.keep_text,
             },
         }
     }

@@ -160,8 +160,14 @@ pub enum BadLine {
     #[error("the doc_id holds a control character; the tables want it on one line")]
     OddId,
     /// The record has no text.
-    #[error("the record has no text; give fr, en, or both")]
+    #[error("the record has no text; give fr, en, or both (or fr_base64, en_base64)")]
     NoText,
+    /// A side is given as text and as a file.
+    #[error("a text is given twice; give fr or fr_base64, en or en_base64")]
+    TwoTexts,
+    /// A file is not in Base64.
+    #[error("fr_base64 or en_base64 is not Base64; encode the bytes of the file as RFC 4648 says")]
+    NoBase64,
     /// The line is too long to be held.
     #[error(
         "the line is longer than {limit} bytes; cut the document, or put it into a corpus folder for `paralign run`"

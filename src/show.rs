@@ -9,7 +9,7 @@ use anyhow::{Context, bail};
 use console::{Style, style};
 use paralign::align::{AlignParams, Segment, align_segments};
 use paralign::extract::Gazetteer;
-use paralign::model::{Block, BlockKind, Diagnostic, Flaw, Severity, Value, part_name};
+use paralign::model::{Block, BlockKind, Diagnostic, Flaw, RawText, Severity, Value, part_name};
 use paralign::pipeline;
 use paralign::tables::{PlainRow, discrepancies_csv, plain_csv};
 
@@ -23,12 +23,15 @@ pub(crate) fn inspect(flags: &Inspect) -> anyhow::Result<ExitCode> {
     let (version, diagnostics) = pipeline::inspect(Gazetteer::builtin(), &flags.file, flags.lang);
     let mut out = io::stdout().lock();
     let unread = |found: &&Diagnostic| {
-        matches!(found.flaw, Flaw::Unreadable { .. } | Flaw::TooLarge { .. } | Flaw::Binary { .. })
+        matches!(&found.flaw, Flaw::Unreadable { .. } | Flaw::TooLarge { .. } | Flaw::Binary { .. })
+            || matches!(&found.flaw, Flaw::File { fault, .. } if fault.is_loss())
     };
     if let Some(found) = diagnostics.iter().find(unread) {
         bail!("{}", found.flaw);
     }
-    writeln!(out, "{} in {}, {}", version.file, version.text.lang.name(), version.text.raw.encoding())?;
+    let raw = &version.text.raw;
+    let form = if raw.encoding().is_empty() { raw.format().word() } else { raw.encoding() };
+    writeln!(out, "{} in {}, {form}", version.file, version.text.lang.name())?;
     let mut path = Vec::new();
     for (index, block) in version.text.blocks.iter().enumerate() {
         if block.heading_path != path {
@@ -93,10 +96,11 @@ fn colour(kind: BlockKind) -> Style {
 
 /// Prints the mentions of a text.
 pub(crate) fn extract(flags: &Extract) -> anyhow::Result<ExitCode> {
-    let text = text_of(&flags.file)?;
+    let raw = read_of(&flags.file)?;
+    let text = raw.text();
     let extended = pipeline::extended_gazetteer(flags.gazetteer.as_deref())?;
     let gazetteer = extended.as_ref().unwrap_or_else(|| Gazetteer::builtin());
-    let found = pipeline::extract_plain(gazetteer, &text, flags.lang, flags.date);
+    let found = pipeline::extract_read(gazetteer, &raw, flags.lang, flags.date);
     let wanted = |value: &Value| {
         flags.kind.contains(&match value {
             Value::Date(_) => Kind::Date,
@@ -108,7 +112,7 @@ pub(crate) fn extract(flags: &Extract) -> anyhow::Result<ExitCode> {
         .iter()
         .filter(|found| wanted(&found.mention.value))
         .map(|found| PlainRow {
-            text: &text,
+            text,
             paragraph: found.paragraph,
             range: found.range.clone(),
             mention: &found.mention,
@@ -166,8 +170,13 @@ fn texts_of(fr: &Path, en: &Path) -> anyhow::Result<(String, String)> {
     Ok((text_of(fr)?, text_of(en)?))
 }
 
-/// The text of a file in whatever encoding, or of standard input.
+/// The text of a file of whatever form, or of standard input.
 fn text_of(path: &Path) -> anyhow::Result<String> {
+    Ok(read_of(path)?.text().to_owned())
+}
+
+/// The text of a file of whatever form, or of standard input, with what the file says of it.
+fn read_of(path: &Path) -> anyhow::Result<RawText> {
     let mut bytes = Vec::new();
     if path == Path::new("-") {
         io::stdin().read_to_end(&mut bytes).context("standard input cannot be read")?;
@@ -177,8 +186,13 @@ fn text_of(path: &Path) -> anyhow::Result<String> {
         })?;
     }
     let (found, flaws) = paralign::read::decode(&bytes, &path.display().to_string());
-    if let Some((flaw, _)) = flaws.iter().find(|(flaw, _)| matches!(flaw, Flaw::Binary { .. })) {
+    let lost = |flaw: &Flaw| match flaw {
+        Flaw::Binary { .. } => true,
+        Flaw::File { fault, .. } => fault.is_loss(),
+        _ => false,
+    };
+    if let Some((flaw, _)) = flaws.iter().find(|(flaw, _)| lost(flaw)) {
         bail!("{flaw}");
     }
-    Ok(found.raw.text().to_owned())
+    Ok(found.raw)
 }

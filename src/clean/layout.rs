@@ -2,8 +2,10 @@
 
 use crate::model::{Layout, Line, LineKind};
 
-/// Measures the layout, and takes the spacing between any two lines out of the gaps.
+/// Measures the layout, takes the spacing between any two lines out of the gaps, and the margin out of the indents.
 pub(super) fn measure(lines: &mut [Line]) -> Layout {
+    let paged = lines.iter().any(|line| line.page_start);
+    take_margins(lines);
     let double_spaced = is_double_spaced(lines);
     let mut widths: Vec<usize> = lines
         .iter()
@@ -17,13 +19,33 @@ pub(super) fn measure(lines: &mut [Line]) -> Layout {
     let flowing = count_pairs(lines, |_, line| line.gap == 0 || double_spaced && line.gap == 1);
     let wrapped = longest <= MAX_WRAPPED_WIDTH && flowing * 10 > lines.len();
     for (index, line) in lines.iter_mut().enumerate() {
-        line.page_start = index > 0 && wrapped && line.gap == 0 && line.indent > 0;
+        line.page_start |= !paged && index > 0 && wrapped && line.gap == 0 && line.indent > 0;
         if double_spaced {
             line.gap = line.gap.saturating_sub(1);
         }
     }
-    Layout { double_spaced, wrapped, width }
+    Layout { double_spaced, wrapped, width, paged }
 }
+
+/// Takes the left margin of each page out of the indents of its lines, where the file draws margins with blanks.
+fn take_margins(lines: &mut [Line]) {
+    let set_in = lines.iter().filter(|line| line.indent >= MIN_MARGIN).count();
+    if set_in * 2 < lines.len() {
+        return;
+    }
+    for page in lines.chunk_by_mut(|_, next| !next.page_start) {
+        let mut indents: Vec<usize> = page.iter().map(|line| line.indent).collect();
+        indents.sort_unstable();
+        let runs = indents.chunk_by(|a, b| a == b);
+        let margin = runs.max_by_key(|run| run.len()).map_or(0, |run| run[0]);
+        for line in page {
+            line.indent = line.indent.saturating_sub(margin);
+        }
+    }
+}
+
+/// Blanks that draw a margin, at the least.
+const MIN_MARGIN: usize = 4;
 
 /// Lines wider than this are paragraphs, not lines of a page.
 const MAX_WRAPPED_WIDTH: usize = 130;

@@ -2,15 +2,22 @@
 
 use std::ops::Range;
 
+use html5gum::{Token, Tokenizer};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::model::{LineKind, MappedText};
 
+use super::typeset;
+
 /// Which markup a document uses; marks that it does not use stay text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Style {
     markdown: bool,
+    /// Whether tags, entities and the raised letters of TeX are marks.
+    tags: bool,
+    /// Whether a tab parts cells.
+    cells: bool,
 }
 
 impl Style {
@@ -20,8 +27,24 @@ impl Style {
         let heading = |line: &str| line.starts_with('#') && line.trim_start_matches('#').starts_with(' ');
         let bold = |line: &str| line.matches("**").nth(1).is_some();
         let marks = text.contains('#') || text.contains("**");
-        Style { markdown: link() || marks && text.lines().any(|line| heading(line) || bold(line)) }
+        let note = || text.contains("[^") && text.contains("]:");
+        let escape = || text.contains("\\.") && text.lines().any(escapes_number);
+        let marked = marks && text.lines().any(|line| heading(line) || bold(line));
+        Style { markdown: link() || marked || note() || escape(), tags: true, cells: true }
     }
+}
+
+impl Style {
+    /// The style of a line whose file says what it is: all of it is text.
+    pub(super) fn of_marked(row: bool) -> Style {
+        Style { markdown: false, tags: false, cells: row }
+    }
+}
+
+/// `12\.`: a number that the writer of the file kept from becoming a list.
+fn escapes_number(line: &str) -> bool {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < line.len() && rest.starts_with("\\.")
 }
 
 /// A clean line with what its marks said.
@@ -41,17 +64,8 @@ const BLOCK_TAGS: [&str; 17] = [
 ];
 /// HTML elements whose tags leave the word whole.
 const INLINE_TAGS: [&str; 11] = ["b", "i", "em", "strong", "u", "sup", "sub", "span", "a", "font", "small"];
-/// Character entities that turn up in extracted text, with what they stand for.
-const ENTITIES: [(&str, &str); 8] = [
-    ("&amp;", "&"),
-    ("&nbsp;", " "),
-    ("&lt;", "<"),
-    ("&gt;", ">"),
-    ("&quot;", "\""),
-    ("&#39;", "'"),
-    ("&rsquo;", "’"),
-    ("&#160;", " "),
-];
+/// The longest name of a character that HTML knows, in bytes, with its marks.
+const LONGEST_NAME: usize = 33;
 
 /// Cleans `source[line]`.
 pub(super) fn clean_line(source: &str, line: Range<usize>, style: Style) -> CleanLine {
@@ -77,10 +91,22 @@ pub(super) fn clean_line(source: &str, line: Range<usize>, style: Style) -> Clea
         }
     }
     let last = |mark: char| source[at..line.end].rfind(mark).map(|place| at + place);
-    let mut scan =
-        Scan { source, at, end: line.end, style, brace: last('}'), round: last(')'), blank: None, out };
+    let mut scan = Scan {
+        source,
+        at,
+        end: line.end,
+        style,
+        brace: last('}'),
+        round: last(')'),
+        blank: None,
+        cells: false,
+        out,
+    };
     scan.run();
     let mut out = scan.out;
+    if out.text.text().contains(typeset::is_typeset) {
+        out.text = typeset::plain(&out.text, source);
+    }
     if !is_plain(out.text.text()) && is_nfc_quick(out.text.text().chars()) != IsNormalized::Yes {
         out.text = composed(&out.text, source);
     }
@@ -127,7 +153,7 @@ fn is_everyday(c: char) -> bool {
 fn needs_thought(c: char) -> bool {
     match c {
         c if is_everyday(c) => false,
-        '<' | '&' | '^' | '_' | '}' | '*' | '[' | ']' => true,
+        '<' | '&' | '^' | '_' | '}' | '*' | '[' | ']' | '\\' => true,
         c => c.is_whitespace() || is_void(c),
     }
 }
@@ -144,6 +170,8 @@ struct Scan<'a> {
     round: Option<usize>,
     /// Where pending white space began.
     blank: Option<usize>,
+    /// Whether a tab parted two cells.
+    cells: bool,
     out: CleanLine,
 }
 
@@ -155,15 +183,15 @@ impl Scan<'_> {
             let rest = &self.source[self.at..self.end];
             let Some(c) = rest.chars().next() else { break };
             match c {
-                '\t' if !self.out.text.is_empty() => self.cell(),
+                '\t' if self.style.cells && !self.out.text.is_empty() => self.cell(),
                 c if is_void(c) => self.at += c.len_utf8(),
                 c if c.is_whitespace() => {
                     self.blank.get_or_insert(self.at);
                     self.at += c.len_utf8();
                 }
-                '<' => self.tag(rest),
-                '&' => self.entity(rest),
-                '^' | '_' if rest[1..].starts_with('{') && self.brace > Some(self.at) => {
+                '<' if self.style.tags => self.tag(rest),
+                '&' if self.style.tags => self.entity(rest),
+                '^' | '_' if self.style.tags && rest[1..].starts_with('{') && self.brace > Some(self.at) => {
                     braces += 1;
                     self.at += 2;
                 }
@@ -176,6 +204,10 @@ impl Scan<'_> {
                 ']' if self.style.markdown && rest.starts_with("](") && self.round > Some(self.at) => {
                     self.at += rest.find(')').map_or(1, |close| close + 1);
                 }
+                '\\' if self.style.markdown && rest[1..].starts_with(|c: char| c.is_ascii_punctuation()) => {
+                    self.at += 1;
+                    self.letters(&self.source[self.at..self.end]);
+                }
                 _ => self.letters(rest),
             }
         }
@@ -183,8 +215,10 @@ impl Scan<'_> {
             let keep = self.out.text.text().trim_end_matches([' ', '|']).len();
             self.out.text = self.out.text.slice(0..keep);
         }
-        // A single cell is running text: a tab at its end means nothing.
-        self.out.row = self.out.text.text().contains(CELL);
+        // A single cell is running text: a tab at its end means nothing. A bar inside a sentence parts no cells either.
+        let text = self.out.text.text();
+        let bars = || text.starts_with("| ") || text.matches(CELL).nth(1).is_some() && !text.ends_with('.');
+        self.out.row = self.style.cells && text.contains(CELL) && (self.cells || bars());
     }
 
     /// Copies characters that need no thought, and the single blanks between them.
@@ -217,13 +251,35 @@ impl Scan<'_> {
         }
     }
 
-    /// A tab between two cells.
+    /// A tab between two cells, or between a marker and its text.
     fn cell(&mut self) {
+        if self.follows_marker() {
+            self.blank.get_or_insert(self.at);
+            self.at += 1;
+            return;
+        }
+        self.cells = true;
         self.blank = None;
         if !self.out.text.is_empty() && !self.out.text.text().ends_with(CELL) {
             self.out.text.replace(CELL, self.at..self.at + 1);
         }
         self.at += 1;
+    }
+
+    /// Whether the only tab of a line stands behind a number, a label or a list mark: it sets the text in.
+    fn follows_marker(&self) -> bool {
+        let marker = self.out.text.text();
+        let rest = &self.source[self.at..self.end];
+        let text = rest.trim_start_matches('\t');
+        if text.contains('\t') || marker.chars().count() > MAX_MARKER || text.trim().is_empty() {
+            return false;
+        }
+        let stem = marker.trim_start_matches(['(', '[', '§', ' ']).trim_end_matches(['.', ')', ']', '/']);
+        let label = stem.chars().all(|c| c.is_ascii_alphanumeric() || c == '.');
+        let punctuated = stem.len() < marker.len() && label;
+        let bullet =
+            matches!(marker, "•" | "●" | "▪" | "◦" | "‣" | "·" | "➢" | "\u{f0b7}" | "*" | "-" | "–" | "—");
+        punctuated || (label || bullet) && text.split(' ').nth(MIN_WORDS).is_some()
     }
 
     /// An HTML tag, if it is one.
@@ -257,21 +313,42 @@ impl Scan<'_> {
         text.find("](").is_some_and(|close| self.round > Some(self.at + close))
     }
 
-    /// A character entity, if it is one.
+    /// A character entity, if it is one, as browsers read it.
     fn entity(&mut self, rest: &str) {
-        match ENTITIES.iter().find(|(name, _)| rest.starts_with(name)) {
-            Some((name, " ")) => {
+        match character(rest) {
+            Some((len, text)) if text.chars().all(char::is_whitespace) => {
                 self.blank.get_or_insert(self.at);
-                self.at += name.len();
+                self.at += len;
             }
-            Some((name, text)) => {
-                self.flush();
-                self.out.text.replace(text, self.at..self.at + name.len());
-                self.at += name.len();
+            Some((len, text)) => {
+                if !text.chars().all(is_void) {
+                    self.flush();
+                    self.out.text.replace(&text, self.at..self.at + len);
+                }
+                self.at += len;
             }
             None => self.letters(rest),
         }
     }
+}
+
+/// A marker before a tab is at most so long, in characters.
+const MAX_MARKER: usize = 8;
+/// Behind a bare number and a tab, a text of more words than this is no cell.
+const MIN_WORDS: usize = 4;
+/// The character that `rest` begins to name (`&eacute;`, `&#x202F;`), with the bytes of its name.
+fn character(rest: &str) -> Option<(usize, String)> {
+    let head = rest.as_bytes().get(..LONGEST_NAME.min(rest.len()))?;
+    let len = head.iter().position(|byte| *byte == b';')? + 1;
+    let name = &rest[..len];
+    let inside = name[1..len - 1].trim_start_matches('#');
+    if inside.is_empty() || !inside.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return None;
+    }
+    let Ok(token) = Tokenizer::new(name).next()?;
+    let Token::String(text) = token else { return None };
+    let text = String::from_utf8(text.value.0).ok()?;
+    (text != name && !text.contains('\u{fffd}')).then_some((len, text))
 }
 
 /// What stands between two cells of a row.
@@ -310,6 +387,11 @@ mod tests {
             ("<p>un</p><p>deux &amp; trois</p>", "un deux & trois"),
             ("«\u{a0}deux\u{202f}mots\u{a0}»   fin ", "« deux mots » fin"),
             ("e\u{301}te\u{301}", "été"),
+            (
+                "Comit&eacute;, 3&#x202F;mai &euro;&#8239;&ndash; l&#39;&OElig;uvre",
+                "Comité, 3 mai € – l'Œuvre",
+            ),
+            ("R&D; A&B &inconnu; &#xD800; &", "R&D; A&B &inconnu; &#xD800; &"),
             ("3 < 4 et a > b", "3 < 4 et a > b"),
             ("cellule\tautre\t", "cellule | autre"),
             ("note * et [sic]", "note * et [sic]"),

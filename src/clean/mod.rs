@@ -3,12 +3,15 @@
 //! Cleaning works line by line and never reorders; it knows nothing of paragraphs. Every clean line remembers
 //! where each of its letters stood, so that whatever a table quotes can be found in the file.
 
+mod edges;
 mod en;
 mod fr;
 mod layout;
+mod marked;
 mod markup;
 mod page;
 mod repair;
+mod typeset;
 mod words;
 
 use crate::model::{CleanText, Lang, Line, LineKind, RawText};
@@ -25,6 +28,14 @@ struct Habits {
     prefixes: &'static [&'static str],
     /// Abbreviations whose last letter the extraction sets apart, with the whole.
     raised: &'static [(&'static str, &'static str)],
+    /// Titles whose last letters the extraction sets apart before a name.
+    titles: &'static [(&'static str, &'static str)],
+    /// The letters behind an ordinal number.
+    ordinals: &'static [&'static str],
+    /// Words before a hyphen that belongs to the word, wherever the line ends.
+    tied: &'static [&'static str],
+    /// Words behind such a hyphen.
+    ties: &'static [&'static str],
 }
 
 fn habits(lang: Lang) -> &'static Habits {
@@ -36,13 +47,21 @@ fn habits(lang: Lang) -> &'static Habits {
 
 /// Cleans the lines of a document.
 ///
+/// A text whose file says what its lines are for is cleaned of spaces and invisible characters alone.
+///
 /// Nothing is dropped but markup, repeated white space, and control and zero-width characters; page furniture is
 /// named, not removed.
 #[must_use]
 pub fn clean(raw: RawText, lang: Lang) -> CleanText {
+    if marked::tells_lines(&raw) {
+        return marked::clean(raw, lang);
+    }
     let mut lines = split(&raw);
     let layout = layout::measure(&mut lines);
     page::classify(&mut lines, &layout);
+    if layout.paged {
+        edges::classify(&mut lines);
+    }
     let habits = habits(lang);
     let vocabulary = words::Vocabulary::of(&lines);
     for line in &mut lines {
@@ -50,7 +69,8 @@ pub fn clean(raw: RawText, lang: Lang) -> CleanText {
             repair::repair(&mut line.text, habits, &vocabulary);
         }
     }
-    let ends: Vec<_> = (0..lines.len()).map(|index| repair::end_hyphen(&lines, index, &vocabulary)).collect();
+    let ends: Vec<_> =
+        (0..lines.len()).map(|index| repair::end_hyphen(&lines, index, &vocabulary, habits)).collect();
     for (line, end) in lines.iter_mut().zip(ends) {
         if let Some(hyphen) = end {
             repair::mend_end(&mut line.text, hyphen);
@@ -66,7 +86,9 @@ fn split(raw: &RawText) -> Vec<Line> {
     let style = markup::Style::of(text);
     let mut lines: Vec<Line> = Vec::new();
     let mut gap = 0;
-    for (start, end) in line_ranges(text) {
+    let mut page_start = false;
+    for (start, end) in line_ranges(text).flat_map(|(start, end)| without_rule(text, start, end)) {
+        page_start |= text[..start].ends_with(FORM_FEED);
         let cleaned = markup::clean_line(text, start..end, style);
         if cleaned.text.is_empty() && cleaned.ornament.is_none() {
             gap += 1;
@@ -80,14 +102,31 @@ fn split(raw: &RawText) -> Vec<Line> {
             text: cleaned.text,
             indent: cleaned.indent,
             gap,
-            page_start: false,
+            page_start: page_start && !lines.is_empty(),
             heading_mark: cleaned.heading_mark,
             kind: cleaned.ornament.unwrap_or(if cleaned.row { LineKind::Row } else { LineKind::Text }),
+            role: None,
             joins_next: false,
         });
         gap = 0;
+        page_start = false;
     }
     lines
+}
+
+/// What parts the pages of a file.
+const FORM_FEED: char = '\u{c}';
+/// A rule behind a text has at least so many characters.
+const MIN_RULE: usize = 8;
+
+/// The line, or the line and the rule above the footnotes that the extraction set behind it.
+fn without_rule(text: &str, start: usize, end: usize) -> impl Iterator<Item = (usize, usize)> {
+    let line = text[start..end].trim_end();
+    let stem = line.trim_end_matches('_');
+    let glued = line.len() - stem.len() >= MIN_RULE && stem.contains(char::is_alphanumeric);
+    let cut = start + stem.len();
+    let whole = if glued { (start, cut) } else { (start, end) };
+    std::iter::once(whole).chain(glued.then_some((cut, end)))
 }
 
 /// The lines of a text as byte ranges without their ends; a form feed ends a line too.

@@ -20,6 +20,12 @@ static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the pattern is valid")
 });
 
+/// A job number with the letter of its language, or a bar code: these stand nowhere but at the foot of a first page.
+static JOB: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:(?:[A-Z]{1,3}\.)?[0-9]{2}-[0-9]{5}[A-Z]?\*{0,2}\s?\([A-Z]\)\*{0,2}(?:\s+[0-9]{6})*|\*[0-9]{7}\*)$")
+        .expect("the pattern is valid")
+});
+
 /// A line that is nothing but a document symbol.
 static SYMBOL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^[A-Z][A-Za-z]{0,6}(?:/[A-Z0-9][A-Za-z0-9.()\-]*){0,5}/[A-Z0-9](?:[A-Za-z0-9.()\-]*[A-Za-z0-9)])?\*{0,2}$").expect("the pattern is valid")
@@ -29,18 +35,60 @@ static SYMBOL: LazyLock<Regex> = LazyLock::new(|| {
 static ADDRESS: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^(?:https?://|www\.)\S+$").expect("the pattern is valid"));
 
+/// What stands at the edge of a page and nowhere else: page numbers, job numbers, bar codes, days of printing.
+static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)^(?:
+            [0-9]{1,4}/[0-9]{1,4}
+          | (?:[A-Z]{1,3}\.)?[0-9]{2}-[0-9]{5}[A-Z]?\*{0,2}(?:\([A-Z]\))?\*{0,2}
+          | \([A-Z]\)\*{0,2}
+          | [0-9]{6}
+          | \*[0-9]{7}\*
+          | [-–—]
+          | \*{1,3}
+        )$",
+    )
+    .expect("the pattern is valid")
+});
+
+/// Whether a line at the edge of a page holds page numbers, job numbers and symbols alone.
+pub(super) fn is_reference_line(text: &str) -> bool {
+    let mut sure = false;
+    let all = text.split_whitespace().all(|word| {
+        let reference = REFERENCE.is_match(word);
+        let known = reference || word.contains('/') && SYMBOL.is_match(word);
+        sure |= known && word.contains(|c: char| c.is_ascii_digit());
+        known || word.parse::<u16>().is_ok()
+    });
+    all && sure || is_page_number(text)
+}
+
 /// Names the lines that belong to the page and not to the text.
 pub(super) fn classify(lines: &mut [Line], layout: &Layout) {
     for line in lines.iter_mut().filter(|line| line.kind == LineKind::Text && line.text.text().len() < 60) {
         let text = line.text.text();
         // A symbol right under a line of text may be the end of its sentence.
         let apart = line.gap > 0 || line.page_start;
-        if is_page_number(text) || apart && text.contains('/') && SYMBOL.is_match(text) {
+        if is_page_number(text) || JOB.is_match(text) || apart && text.contains('/') && SYMBOL.is_match(text)
+        {
             line.kind = LineKind::PageLine;
         }
     }
     name_running_lines(lines);
     name_links(lines, layout);
+}
+
+/// A job number of the United Nations with its bar code: whole lines of it close a document.
+static JOB_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:(?:GE\.)?[0-9]{2}-[0-9]{5}(?:\s?\([A-Z]\))?(?:\s+[0-9]{6})*|\*[0-9]{7}\*|[\s|\t])+$")
+        .expect("the pattern is valid")
+});
+
+/// Whether a line holds nothing but job numbers.
+pub(super) fn is_job_number(text: &str) -> bool {
+    /// Longer than any such line, in bytes.
+    const LONGEST: usize = 80;
+    text.len() < LONGEST && text.contains(|c: char| c.is_ascii_digit()) && JOB_NUMBER.is_match(text)
 }
 
 /// Whether a line is a page number; its first character tells most lines from one.

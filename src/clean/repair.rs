@@ -42,6 +42,9 @@ fn find_cuts(text: &str, habits: &Habits, vocabulary: &Vocabulary, cuts: &mut Ve
                     && !after[1..].trim_start_matches(|c: char| c.is_ascii_digit()).starts_with([',', '.'])
                     && last_number(before).len() <= 3
             }
+            ('(', right) => right.is_alphanumeric() && after.len() > 2 && after.as_bytes()[1] != b')',
+            (left, ')') => left.is_alphanumeric() && before.contains('('),
+            (left, right) if left.is_ascii_digit() && right.is_lowercase() => ordinal(before, after, habits),
             (left, '-') => hyphen_is_stray(before, left, after),
             (left, right) if left.is_alphabetic() && right.is_alphabetic() => {
                 fragments(before, after, habits, vocabulary)
@@ -80,7 +83,14 @@ fn fragments(before: &str, after: &str, habits: &Habits, vocabulary: &Vocabulary
     if first.is_empty() || second.is_empty() || !starts_word || !ends_word {
         return false;
     }
-    if raised(first, second, &after[second.len()..], habits) {
+    let rest = &after[second.len()..];
+    if raised(first, second, rest, habits) || title(first, second, rest, habits) {
+        return true;
+    }
+    if first.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L'))
+        && habits.ordinals.contains(&second)
+        && first.len() > 1
+    {
         return true;
     }
     if second.chars().any(char::is_uppercase) {
@@ -105,6 +115,26 @@ fn fragments(before: &str, after: &str, habits: &Habits, vocabulary: &Vocabulary
 fn raised(first: &str, second: &str, rest: &str, habits: &Habits) -> bool {
     rest.trim_start_matches([' ', '\u{a0}']).starts_with(|c: char| c.is_ascii_digit())
         && habits.raised.iter().any(|(apart, _)| apart.split_once(' ') == Some((first, second)))
+}
+
+/// Whether the two are a title whose last letters stood higher, before a name: "M me Pillay".
+fn title(first: &str, second: &str, rest: &str, habits: &Habits) -> bool {
+    habits.titles.contains(&(first, second))
+        && rest.strip_prefix([' ', '\u{a0}']).is_some_and(|name| name.starts_with(char::is_uppercase))
+}
+
+/// Whether raised letters stand apart from their number: "1 er janvier", "21 st century".
+fn ordinal(before: &str, after: &str, habits: &Habits) -> bool {
+    let (number, letters) = (last_number(before), first_word(after));
+    let first = matches!(letters, "er" | "re" | "ère" | "st");
+    let bound =
+        before[..before.len() - number.len()].ends_with([' ', '(', '’']) || before.len() == number.len();
+    habits.ordinals.contains(&letters)
+        && bound
+        && number.len() <= 2
+        && (!first || number.ends_with('1'))
+        && after[letters.len()..].starts_with([' ', '\u{a0}'])
+        && after[letters.len()..].trim_start().starts_with(char::is_lowercase)
 }
 
 /// What ties two words into one.
@@ -137,7 +167,12 @@ pub(super) enum EndHyphen {
 /// Whether the word at the end of a line goes on in the next line of text, and what its hyphen is.
 ///
 /// The document's own vocabulary decides: the form that it prints elsewhere wins.
-pub(super) fn end_hyphen(lines: &[Line], index: usize, vocabulary: &Vocabulary) -> Option<EndHyphen> {
+pub(super) fn end_hyphen(
+    lines: &[Line],
+    index: usize,
+    vocabulary: &Vocabulary,
+    habits: &Habits,
+) -> Option<EndHyphen> {
     let line = lines.get(index)?;
     let stem = line.text.text().strip_suffix(HYPHENS)?;
     if line.kind != LineKind::Text {
@@ -157,6 +192,10 @@ pub(super) fn end_hyphen(lines: &[Line], index: usize, vocabulary: &Vocabulary) 
     }
     let named = left.chars().all(char::is_uppercase) || right.starts_with(char::is_uppercase);
     if named || vocabulary.count_hyphenated(&format!("{left}-{right}")) > 0 {
+        return Some(EndHyphen::Kept);
+    }
+    let tied = |words: &[&str], word: &str| words.contains(&word.to_lowercase().as_str());
+    if tied(habits.tied, left) && vocabulary.count(&[left, right].concat()) == 0 || tied(habits.ties, right) {
         return Some(EndHyphen::Kept);
     }
     if vocabulary.count(&[left, right].concat()) > 0 {
@@ -179,11 +218,18 @@ const HYPHENS: [char; 2] = ['-', '\u{2010}'];
 
 /// The next line of running text.
 fn next_text(lines: &[Line], index: usize) -> Option<&Line> {
-    lines.get(index + 1..)?.iter().take(MAX_FURNITURE).find(|line| line.kind == LineKind::Text)
+    let mut near = lines.get(index + 1..)?.iter().take(MAX_FURNITURE);
+    let first = near.find(|line| matches!(line.kind, LineKind::Text | LineKind::Rule))?;
+    if first.kind == LineKind::Text {
+        return Some(first);
+    }
+    // Under a rule stand footnotes: the text goes on on the next page.
+    let mut rest = near.skip_while(|line| !line.page_start);
+    rest.find(|line| line.kind == LineKind::Text)
 }
 
-/// How many lines of furniture may lie between the two halves of a word.
-const MAX_FURNITURE: usize = 12;
+/// How many lines of furniture and footnotes may lie between the two halves of a word.
+const MAX_FURNITURE: usize = 60;
 
 #[cfg(test)]
 mod tests {
@@ -216,6 +262,11 @@ mod tests {
             ("une application, l’applicat ion", "une application, l’application"),
             ("des crimes cybernétiques , en ligne", "des crimes cybernétiques, en ligne"),
             ("l’objectif n o 10", "l’objectif no 10"),
+            (
+                "le 1 er janvier, M me Pillay et le XXI e siècle",
+                "le 1er janvier, Mme Pillay et le XXIe siècle",
+            ),
+            ("la circulaire ( ST/SGB/2019/8) et ( A/73/1 )", "la circulaire (ST/SGB/2019/8) et (A/73/1)"),
         ] {
             assert_eq!(cleaned(raw, Lang::Fr).trim_end(), clean);
         }

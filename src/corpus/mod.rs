@@ -1,5 +1,6 @@
 //! Finding, pairing and ordering the files of a corpus; no document is opened here.
 
+mod forms;
 mod manifest;
 mod record;
 
@@ -11,7 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 use walkdir::WalkDir;
 
 use crate::error::{Error, Result};
-use crate::model::{Diagnostic, DocumentPair, Flaw, Lang, SourceFile};
+use crate::model::{Diagnostic, DocumentPair, FileFault, Flaw, Lang, SourceFile};
 
 pub use record::{Record, record};
 
@@ -20,13 +21,12 @@ pub type NamedFlaw = (String, Diagnostic);
 
 /// The folders of the two sides.
 const FOLDERS: [(Lang, &str); 2] = [(Lang::Fr, "fr"), (Lang::En, "en")];
-/// The endings of documents.
-const ENDINGS: [&str; 3] = ["txt", "md", "text"];
 
 /// Lists the documents under `root`, in the order of their ids, with the flaws of the corpus; a flaw of no document
 /// has an empty id.
 ///
-/// `fr/<id>.txt` and `en/<id>.txt` are a pair; sub-folders are part of the id. What is known of a document beyond its
+/// `fr/<id>.txt` and `en/<id>.txt` are a pair, whatever the form of each; sub-folders are part of the id. Of several forms of a
+/// text on one side the best is taken. What is known of a document beyond its
 /// text comes from `manifest.csv`.
 ///
 /// # Errors
@@ -39,7 +39,7 @@ pub fn discover(root: &Path) -> Result<(Vec<DocumentPair>, Vec<NamedFlaw>)> {
     let mut flaws = Vec::new();
     let mut documents: BTreeMap<String, [Option<SourceFile>; 2]> = BTreeMap::new();
     for (side, (lang, folder)) in FOLDERS.into_iter().enumerate() {
-        for file in list(root, folder, lang, &mut flaws) {
+        for file in forms::best(list(root, folder, lang, &mut flaws), lang, &mut flaws) {
             let id = free_id(&documents, side, &file, lang, &mut flaws);
             documents.entry(id).or_default()[side] = Some(file.source);
         }
@@ -95,6 +95,7 @@ pub fn gazetteer_files(folder: &Path) -> Result<Vec<(String, String)>> {
 struct Listed {
     /// Path under the folder, without the ending.
     stem: String,
+    form: forms::Form,
     /// Path under the folder.
     name: String,
     source: SourceFile,
@@ -129,9 +130,15 @@ fn list(root: &Path, folder: &str, lang: Lang, flaws: &mut Vec<NamedFlaw>) -> Ve
             continue;
         }
         match name.rsplit_once('.') {
-            Some((stem, ending)) if entry.file_type().is_file() && is_document(stem, ending) => {
-                let stem = stem.nfc().collect();
-                out.push(Listed { stem, name, source: SourceFile { path: entry.into_path(), name: file } });
+            Some((stem, ending)) if entry.file_type().is_file() && !stem.is_empty() => {
+                match forms::of(ending) {
+                    Ok(form) => {
+                        let stem = stem.nfc().collect();
+                        let source = SourceFile { path: entry.into_path(), name: file };
+                        out.push(Listed { stem, form, name, source });
+                    }
+                    Err(old) => flaws.push((String::new(), Diagnostic::of(Some(lang), left_out(file, old)))),
+                }
             }
             _ => flaws.push((String::new(), Diagnostic::of(Some(lang), Flaw::Ignored { file }))),
         }
@@ -139,8 +146,12 @@ fn list(root: &Path, folder: &str, lang: Lang, flaws: &mut Vec<NamedFlaw>) -> Ve
     out
 }
 
-fn is_document(stem: &str, ending: &str) -> bool {
-    !stem.is_empty() && ENDINGS.contains(&ending.to_lowercase().as_str())
+/// Why a file is left out; `old` is the name of its form, if it can be converted into one that is read.
+fn left_out(file: String, old: Option<&'static str>) -> Flaw {
+    match old {
+        Some(format) => Flaw::File { file, fault: FileFault::OldFormat(format) },
+        None => Flaw::Ignored { file },
+    }
 }
 
 /// The path below `root` as the tables print it: with `/`, whatever the system, and on one line.

@@ -12,8 +12,8 @@ use crate::model::{Diagnostic, DocumentPair, Lang, SourceFile};
 pub struct Record {
     /// The document; its files are those of a corpus folder by name alone.
     pub pair: DocumentPair,
-    /// The French and the English text, as far as they are there.
-    pub texts: [Option<String>; 2],
+    /// The bytes of the French and the English text, as far as they are there.
+    pub texts: [Option<Vec<u8>>; 2],
     /// What is wrong with the record, as a run would say of the files.
     pub flaws: Vec<Diagnostic>,
 }
@@ -23,6 +23,8 @@ struct Line {
     doc_id: Option<String>,
     fr: Option<String>,
     en: Option<String>,
+    fr_base64: Option<String>,
+    en_base64: Option<String>,
     meta: Option<Meta>,
 }
 
@@ -41,7 +43,8 @@ struct Named {
     doc_id: Option<String>,
 }
 
-/// Understands a line: `{"doc_id":...,"fr":...,"en":...,"meta":{...}}`; other members are passed over.
+/// Understands a line: `{"doc_id":...,"fr":...,"en":...,"meta":{...}}`; other members are passed over. In place of a text,
+/// `fr_base64` or `en_base64` holds the bytes of a file of any form that is read.
 ///
 /// # Errors
 ///
@@ -55,8 +58,12 @@ pub fn record(line: &[u8]) -> Result<Record, (Option<String>, BadLine)> {
     if id.contains(|c: char| c.is_control()) {
         return Err((Some(id), BadLine::OddId));
     }
-    let texts = [line.fr, line.en];
-    let [fr, en] = [Lang::Fr, Lang::En].map(|lang| file(&id, lang));
+    let (fr_file, en_file) = (line.fr_base64.is_some(), line.en_base64.is_some());
+    let texts = match (side(line.fr, line.fr_base64), side(line.en, line.en_base64)) {
+        (Ok(fr), Ok(en)) => [fr, en],
+        (Err(bad), _) | (_, Err(bad)) => return Err((Some(id), bad)),
+    };
+    let (fr, en) = (file(&id, Lang::Fr, fr_file), file(&id, Lang::En, en_file));
     let (fr, en) = (texts[0].as_ref().map(|_| fr), texts[1].as_ref().map(|_| en));
     if fr.is_none() && en.is_none() {
         return Err((Some(id), BadLine::NoText));
@@ -75,13 +82,65 @@ pub fn record(line: &[u8]) -> Result<Record, (Option<String>, BadLine)> {
     Ok(Record { pair: DocumentPair { id, fr, en, about }, texts, flaws })
 }
 
-/// The file that a corpus folder would hold.
-fn file(id: &str, lang: Lang) -> SourceFile {
-    let name = format!("{}/{id}.txt", lang.code());
+/// The bytes of a side, given as text or in Base64.
+fn side(text: Option<String>, coded: Option<String>) -> Result<Option<Vec<u8>>, BadLine> {
+    match (text, coded) {
+        (None, Some(coded)) => base64(&coded).map(Some).ok_or(BadLine::NoBase64),
+        (Some(_), Some(_)) => Err(BadLine::TwoTexts),
+        (text, None) => Ok(text.map(String::into_bytes)),
+    }
+}
+
+/// Decodes Base64 (RFC 4648, either alphabet); line ends and padding are passed over.
+fn base64(coded: &str) -> Option<Vec<u8>> {
+    let mut out = Vec::with_capacity(coded.len() / 4 * 3);
+    let (mut held, mut bits) = (0u32, 0);
+    for byte in coded.trim_end_matches(['=', '\n', '\r']).bytes() {
+        let value = match byte {
+            b'A'..=b'Z' => byte - b'A',
+            b'a'..=b'z' => byte - b'a' + 26,
+            b'0'..=b'9' => byte - b'0' + 52,
+            b'+' | b'-' => 62,
+            b'/' | b'_' => 63,
+            b'\n' | b'\r' => continue,
+            _ => return None,
+        };
+        held = held << 6 | u32::from(value);
+        bits += 6;
+        if bits >= 8 {
+            bits -= 8;
+            out.push((held >> bits & 0xFF) as u8);
+        }
+    }
+    // A single letter left over holds no whole byte.
+    (bits < 6).then_some(out)
+}
+
+/// The file that a corpus folder would hold; one whose form is told by its bytes has no ending.
+fn file(id: &str, lang: Lang, coded: bool) -> SourceFile {
+    let name = format!("{}/{id}{}", lang.code(), if coded { "" } else { ".txt" });
     SourceFile { path: name.clone().into(), name }
 }
 
 /// What the parser says, without the line, which is always the first.
 fn cause(error: &serde_json::Error) -> String {
     error.to_string().replace(" at line 1 column ", " at byte ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_come_in_base64() {
+        for (coded, bytes) in [("TWFu", "Man"), ("TWE=", "Ma"), ("TQ", "M"), ("", ""), ("TW\nFu\n", "Man")] {
+            assert_eq!(base64(coded), Some(bytes.as_bytes().to_vec()), "{coded}");
+        }
+        assert_eq!(base64("__--"), base64("//++"));
+        assert_eq!((base64("T"), base64("T*Fu")), (None, None));
+        let line = br#"{"doc_id":"a","fr_base64":"TWFu","en":"text"}"#;
+        let record = record(line).unwrap();
+        assert_eq!(record.texts, [Some(b"Man".to_vec()), Some(b"text".to_vec())]);
+        assert_eq!(record.pair.fr.unwrap().name, "fr/a");
+    }
 }

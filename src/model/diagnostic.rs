@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::Lang;
+use super::{FileFault, Lang};
 
 /// How much a flaw matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -121,6 +121,13 @@ pub enum Flaw {
         file: String,
         /// The encoding.
         encoding: &'static str,
+    },
+    /// A file that is not text cannot be read as it is printed.
+    File {
+        /// The file.
+        file: String,
+        /// What is wrong with it.
+        fault: FileFault,
     },
     /// Bytes that are no text in the file's encoding.
     Undecodable {
@@ -276,6 +283,15 @@ impl Flaw {
                     Severity::Info
                 }
             }
+            Flaw::File { fault, .. } => {
+                if fault.is_loss() {
+                    Severity::Error
+                } else if fault.is_doubt() {
+                    Severity::Warning
+                } else {
+                    Severity::Info
+                }
+            }
             Flaw::Ignored { .. }
             | Flaw::OtherEncoding { .. }
             | Flaw::NoNumbers { .. }
@@ -298,6 +314,7 @@ impl Flaw {
             Flaw::Empty { .. } => "empty",
             Flaw::Binary { .. } => "binary",
             Flaw::OtherEncoding { .. } => "other-encoding",
+            Flaw::File { fault, .. } => fault.word(),
             Flaw::Undecodable { .. } => "undecodable",
             Flaw::WrongLanguage { .. } => "wrong-language",
             Flaw::MastheadLanguage { .. } => "masthead-language",
@@ -332,7 +349,10 @@ impl fmt::Display for Flaw {
                 "{file} and {other} differ only in case, which some systems cannot keep apart; rename one of them"
             ),
             Flaw::Ignored { file } => {
-                write!(f, "{file} is no text file and was left out; documents end in .txt or .md")
+                write!(
+                    f,
+                    "{file} is not a document and was left out; documents end in .docx, .html, .odt, .pdf, .txt or .md"
+                )
             }
             Flaw::Unlisted { file, cause } => {
                 write!(f, "{file} cannot be followed ({cause}); mend or remove the link or the folder")
@@ -355,6 +375,7 @@ impl fmt::Display for Flaw {
                 f,
                 "{file} is not UTF-8; it was decoded as {encoding}; convert it to UTF-8 if letters look wrong"
             ),
+            Flaw::File { file, fault } => write!(f, "{file}: {fault}"),
             Flaw::Undecodable { file } => write!(
                 f,
                 "{file} holds a byte that is no text here; it is shown as U+FFFD; export the document again in UTF-8"

@@ -78,6 +78,8 @@ pub struct Version {
     pub file: String,
     /// The SHA-256 of the file, in hexadecimal.
     pub sha256: String,
+    /// The SHA-256 of the text that was read from it, in UTF-8 and in hexadecimal.
+    pub text_sha256: String,
     /// The language that the text reads as, with the detector's confidence in per cent.
     pub detected: Option<(Lang, u8)>,
     /// The document symbol.

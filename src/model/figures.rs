@@ -40,7 +40,7 @@ pub fn roman(text: &str) -> Option<u32> {
             value += worth;
         }
     }
-    (rest.is_empty() && (1..4000).contains(&value) && is_written(value, text)).then_some(value)
+    (rest.is_empty() && (1..4000).contains(&value) && in_roman(value) == text).then_some(value)
 }
 
 /// The value of a roman numeral that labels a heading, a paragraph or an annex: below 400, since labels do not count so
@@ -50,17 +50,22 @@ pub fn label_numeral(text: &str) -> Option<u32> {
     roman(text).filter(|value| *value < 400)
 }
 
-/// Whether `text` is how `value` is written.
-fn is_written(mut value: u32, text: &str) -> bool {
-    let mut rest = text;
+/// A value in roman numerals.
+///
+/// ```
+/// use paralign::model::in_roman;
+/// assert_eq!(in_roman(1994), "MCMXCIV");
+/// ```
+#[must_use]
+pub fn in_roman(mut value: u32) -> String {
+    let mut out = String::new();
     for (sign, worth) in SIGNS {
         while value >= worth {
-            let Some(after) = rest.strip_prefix(sign) else { return false };
-            rest = after;
+            out.push_str(sign);
             value -= worth;
         }
     }
-    rest.is_empty()
+    out
 }
 
 /// Bytes as lower-case hexadecimal digits, two for each.
@@ -76,13 +81,7 @@ mod tests {
     #[test]
     fn every_numeral_is_read_back() {
         for value in 1..4000 {
-            let (mut rest, mut text) = (value, String::new());
-            for (sign, worth) in SIGNS {
-                while rest >= worth {
-                    text.push_str(sign);
-                    rest -= worth;
-                }
-            }
+            let text = in_roman(value);
             assert!(text.len() <= LONGEST, "{text}");
             assert_eq!(roman(&text), Some(value), "{text}");
         }

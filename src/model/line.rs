@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Lang, MappedText, RawText};
+use super::{Lang, LineRole, MappedText, RawText};
 
 /// A document whose lines are clean.
 #[derive(Debug, Clone)]
@@ -26,6 +26,8 @@ pub struct Layout {
     pub wrapped: bool,
     /// The usual width of a full line, in characters.
     pub width: usize,
+    /// Whether the file says where its pages end: form feeds part them.
+    pub paged: bool,
 }
 
 /// A line that holds something.
@@ -39,12 +41,14 @@ pub struct Line {
     pub indent: usize,
     /// Empty lines before this one, beyond what the layout puts between any two lines.
     pub gap: usize,
-    /// Whether a page starts here: a leading blank right under the line before.
+    /// Whether a page starts here: behind a form feed, or at a leading blank right under the line before.
     pub page_start: bool,
     /// The depth of a heading mark (`##` is 2), 0 if there is none.
     pub heading_mark: u8,
     /// What the line is for.
     pub kind: LineKind,
+    /// What the file says that the line is for, if it says so.
+    pub role: Option<LineRole>,
     /// Whether the word at the end goes on in the next line of the block without a space.
     pub joins_next: bool,
 }

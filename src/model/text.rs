@@ -100,6 +100,13 @@ impl RawText {
         self.file_bytes
     }
 
+    /// How many bytes the account of the source covers: those of the file, or of the text where it does not stand in
+    /// the file byte by byte.
+    #[must_use]
+    pub fn source_bytes(&self) -> usize {
+        if matches!(self.offsets, FileOffsets::Unmapped) { self.text.len() } else { self.file_bytes }
+    }
+
     /// Leads a byte offset of the text to the byte offset in the file as it is on disk.
     ///
     /// An offset past the end leads to the end of the file.
@@ -253,6 +260,17 @@ impl MappedText {
         let last = self.piece_at(range.end - 1)?;
         let end = if last.verbatim { last.raw + (range.end - last.at) } else { last.raw + last.raw_len };
         Some(start..end.max(start))
+    }
+
+    /// Leads a byte of the raw text to the first byte of this text that stands at it or after it.
+    #[must_use]
+    pub fn text_at(&self, raw: usize) -> usize {
+        let at = self.pieces.partition_point(|piece| piece.raw + piece.raw_len <= raw);
+        match self.pieces.get(at) {
+            Some(piece) if piece.verbatim && piece.raw < raw => piece.at + (raw - piece.raw),
+            Some(piece) => piece.at,
+            None => self.text.len(),
+        }
     }
 
     /// The verbatim runs, as (bytes of the text, bytes of the raw text).

@@ -9,7 +9,7 @@ mod stream;
 use std::path::{Path, PathBuf};
 
 pub use merge::merge;
-pub use single::{PlainMention, check_lines, extract_plain, inspect};
+pub use single::{PlainMention, check_lines, extract_plain, extract_read, inspect};
 pub use stream::{LONGEST_LINE, StreamConfig, stream};
 
 use self::order::in_order;
@@ -135,7 +135,7 @@ pub fn process(gazetteer: &Gazetteer, pair: DocumentPair, diagnostics: Vec<Diagn
 }
 
 /// What reading a file gives: its text, and its flaws with their places.
-type Read = (read::FileText, Vec<(Flaw, Option<usize>)>);
+type Read = (read::FileText, read::Flaws);
 
 /// Leads one document, whose files `read` reads, through the rooms.
 fn lead(
@@ -207,7 +207,16 @@ fn understand(
             flaw,
         }
     }));
-    Version { file: file.name.clone(), sha256: found.sha256, detected, symbol, date, text, mentions }
+    Version {
+        file: file.name.clone(),
+        sha256: found.sha256,
+        text_sha256: found.text_sha256,
+        detected,
+        symbol,
+        date,
+        text,
+        mentions,
+    }
 }
 
 /// A detector this sure of another language is believed, in per cent.

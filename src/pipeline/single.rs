@@ -7,7 +7,9 @@ use jiff::civil::Date;
 
 use crate::compare::{self, LineDiscrepancy, Side};
 use crate::extract::{self, Gazetteer};
-use crate::model::{About, BlockKind, Diagnostic, DocumentPair, Lang, Mention, SourceFile, Version};
+use crate::model::{
+    About, BlockKind, Diagnostic, DocumentPair, Format, Lang, Mention, RawText, SourceFile, Version,
+};
 use crate::read;
 
 /// Leads one file through the rooms of its side; `lang` is detected if it is not given.
@@ -46,10 +48,41 @@ pub fn extract_plain(
     lang: Option<Lang>,
     published: Option<Date>,
 ) -> Vec<PlainMention> {
+    extract_paragraphs(gazetteer, text, &plain_paragraphs(text), lang, published)
+}
+
+/// Does what [`extract_plain`] does for a text that was read from a file of any form; the lines of a file that is not text
+/// are its paragraphs.
+#[must_use]
+pub fn extract_read(
+    gazetteer: &Gazetteer,
+    raw: &RawText,
+    lang: Option<Lang>,
+    published: Option<Date>,
+) -> Vec<PlainMention> {
+    let text = raw.text();
+    if raw.format() == Format::Text {
+        return extract_plain(gazetteer, text, lang, published);
+    }
+    let mut at = 0;
+    let mut paragraphs = Vec::new();
+    for line in text.split_inclusive('\n') {
+        paragraphs.push(at..at + line.len());
+        at += line.len();
+    }
+    extract_paragraphs(gazetteer, text, &paragraphs, lang, published)
+}
+
+fn extract_paragraphs(
+    gazetteer: &Gazetteer,
+    text: &str,
+    paragraphs: &[Range<usize>],
+    lang: Option<Lang>,
+    published: Option<Date>,
+) -> Vec<PlainMention> {
     let lang = lang.or_else(|| read::detect(text).map(|(lang, _)| lang)).unwrap_or(Lang::Fr);
     // A line end is a blank, byte for byte, so that the places stay.
     let line: String = text.chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c }).collect();
-    let paragraphs = plain_paragraphs(text);
     let passages = paragraphs
         .iter()
         .enumerate()

@@ -34,7 +34,8 @@ type Line = std::result::Result<Vec<u8>, BadLine>;
 
 /// Answers every line of `input` with a line of `output`.
 ///
-/// A line is a document: `{"doc_id":...,"fr":...,"en":...,"meta":{...}}`. Its answer holds the rows of all tables, as
+/// A line is a document: `{"doc_id":...,"fr":...,"en":...,"meta":{...}}`; in place of a text, `fr_base64` or `en_base64`
+/// holds a file of any form. Its answer holds the rows of all tables, as
 /// [`tables::tables_line`] writes them, or tells what is wrong with the line, as [`tables::error_line`] does; an empty
 /// line is wrong too. An answer depends on its line alone, and is written as soon as those before it are.
 ///
@@ -103,11 +104,11 @@ fn answer_to(gazetteer: &Gazetteer, line: Line) -> std::result::Result<Vec<u8>, 
     let Record { pair, texts: [fr, en], flaws } = corpus::record(&line)?;
     drop(line);
     let read = |lang: Lang, file: &SourceFile| {
-        let text = match lang {
+        let bytes = match lang {
             Lang::Fr => fr.as_deref(),
             Lang::En => en.as_deref(),
         };
-        read::decode(text.unwrap_or_default().as_bytes(), &file.name)
+        read::decode(bytes.unwrap_or_default(), &file.name)
     };
     let document = super::lead(gazetteer, pair, read, flaws);
     Ok(tables::tables_line(&document.pair.id, &tables::render(&FORMATS, &document)))

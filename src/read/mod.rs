@@ -1,16 +1,22 @@
-//! From bytes to text: which encoding a file has, and where each character stands in it.
+//! From bytes to text: which form a file has, what it says of its text, and where each character stands in it.
 
+mod docx;
+mod html;
 mod language;
+mod line;
+mod numeral;
+mod odt;
+mod pdf;
+mod text;
+mod xml;
 
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use sha2::{Digest, Sha256};
 
-use crate::model::{FileOffsets, Flaw, RawText, hexadecimal};
+use crate::model::{FileFault, FileOffsets, Flaw, RawText, hexadecimal};
 
 pub use language::detect;
 
@@ -21,27 +27,35 @@ pub struct FileText {
     pub raw: RawText,
     /// The SHA-256 of the bytes, in lower-case hexadecimal; empty if they could not be read.
     pub sha256: String,
+    /// The SHA-256 of the text that was read, in UTF-8; empty if there is none.
+    pub text_sha256: String,
 }
 
-/// The largest document that is read, in bytes: some five million words. A document takes some 35 times its size
+/// What is wrong with a file, each with its place in the text, where it has one.
+pub type Flaws = Vec<(Flaw, Option<usize>)>;
+
+/// The largest text that is read, in bytes: some five million words. A document takes some 35 times its size
 /// in memory, so that a larger one is told instead of bringing the machine down.
 pub const LARGEST: u64 = 32 << 20;
+/// The largest Word, OpenDocument or PDF file that is read, in bytes: most of such a file is pictures, and what is read
+/// of it has limits of its own.
+pub const LARGEST_CONTAINER: u64 = 128 << 20;
 
 /// Reads the file at `path`; `name` is what messages call it.
 ///
-/// UTF-8 is taken as such; UTF-16 is known by its byte order mark or its zero bytes; anything else is decoded as the
-/// single-byte encoding that its letters suggest. No character is changed. What cannot be read or is no text comes
-/// back empty, with the flaw that says why.
+/// The form of the file is told by its content, and by the ending of its name where the content leaves it open. What
+/// cannot be read or is no text comes back empty, with the flaw that says why.
 #[must_use]
-pub fn read(path: &Path, name: &str) -> (FileText, Vec<(Flaw, Option<usize>)>) {
+pub fn read(path: &Path, name: &str) -> (FileText, Flaws) {
     let nothing = |bytes: u64, flaw: Flaw| {
         let bytes = usize::try_from(bytes).unwrap_or(usize::MAX);
-        (FileText { raw: empty("", bytes), sha256: String::new() }, vec![(flaw, None)])
+        let file = FileText { raw: empty("", bytes), sha256: String::new(), text_sha256: String::new() };
+        (file, vec![(flaw, None)])
     };
     match load(path) {
         Ok(Loaded::Whole(bytes)) => decode(&bytes, name),
-        Ok(Loaded::TooLarge(bytes)) => {
-            nothing(bytes, Flaw::TooLarge { file: name.to_owned(), bytes, largest: LARGEST })
+        Ok(Loaded::TooLarge { bytes, largest }) => {
+            nothing(bytes, Flaw::TooLarge { file: name.to_owned(), bytes, largest })
         }
         Err(error) => nothing(0, Flaw::Unreadable { file: name.to_owned(), cause: cause(&error) }),
     }
@@ -52,174 +66,112 @@ enum Loaded {
     /// The bytes of the file.
     Whole(Vec<u8>),
     /// More than are read, with their number.
-    TooLarge(u64),
+    TooLarge { bytes: u64, largest: u64 },
 }
 
-/// The bytes of a file, but no more than [`LARGEST`], even of one that grows while it is read.
+/// The bytes of a file, but no more than are read of one of its form, even of one that grows while it is read.
 fn load(path: &Path) -> io::Result<Loaded> {
-    let file = File::open(path)?;
+    let mut file = File::open(path)?;
     let told = file.metadata()?.len();
-    if told > LARGEST {
-        return Ok(Loaded::TooLarge(told));
+    let mut bytes = Vec::new();
+    file.by_ref().take(HEAD as u64).read_to_end(&mut bytes)?;
+    let largest = if is_container(&bytes) { LARGEST_CONTAINER } else { LARGEST };
+    if told > largest {
+        return Ok(Loaded::TooLarge { bytes: told, largest });
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(told).unwrap_or_default());
-    file.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    bytes.reserve_exact(usize::try_from(told).unwrap_or_default().saturating_sub(bytes.len()));
+    file.take(largest + 1 - bytes.len() as u64).read_to_end(&mut bytes)?;
     let read = bytes.len() as u64;
-    Ok(if read > LARGEST { Loaded::TooLarge(read) } else { Loaded::Whole(bytes) })
+    Ok(if read > largest { Loaded::TooLarge { bytes: read, largest } } else { Loaded::Whole(bytes) })
 }
 
-/// Decodes the bytes of a file; each flaw comes with its place in the text, where it has one.
+/// Decodes the bytes of a file.
 #[must_use]
-pub fn decode(bytes: &[u8], name: &str) -> (FileText, Vec<(Flaw, Option<usize>)>) {
+pub fn decode(bytes: &[u8], name: &str) -> (FileText, Flaws) {
     let sha256 = hexadecimal(&Sha256::digest(bytes));
-    let (raw, mut flaws) = decode_bytes(bytes, name);
+    let (raw, mut flaws) = match form(bytes, name) {
+        Form::Text => text::decode(bytes, name),
+        Form::Html => html::read(bytes, name),
+        Form::Word => docx::read(bytes, name),
+        Form::OpenDocument => odt::read(bytes, name),
+        Form::Pdf => pdf::read(bytes, name),
+        Form::Fault(fault) => {
+            let flaw = Flaw::File { file: name.to_owned(), fault };
+            (empty("", bytes.len()), vec![(flaw, None)])
+        }
+    };
     if flaws.is_empty() && !raw.text().chars().any(|c| !c.is_whitespace()) {
         flaws.push((Flaw::Empty { file: name.to_owned() }, None));
     }
-    (FileText { raw, sha256 }, flaws)
+    let text_sha256 = if raw.text().as_bytes() == bytes {
+        sha256.clone()
+    } else if raw.text().is_empty() {
+        String::new()
+    } else {
+        hexadecimal(&Sha256::digest(raw.text()))
+    };
+    (FileText { raw, sha256, text_sha256 }, flaws)
 }
 
-fn decode_bytes(bytes: &[u8], name: &str) -> (RawText, Vec<(Flaw, Option<usize>)>) {
-    let file = || name.to_owned();
-    let bom = if bytes.starts_with(&[0xEF, 0xBB, 0xBF]) { 3 } else { 0 };
-    if let Some(encoding) = utf16(bytes) {
-        let raw = decode_utf16(bytes, encoding);
-        let at = raw.text().find('\u{FFFD}');
-        let mut flaws = vec![(Flaw::OtherEncoding { file: file(), encoding: encoding.name() }, None)];
-        if at.is_some() {
-            flaws.push((Flaw::Undecodable { file: file() }, at));
-        }
-        return (raw, flaws);
+/// The form of a file.
+enum Form {
+    Text,
+    Html,
+    Word,
+    OpenDocument,
+    Pdf,
+    /// None that is read.
+    Fault(FileFault),
+}
+
+/// So much of a file is looked at to tell its form, in bytes: a PDF may begin so late.
+const HEAD: usize = 1024;
+
+/// Whether a file is a Word, OpenDocument or PDF file by its first bytes.
+fn is_container(head: &[u8]) -> bool {
+    head.starts_with(b"PK\x03\x04") || is_pdf(head)
+}
+
+/// Whether the mark of a PDF stands near the beginning, where readers look for it.
+fn is_pdf(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(HEAD)];
+    head.starts_with(b"%PDF-") || head.contains(&0) && head.windows(5).any(|mark| mark == b"%PDF-")
+}
+
+/// The form of a file by its content, or else by the ending of its name.
+fn form(bytes: &[u8], name: &str) -> Form {
+    let ending = name.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_ascii_lowercase());
+    if is_pdf(bytes) {
+        return Form::Pdf;
     }
-    if bytes.contains(&0) {
-        return (empty("binary", bytes.len()), vec![(Flaw::Binary { file: file() }, None)]);
+    if bytes.starts_with(b"PK\x03\x04") {
+        return match xml::package(bytes) {
+            xml::Package::Word => Form::Word,
+            xml::Package::OpenDocument => Form::OpenDocument,
+            xml::Package::Other if matches!(ending.as_str(), "docx" | "docm") => Form::Word,
+            xml::Package::Other => Form::Fault(FileFault::OtherArchive),
+        };
     }
-    match std::str::from_utf8(&bytes[bom..]) {
-        Ok(text) => {
-            let raw = RawText::new(text.to_owned(), "UTF-8", bytes.len(), FileOffsets::Shifted(bom))
-                .expect("a shift fits every text");
-            (raw, Vec::new())
-        }
-        Err(_) if is_mostly_utf8(bytes) => {
-            let raw = decode_broken_utf8(bytes, bom);
-            let at = raw.text().find('\u{FFFD}');
-            (raw, vec![(Flaw::Undecodable { file: file() }, at)])
-        }
-        Err(_) => {
-            let raw = decode_single_bytes(bytes);
-            let flaw = Flaw::OtherEncoding { file: file(), encoding: raw.encoding() };
-            (raw, vec![(flaw, None)])
-        }
+    // The mark of the compound files of older Office programs, in which a locked Word file lies too.
+    if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
+        let locked = matches!(ending.as_str(), "docx" | "docm");
+        return Form::Fault(if locked { FileFault::Encrypted } else { FileFault::OldFormat("DOC") });
+    }
+    if bytes.starts_with(b"{\\rtf") {
+        return Form::Fault(FileFault::OldFormat("RTF"));
+    }
+    match ending.as_str() {
+        "html" | "htm" | "xhtml" => Form::Html,
+        "docx" | "docm" => Form::Word,
+        "odt" => Form::OpenDocument,
+        "pdf" => Form::Pdf,
+        _ if html::is_page(bytes) => Form::Html,
+        _ => Form::Text,
     }
 }
 
 fn empty(encoding: &'static str, bytes: usize) -> RawText {
     RawText::new(String::new(), encoding, bytes, FileOffsets::Shifted(0)).expect("a shift fits every text")
-}
-
-/// UTF-16 by its byte order mark, or by zero bytes on one side of most pairs.
-fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
-    if bytes.starts_with(&[0xFF, 0xFE]) {
-        return Some(UTF_16LE);
-    }
-    if bytes.starts_with(&[0xFE, 0xFF]) {
-        return Some(UTF_16BE);
-    }
-    let sample = &bytes[..bytes.len().min(4096) & !1];
-    let pairs = sample.len() / 2;
-    let zeros = |parity: usize| sample.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count();
-    let (even, odd) = (zeros(0), zeros(1));
-    if pairs >= 8 && odd * 10 > pairs * 6 && even * 10 < pairs {
-        Some(UTF_16LE)
-    } else if pairs >= 8 && even * 10 > pairs * 6 && odd * 10 < pairs {
-        Some(UTF_16BE)
-    } else {
-        None
-    }
-}
-
-fn decode_utf16(bytes: &[u8], encoding: &'static Encoding) -> RawText {
-    let little = encoding == UTF_16LE;
-    let bom = if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) { 2 } else { 0 };
-    let units = bytes[bom..].chunks_exact(2).map(|pair| {
-        let pair = [pair[0], pair[1]];
-        if little { u16::from_le_bytes(pair) } else { u16::from_be_bytes(pair) }
-    });
-    let mut out = Listed::default();
-    let mut at = bom;
-    for unit in char::decode_utf16(units) {
-        let c = unit.unwrap_or('\u{FFFD}');
-        out.push(c, at);
-        at += if c.len_utf16() == 2 { 4 } else { 2 };
-    }
-    if at < bytes.len() {
-        out.push('\u{FFFD}', at);
-    }
-    out.finish(encoding.name(), bytes.len())
-}
-
-/// More well-formed multi-byte characters than ill-formed bytes: the file means to be UTF-8.
-fn is_mostly_utf8(bytes: &[u8]) -> bool {
-    let (mut good, mut bad) = (0usize, 0usize);
-    for chunk in bytes.utf8_chunks() {
-        good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
-        bad += usize::from(!chunk.invalid().is_empty());
-    }
-    good > 2 * bad
-}
-
-fn decode_broken_utf8(bytes: &[u8], bom: usize) -> RawText {
-    let mut out = Listed::default();
-    let mut at = bom;
-    for chunk in bytes[bom..].utf8_chunks() {
-        for c in chunk.valid().chars() {
-            out.push(c, at);
-            at += c.len_utf8();
-        }
-        if !chunk.invalid().is_empty() {
-            out.push('\u{FFFD}', at);
-            at += chunk.invalid().len();
-        }
-    }
-    out.finish("UTF-8", bytes.len())
-}
-
-fn decode_single_bytes(bytes: &[u8]) -> RawText {
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
-    let guessed = detector.guess(None, Utf8Detection::Deny);
-    // The texts are French and English: a guess outside the single-byte encodings is a wrong one.
-    let encoding = if guessed.is_single_byte() { guessed } else { WINDOWS_1252 };
-    let mut table = Vec::with_capacity(256);
-    for byte in 0..=255u8 {
-        let (text, _) = encoding.decode_without_bom_handling(std::slice::from_ref(&byte));
-        table.push(text.chars().next().unwrap_or('\u{FFFD}'));
-    }
-    let mut out = Listed::default();
-    for (at, byte) in bytes.iter().enumerate() {
-        out.push(table[usize::from(*byte)], at);
-    }
-    out.finish(encoding.name(), bytes.len())
-}
-
-/// A text under construction with the file offset of each of its bytes.
-#[derive(Default)]
-struct Listed {
-    text: String,
-    offsets: Vec<usize>,
-}
-
-impl Listed {
-    fn push(&mut self, c: char, at: usize) {
-        self.text.push(c);
-        self.offsets.resize(self.text.len(), at);
-    }
-
-    fn finish(mut self, encoding: &'static str, bytes: usize) -> RawText {
-        self.offsets.push(bytes);
-        RawText::new(self.text, encoding, bytes, FileOffsets::Listed(self.offsets))
-            .expect("one offset for every byte and one for the end")
-    }
 }
 
 /// The system's words for an error, without the number that differs between systems.
@@ -229,6 +181,8 @@ fn cause(error: &io::Error) -> String {
 
 #[cfg(test)]
 mod tests {
+    use encoding_rs::WINDOWS_1252;
+
     use super::*;
 
     fn flaws(bytes: &[u8]) -> Vec<&'static str> {

@@ -118,7 +118,7 @@ fn feet<'a>(texts: &[MappedText], drafts: &'a [Draft]) -> Vec<Foot<'a>> {
             foot.notes.push((index, label));
         }
         end = raw.end;
-        last_line = draft.lines.last().map_or(first_line, |(line, _)| *line);
+        last_line = draft.lines.iter().map(|(line, _)| *line).max().unwrap_or(first_line);
     }
     feet
 }
@@ -158,7 +158,8 @@ const RAISED: u32 = 16;
 const GLUED: u32 = 10;
 const GLUED_TO_YEAR: u32 = 9;
 const APART: u32 = 5;
-const LOOSE: u32 = 2;
+const LOOSE: u32 = 3;
+const NAMED: u32 = 1;
 
 /// The search for candidates in one text.
 struct Scan<'a, 'w> {
@@ -214,6 +215,15 @@ impl<'a> Scan<'a, '_> {
     fn digits(&self, at: usize, len: usize, out: &mut Vec<Candidate<'a>>) {
         let text = self.text.text();
         let (before, digits, after) = (&text[..at], &text[at..at + len], &text[at + len..]);
+        if let Some(behind) = after.strip_prefix('/')
+            && len <= 3
+            && !behind.starts_with(char::is_alphanumeric)
+            && before.trim_end().ends_with(|c: char| !c.is_ascii_digit())
+        {
+            let start = self.with_blank_before(at, at + len + 1);
+            self.add(digits, start..at + len + 1, GLUED, out);
+            return;
+        }
         if after.starts_with(|c: char| c.is_alphabetic() || matches!(c, '/' | '%' | '°')) || decimal(after) {
             return;
         }
@@ -227,22 +237,37 @@ impl<'a> Scan<'a, '_> {
             return;
         }
         let Some(last) = before.chars().next_back() else { return };
+        if last == '.' && self.is_reference(before) {
+            return;
+        }
         let word = before[..before.len() - last.len_utf8()].chars().next_back();
         if last.is_lowercase() {
             let run = before.chars().rev().take_while(|c| c.is_alphabetic()).count();
             if run >= 2 {
                 self.add(digits, at..at + len, GLUED, out);
             }
-        } else if matches!(last, ')' | '»' | '”' | '’' | ']' | '"')
+        } else if matches!(last, ')' | '»' | '”' | '’' | ']' | '"' | '%' | '€')
             || matches!(last, '.' | ',' | ';' | ':' | '!' | '?')
                 && word.is_some_and(|c| c.is_alphabetic() || c == ')')
         {
             self.add(digits, at..at + len, GLUED, out);
         } else if last == ' ' && len <= 3 {
             self.set_off(at, len, out);
-        } else if last == '[' && after.starts_with(']') {
-            self.add(digits, at - 1..at + len + 1, GLUED, out);
+        } else if matches!(last, '[' | '^') && after.starts_with(']') {
+            let open = if last == '^' { 2 } else { 1 };
+            if before.ends_with(['[', '^']) && before[..at + 1 - open].ends_with('[') {
+                let start = self.with_blank_before(at - open, at + len + 1);
+                self.add(digits, start..at + len + 1, GLUED, out);
+            }
         }
+    }
+
+    /// Whether the word at the end of `before` takes its number behind a full stop: `Rev.1`, `A/80/L.2`, `No.3`.
+    fn is_reference(&self, before: &str) -> bool {
+        let token = before[..before.len() - 1].rsplit(' ').next().unwrap_or("");
+        let word = token.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        !word.is_empty()
+            && (token.contains('/') || self.words.abbreviations.contains(&word.to_lowercase().as_str()))
     }
 
     /// A number between blanks: a call only if nothing before it introduces a quantity.
@@ -256,10 +281,27 @@ impl<'a> Scan<'a, '_> {
             before.chars().rev().take_while(|c| c.is_alphabetic()).last().is_some_and(char::is_uppercase);
         let year = before.bytes().rev().take_while(u8::is_ascii_digit).count() == 4;
         let ends_word =
-            before.ends_with(|c: char| c.is_lowercase() || matches!(c, ')' | '»' | '”' | ']')) || year;
+            before.ends_with(|c: char| c.is_lowercase() || matches!(c, ')' | '»' | '”' | ']' | '%')) || year;
         let mark = after.trim_start().chars().next();
         let punctuated = mark.is_none_or(|c| matches!(c, ',' | '.' | ';' | ':' | ')' | '»'));
-        if introduced || !ends_word || (name && !punctuated) {
+        let ends_clause = before.ends_with(['.', ',', ';', ':', '?', '!']);
+        if ends_clause {
+            // Behind a mark a number is a call if what follows begins afresh, or goes on in small letters.
+            if mark.is_none_or(|c| c.is_alphabetic() || matches!(c, '“' | '«' | '(')) {
+                let start = self.with_blank_before(at, at + len);
+                self.add(&text[at..at + len], start..at + len, APART, out);
+            }
+            return;
+        }
+        if introduced || !ends_word {
+            return;
+        }
+        if name && !punctuated {
+            // A capitalised word takes numbers of its own ("Phase 2"): the weakest of all candidates.
+            if mark.is_some_and(char::is_lowercase) {
+                let start = self.with_blank_before(at, at + len);
+                self.add(&text[at..at + len], start..at + len, NAMED, out);
+            }
             return;
         }
         // White space wider than one blank is the trace of a raised call.

@@ -2,11 +2,14 @@
 
 use std::ops::Range;
 
-use crate::model::{CleanText, Line, LineKind, label_numeral};
+use crate::model::{CleanText, Line, LineKind};
 
+use super::Words;
+use super::front::Front;
 use super::marker::{self, Number};
-use super::notes::{self, Region};
-use super::{Words, numbering};
+use super::notes::{self, Found};
+use super::sequence::Verdict;
+use super::survey::Survey;
 
 /// A group of lines.
 #[derive(Debug)]
@@ -22,6 +25,8 @@ pub(super) struct Chunk {
     pub(super) length: usize,
     /// Whether its text ends as a sentence or a clause does.
     pub(super) closed: bool,
+    /// The verdict on the number that it opens with.
+    pub(super) verdict: Option<Verdict>,
 }
 
 /// What a chunk opens with. The numbers are bytes of its first line up to the text.
@@ -58,56 +63,102 @@ pub(super) enum Opening {
         label: String,
         skip: usize,
     },
+    /// The label of a footnote that stands apart from its text.
+    NoteLabel {
+        label: String,
+    },
+    /// The rest of a footnote, behind a page break or page furniture.
+    NoteRest,
     Row,
+    /// Title, session, agenda item, who reports: what stands between the masthead and the text.
+    Front {
+        title: bool,
+    },
     Masthead,
     /// Rules, ornaments, page lines, link targets.
     Furniture,
 }
 
-/// The longest masthead, in lines.
-const MAX_MASTHEAD: usize = 8;
-
 /// Groups the lines of a document.
-pub(super) fn chunks(clean: &CleanText, words: &Words) -> Vec<Chunk> {
+pub(super) fn chunks(clean: &CleanText, survey: Survey) -> Vec<Chunk> {
     let mut out: Vec<Chunk> = Vec::new();
-    let mut region = Region::default();
+    let Survey { masthead, notes, openings, verdicts, heads, mut front } = survey;
     let mut index = 0;
-    while index < clean.lines.len() {
-        let line = &clean.lines[index];
-        if let Some(end) = masthead(&clean.lines, index, words) {
-            out.push(chunk(clean, index..end, Opening::Masthead));
-            index = end;
+    for ((note, opening), (verdict, head)) in
+        notes.into_iter().zip(openings).zip(verdicts.into_iter().zip(heads))
+    {
+        let at = index;
+        index += 1;
+        let line = &clean.lines[at];
+        if let Some((start, end)) = masthead
+            && (start..end).contains(&at)
+        {
+            match out.last_mut() {
+                Some(last) if at > start => last.lines.end = at + 1,
+                _ => out.push(chunk(clean, at, Opening::Masthead)),
+            }
             continue;
+        }
+        match front.remove(&at) {
+            Some(Front::Continues)
+                if out.last().is_some_and(|last| matches!(last.opening, Opening::Front { .. })) =>
+            {
+                if let Some(last) = out.last_mut() {
+                    last.lines.end = at + 1;
+                }
+                continue;
+            }
+            Some(found) => {
+                out.push(chunk(clean, at, Opening::Front { title: found == Front::Title }));
+                continue;
+            }
+            None => {}
         }
         if line.kind != LineKind::Text {
-            region.see(line);
             let opening = if line.kind == LineKind::Row { Opening::Row } else { Opening::Furniture };
             match out.last_mut() {
-                Some(last) if same_furniture(clean, last, line) => last.lines.end = index + 1,
-                _ => out.push(chunk(clean, index..index + 1, opening)),
+                Some(last) if same_furniture(clean, last, line) => last.lines.end = at + 1,
+                _ => out.push(chunk(clean, at, opening)),
             }
-            index += 1;
             continue;
         }
-        let previous = index.checked_sub(1).map(|before| &clean.lines[before]);
-        let note = region.note(line, previous, &clean.layout);
         let opening = match note {
-            notes::Found::Opens { label, skip } => Some(Opening::Note { label, skip }),
-            notes::Found::Continues => None,
-            notes::Found::Nothing => opening(line, words).or(starts(clean, index).then_some(Opening::Plain)),
-        };
-        match (opening, out.last_mut()) {
-            (None, Some(last)) => last.lines.end = index + 1,
-            (opening, _) => {
-                let opening = opening.unwrap_or(Opening::Plain);
-                if out.is_empty() || stands_alone(clean, index, &opening) {
-                    out.push(chunk(clean, index..index + 1, opening));
-                } else if let Some(last) = out.last_mut() {
-                    last.lines.end = index + 1;
+            Found::Opens { label, skip } => Some(Opening::Note { label, skip }),
+            Found::Apart { label } => Some(Opening::NoteLabel { label }),
+            Found::Continues => {
+                match out.last_mut() {
+                    Some(last) if matches!(last.opening, Opening::Note { .. } | Opening::NoteRest) => {
+                        last.lines.end = at + 1;
+                    }
+                    _ => out.push(chunk(clean, at, Opening::NoteRest)),
+                }
+                continue;
+            }
+            Found::Nothing => {
+                let certain = verdict.is_some_and(|verdict| verdict != Verdict::Foreign);
+                match opening {
+                    Some(opening) if certain || head || stands_alone(clean, at, &opening) => Some(opening),
+                    // A label that stands alone on its line has its heading below, whatever stands between.
+                    _ if out.last().is_some_and(|last| is_bare_label(clean, last)) => None,
+                    _ => (head || starts(clean, at)).then_some(Opening::Plain),
                 }
             }
+        };
+        let after_note = out.last().is_some_and(|last| {
+            matches!(
+                last.opening,
+                Opening::Note { .. } | Opening::NoteLabel { .. } | Opening::NoteRest | Opening::Front { .. }
+            )
+        });
+        match (opening, out.last_mut()) {
+            (None, Some(last)) if !after_note => last.lines.end = at + 1,
+            (opening, _) => {
+                let mut chunk = chunk(clean, at, opening.unwrap_or(Opening::Plain));
+                chunk.apart |= head || stands_under(&chunk.opening, out.last(), clean);
+                chunk.verdict = verdict;
+                out.push(chunk);
+            }
         }
-        index += 1;
     }
     for chunk in &mut out {
         measure(clean, chunk);
@@ -115,10 +166,33 @@ pub(super) fn chunks(clean: &CleanText, words: &Words) -> Vec<Chunk> {
     out
 }
 
-fn chunk(clean: &CleanText, lines: Range<usize>, opening: Opening) -> Chunk {
-    let first = &clean.lines[lines.start];
-    let apart = lines.start == 0 || first.gap > 0 || first.page_start || !clean.layout.wrapped;
-    Chunk { lines, opening, apart, page_start: first.page_start, length: 0, closed: false }
+/// Whether a group is a label alone: the heading has not come yet.
+fn is_bare_label(clean: &CleanText, chunk: &Chunk) -> bool {
+    let first = clean.lines[chunk.lines.start].text.text().len();
+    chunk.lines.len() == 1 && matches!(chunk.opening, Opening::Heading { skip, .. } if skip >= first)
+}
+
+/// Whether a labelled heading stands under a closed line or under another heading: no white space is needed then.
+fn stands_under(opening: &Opening, last: Option<&Chunk>, clean: &CleanText) -> bool {
+    let labelled = |opening: &Opening| matches!(opening, Opening::Heading { .. } | Opening::Part { .. });
+    labelled(opening)
+        && last.is_none_or(|last| {
+            labelled(&last.opening) || is_closed(clean.lines[last.lines.end - 1].text.text())
+        })
+}
+
+fn chunk(clean: &CleanText, index: usize, opening: Opening) -> Chunk {
+    let first = &clean.lines[index];
+    let apart = index == 0 || first.gap > 0 || first.page_start || !clean.layout.wrapped;
+    Chunk {
+        lines: index..index + 1,
+        opening,
+        apart,
+        page_start: first.page_start,
+        length: 0,
+        closed: false,
+        verdict: None,
+    }
 }
 
 /// Fills in what needs all lines of the chunk.
@@ -126,32 +200,22 @@ fn measure(clean: &CleanText, chunk: &mut Chunk) {
     let lines = &clean.lines[chunk.lines.clone()];
     chunk.length = lines.iter().map(|line| line.text.text().chars().count() + 1).sum();
     chunk.closed = lines.last().is_some_and(|line| is_closed(line.text.text()));
-    // A sentence under a roman numeral is a paragraph, not a heading.
-    if let Opening::Heading { label, skip } = &chunk.opening
-        && let Some(value) = label_numeral(label)
-        && chunk.closed
-        && chunk.length > MIN_PARAGRAPH
-    {
-        let number = Number {
-            style: marker::Style::Roman,
-            value: vec![value],
-            printed: label.clone(),
-            marker: label.len() + 1,
-            skip: *skip,
-        };
-        chunk.opening = Opening::Number(number);
-    }
 }
 
 /// Whether the line begins a group of its own by its place alone.
 fn starts(clean: &CleanText, index: usize) -> bool {
     let line = &clean.lines[index];
     let Some(previous) = index.checked_sub(1).map(|before| &clean.lines[before]) else { return true };
-    let short = |line: &Line| line.text.text().chars().count() * 2 < clean.layout.width;
+    let chars = previous.text.text().chars().count();
+    let short = chars * 2 < clean.layout.width;
+    let stepped = line.indent >= previous.indent + MIN_STEP && chars * 10 < clean.layout.width * 7;
     let indented =
-        line.indent > 0 && (previous.indent == 0 && is_closed(previous.text.text()) || short(previous));
+        line.indent > 0 && (previous.indent == 0 && is_closed(previous.text.text()) || short || stepped);
     !clean.layout.wrapped || line.gap > 0 || line.page_start || indented || previous.kind != LineKind::Text
 }
+
+/// A line that is set in by so many blanks more than a short line above it begins a group.
+const MIN_STEP: usize = 3;
 
 /// Whether an opening may be taken at its word here: inside wrapped text, a line may begin with "2." by chance.
 fn stands_alone(clean: &CleanText, index: usize, opening: &Opening) -> bool {
@@ -164,7 +228,7 @@ fn stands_alone(clean: &CleanText, index: usize, opening: &Opening) -> bool {
         Opening::Number(number) => is_closed(previous.text.text()) && number.style != marker::Style::Bare,
         Opening::Item { .. } => line.indent > 0 || is_closed(previous.text.text()),
         Opening::Note { .. } => true,
-        Opening::Heading { .. } => line.indent > 0 && is_closed(previous.text.text()),
+        Opening::Heading { .. } => is_closed(previous.text.text()),
         // Under its own label a caption or a box begins on the next line.
         _ => !matches!(opening, Opening::Plain),
     }
@@ -178,7 +242,7 @@ fn same_furniture(clean: &CleanText, last: &Chunk, line: &Line) -> bool {
 }
 
 /// What a line of running text opens with, if it opens with anything.
-fn opening(line: &Line, words: &Words) -> Option<Opening> {
+pub(super) fn opening(line: &Line, words: &Words) -> Option<Opening> {
     let text = line.text.text();
     let own = |(label, skip): (&str, usize)| (label.to_owned(), skip);
     if let Some((label, skip)) = marker::named_label(text, words.parts, true).map(own) {
@@ -199,8 +263,11 @@ fn opening(line: &Line, words: &Words) -> Option<Opening> {
     if let Some(number) = marker::number(text) {
         return Some(Opening::Number(number));
     }
-    if let Some(found) = marker::heading_label(text) {
+    if let Some(found) = marker::heading_label(text).or_else(|| marker::bare_label(text)) {
         return Some(Opening::Heading { label: found.label.to_owned(), skip: found.skip });
+    }
+    if let Some((label, skip)) = marker::division(text, words.divisions) {
+        return Some(Opening::Heading { label, skip });
     }
     marker::list_marker(text).map(own).map(|(marker, skip)| Opening::Item { marker, skip })
 }
@@ -211,48 +278,11 @@ fn is_source(text: &str, word: &str) -> bool {
         && text.get(word.len()..).is_some_and(|rest| rest.trim_start().starts_with(':'))
 }
 
-/// The end of a masthead that begins at `index`.
-fn masthead(lines: &[Line], index: usize, words: &Words) -> Option<usize> {
-    let opens = |line: &Line, heads: &[&str]| {
-        let text = line.text.text().to_lowercase();
-        line.kind == LineKind::Text && heads.iter().any(|head| text.starts_with(head))
-    };
-    if index > 2 * MAX_MASTHEAD || !opens(&lines[index], words.masthead_opens) {
-        return None;
-    }
-    let near = lines.len().min(index + MAX_MASTHEAD);
-    (index + 1..near).find(|&at| opens(&lines[at], words.masthead_closes)).map(|at| at + 1)
-}
-
 /// Whether a text ends as a sentence or a clause does; closing marks and a call number after it do not count.
 pub(super) fn is_closed(text: &str) -> bool {
     const CLOSING: [char; 9] = ['»', '”', '"', '’', '\'', ')', ']', ' ', '›'];
     let end = text.trim_end_matches(CLOSING).trim_end_matches(notes::is_raised);
     let bare = end.trim_end_matches(|c: char| c.is_ascii_digit());
     let stop = |text: &str| text.trim_end_matches(CLOSING).ends_with(['.', ';', ':', '!', '?', '…']);
-    stop(end) || bare.len() < end.len() && bare.len() + 3 > end.len() && stop(bare)
+    stop(end) || bare.len() < end.len() && bare.len() + 4 > end.len() && stop(bare)
 }
-
-/// The candidates for paragraph numbers among the chunks, with the index of their chunk.
-pub(super) fn candidates(clean: &CleanText, chunks: &[Chunk]) -> Vec<(usize, numbering::Candidate)> {
-    let mut part = 0;
-    let mut out = Vec::new();
-    for (index, chunk) in chunks.iter().enumerate() {
-        match &chunk.opening {
-            Opening::Part { .. } => part += 1,
-            Opening::Number(number) => {
-                let end = clean.lines[chunk.lines.end - 1].text.text();
-                let item = end.ends_with([';', ',']) && chunk.length < MAX_ITEM;
-                let solid = chunk.length >= MIN_PARAGRAPH && !item;
-                out.push((index, numbering::Candidate { number: number.clone(), solid, part }));
-            }
-            _ => {}
-        }
-    }
-    out
-}
-
-/// An item of an enumeration is shorter than this, in characters.
-const MAX_ITEM: usize = 200;
-/// A paragraph that matters has at least so many characters.
-const MIN_PARAGRAPH: usize = 35;

@@ -4,6 +4,7 @@ use super::Words;
 
 pub(super) static WORDS: Words = Words {
     parts: &["annex", "appendix", "enclosure", "addendum", "supplement", "schedule"],
+    divisions: &["article", "part", "chapter", "title", "rule", "regulation", "section"],
     figures: &[
         "figure",
         "fig.",
@@ -24,6 +25,45 @@ pub(super) static WORDS: Words = Words {
     sources: &["source", "sources", "note"],
     masthead_opens: &["distr."],
     masthead_closes: &["original"],
+    organs: &[
+        "united nations",
+        "general assembly",
+        "security council",
+        "economic and social council",
+        "human rights council",
+        "official records",
+        "official records ",
+        "supplement no. ",
+    ],
+    bylines: &[
+        "report of",
+        "reports of",
+        "report by",
+        "joint report",
+        "note by",
+        "prepared by",
+        "submitted by",
+        "memorandum by",
+        "corrigendum",
+        "addendum",
+        "rapporteur:",
+    ],
+    letters: &[
+        "letter dated",
+        "letters dated",
+        "identical letters",
+        "note verbale dated",
+        "notes verbales",
+        "letter of",
+    ],
+    drafts: &["draft resolution", "draft decision", "revised draft resolution", "resolution adopted"],
+    items: &["item ", "items ", "agenda item ", "agenda items "],
+    sessions: &["session", "meeting", "year"],
+    summaries: &["summary", "executive summary", "contents", "abstract", "overview"],
+    links: &[
+        "a", "an", "the", "of", "and", "or", "for", "in", "on", "to", "by", "with", "from", "at", "its",
+        "their", "as", "under", "between", "into",
+    ],
     before_numbers: &[
         "the",
         "of",

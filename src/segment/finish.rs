@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::model::{Block, BlockKind, CleanText, Diagnostic, Flaw, MappedText, SegmentedText};
 
 use super::assemble::Draft;
-use super::{Words, calls, sentences};
+use super::{Words, calls, marked, sentences};
 
 /// Builds the blocks.
 pub(super) fn finish(
@@ -15,7 +15,7 @@ pub(super) fn finish(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> SegmentedText {
     let mut texts: Vec<MappedText> = drafts.iter().map(|draft| joined(&clean, draft)).collect();
-    let found = calls::find(&texts, &drafts, words);
+    let found = marked::calls(&clean, &texts, &drafts).unwrap_or_else(|| calls::find(&texts, &drafts, words));
     let mut called: Vec<Vec<(usize, String)>> = vec![Vec::new(); drafts.len()];
     for (index, calls) in found.calls.into_iter().enumerate() {
         if calls.is_empty() {

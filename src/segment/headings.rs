@@ -2,9 +2,10 @@
 
 use crate::model::label_numeral;
 
-/// The level of a heading by its label: roman numerals stand above letters, letters above headings without a label.
+/// The level of a heading by its label: named divisions (`Chapter III`) stand above roman numerals, which stand above letters, letters above headings without a label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Level {
+    Division,
     Roman,
     Letter,
     Plain,
@@ -24,6 +25,9 @@ const MAX_SKIP: u32 = 2;
 impl Headings {
     /// The level of a labelled heading, if its label is the next of its kind.
     pub(super) fn level(&self, label: &str) -> Option<Level> {
+        if label.contains(' ') {
+            return Some(Level::Division);
+        }
         let mut letters = label.bytes();
         let letter = match (letters.next(), letters.next()) {
             (Some(byte), None) if byte.is_ascii_uppercase() => Some(u32::from(byte - b'A') + 1),
@@ -50,6 +54,7 @@ impl Headings {
         self.open.retain(|(open, _)| *open < level);
         self.open.push((level, label.unwrap_or(text).to_owned()));
         match (level, label) {
+            (Level::Division, _) => (self.roman, self.letter) = (0, 0),
             (Level::Roman, Some(label)) => {
                 self.roman = label_numeral(label).unwrap_or(self.roman + 1);
                 self.letter = 0;

@@ -25,6 +25,8 @@ pub(super) struct Number {
     pub(super) style: Style,
     /// `[3, 2]` for `3(2)`, `[12, 1]` for `12.1`.
     pub(super) value: Vec<u32>,
+    /// Whether a `bis` or a letter stands behind the number: it comes after the plain one.
+    pub(super) suffixed: bool,
     /// As printed, without its punctuation.
     pub(super) printed: String,
     /// Bytes of the marker.
@@ -45,10 +47,8 @@ pub(super) fn number(line: &str) -> Option<Number> {
     let (value, len) = digits(&line[open..])?;
     let printed_end = open + len;
     let rest = &line[printed_end..];
-    let (printed_end, rest) = match suffix(rest) {
-        Some(len) => (printed_end + len, &rest[len..]),
-        None => (printed_end, rest),
-    };
+    let suffix = suffix(rest).unwrap_or(0);
+    let (printed_end, rest) = (printed_end + suffix, &rest[suffix..]);
     let (style, close) = match (style, rest.chars().next()) {
         (Some(Style::Brackets), Some(')')) => (Style::Brackets, 1),
         (Some(Style::Brackets), _) => return None,
@@ -68,6 +68,7 @@ pub(super) fn number(line: &str) -> Option<Number> {
     Some(Number {
         style,
         value,
+        suffixed: suffix > 0,
         printed: line[open..printed_end].to_owned(),
         marker,
         skip: line.len() - text.len(),
@@ -102,8 +103,13 @@ fn digits(text: &str) -> Option<(Vec<u32>, usize)> {
     Some((value, at))
 }
 
-/// `bis`, `ter` after a number, with the blank before.
+/// `bis`, `ter` after a number, with the blank before, or the capital of `3A`: the bytes taken.
 fn suffix(rest: &str) -> Option<usize> {
+    let mut letters = rest.bytes();
+    let lone = letters.next().is_some_and(|byte| byte.is_ascii_uppercase());
+    if lone && letters.next().is_some_and(|byte| matches!(byte, b'.' | b')')) {
+        return Some(1);
+    }
     let blank = rest.len() - rest.trim_start().len();
     let word = rest.trim_start();
     ["bis", "ter", "quater"]
@@ -135,6 +141,28 @@ pub(super) fn heading_label(line: &str) -> Option<HeadingLabel<'_>> {
     let text = after.trim_start();
     (after.len() > text.len() && !text.is_empty())
         .then(|| HeadingLabel { label, skip: line.len() - text.len() })
+}
+
+/// Reads a heading label that stands alone on its line, with a full stop: `II.`, `A.`.
+pub(super) fn bare_label(line: &str) -> Option<HeadingLabel<'_>> {
+    let label = line.strip_suffix('.')?;
+    let capital = label.len() == 1 && label.bytes().all(|byte| byte.is_ascii_uppercase());
+    (capital || label_numeral(label).is_some()).then_some(HeadingLabel { label, skip: line.len() })
+}
+
+/// Reads the label of a division at the beginning of `line`: `Chapter III`, `PART II`, `Article 5`.
+pub(super) fn division(line: &str, names: &[&str]) -> Option<(String, usize)> {
+    let end = line.find(' ')?;
+    let name = line[..end].to_lowercase();
+    if !names.contains(&name.as_str()) || !line.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let mut letters = name.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+    let cased = first + &line[end..];
+    let (label, skip) = named_label(&cased, names, false)?;
+    // The case of a name never changes its length in these two languages.
+    (label.len() > end).then(|| (line[..label.len()].to_owned(), skip))
 }
 
 /// A list marker and the bytes up to the item: `a)`, `(a)`, `iv)`, `•`, `–`.

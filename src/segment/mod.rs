@@ -2,19 +2,24 @@
 //!
 //! Three steps. `chunk` groups lines that belong together and says what each group opens with; `assemble` gives each
 //! group to a block, with the numbering, the headings and the page breaks in mind; `finish` builds the texts, takes
-//! the footnote calls out of them and cuts them into sentences.
+//! the footnote calls out of them and cuts them into sentences. Where the file says what its lines are for, `marked` does the
+//! work of the first two.
 
 mod assemble;
 mod calls;
 mod chunk;
 mod en;
+mod feet;
 mod finish;
 mod fr;
+mod front;
 mod headings;
+mod marked;
 mod marker;
 mod notes;
-mod numbering;
 mod sentences;
+mod sequence;
+mod survey;
 #[cfg(test)]
 mod tests;
 
@@ -24,6 +29,8 @@ use crate::model::{CleanText, Diagnostic, Lang, SegmentedText};
 struct Words {
     /// Words that open a new part.
     parts: &'static [&'static str],
+    /// Words that open a division under which numbers may begin again.
+    divisions: &'static [&'static str],
     /// Words that open a figure.
     figures: &'static [&'static str],
     /// Words that open the caption of a picture without a number.
@@ -38,6 +45,22 @@ struct Words {
     masthead_opens: &'static [&'static str],
     /// What the last line of a masthead begins with.
     masthead_closes: &'static [&'static str],
+    /// Names of organisations and organs, and how a line begins that says where the document is printed; none is a title.
+    organs: &'static [&'static str],
+    /// How a line begins that says who reports.
+    bylines: &'static [&'static str],
+    /// How the title of a letter begins.
+    letters: &'static [&'static str],
+    /// How a line begins, or ends, that says that the text is a draft.
+    drafts: &'static [&'static str],
+    /// How the line of an agenda item begins.
+    items: &'static [&'static str],
+    /// Words of the line that names a session.
+    sessions: &'static [&'static str],
+    /// What stands alone on its line where the front ends.
+    summaries: &'static [&'static str],
+    /// Words that no line was ended behind on purpose.
+    links: &'static [&'static str],
     /// Words after which a number is a quantity or a reference, and no footnote call.
     before_numbers: &'static [&'static str],
     /// What a masthead calls the language.
@@ -60,8 +83,13 @@ fn words(lang: Lang) -> &'static Words {
 #[must_use]
 pub fn segment(clean: CleanText) -> (SegmentedText, Vec<Diagnostic>) {
     let words = words(clean.lang);
-    let chunks = chunk::chunks(&clean, words);
-    let (drafts, mut diagnostics) = assemble::assemble(&clean, &chunks, words);
+    let (drafts, mut diagnostics) = if marked::applies(&clean) {
+        marked::assemble(&clean, words)
+    } else {
+        let survey = survey::survey(&clean, words);
+        let chunks = chunk::chunks(&clean, survey);
+        assemble::assemble(&clean, &chunks, words)
+    };
     let text = finish::finish(clean, drafts, words, &mut diagnostics);
     (text, diagnostics)
 }

@@ -1,14 +1,43 @@
 //! Footnotes: where they stand at the foot of a page, and the labels that they open with.
 
-use crate::model::{Layout, Line, LineKind};
+use std::collections::BTreeSet;
+
+use crate::model::{CleanText, Layout, Line, LineKind};
+
+use super::feet;
+
+/// What every line of a document is to the footnotes.
+pub(super) fn survey(clean: &CleanText) -> Vec<Found> {
+    if clean.layout.paged {
+        return feet::survey(clean);
+    }
+    let mut region = Region::default();
+    let mut previous = None;
+    let mut out = Vec::with_capacity(clean.lines.len());
+    for line in &clean.lines {
+        if line.kind == LineKind::Text {
+            out.push(region.note(line, previous, &clean.layout));
+        } else {
+            region.see(line);
+            out.push(Found::Nothing);
+        }
+        if out.last() == Some(&Found::Nothing) {
+            region.observe(line);
+        }
+        previous = Some(line);
+    }
+    out
+}
 
 /// The state of the search for footnotes.
 #[derive(Debug, Default)]
-pub(super) struct Region {
+struct Region {
     place: Place,
     last: Option<String>,
     /// The mark after the labels of the document: a bracket may not take turns with a blank.
     mark: Option<char>,
+    /// The labels that the running text has called so far, by digits glued to a word or in brackets.
+    called: BTreeSet<String>,
 }
 
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -23,25 +52,46 @@ enum Place {
 }
 
 /// What a line is to the footnotes.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Found {
     /// It opens a footnote.
     Opens { label: String, skip: usize },
     /// It goes on with the footnote above it.
     Continues,
+    /// It is the label of a footnote whose text stands elsewhere on the page.
+    Apart { label: String },
     /// It is none of theirs.
     Nothing,
 }
 
 impl Region {
     /// Takes notice of a line that is no running text.
-    pub(super) fn see(&mut self, line: &Line) {
+    fn see(&mut self, line: &Line) {
         self.place = if line.kind == LineKind::Rule { Place::UnderRule } else { Place::Outside };
     }
 
-    /// Judges a line of running text; `previous` is the line before it.
-    pub(super) fn note(&mut self, line: &Line, previous: Option<&Line>, layout: &Layout) -> Found {
+    /// Takes notice of what a line of running text calls.
+    fn observe(&mut self, line: &Line) {
         let text = line.text.text();
-        if let Some((label, skip)) = self.opens(text) {
+        let mut at = 0;
+        while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()).map(|found| at + found) {
+            let len = text[start..].bytes().take_while(u8::is_ascii_digit).count();
+            at = start + len;
+            let (before, after) = (text[..start].chars().next_back(), text[at..].chars().next());
+            let glued = before
+                .is_some_and(|c| c.is_lowercase() || matches!(c, '.' | ',' | ')' | '”' | '»' | '%' | '€'));
+            let bracketed = matches!(before, Some('[' | '^')) && after == Some(']');
+            let ends = after.is_none_or(|c| !c.is_alphanumeric());
+            if len <= 3 && (glued && ends || bracketed) {
+                self.called.insert(text[start..at].to_owned());
+            }
+        }
+    }
+
+    /// Judges a line of running text; `previous` is the line before it.
+    fn note(&mut self, line: &Line, previous: Option<&Line>, layout: &Layout) -> Found {
+        let text = line.text.text();
+        if let Some((label, skip)) = self.opens(text, line.gap > 0) {
             self.place = Place::Inside;
             self.last = Some(label.clone());
             return Found::Opens { label, skip };
@@ -59,7 +109,7 @@ impl Region {
     }
 
     /// The label that a line opens with, if a footnote with that label can stand here.
-    fn opens(&mut self, text: &str) -> Option<(String, usize)> {
+    fn opens(&mut self, text: &str, apart: bool) -> Option<(String, usize)> {
         let raised_len = text.find(|c: char| !is_raised(c)).unwrap_or(text.len());
         if raised_len > 0 {
             let label = lowered(&text[..raised_len]);
@@ -67,8 +117,16 @@ impl Region {
             let expected = self.last.as_deref().is_none_or(|last| is_next(last, &label)) || label == "1";
             return (expected || self.place != Place::Outside).then_some((label, skip));
         }
+        let bracketed = bracketed_label(text);
         if self.place == Place::Outside {
-            return None;
+            let (label, rest) = bracketed.or_else(|| plain_label(text))?;
+            let next = self.last.as_deref().is_none_or(|last| is_next(last, label)) || label == "1";
+            let certain = bracketed.is_some() || apart && text[label.len()..].starts_with(' ');
+            return (next && certain && self.called.contains(label))
+                .then(|| (label.to_owned(), text.len() - rest.trim_start().len()));
+        }
+        if let Some((label, rest)) = bracketed {
+            return Some((label.to_owned(), text.len() - rest.trim_start().len()));
         }
         let (label, rest) = plain_label(text)?;
         let mark = text[label.len()..].chars().next()?;
@@ -81,8 +139,18 @@ impl Region {
     }
 }
 
+/// `[12] Voir`, `[^12]: Voir`: the label and what follows it.
+pub(super) fn bracketed_label(text: &str) -> Option<(&str, &str)> {
+    let inner = text.strip_prefix('[')?;
+    let inner = inner.strip_prefix('^').unwrap_or(inner);
+    let (label, rest) = inner.split_once(']')?;
+    let rest = rest.strip_prefix(':').unwrap_or(rest);
+    let number = (1..=3).contains(&label.len()) && label.bytes().all(|byte| byte.is_ascii_digit());
+    (number && rest.starts_with(' ')).then_some((label, rest))
+}
+
 /// `12 Voir`, `a Le Groupe`, `* Nouveau tirage`: the label and what follows it.
-fn plain_label(text: &str) -> Option<(&str, &str)> {
+pub(super) fn plain_label(text: &str) -> Option<(&str, &str)> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let len = if (1..=3).contains(&digits) {
         digits
@@ -92,10 +160,10 @@ fn plain_label(text: &str) -> Option<(&str, &str)> {
         text.starts_with(|c: char| c.is_ascii_lowercase()).then_some(1)?
     };
     let (label, rest) = text.split_at(len);
-    let rest_text = rest.trim_start_matches(['.', ')']).trim_start();
+    let rest_text = rest.trim_start_matches(['.', ')', '/']).trim_start();
     let letter = label.bytes().all(|byte| byte.is_ascii_lowercase());
     let opens = rest_text.chars().next().is_some_and(|c| !letter || c.is_uppercase() || !c.is_alphabetic());
-    let parted = rest.starts_with([' ', '.', ')']) && rest_text.len() < rest.len();
+    let parted = rest.starts_with([' ', '.', ')', '/']) && rest_text.len() < rest.len();
     (opens && parted).then_some((label, &rest[rest.len() - rest_text.len()..]))
 }
 

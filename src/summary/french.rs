@@ -1,6 +1,6 @@
 //! The French wording of flaws and differences; the English one is theirs, since the tables are in English.
 
-use crate::model::{DateFault, Discrepancy, Finding, Flaw, Lang, Noun, Scope, Unit};
+use crate::model::{DateFault, Discrepancy, FileFault, Finding, Flaw, Lang, Noun, Scope, Unit};
 
 /// A flaw in a French sentence.
 pub(super) fn flaw(flaw: &Flaw) -> String {
@@ -15,7 +15,7 @@ pub(super) fn flaw(flaw: &Flaw) -> String {
             "{file} et {other} ne diffèrent que par la casse, ce que certains systèmes ne distinguent pas ; renommer l’un des deux"
         ),
         Flaw::Ignored { file } => format!(
-            "{file} n’est pas un fichier de texte et a été laissé de côté ; les documents se terminent par .txt ou .md"
+            "{file} n’est pas un document et a été laissé de côté ; les documents se terminent par .docx, .html, .odt, .pdf, .txt ou .md"
         ),
         Flaw::Unlisted { file, cause } => {
             format!("{file} ne peut être suivi ({cause}) ; réparer ou supprimer le lien ou le dossier")
@@ -35,6 +35,7 @@ pub(super) fn flaw(flaw: &Flaw) -> String {
         Flaw::OtherEncoding { file, encoding } => format!(
             "{file} n’est pas en UTF-8 ; il a été décodé comme {encoding} ; le convertir en UTF-8 si des lettres semblent fausses"
         ),
+        Flaw::File { file, fault } => format!("{file} : {}", file_fault(fault)),
         Flaw::Undecodable { file } => format!(
             "{file} contient un octet qui n’est pas du texte à cet endroit ; il est montré comme U+FFFD ; exporter de nouveau le document en UTF-8"
         ),
@@ -79,19 +80,83 @@ pub(super) fn flaw(flaw: &Flaw) -> String {
     }
 }
 
+/// What is wrong with a file that is not text.
+fn file_fault(fault: &FileFault) -> String {
+    match fault {
+        FileFault::OldFormat(format) => format!(
+            "les fichiers {format} ne sont pas lus ; le convertir par `soffice --headless --convert-to docx` ou l’enregistrer en .docx"
+        ),
+        FileFault::OtherArchive => {
+            "c’est une archive sans texte Word ni OpenDocument ; la décompresser d’abord".to_owned()
+        }
+        FileFault::Damaged { format, cause } => format!(
+            "ce n’est pas un fichier {format} qui puisse être compris ({cause}) ; l’ouvrir dans le programme qui l’a fait et l’enregistrer de nouveau"
+        ),
+        FileFault::Encrypted => {
+            "il est protégé par un mot de passe ; l’enregistrer sans, ou l’exporter en texte".to_owned()
+        }
+        FileFault::NoTextLayer => {
+            "ses pages sont des images sans texte ; reconnaître d’abord le texte, par exemple avec `ocrmypdf -l fra`"
+                .to_owned()
+        }
+        FileFault::OcrLayer => {
+            "son texte a été reconnu dans des images des pages ; s’attendre à des lettres mal lues et vérifier l’essentiel sur les pages"
+                .to_owned()
+        }
+        FileFault::NoUnicode { percent } => format!(
+            "{percent} % de ses lettres ne peuvent être dites, faute d’indication dans le fichier ; reconnaître le texte de nouveau, par exemple avec `ocrmypdf --force-ocr`, ou prendre un autre exemplaire"
+        ),
+        FileFault::Untagged => {
+            "il ne dit pas sa structure, qui a été déduite de la place des lettres ; un exemplaire Word ou HTML est lu avec plus de certitude"
+                .to_owned()
+        }
+        FileFault::LimitReached { of } => format!(
+            "il contient plus que ce qui est lu ({of}) ; la suite a été laissée de côté ; le couper en plusieurs documents"
+        ),
+        FileFault::TrackedChanges { insertions, deletions } => format!(
+            "il contient des modifications suivies (insertions : {insertions}, suppressions : {deletions}), lues comme acceptées ; les accepter ou les rejeter dans le fichier"
+        ),
+        FileFault::NotText { pictures, formulas } => format!(
+            "il contient des images ({pictures}) et des formules ({formulas}) ; les descriptions des images ne sont pas lues, et des formules les lettres seules"
+        ),
+        FileFault::AnotherFormat { used } => {
+            format!("{used} est le même document et est utilisé à sa place ; supprimer l’un des deux")
+        }
+    }
+}
+
+/// The kind of a fault of a file.
+fn file_kind(fault: &FileFault) -> &'static str {
+    match fault {
+        FileFault::OldFormat(_) => "format qui n’est pas lu",
+        FileFault::OtherArchive => "archive sans texte",
+        FileFault::Damaged { .. } => "fichier abîmé",
+        FileFault::Encrypted => "fichier protégé",
+        FileFault::NoTextLayer => "pages sans texte",
+        FileFault::OcrLayer => "texte reconnu dans des images",
+        FileFault::NoUnicode { .. } => "lettres inconnues",
+        FileFault::Untagged => "structure déduite de la page",
+        FileFault::LimitReached { .. } => "limite atteinte",
+        FileFault::TrackedChanges { .. } => "modifications suivies",
+        FileFault::NotText { .. } => "images et formules",
+        FileFault::AnotherFormat { .. } => "autre forme du document",
+    }
+}
+
 /// The kind of a flaw, which the tables name by [`Flaw::word`].
 pub(super) fn kind(flaw: &Flaw) -> &'static str {
     match flaw {
         Flaw::Unpaired { .. } => "sans pendant",
         Flaw::DuplicateFile { .. } => "fichier du même document",
         Flaw::CaseClash { .. } => "noms qui ne diffèrent que par la casse",
-        Flaw::Ignored { .. } => "fichier qui n’est pas de texte",
+        Flaw::Ignored { .. } => "fichier qui n’est pas un document",
         Flaw::Unlisted { .. } => "lien ou dossier qui ne peut être suivi",
         Flaw::Unreadable { .. } => "fichier illisible",
         Flaw::TooLarge { .. } => "fichier trop grand",
         Flaw::Empty { .. } => "fichier sans texte",
         Flaw::Binary { .. } => "fichier qui n’est pas du texte",
         Flaw::OtherEncoding { .. } => "autre encodage",
+        Flaw::File { fault, .. } => file_kind(fault),
         Flaw::Undecodable { .. } => "octet qui n’est pas du texte",
         Flaw::WrongLanguage { .. } => "texte dans l’autre langue",
         Flaw::MastheadLanguage { .. } => "en-tête dans l’autre langue",

@@ -186,6 +186,7 @@ mod tests {
         Version {
             file: String::new(),
             sha256: String::new(),
+            text_sha256: String::new(),
             detected: None,
             symbol: String::new(),
             date: None,

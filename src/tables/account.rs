@@ -37,6 +37,8 @@ pub(super) struct Settings {
     level: String,
     min_confidence: u8,
     workbook: bool,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    keep_text: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     shard: Option<String>,
 }
@@ -48,6 +50,7 @@ impl Settings {
             level: formats.level.word().to_owned(),
             min_confidence: formats.min_confidence,
             workbook: formats.workbook,
+            keep_text: formats.texts,
             shard: shard.map(|shard| shard.to_string()),
         }
     }
@@ -59,6 +62,7 @@ impl Settings {
             level: Level::ALL.into_iter().find(|known| known.word() == self.level)?,
             min_confidence: self.min_confidence,
             workbook: self.workbook,
+            texts: self.keep_text,
         })
     }
 
@@ -81,9 +85,10 @@ pub(super) fn head(formats: &Formats, shard: Option<Shard>) -> String {
 /// The command that gives the same tables, without the names of folders.
 fn command(formats: &Formats, shard: Option<Shard>) -> String {
     let workbook = if formats.workbook { "" } else { " --no-workbook" };
+    let texts = if formats.texts { " --keep-text" } else { "" };
     let shard = shard.map(|shard| format!(" --shard {shard}")).unwrap_or_default();
     format!(
-        "paralign run --csv-dialect {} --level {} --min-confidence {}{workbook}{shard}",
+        "paralign run --csv-dialect {} --level {} --min-confidence {}{workbook}{texts}{shard}",
         formats.dialect.word(),
         formats.level.word(),
         formats.min_confidence,

@@ -7,7 +7,7 @@ use crate::model::{
 use super::exchange::{SideOf, Unit};
 use super::formats::Level;
 use super::points::CodePoints;
-use super::render::{Page, block_id, one_line};
+use super::render::{Page, bead_id, block_id, one_line};
 use super::rows::{AlignmentRow, DiscrepancyRow, SentenceRow};
 
 /// The beads of a document.
@@ -22,7 +22,7 @@ impl<'a> Beads<'a> {
     pub(super) fn new(document: &'a Document) -> Beads<'a> {
         let blocks = |lang: Lang| document.version(lang).map_or(&[][..], |version| &version.text.blocks);
         let id = &document.pair.id;
-        let ids = (0..document.bitext.beads.len()).map(|index| format!("bead:{id}:{}", index + 1)).collect();
+        let ids = (0..document.bitext.beads.len()).map(|index| bead_id(id, index)).collect();
         Beads { document, fr: blocks(Lang::Fr), en: blocks(Lang::En), ids }
     }
 

@@ -66,7 +66,7 @@ fn kind(column: &Column, tell: Tell) -> &'static str {
         Kind::Id => Words { en: "name", fr: "nom" },
         Kind::List => Words { en: "list", fr: "liste" },
         Kind::Word(_) => Words { en: "word", fr: "mot" },
-        Kind::Count | Kind::Bytes | Kind::Chars | Kind::Percent => {
+        Kind::Count | Kind::Bytes | Kind::Chars | Kind::Points | Kind::Percent => {
             Words { en: "whole number", fr: "nombre entier" }
         }
         Kind::Day => Words { en: "date", fr: "date" },

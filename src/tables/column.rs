@@ -63,6 +63,8 @@ pub enum Kind {
     Bytes,
     /// A place in a text, in Unicode code points from its beginning.
     Chars,
+    /// A place on a page, in whole points from its left or upper edge.
+    Points,
     /// A whole number from 0 to 100.
     Percent,
     /// A calendar day, ISO 8601.
@@ -77,7 +79,7 @@ impl Kind {
     /// Whether the cells are numbers.
     #[must_use]
     pub fn is_number(self) -> bool {
-        matches!(self, Kind::Count | Kind::Bytes | Kind::Chars | Kind::Percent)
+        matches!(self, Kind::Count | Kind::Bytes | Kind::Chars | Kind::Points | Kind::Percent)
     }
 
     /// The type, by the name that the data package gives it.
@@ -96,6 +98,7 @@ impl Kind {
         match self {
             Kind::Bytes => Some(Words { en: "bytes", fr: "octets" }),
             Kind::Chars => Some(Words { en: "code points", fr: "points de code" }),
+            Kind::Points => Some(Words { en: "points", fr: "points" }),
             Kind::Percent => Some(Words { en: "per cent", fr: "pour cent" }),
             _ => None,
         }

@@ -17,7 +17,7 @@ use super::network::{EDGES, NODES, Nodes};
 use super::output::{Fingerprint, Output};
 use super::pages::{self, PageList};
 use super::workbook::{self, Book};
-use super::{Rendered, TABLES, account, codebook, exchange, package};
+use super::{Rendered, TABLES, account, codebook, exchange, package, texts};
 
 /// Where the new tables are written.
 const STAGING: &str = ".paralign-new";
@@ -37,6 +37,7 @@ pub struct Folder {
     exchange: Vec<Output>,
     account: Output,
     inputs: usize,
+    texts: Option<Output>,
     book: Option<Book>,
     /// The finished workbook.
     bound: Option<Fingerprint>,
@@ -92,6 +93,7 @@ impl Folder {
                 .collect::<Result<_>>()?,
             account: Output::create(&staging, account::FILE, &account::head(formats, shard))?,
             inputs: 0,
+            texts: formats.texts.then(|| Output::create(&staging, texts::FILE, "")).transpose()?,
             book: formats.workbook.then(|| Book::new(&staging)).transpose()?,
             bound: None,
             journal: shard.map(|_| Journal::create(&staging, inputs)).transpose()?,
@@ -140,6 +142,9 @@ impl Folder {
         }
         for (file, bytes) in self.exchange.iter_mut().zip(&rendered.exchange) {
             file.write(bytes)?;
+        }
+        if let Some(texts) = &mut self.texts {
+            texts.write(&rendered.texts)?;
         }
         self.edges.write(&rendered.network.edges)?;
         self.nodes.extend(rendered.network.nodes);
@@ -217,6 +222,9 @@ impl Folder {
             file.write(exchange::tail(known.name).as_bytes())?;
             outputs.push(file.finish()?);
         }
+        if let Some(texts) = &mut self.texts {
+            outputs.push(texts.finish()?);
+        }
         self.bind()?;
         outputs.extend(self.bound.take());
         #[cfg(feature = "parquet")]
@@ -235,7 +243,8 @@ impl Folder {
     fn further(&self) -> Vec<(&'static str, Words)> {
         let book = self.formats.workbook.then_some((workbook::FILE, workbook::ABOUT));
         let journal = self.journal.as_ref().map(|_| (journal::FILE, journal::ABOUT));
-        book.into_iter().chain(journal).collect()
+        let texts = self.texts.as_ref().map(|_| (texts::FILE, texts::ABOUT));
+        book.into_iter().chain(texts).chain(journal).collect()
     }
 }
 
@@ -254,8 +263,12 @@ fn clear(root: &Path, formats: &Formats, further: &[(&str, Words)]) -> io::Resul
         stale.extend(TABLES.iter().map(|table| format!("{}.parquet", table.name)));
     }
     let written = |name: &str| further.iter().any(|(known, _)| *known == name);
-    stale
-        .extend([workbook::FILE, journal::FILE].into_iter().filter(|name| !written(name)).map(str::to_owned));
+    stale.extend(
+        [workbook::FILE, texts::FILE, journal::FILE]
+            .into_iter()
+            .filter(|name| !written(name))
+            .map(str::to_owned),
+    );
     for name in stale {
         match fs::remove_file(root.join(name)) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),

@@ -11,12 +11,19 @@ pub struct Formats {
     pub min_confidence: u8,
     /// Whether the workbook is written beside the tables.
     pub workbook: bool,
+    /// Whether the texts are written as they were read.
+    pub texts: bool,
 }
 
 impl Formats {
     /// The forms that most users want.
-    pub const DEFAULT: Formats =
-        Formats { dialect: Dialect::Standard, level: Level::Sentence, min_confidence: 50, workbook: true };
+    pub const DEFAULT: Formats = Formats {
+        dialect: Dialect::Standard,
+        level: Level::Sentence,
+        min_confidence: 50,
+        workbook: true,
+        texts: false,
+    };
 }
 
 impl Default for Formats {

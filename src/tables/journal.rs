@@ -49,9 +49,9 @@ impl Journal {
 
     /// Notes what a document adds.
     pub(super) fn append(&mut self, id: &str, rendered: &Rendered, section: &impl Serialize) -> Result<()> {
-        let Rendered { tables, exchange, network, inputs, flaws } = rendered;
+        let Rendered { tables, exchange, network, texts, inputs, flaws } = rendered;
         let files: Vec<&[u8]> =
-            tables.iter().chain(exchange).chain([&network.edges]).map(Vec::as_slice).collect();
+            tables.iter().chain(exchange).chain([&network.edges, texts]).map(Vec::as_slice).collect();
         let lengths = files.iter().map(|bytes| bytes.len() as u64).collect();
         self.0.write(&line(&id))?;
         self.0.write(&line(&Entry { lengths, nodes: &network.nodes, inputs, flaws: *flaws, section }))?;
@@ -104,8 +104,10 @@ impl Place {
         let tables = files.by_ref().take(TABLES.len()).collect();
         let exchange = files.by_ref().take(exchange::FILES.len()).collect();
         let edges = files.next().ok_or(io::ErrorKind::InvalidData)?;
+        let texts = files.next().ok_or(io::ErrorKind::InvalidData)?;
         let network = Network { edges, nodes: entry.nodes };
-        let rendered = Rendered { tables, exchange, network, inputs: entry.inputs, flaws: entry.flaws };
+        let rendered =
+            Rendered { tables, exchange, network, texts, inputs: entry.inputs, flaws: entry.flaws };
         Ok((rendered, entry.section, reader.next(self)?))
     }
 

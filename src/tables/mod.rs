@@ -20,12 +20,14 @@ mod package;
 mod pages;
 #[cfg(feature = "parquet")]
 mod parquet;
+mod place;
 mod plain;
 mod points;
 mod render;
 mod rows;
 mod shards;
 mod side;
+mod texts;
 mod vocabulary;
 mod workbook;
 

@@ -11,7 +11,7 @@ use super::network::{Network, network};
 use super::output::Fingerprint;
 use super::rows::DiagnosticRow;
 use super::side::Side;
-use super::{TABLES, account, workbook};
+use super::{TABLES, account, texts, workbook};
 
 /// What one document adds to the files, as bytes.
 #[derive(Debug)]
@@ -20,6 +20,8 @@ pub struct Rendered {
     pub(super) tables: Vec<Vec<u8>>,
     pub(super) exchange: Vec<Vec<u8>>,
     pub(super) network: Network,
+    /// The texts as they were read; empty unless they are asked for.
+    pub(super) texts: Vec<u8>,
     pub(super) inputs: Vec<Fingerprint>,
     /// Flaws that came up in rendering: cells that the workbook cannot hold whole. All are of severity info.
     pub flaws: usize,
@@ -41,7 +43,8 @@ pub fn render(formats: &Formats, document: &Document) -> Rendered {
     if formats.workbook {
         page.cut(&document.pair.id);
     }
-    Rendered { network: network(document), inputs: account::inputs(document), ..page.finish() }
+    let texts = if formats.texts { texts::lines(document) } else { Vec::new() };
+    Rendered { network: network(document), texts, inputs: account::inputs(document), ..page.finish() }
 }
 
 /// Renders flaws that belong to no document that can be read.
@@ -123,6 +126,7 @@ impl Page {
             tables,
             exchange: self.exchange.finish().into(),
             network: Network::default(),
+            texts: Vec::new(),
             inputs: Vec::new(),
             flaws: self.flaws,
         }
@@ -132,6 +136,11 @@ impl Page {
 /// The key of a block: it begins with a letter, so that no spreadsheet takes it for a number or a time.
 pub(super) fn block_id(doc_id: &str, lang: Lang, index: usize) -> String {
     format!("{}:{doc_id}:{}", lang.code(), index + 1)
+}
+
+/// The key of a bead of blocks.
+pub(super) fn bead_id(doc_id: &str, index: usize) -> String {
+    format!("bead:{doc_id}:{}", index + 1)
 }
 
 /// A message on one line: names of files may hold anything.

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::column::{Column, Kind, Link, Table, Words, plain, row};
 use super::vocabulary::{
-    BLOCK, CHECK, ENTITY, GRANULARITY, LANG, METHOD, MODIFIER, RELATION, RESOLUTION, SEVERITY, SYMBOL, UNIT,
+    BLOCK, CHECK, ENTITY, FORMAT, GRANULARITY, LANG, METHOD, MODIFIER, RELATION, RESOLUTION, SEVERITY,
+    SYMBOL, UNIT,
 };
 
 row!(DocumentRow, "documents", "One row per document and language.",
@@ -40,6 +41,10 @@ row!(DocumentRow, "documents", "One row per document and language.",
         "the number of words (UAX 29), furniture left out", "le nombre de mots (UAX 29), hors en-têtes et pieds de page";
     warnings: usize, Kind::Count,
         "the number of diagnostics of severity warning or error", "le nombre de diagnostics de gravité warning ou error";
+    format: &'a str, FORMAT,
+        "the form that the text was read from: text, html, docx, odt, tagged-pdf or pdf", "la forme d'où le texte a été lu : text, html, docx, odt, tagged-pdf ou pdf";
+    text_sha256: &'a str, Kind::Hash,
+        "the SHA-256 of the text that was read, in UTF-8", "l'empreinte SHA-256 du texte lu, en UTF-8";
 });
 
 row!(BlockRow, "blocks", "One row per block, numbered or not, in reading order.",
@@ -67,8 +72,22 @@ row!(BlockRow, "blocks", "One row per block, numbered or not, in reading order."
         "the numbered paragraph before the block, in the same part", "le paragraphe numéroté qui précède le bloc, dans la même partie";
     text: &'a str, Kind::Text, "the clean text", "le texte nettoyé";
     source_start: usize, Kind::Bytes,
-        "where the block begins in the file, in bytes", "où le bloc commence dans le fichier, en octets";
+        "where the block begins in the file, in bytes; in the text that was read, if the file is not text", "où le bloc commence dans le fichier, en octets ; dans le texte lu, si le fichier n'est pas du texte";
     source_end: usize, Kind::Bytes, "where it ends", "où cela finit";
+    alignment_id: &'a str, Kind::Id,
+        "the bead of blocks that holds the block", "l'appariement de blocs qui contient le bloc";
+    page: Option<u32>, Kind::Count,
+        "in a PDF: the page where the block begins, from 1", "dans un PDF : la page où le bloc commence, à partir de 1";
+    left: Option<u32>, Kind::Points,
+        "in a PDF: the left edge of the block on that page", "dans un PDF : le bord gauche du bloc sur cette page";
+    top: Option<u32>, Kind::Points,
+        "the top edge, from the top of the page", "le bord supérieur, depuis le haut de la page";
+    right: Option<u32>, Kind::Points, "the right edge", "le bord droit";
+    bottom: Option<u32>, Kind::Points, "the bottom edge", "le bord inférieur";
+    part_name: &'a str, Kind::Id,
+        "in Word and OpenDocument: the part of the file", "dans Word et OpenDocument : la partie du fichier";
+    element: Option<u32>, Kind::Count,
+        "in Word, OpenDocument and HTML: the paragraph in the part, from 1", "dans Word, OpenDocument et HTML : le paragraphe dans cette partie, à partir de 1";
 });
 
 row!(ParagraphRow, "paragraphs", "One row per numbered paragraph.",

@@ -7,8 +7,9 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::model::{Block, BlockKind, Document, Lang, Mention, Severity, Value, Version};
 
+use super::place::{Seat, seat};
 use super::points::CodePoints;
-use super::render::{Page, block_id};
+use super::render::{Page, bead_id, block_id};
 use super::rows::{
     BlockRow, CitationRow, DateRow, DocumentRow, EntityRow, FootnoteRow, ParagraphRow, SpanRow, SymbolRow,
 };
@@ -22,6 +23,8 @@ pub(super) struct Side<'a> {
     parts: Vec<String>,
     /// The words of each block.
     words: Vec<usize>,
+    /// The bead that holds each block; empty for a block that is not aligned.
+    beads: Vec<String>,
 }
 
 impl<'a> Side<'a> {
@@ -30,7 +33,19 @@ impl<'a> Side<'a> {
         let ids = (0..blocks.len()).map(|index| block_id(&document.pair.id, lang, index)).collect();
         let parts = blocks.iter().map(Block::part_name).collect();
         let words = blocks.iter().map(|block| words(block.text.text())).collect();
-        Side { document, version, lang, ids, parts, words }
+        let mut beads = vec![String::new(); blocks.len()];
+        for (index, bead) in document.bitext.beads.iter().enumerate() {
+            let side = match lang {
+                Lang::Fr => &bead.fr,
+                Lang::En => &bead.en,
+            };
+            for at in side {
+                if let Some(name) = beads.get_mut(*at) {
+                    *name = bead_id(&document.pair.id, index);
+                }
+            }
+        }
+        Side { document, version, lang, ids, parts, words, beads }
     }
 
     pub(super) fn render(&self, page: &mut Page) {
@@ -91,6 +106,8 @@ impl<'a> Side<'a> {
                         found.lang == Some(self.lang) && found.flaw.severity() >= Severity::Warning
                     })
                     .count(),
+                format: raw.format().word(),
+                text_sha256: &self.version.text_sha256,
             },
         );
     }
@@ -102,6 +119,8 @@ impl<'a> Side<'a> {
             let heading_path = block.heading_path.join(" > ");
             let (start, end) = places[index];
             let (label, marker) = label_and_marker(block);
+            let Seat { page: number, area, part_name, element } = seat(raw, start..end);
+            let [left, top, right, bottom] = area.map_or([None; 4], |area| area.map(Some));
             page.add(
                 BlockRow::TABLE.name,
                 &BlockRow {
@@ -119,6 +138,14 @@ impl<'a> Side<'a> {
                     text: block.text.text(),
                     source_start: raw.file_offset(start),
                     source_end: raw.file_offset(end),
+                    alignment_id: &self.beads[index],
+                    page: number,
+                    left,
+                    top,
+                    right,
+                    bottom,
+                    part_name,
+                    element,
                 },
             );
             if block.kind == BlockKind::Paragraph {
@@ -148,7 +175,7 @@ impl<'a> Side<'a> {
                     doc_id: self.doc_id(),
                     lang: self.lang.code(),
                     source_start: if at == 0 { 0 } else { raw.file_offset(range.start) },
-                    source_end: if at == last { raw.file_bytes() } else { raw.file_offset(range.end) },
+                    source_end: if at == last { raw.source_bytes() } else { raw.file_offset(range.end) },
                     block_id: &self.ids[*block],
                 },
             );

@@ -15,6 +15,7 @@ pub(super) const BLOCK: Kind = Kind::Word(&[
     "footnote",
     "furniture",
 ]);
+pub(super) const FORMAT: Kind = Kind::Word(&["text", "html", "docx", "odt", "tagged-pdf", "pdf"]);
 pub(super) const UNIT: Kind = Kind::Word(&[
     "paragraph",
     "title",

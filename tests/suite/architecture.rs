@@ -13,8 +13,12 @@ const ROOMS: [(&str, &[&str], &[&str]); 13] = [
         &["model", "error"],
         &["csv", "jiff", "serde", "serde_json", "unicode_normalization", "walkdir"],
     ),
-    ("read", &["model", "error"], &["chardetng", "encoding_rs", "sha2", "whatlang"]),
-    ("clean", &["model"], &["regex", "unicode_normalization", "unicode_segmentation"]),
+    (
+        "read",
+        &["model", "error"],
+        &["chardetng", "encoding_rs", "html5gum", "quick_xml", "sha2", "whatlang", "zip"],
+    ),
+    ("clean", &["model"], &["html5gum", "regex", "unicode_normalization", "unicode_segmentation"]),
     ("segment", &["model"], &["regex", "unicode_segmentation"]),
     ("align", &["model"], &["regex", "unicode_normalization"]),
     (

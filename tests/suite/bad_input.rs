@@ -102,7 +102,7 @@ fn missing_repeated_and_shuffled_numbers_are_kept_and_told() {
 #[test]
 fn two_files_for_one_document_are_both_kept() {
     let bench = Bench::new();
-    bench.put("fr/a.txt", FR).put("fr/a.md", FR).put("en/a.txt", EN).put("fr/notes.docx", "x").run();
+    bench.put("fr/a.txt", FR).put("fr/a.md", FR).put("en/a.txt", EN).put("fr/notes.xlsx", "x").run();
     let ids: Vec<String> = bench.table("documents").into_iter().map(|row| row["doc_id"].clone()).collect();
     assert_eq!(ids.len(), 3);
     let flaws = bench.flaws();

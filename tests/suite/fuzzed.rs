@@ -4,11 +4,12 @@ use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::support::project;
+use crate::targets::seeds::Seeds;
 use crate::targets::{TARGETS, Target};
 
 /// How many inputs each target is given, beside its seeds' own; the fuzzer has more time.
 const INPUTS: usize = 60;
-/// The longest input, in bytes.
+/// The longest input, in bytes, but for files that are whole only as a whole.
 const LONGEST: usize = 3_000;
 
 /// Numbers that look like chance and are the same in every run (xorshift, Marsaglia 2003).
@@ -85,7 +86,8 @@ fn seeded(name: &str) {
     for round in 0..INPUTS {
         let seed = &seeds[chance.below(seeds.len())].1;
         let other = &seeds[chance.below(seeds.len())].1;
-        let mut bytes = seed[..seed.len().min(LONGEST)].to_vec();
+        let whole = matches!(target.seeds, Seeds::Word | Seeds::Html | Seeds::OpenDocument);
+        let mut bytes = seed[..if whole { seed.len() } else { seed.len().min(LONGEST) }].to_vec();
         for _ in 0..1 + chance.below(12) {
             mutate(&mut bytes, other, &words, &mut chance);
         }
@@ -96,6 +98,21 @@ fn seeded(name: &str) {
 #[test]
 fn files_are_read_whole() {
     seeded("read");
+}
+
+#[test]
+fn word_files_are_accounted_for() {
+    seeded("word");
+}
+
+#[test]
+fn pages_are_accounted_for() {
+    seeded("html");
+}
+
+#[test]
+fn open_document_texts_are_accounted_for() {
+    seeded("odt");
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod formats;
 mod fuzzed;
 mod laws;
 mod linear;
+mod office;
 mod perturbed;
 mod quality;
 mod report;

@@ -76,7 +76,8 @@ fn tree_holds(bench: &Bench, shard: &str) -> bool {
 fn joined_shards_are_what_one_run_writes_in_every_form() {
     let bench = corpus();
     for dialect in [Dialect::ExcelFr, Dialect::Plain, Dialect::Tsv] {
-        let formats = Formats { dialect, level: Level::Paragraph, min_confidence: 10, workbook: false };
+        let formats =
+            Formats { dialect, level: Level::Paragraph, min_confidence: 10, workbook: false, texts: false };
         compare(&Config { formats, ..bench.config() }, 3);
     }
 }

@@ -3,6 +3,8 @@
 
 pub mod align;
 pub mod extract;
+pub mod made;
+pub mod marked;
 pub mod read;
 pub mod seeds;
 pub mod segment;
@@ -28,8 +30,11 @@ pub struct Target {
 }
 
 /// All targets.
-pub const TARGETS: [Target; 6] = [
+pub const TARGETS: [Target; 9] = [
     Target { name: "read", hold: read::hold, seeds: Seeds::Files, dictionary: "bytes.dict" },
+    Target { name: "word", hold: marked::hold_word, seeds: Seeds::Word, dictionary: "word.dict" },
+    Target { name: "html", hold: marked::hold_html, seeds: Seeds::Html, dictionary: "html.dict" },
+    Target { name: "odt", hold: marked::hold_open, seeds: Seeds::OpenDocument, dictionary: "odt.dict" },
     Target { name: "segment", hold: segment::hold, seeds: Seeds::Texts, dictionary: "marks.dict" },
     Target {
         name: "extract_fr",

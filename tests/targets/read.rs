@@ -1,7 +1,7 @@
 //! Bytes into text: every byte of a file that is read stands behind exactly one character.
 
 use encoding_rs::Encoding;
-use paralign::model::Flaw;
+use paralign::model::{Flaw, Format};
 use paralign::read::{decode, detect};
 
 const MARKS: [&[u8]; 4] = [&[], &[0xEF, 0xBB, 0xBF], &[0xFF, 0xFE], &[0xFE, 0xFF]];
@@ -13,6 +13,9 @@ pub fn hold(bytes: &[u8]) {
     assert_eq!((raw.file_bytes(), file.sha256.len()), (bytes.len(), 64));
     if flaws.iter().any(|(flaw, _)| matches!(flaw, Flaw::Binary { .. })) {
         assert!(text.is_empty() && bytes.contains(&0));
+        return;
+    }
+    if raw.format() != Format::Text || flaws.iter().any(|(flaw, _)| matches!(flaw, Flaw::File { .. })) {
         return;
     }
     let encoding =

@@ -7,6 +7,7 @@ use encoding_rs::WINDOWS_1252;
 use paralign::model::Lang;
 
 use super::APART;
+use super::made::{self, Piece};
 
 /// What a target starts from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +18,12 @@ pub enum Seeds {
     Texts,
     /// Pieces of one side.
     Side(Lang),
+    /// The parts of Word files, parted by [`APART`].
+    Word,
+    /// HTML pages.
+    Html,
+    /// The parts of OpenDocument texts, parted by [`APART`].
+    OpenDocument,
     /// Pieces of both sides that stand at the same height, parted by [`APART`].
     Pairs,
 }
@@ -37,6 +44,9 @@ impl Seeds {
             Seeds::Texts => [pieces("fr", fr), pieces("en", en)].concat(),
             Seeds::Side(Lang::Fr) => pieces("fr", fr),
             Seeds::Side(Lang::En) => pieces("en", en),
+            Seeds::Word => made(|report| made::word_parts(report).join(&APART.to_string())),
+            Seeds::Html => made(made::html),
+            Seeds::OpenDocument => made(|report| made::open_parts(report).join(&APART.to_string())),
             Seeds::Pairs => pieces("fr", fr)
                 .into_iter()
                 .zip(pieces("en", en))
@@ -44,6 +54,15 @@ impl Seeds {
                 .collect(),
         }
     }
+}
+
+/// The made report and its parts, each written by `write`.
+fn made(write: impl Fn(&[Piece]) -> String) -> Vec<(String, Vec<u8>)> {
+    let whole = made::report();
+    let parts = (0..whole.len()).flat_map(|start| [(start, whole.len()), (0, start + 1)]);
+    parts
+        .map(|(start, end)| (format!("made-{start}-{end}"), write(&whole[start..end]).into_bytes()))
+        .collect()
 }
 
 /// The reports of one side, in the order of their names.

@@ -4,7 +4,7 @@ use crate::model::BlockKind;
 
 use super::super::chunk::{Chunk, Opening};
 use super::super::marker;
-use super::super::numbering::Verdict;
+use super::super::sequence::Verdict;
 use super::Assembly;
 use super::looks::MAX_HEADING;
 
@@ -102,9 +102,9 @@ impl Assembly<'_> {
     /// Whether the chunk cannot belong to a figure above it.
     pub(super) fn ends_figure(&self, index: usize) -> bool {
         match &self.chunks[index].opening {
-            Opening::Number(_) => self
-                .judge(index)
-                .is_some_and(|(_, verdict)| matches!(verdict, Verdict::Next | Verdict::Skips)),
+            Opening::Number(_) => {
+                matches!(self.chunks[index].verdict, Some(Verdict::Next | Verdict::Skips(_)))
+            }
             Opening::Heading { label, .. } => {
                 self.chunks[index].apart && self.headings.level(label).is_some()
             }

@@ -1,9 +1,8 @@
-//! What a chunk looks like where it stands: a heading, the rest of a sentence, a number of the sequence.
+//! What a chunk looks like where it stands: a heading, the rest of a sentence.
 
 use crate::model::{BlockKind, LineKind};
 
 use super::super::chunk::{self, Chunk, Opening};
-use super::super::numbering::{Candidate, Verdict};
 use super::Assembly;
 
 /// A heading without a label is at most so long, in characters.
@@ -12,20 +11,13 @@ pub(super) const MAX_HEADING: usize = 260;
 const MAX_HEADING_LINES: usize = 5;
 /// So many headings may stand one under the other.
 const MAX_HEADINGS_IN_A_ROW: usize = 6;
-/// How many numbers ahead are looked at to judge one.
-const MAX_AHEAD: usize = 200;
 
 impl Assembly<'_> {
-    /// Judges the number that the chunk opens with, if it is one of the document's style.
-    pub(super) fn judge(&self, index: usize) -> Option<(&Candidate, Verdict)> {
-        let at = self.own[index]?;
-        let candidate = &self.candidates[at];
-        let ahead = self.candidates[at + 1..]
-            .iter()
-            .take_while(|other| other.part == candidate.part)
-            .filter(|other| Some(other.number.style) == self.style)
-            .take(MAX_AHEAD);
-        Some((candidate, self.sequence.judge(candidate, ahead)))
+    /// Whether a numbered paragraph has no text yet: its number stands alone on its line.
+    pub(super) fn is_empty(&self, draft: usize) -> bool {
+        let draft = &self.drafts[draft];
+        let bare = |(line, skip): &(usize, usize)| self.clean.lines[*line].text.text().len() <= *skip;
+        draft.kind == BlockKind::Paragraph && draft.lines.iter().take(2).all(bare)
     }
 
     /// Whether what a heading would stand above comes before the end of the part.

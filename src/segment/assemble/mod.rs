@@ -3,14 +3,14 @@
 mod figures;
 mod looks;
 
-use crate::model::{BlockKind, CleanText, Diagnostic, Flaw, Seen};
+use crate::model::{BlockKind, CleanText, Diagnostic, Seen};
 
 use self::looks::MAX_HEADING;
 use super::Words;
-use super::chunk::{self, Chunk, Opening};
+use super::chunk::{Chunk, Opening};
 use super::headings::{Headings, Level};
 use super::marker::Style;
-use super::numbering::{self, Candidate, Sequence, Verdict};
+use super::sequence::Verdict;
 
 /// A block under construction.
 #[derive(Debug)]
@@ -28,31 +28,23 @@ pub(super) struct Draft {
     pub(super) lines: Vec<(usize, usize)>,
 }
 
+/// A label that stands apart from its footnote has so many blocks between at most.
+const MAX_NOTES_ABOVE: usize = 60;
+
 /// Gives every chunk to a block.
 pub(super) fn assemble(clean: &CleanText, chunks: &[Chunk], words: &Words) -> (Vec<Draft>, Vec<Diagnostic>) {
-    let candidates = chunk::candidates(clean, chunks);
-    let plain: Vec<Candidate> = candidates.iter().map(|(_, candidate)| candidate.clone()).collect();
-    let style = numbering::style(&plain);
-    let mut own = vec![None; chunks.len()];
-    for (at, (index, candidate)) in candidates.iter().enumerate() {
-        if Some(candidate.number.style) == style {
-            own[*index] = Some(at);
-        }
-    }
     let mut work = Assembly {
         clean,
         chunks,
         words,
-        candidates: &plain,
-        own,
-        style,
         drafts: Vec::new(),
         diagnostics: Vec::new(),
-        sequence: Sequence::default(),
         headings: Headings::default(),
         part: 0,
         section: 0,
         last_number: None,
+        last_note: None,
+        stray_labels: Vec::new(),
         open: None,
         interrupted: false,
         await_caption: false,
@@ -63,6 +55,9 @@ pub(super) fn assemble(clean: &CleanText, chunks: &[Chunk], words: &Words) -> (V
     while index < chunks.len() {
         index = work.place(index);
     }
+    for (_, index) in std::mem::take(&mut work.stray_labels) {
+        work.push(index, BlockKind::Furniture, 0);
+    }
     (work.drafts, work.diagnostics)
 }
 
@@ -70,17 +65,16 @@ struct Assembly<'a> {
     clean: &'a CleanText,
     chunks: &'a [Chunk],
     words: &'a Words,
-    candidates: &'a [Candidate],
-    /// For each chunk, its index among the candidates of the document's style.
-    own: Vec<Option<usize>>,
-    style: Option<Style>,
     drafts: Vec<Draft>,
     diagnostics: Vec<Diagnostic>,
-    sequence: Sequence,
     headings: Headings,
     part: usize,
     section: usize,
     last_number: Option<String>,
+    /// The last footnote.
+    last_note: Option<usize>,
+    /// Labels of footnotes that have not come yet, each with its chunk.
+    stray_labels: Vec<(String, usize)>,
     /// The block that running text goes on with.
     open: Option<usize>,
     /// Whether a figure, a table or an ornament stands between the open block and here.
@@ -108,9 +102,18 @@ impl Assembly<'_> {
                 let draft = self.push(index, BlockKind::Furniture, 0);
                 self.drafts[draft].masthead = true;
             }
-            Opening::Note { label, skip } => {
-                let draft = self.push(index, BlockKind::Footnote, *skip);
-                self.drafts[draft].label = Some(label.clone());
+            Opening::Note { label, skip } => self.note(index, label, *skip),
+            Opening::NoteLabel { label } => self.note_label(index, label),
+            Opening::NoteRest => match self.last_note {
+                Some(draft) => self.append(draft, index, 0),
+                None => {
+                    self.push(index, BlockKind::Footnote, 0);
+                }
+            },
+            Opening::Front { title } => {
+                self.push(index, if *title { BlockKind::Title } else { BlockKind::Prose }, 0);
+                self.continue_with(None);
+                self.begun = true;
             }
             Opening::Part { label, skip } => self.open_part(index, label, *skip),
             Opening::Box { label, skip } => {
@@ -134,10 +137,39 @@ impl Assembly<'_> {
         index + 1
     }
 
+    /// The label of a footnote that stands apart from its text.
+    fn note_label(&mut self, index: usize, label: &str) {
+        let near = self.drafts.len().saturating_sub(MAX_NOTES_ABOVE)..self.drafts.len();
+        let own = near.rev().find(|&at| {
+            self.drafts[at].kind == BlockKind::Footnote && self.drafts[at].label.as_deref() == Some(label)
+        });
+        match own {
+            Some(draft) => self.append_label(draft, index),
+            None => self.stray_labels.push((label.to_owned(), index)),
+        }
+    }
+
+    /// Gives a line that holds nothing but a label to its block.
+    fn append_label(&mut self, draft: usize, index: usize) {
+        let line = self.chunks[index].lines.start;
+        let len = self.first_line(&self.chunks[index]).len();
+        self.drafts[draft].lines.push((line, len));
+    }
+
+    /// Opens a footnote, and gives it the label that stood above it.
+    fn note(&mut self, index: usize, label: &str, skip: usize) {
+        let draft = self.push(index, BlockKind::Footnote, skip);
+        self.drafts[draft].label = Some(label.to_owned());
+        self.last_note = Some(draft);
+        if let Some(at) = self.stray_labels.iter().position(|(stray, _)| stray == label) {
+            let (_, stray) = self.stray_labels.swap_remove(at);
+            self.append_label(draft, stray);
+        }
+    }
+
     fn open_part(&mut self, index: usize, label: &str, skip: usize) {
         self.part += 1;
         self.section += 1;
-        self.sequence = Sequence::default();
         self.headings = Headings::default();
         self.last_number = None;
         let draft = self.push(index, BlockKind::Heading, skip);
@@ -147,23 +179,12 @@ impl Assembly<'_> {
     }
 
     fn numbered(&mut self, index: usize) {
-        let Some((candidate, verdict)) = self.judge(index) else {
+        let Opening::Number(number) = &self.chunks[index].opening else { return };
+        let verdict = self.chunks[index].verdict.unwrap_or(Verdict::Foreign);
+        if verdict == Verdict::Foreign {
             return self.foreign_number(index);
-        };
-        let number = candidate.number.clone();
-        let flaw = match verdict {
-            Verdict::Foreign => return self.foreign_number(index),
-            Verdict::Next => None,
-            Verdict::Skips => Some(Flaw::NumberMissing {
-                expected: self.sequence.expected(),
-                found: number.printed.clone(),
-            }),
-            Verdict::Repeats => Some(Flaw::NumberRepeated { number: number.printed.clone() }),
-            Verdict::Late => Some(Flaw::NumberOutOfOrder {
-                number: number.printed.clone(),
-                after: self.last_number.clone().unwrap_or_default(),
-            }),
-        };
+        }
+        let flaw = verdict.flaw(number, self.last_number.as_deref());
         if let Some(flaw) = flaw {
             let raw = self.clean.lines[self.chunks[index].lines.start].text.raw(0..number.marker);
             self.diagnostics.push(Diagnostic {
@@ -174,12 +195,11 @@ impl Assembly<'_> {
                 flaw,
             });
         }
-        self.sequence.take(&number, verdict);
         let marker = self.first_line(&self.chunks[index])[..number.marker].to_owned();
         let draft = self.push(index, BlockKind::Paragraph, number.skip);
         self.drafts[draft].number = Some(number.printed.clone());
         self.drafts[draft].marker = Some(marker);
-        self.last_number = Some(number.printed);
+        self.last_number = Some(number.printed.clone());
         self.continue_with(Some(draft));
         self.begun = true;
     }
@@ -204,8 +224,10 @@ impl Assembly<'_> {
         let text = self.chunk_text(index, skip);
         self.section += 1;
         self.headings.open(level, Some(label), &text);
-        let draft = self.push(index, BlockKind::Heading, skip);
-        self.drafts[draft].label = Some(label.to_owned());
+        // The name of a division is part of its heading: "Article 5", "Chapter III General debate".
+        let named = level == Level::Division;
+        let draft = self.push(index, BlockKind::Heading, if named { 0 } else { skip });
+        self.drafts[draft].label = (!named).then(|| label.to_owned());
         self.drafts[draft].heading_path.pop();
         self.continue_with(None);
         self.begun = true;
@@ -249,7 +271,7 @@ impl Assembly<'_> {
         }
         self.await_caption = false;
         if let Some(open) = self.open
-            && self.is_cut(index)
+            && (self.is_cut(index) || self.is_empty(open))
         {
             self.interrupted = false;
             return self.append(open, index, 0);

@@ -1,0 +1,7 @@
+//! Fuzzes `odt`.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use paralign_fuzz::targets::marked::hold_open;
+
+fuzz_target!(|bytes: &[u8]| hold_open(bytes));
