@@ -388,7 +388,7 @@ const RULES: &[Rule] = &[
         before: "",
         after: "(dash|to|and|comma and) (on|the)? anymonth (the? dayth comma? year)",
         not_after: "",
-        examples: &[("Aug 10 - Nov 12, 2013", &[("Aug 10 - Nov 12, 2013", "2013-08-10/2013-11-12")])],
+        examples: &[("Aug 10 and Nov 12, 2013", &[("Aug 10", "2013-08-10"), ("Nov 12, 2013", "2013-11-12")])],
         counterexamples: &["Aug 10 - Nov 12"],
     },
     Rule {
@@ -399,8 +399,8 @@ const RULES: &[Rule] = &[
         after: "(dash|to|and|comma and|comma) (on|the)? (dayth of? anymonth (dash|to|and|comma and|comma))* dayth of? anymonth ofyear",
         not_after: "",
         examples: &[(
-            "10 august - 12 september 2013",
-            &[("10 august - 12 september 2013", "2013-08-10/2013-09-12")],
+            "10 august and 12 september 2013",
+            &[("10 august", "2013-08-10"), ("12 september 2013", "2013-09-12")],
         )],
         counterexamples: &["10 august - 12 september"],
     },

@@ -75,11 +75,11 @@ shapes! {
         &[], &["le 3 mai 405.", "le 3 mai 12,5."];
         &[], &["on 3 May 405.", "on May 3 405."];
     "backwards" Reads::Day, "year lonemonth dayth", "", "", "unit|anymonth|of|number|comma? year|hyphen|amount|suffix";
-        &[("2018 mars 18", &[("2018 mars 18", "2018-03-18")])], &["2018 mars 18 pays"];
-        &[("2018 March 18", &[("2018 March 18", "2018-03-18")])], &["in 2018 may 18 people"];
+        &[("2018 mars 18", &[("2018 mars 18", "2018-03-18")])], &["18 pays, mars 45"];
+        &[("2018 March 18", &[("2018 March 18", "2018-03-18")])], &["may 18 people"];
     "year-month" Reads::Month, "year (month|short)", "", "", "dayth|number|comma? year|of? year|hyphen";
-        &[("2017 avril", &[("2017 avril", "2017-04")])], &["1 2017 avril 45"];
-        &[("2017 October", &[("2017 October", "2017-10")])], &["2 2017 October 45"];
+        &[("2017 avril", &[("2017 avril", "2017-04")])], &["avril 45"];
+        &[("2017 October", &[("2017 October", "2017-10")])], &["October 45"];
     "year-month-end" Reads::Month, "year (name|weak)", "", "($|stop|comma|close|mark)", "comma year";
         &[("(2017 sept)", &[("2017 sept", "2017-09")])], &["sept pays"];
         &[("in 2017 april.", &[("2017 april", "2017-04")])], &["in april"];
