@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use super::{FileFault, Lang};
 
@@ -219,6 +219,12 @@ pub enum DateFault {
     NoSuchDay,
     /// The period ends before it begins. Its two ends are mentions of their own.
     EndBeforeStart,
+    /// The calendar has another weekday for this day than the one printed before it. The mention stands as printed, unless
+    /// only the context told its year.
+    OtherWeekday {
+        /// The weekday of the calendar.
+        weekday: Weekday,
+    },
     /// Neither the text nor the document tells the year. There is no mention.
     NoYear,
     /// The text tells of it as past, but it comes after the publication. The mention stands as printed.
@@ -245,6 +251,10 @@ impl fmt::Display for DateFault {
             DateFault::EndBeforeStart => {
                 f.write_str("it ends before it begins; both ends are given as dates, check them in the file")
             }
+            DateFault::OtherWeekday { weekday } => write!(
+                f,
+                "the calendar gives it another weekday, {weekday:?}; compare it with the other language"
+            ),
             DateFault::NoYear => f.write_str("nothing tells its year; give the date of the document"),
             DateFault::PastAfterPublication { published } => write!(
                 f,
@@ -326,6 +336,7 @@ impl Flaw {
             Flaw::ManifestRow { .. } => "manifest-row",
             Flaw::Manifest { .. } => "manifest",
             Flaw::Date { fault, .. } if fault.is_impossible() => "impossible-date",
+            Flaw::Date { fault: DateFault::OtherWeekday { .. }, .. } => "other-weekday",
             Flaw::Date { .. } => "odd-date",
             Flaw::NotATranslation { .. } => "not-a-translation",
             Flaw::CellCut { .. } => "cell-cut",

@@ -170,6 +170,7 @@ pub(super) fn kind(flaw: &Flaw) -> &'static str {
         Flaw::NotATranslation { .. } => "versions qui ne vont pas ensemble",
         Flaw::CellCut { .. } => "cellule trop longue",
         Flaw::Date { fault, .. } if fault.is_impossible() => "date impossible",
+        Flaw::Date { fault: DateFault::OtherWeekday { .. }, .. } => "date d’un autre jour de la semaine",
         Flaw::Date { .. } => "date curieuse",
     }
 }
@@ -180,6 +181,12 @@ fn date(fault: DateFault) -> String {
         DateFault::EndBeforeStart => {
             "elle finit avant de commencer ; les deux bouts sont donnés comme dates, les vérifier dans le fichier"
                 .to_owned()
+        }
+        DateFault::OtherWeekday { weekday } => {
+            let names = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
+            let name = names.into_iter().cycle().nth(weekday.to_monday_zero_offset().unsigned_abs().into());
+            let name = name.unwrap_or_default();
+            format!("au calendrier, ce jour est un {name} ; comparer avec l’autre langue")
         }
         DateFault::NoYear => "rien n’en dit l’année ; donner la date du document".to_owned(),
         DateFault::PastAfterPublication { published } => format!(

@@ -6,12 +6,17 @@ use super::class::Class;
 use super::language::{CompiledRule, Language};
 use super::lex::Token;
 use super::point::Point;
-use super::rule::Reads;
+use super::rule::{Reads, Told};
 use crate::extract::lazy::Lazy;
 use crate::model::{Granularity, Modifier, Resolution, RuleId};
 
+/// The years that a date in digits may have.
+const CALENDAR: std::ops::RangeInclusive<i16> = 1500..=2199;
 /// The years that a number of four digits may be when nothing beside it says that it is one.
 const BARE_YEARS: std::ops::RangeInclusive<i16> = 1700..=2199;
+/// A comma and what counts years backwards, as patterns read them.
+const COMMA: char = Class::Comma.byte() as char;
+const ERA: char = Class::Era.byte() as char;
 /// The classes before or after which a rule looks no farther than this.
 const SIGHT: usize = 6;
 
@@ -32,6 +37,12 @@ pub(super) struct Atom {
     pub(super) ends: Option<[Range<usize>; 2]>,
     /// Whether it is a number written as an ordinal or in roman numerals, which counts quarters and centuries.
     pub(super) counts: bool,
+    /// How another date tells its year.
+    pub(super) told: Option<Told>,
+    /// Whether it is no date of the tables: it is counted before Christ, or was not understood.
+    pub(super) unread: bool,
+    /// The weekday printed before it, from 1 for Monday.
+    pub(super) weekday: Option<i8>,
     /// Where its year comes from, once it is known.
     pub(super) resolution: Option<Resolution>,
 }
@@ -71,13 +82,13 @@ pub(super) fn read(tokens: &[Token], classes: &str, language: &Language) -> Vec<
 /// This only saves looking at most words of a text; the rules decide.
 pub(super) fn begins_date(class: Class) -> bool {
     use Class::{
-        Date, Day, Decade, Edge, Month, Name, Nineties, Number, Ordinal, Part, Roman, Short, Soon, Tens,
-        Weak, Year, Years,
+        Date, Day, Decade, Digits, Edge, Maybe, Month, Name, Nineties, Number, Ordinal, Part, Roman, Short,
+        Soon, Tens, Weak, Year, Years,
     };
     matches!(
         class,
         Day | Year | Years | Date | Number | Ordinal | Tens | Roman | Part | Decade | Nineties | Edge | Soon
-    ) || matches!(class, Month | Name | Short | Weak)
+    ) || matches!(class, Month | Name | Short | Weak | Maybe | Digits | Class::Coming)
 }
 
 /// The words at `at` that choose a part of the date after them: how many tokens they are, and which part.
@@ -133,9 +144,23 @@ fn atom(tokens: &[Token], classes: &str, language: &Language, at: usize) -> Opti
         {
             return None;
         }
-        let atoms = meaning(rule, tokens.get(at..end)?, at)?;
+        let mut atoms = meaning(rule, tokens.get(at..end)?, at)?;
+        let era = classes.get(end..).is_some_and(|rest| rest.trim_start_matches(COMMA).starts_with(ERA));
+        for atom in &mut atoms {
+            atom.unread |= era;
+        }
+        if let Some(first) = atoms.first_mut() {
+            first.weekday = weekday(tokens, at);
+        }
         Some((end, atoms))
     })
+}
+
+/// The weekday that stands before the date at `at`, with at most a comma and an article between them.
+fn weekday(tokens: &[Token], at: usize) -> Option<i8> {
+    let before = tokens.get(at.saturating_sub(3)..at)?;
+    let last = before.iter().rev().find(|token| !matches!(token.class, Class::Comma | Class::The))?;
+    (last.class == Class::Weekday).then(|| i8::try_from(last.numbers[0]).ok())?
 }
 
 /// Whether what `pattern` asks for stands before `at`.
@@ -151,9 +176,14 @@ fn meaning(rule: &CompiledRule, tokens: &[Token], at: usize) -> Option<Vec<Atom>
     let mut last = None;
     let first;
     let suspect = tokens.iter().any(|token| token.suspect);
+    // `le 3 mai, 2018 personnes`.
+    let counted = |token: &Token| token.class == Class::Year && token.suspect;
+    if tokens.iter().any(|token| token.class == Class::Comma) && tokens.iter().any(counted) {
+        return None;
+    }
     match rule.rule.reads {
         Reads::Digits => {
-            let [year, month, day] = parts.date.filter(|_| !suspect)?;
+            let [year, month, day] = parts.date.filter(|[year, ..]| !suspect && CALENDAR.contains(year))?;
             let unit = if day == 0 { Granularity::Month } else { Granularity::Day };
             ((1..=12).contains(&month) && (0..=31).contains(&day)).then_some(())?;
             first = Some(Point::new(unit, Some(year), month, day));
@@ -162,15 +192,41 @@ fn meaning(rule: &CompiledRule, tokens: &[Token], at: usize) -> Option<Vec<Atom>
             let day = parts.count.filter(|day| (1..=31).contains(day))?;
             first = Some(Point::new(Granularity::Day, parts.year, parts.month?, day));
         }
+        Reads::ShortDay => {
+            let day = parts.day.filter(|day| (1..=31).contains(day))?;
+            first = Some(Point::new(Granularity::Day, Some(parts.short?), parts.month?, day));
+        }
+        Reads::ShortMonth => {
+            first = Some(Point::new(Granularity::Month, Some(parts.short?), parts.month?, 0))
+        }
+        Reads::Apart => {
+            let [day, month, year] = tokens else { return None };
+            let [day, month, year] = [day, month, year].map(|token| token.numbers[0]);
+            (1..=12).contains(&month).then_some(())?;
+            first = Some(Point::new(Granularity::Day, Some(year), month, day));
+        }
+        Reads::Told(told) => {
+            let last = tokens.iter().any(|token| token.class == Class::Ordinal && token.numbers[0] == -1);
+            (told != Told::Past || last).then_some(())?;
+            let day = parts.day.filter(|day| (1..=31).contains(day));
+            let unit = if day.is_some() { Granularity::Day } else { Granularity::Month };
+            let point = Point::new(unit, None, parts.month?, day.unwrap_or(0));
+            let atom = single(rule, point, None, tokens, at)?;
+            return Some(vec![Atom { told: Some(told), ..atom }]);
+        }
+        Reads::Unread => {
+            let unit = if parts.day.is_some() { Granularity::Day } else { Granularity::Month };
+            let point = Point::new(unit, None, parts.month.unwrap_or(0), parts.day.unwrap_or(0));
+            let atom = single(rule, point, None, tokens, at)?;
+            return Some(vec![Atom { unread: true, ..atom }]);
+        }
         Reads::Days => return days(rule, tokens, at, &parts),
         Reads::Month => first = Some(Point::new(Granularity::Month, parts.year, parts.month?, 0)),
         Reads::Part => first = part(&parts),
         Reads::Decade => {
-            let year =
-                parts.year.or_else(|| parts.count.filter(|n| (30..=90).contains(n)).map(|n| 1900 + n))?;
-            (year % 10 == 0 && BARE_YEARS.contains(&year)).then_some(())?;
-            first = Some(Point::new(Granularity::Decade, Some(year), 0, 0));
+            first = Some(decade(parts.year?)?);
         }
+        Reads::Decades => return decades(rule, tokens, at),
         Reads::Century => {
             let century = parts.count.filter(|n| (1..=22).contains(n))?;
             first = Some(Point::new(Granularity::Century, Some(century * 100 - 99), 0, 0));
@@ -210,6 +266,9 @@ fn single(
         range: tokens.first()?.range.start..tokens.last()?.range.end,
         ends: None,
         counts,
+        told: None,
+        unread: false,
+        weekday: None,
         resolution: first.year.map(|_| Resolution::Explicit),
     })
 }
@@ -226,18 +285,43 @@ fn part(parts: &Parts) -> Option<Point> {
     (1..=most).contains(&count).then(|| Point::new(unit, parts.year, count, 0))
 }
 
+/// The ten years that begin with `year`, or with the year of the twentieth century that two digits mean.
+fn decade(year: i16) -> Option<Point> {
+    let year = if (30..=90).contains(&year) { 1900 + year } else { year };
+    let point = Point::new(Granularity::Decade, Some(year), 0, 0);
+    (year % 10 == 0 && BARE_YEARS.contains(&year)).then_some(point)
+}
+
+/// The decades of `années 80 et 90`, all of which must be such.
+fn decades(rule: &CompiledRule, tokens: &[Token], at: usize) -> Option<Vec<Atom>> {
+    let is_number = |token: &Token| matches!(token.class, Class::Year | Class::Number | Class::Day);
+    let mut from = 0;
+    let mut atoms = Vec::new();
+    for (place, token) in tokens.iter().enumerate().filter(|(_, token)| is_number(token)) {
+        let point = decade(token.numbers[0])?;
+        let from = std::mem::replace(&mut from, place + 1);
+        let from = if from == 0 { 0 } else { place };
+        atoms.push(single(rule, point, None, tokens.get(from..=place)?, at + from)?);
+    }
+    Some(atoms)
+}
+
 /// The days of `May 3 and 4, 2018`: a month, then its days, then perhaps its year.
 fn days(rule: &CompiledRule, tokens: &[Token], at: usize, parts: &Parts) -> Option<Vec<Atom>> {
     let month = parts.month?;
-    let places: Vec<usize> =
-        (0..tokens.len()).filter(|&i| tokens.get(i).is_some_and(|t| t.class == Class::Day)).collect();
+    let is_day = |token: &Token| matches!(token.class, Class::Day | Class::Ordinal);
+    let places: Vec<usize> = (0..tokens.len()).filter(|&i| tokens.get(i).is_some_and(is_day)).collect();
     let last = *places.last()?;
     let mut atoms = Vec::with_capacity(places.len());
     for (index, &place) in places.iter().enumerate() {
-        let from = if index == 0 { 0 } else { place };
+        let tens =
+            tokens.get(..place)?.iter().rposition(|token| !matches!(token.class, Class::Tens | Class::Dash));
+        let tens = tens.map_or(0, |before| before + 1).min(place);
+        let whole = if tokens.get(tens)?.class == Class::Tens { tens } else { place };
+        let from = if index == 0 { 0 } else { whole };
         let to = if place == last { tokens.len() } else { place + 1 };
         let year = parts.year.filter(|_| place == last);
-        let day = tokens.get(place)?.numbers[0];
+        let day = tokens.get(whole..=place)?.iter().map(|token| token.numbers[0]).sum();
         let point = Point::new(Granularity::Day, year, month, day);
         atoms.push(single(rule, point, None, tokens.get(from..to)?, at + from)?);
     }
@@ -249,8 +333,12 @@ fn days(rule: &CompiledRule, tokens: &[Token], at: usize, parts: &Parts) -> Opti
 struct Parts {
     /// A day, or an ordinal with its tens.
     count: Option<i16>,
+    /// The same without numbers that can be no day.
+    day: Option<i16>,
     month: Option<i16>,
     year: Option<i16>,
+    /// The year that two digits mean.
+    short: Option<i16>,
     date: Option<[i16; 3]>,
     years: Option<(i16, i16)>,
     /// The code of a quarter or a half.
@@ -268,10 +356,17 @@ impl Parts {
             match token.class {
                 Class::Day | Class::Number | Class::Roman | Class::Ordinal | Class::Tens => {
                     parts.count = Some(parts.count.unwrap_or(0).saturating_add(number));
+                    if token.class == Class::Number {
+                        parts.short = Some(token.numbers[1]).filter(|year| *year > 0);
+                    } else if number > 0 {
+                        parts.day = Some(parts.day.unwrap_or(0).saturating_add(number));
+                    }
                 }
-                Class::Month | Class::Name | Class::Short | Class::Weak => parts.month = Some(number),
+                Class::Month | Class::Name | Class::Short | Class::Weak | Class::Maybe => {
+                    parts.month = Some(number)
+                }
                 Class::Year | Class::Decade => parts.year = Some(number),
-                Class::Date => parts.date = Some(token.numbers),
+                Class::Date | Class::Digits => parts.date = Some(token.numbers),
                 Class::Years => parts.years = Some((number, token.numbers[1])),
                 Class::Part => (parts.part, parts.unit) = (Some(number), Some(Class::Part)),
                 Class::Quarter | Class::Semester | Class::Half => parts.unit = Some(token.class),

@@ -1,6 +1,7 @@
 //! Dates that stand side by side: lists, whose members share what the last one says, and periods.
 
 use super::atom::{Atom, stands_before};
+use super::class::Class;
 use super::language::Language;
 use super::lex::Token;
 use super::point::{Impossible, Point, value};
@@ -9,6 +10,9 @@ use crate::model::{Granularity, Resolution, RuleId};
 
 /// The most tokens that may stand between two dates that belong together.
 const REACH: usize = 6;
+
+/// The most tokens between the word for a change and the dates that are changed.
+const MOVED: usize = 20;
 
 /// What ties an atom to the next one, and the rule that says so.
 type Knot = Option<(Tie, RuleId)>;
@@ -19,8 +23,9 @@ type Knot = Option<(Tie, RuleId)>;
 pub(super) fn tie(mut atoms: Vec<Atom>, tokens: &[Token], classes: &str, language: &Language) -> Vec<Atom> {
     let mut knots: Vec<Knot> = atoms.windows(2).map(|pair| knot(pair, tokens, classes, language)).collect();
     knots.push(None);
-    explain_backwards(&mut atoms, &mut knots);
-    explain_forwards(&mut atoms, &knots);
+    explain_backwards(&mut atoms, &mut knots, tokens);
+    explain_forwards(&mut atoms, &knots, tokens);
+    drop_unread(&mut atoms, &mut knots);
     join(atoms, &knots)
 }
 
@@ -37,11 +42,18 @@ fn knot(pair: &[Atom], tokens: &[Token], classes: &str, language: &Language) -> 
     })?;
     let loose = between.clone().any(|i| tokens.get(i).is_some_and(|t| !t.glued));
     let like = first.first.unit == second.first.unit || first.first.unit.is_none();
-    (link.tie != Tie::Dash || like || !loose).then_some((link.tie, link.id))
+    let tie = if link.tie == Tie::Range && moved(tokens, first.tokens.start) { Tie::Last } else { link.tie };
+    (tie != Tie::Dash || like || !loose).then_some((tie, link.id))
+}
+
+/// Whether the words before `at` put one date in place of another: `postponed from May to June`.
+fn moved(tokens: &[Token], at: usize) -> bool {
+    let before = tokens.get(at.saturating_sub(MOVED)..at).unwrap_or_default().iter().rev();
+    before.take_while(|token| token.class != Class::Stop).any(|token| token.class == Class::Moved)
 }
 
 /// Hands what a date says to what stands before it: to `3` in `3 et 4 mai`, to `mai` in `mai et juin 2018`.
-fn explain_backwards(atoms: &mut [Atom], knots: &mut [Knot]) {
+fn explain_backwards(atoms: &mut [Atom], knots: &mut [Knot], tokens: &[Token]) {
     for index in (0..atoms.len().saturating_sub(1)).rev() {
         let (before, after) = atoms.split_at_mut(index + 1);
         let (Some(atom), Some(next), Some(knot)) = (before.last_mut(), after.first(), knots.get_mut(index))
@@ -49,11 +61,11 @@ fn explain_backwards(atoms: &mut [Atom], knots: &mut [Knot]) {
             continue;
         };
         let Some((tie, _)) = *knot else { continue };
-        if atom.first.unit.is_none() && !adopt(atom, next, tie) {
+        if atom.first.unit.is_none() && !adopt(atom, next, tie, leads(tokens, atom)) {
             *knot = None;
             continue;
         }
-        if atom.first.unit == Some(Granularity::Decade) && decade_is_year(atom, next) {
+        if years_of(atom, next, tokens) && decade_is_year(atom, next) {
             atom.first.unit = Some(Granularity::Year);
         }
         inherit(atom, next, tie, true);
@@ -61,14 +73,13 @@ fn explain_backwards(atoms: &mut [Atom], knots: &mut [Knot]) {
 }
 
 /// Hands the year of a date to what stands after it: to `juin` in `mai 2018 et juin`.
-fn explain_forwards(atoms: &mut [Atom], knots: &[Knot]) {
+fn explain_forwards(atoms: &mut [Atom], knots: &[Knot], tokens: &[Token]) {
     for index in 1..atoms.len() {
         let (before, after) = atoms.split_at_mut(index);
         if let (Some(previous), Some(atom), Some(Some((tie, _)))) =
             (before.last(), after.first_mut(), knots.get(index - 1))
         {
-            let decades =
-                previous.first.unit == Some(Granularity::Decade) && matches!(tie, Tie::Last | Tie::Comma);
+            let decades = years_of(previous, atom, tokens) && matches!(tie, Tie::Last | Tie::Comma);
             if decades
                 && atom.first.unit == Some(Granularity::Year)
                 && atom.first.year.is_some_and(|y| y % 10 == 0)
@@ -80,8 +91,41 @@ fn explain_forwards(atoms: &mut [Atom], knots: &[Knot]) {
     }
 }
 
+/// Whether a decade named by `années` goes on to `next` without a preposition of its own: `années 1980 et 1990`.
+fn years_of(decade: &Atom, next: &Atom, tokens: &[Token]) -> bool {
+    let named =
+        tokens.get(decade.tokens.clone()).is_some_and(|own| own.iter().any(|t| t.class == Class::Nineties));
+    let between = tokens.get(decade.tokens.end..next.tokens.start).unwrap_or_default();
+    decade.first.unit == Some(Granularity::Decade) && named && between.iter().all(|t| t.class != Class::In)
+}
+
+/// Whether a number stands where a list of days begins: at the head of its clause or behind what leads to a day.
+fn leads(tokens: &[Token], atom: &Atom) -> bool {
+    use Class::{Between, Colon, In, Mark, Of, On, Open, Stop, The, To, Weekday};
+    let before = atom.tokens.start.checked_sub(1).and_then(|at| tokens.get(at));
+    before.is_none_or(|token| {
+        matches!(token.class, Between | Colon | In | Mark | Of | On | Open | Stop | The | To | Weekday)
+    })
+}
+
+/// Takes out the dates that are not read, and those of their kind that are tied to them: half a period would be wrong.
+fn drop_unread(atoms: &mut Vec<Atom>, knots: &mut Vec<Knot>) {
+    for index in (0..atoms.len().saturating_sub(1)).rev() {
+        let tied = knots.get(index).is_some_and(Option::is_some);
+        let next = atoms.get(index + 1).filter(|next| next.unread).map(|next| next.first.unit);
+        if let Some(atom) = atoms.get_mut(index).filter(|atom| tied && next == Some(atom.first.unit)) {
+            atom.unread = true;
+        }
+    }
+    let kept: Vec<bool> = atoms.iter().map(|atom| !atom.unread).collect();
+    let mut keep = kept.iter();
+    atoms.retain(|_| keep.next().is_some_and(|kept| *kept));
+    let mut keep = kept.iter();
+    knots.retain(|_| keep.next().is_some_and(|kept| *kept));
+}
+
 /// Makes of a number what the next date is; `false` when it counts nothing of the kind.
-fn adopt(atom: &mut Atom, next: &Atom, tie: Tie) -> bool {
+fn adopt(atom: &mut Atom, next: &Atom, tie: Tie, leads: bool) -> bool {
     let number = atom.first.day;
     let (part, day, most) = match next.first.unit {
         Some(Granularity::Day) => (next.first.part, number, 31),
@@ -94,7 +138,7 @@ fn adopt(atom: &mut Atom, next: &Atom, tie: Tie) -> bool {
     let within = (1..=most).contains(&number);
     let rising = next.first.unit == Some(Granularity::Century) || number < rank(&next.first);
     // Before a date that is complete in itself, a comma parts more often than it lists.
-    let listed = tie != Tie::Comma || next.rule == atom.rule;
+    let listed = tie != Tie::Comma || next.rule == atom.rule || leads;
     if !within || !listed || (tie != Tie::Range && !rising) {
         return false;
     }
@@ -117,7 +161,10 @@ fn decade_is_year(atom: &Atom, next: &Atom) -> bool {
 /// Gives `atom` the year of `other`, its neighbour after it (`backwards`) or before it.
 fn inherit(atom: &mut Atom, other: &Atom, tie: Tie, backwards: bool) {
     let period = matches!(tie, Tie::Range | Tie::Dash);
-    let Some(year) = other.first.year.filter(|_| atom.first.year.is_none() && atom.first.within_year())
+    let Some(year) = other
+        .first
+        .year
+        .filter(|_| atom.first.year.is_none() && atom.told.is_none() && atom.first.within_year())
     else {
         return;
     };

@@ -11,7 +11,7 @@ macro_rules! classes {
 
         impl Class {
             /// The byte that stands for the class in the string that patterns read.
-            pub(super) fn byte(self) -> u8 {
+            pub(super) const fn byte(self) -> u8 {
                 match self { $(Class::$variant => $byte,)* }
             }
 
@@ -31,6 +31,7 @@ classes! {
     Year "year" b'y' "A number from 1500 to 2199."
     Years "years" b'Y' "Years tied by a slash or a short second half: `2017/18`, `2011-12`."
     Date "date" b'i' "A date in digits: `2018-05-03`, `03/05/2018`."
+    Digits "digits" b'j' "A month and a year in digits, which may count something else: `12/1987`."
     Number "number" b'n' "Any other whole number."
     Amount "amount" b'N' "A number with a decimal part or with its thousands apart."
     Suffix "suffix" b'z' "What makes a number an ordinal: `er`, `th`."
@@ -41,6 +42,8 @@ classes! {
     Name "name" b'a' "The name of a month that may be the name of a person or a verb."
     Short "short" b's' "A month shortened, with its full stop: `janv.`."
     Weak "weak" b'k' "What is a month only beside a year: `sept`, `may` in lower case."
+    Maybe "maybe" b'v' "The name of a month that is a verb more often: `may` in lower case."
+    Foreign "foreign" b'F' "The name of a month in the other language."
     Weekday "weekday" b'w' "A day of the week."
     Quarter "quarter" b'q' "The word for three months."
     Semester "semester" b'h' "The word for six months."
@@ -49,6 +52,15 @@ classes! {
     Decade "decade" b'e' "A decade in one word: `1990s`."
     Nineties "nineties" b'E' "The word that makes a decade of the number after it: `années`."
     Century "century" b'c' "The word for a hundred years."
+    Era "era" b'0' "What counts backwards from the birth of Christ: `av. J.-C.`, `BC`."
+    DayNoun "daynoun" b'1' "The word `day` behind an ordinal."
+    Following "following" b'2' "What makes of a date the first one after the last one named: `suivant`."
+    Coming "coming" b'3' "What makes of a date the first one after the document: `prochain`, `next`."
+    Former "former" b'4' "What makes of a year the one before: `précédent`."
+    Same "same" b'5' "What makes of a year the one just named: `même`, `same`."
+    Cardinal "cardinal" b'6' "A number in letters: `dix`, `twenty`; only as part of a date."
+    Moved "moved" b'9' "What leads from a former date to the one in its place: `postponed`."
+    Event "event" b'7' "What makes a name with the month before it: `Revolution`."
     Period "period" b'u' "A word that may stand before a year: `année`, `exercice`."
     Months "months" b'U' "The word `month`."
     Edge "edge" b'b' "The beginning, the middle or the end, as a noun."
@@ -81,15 +93,20 @@ classes! {
     Plus "plus" b'+' "A plus sign."
     Joint "joint" b'J' "A sign that only codes and addresses join words with."
     Mark "mark" b';' "Any other sign."
+    Clock "clock" b'8' "A time of the day: `11:00`, `10 a.m.`, `15 h 30`."
     Masked "masked" b'Z' "A document symbol or an address: never part of a date."
 }
 
 /// Shorthands of the pattern language.
 const ALIASES: &[(&str, &str)] = &[
-    ("anymonth", "(month|name|short|weak)"),
+    ("anymonth", "(month|name|short|weak|maybe)"),
     ("namedmonth", "(month|name|short)"),
     ("suremonth", "(month|name)"),
-    ("dayth", "(day suffix?|(tens (dash|and)?)? ordinal)"),
+    ("lonemonth", "(month|name|short|weak)"),
+    ("dayth", "(day suffix?|(tens (dash|and|dash and dash)?)? ordinal)"),
+    // What leads from a month to its year: `mai 2018`, `May, 1999`, `March in the year 2010`.
+    ("ofyear", "(comma? year|of? the? (period of?)? year|in (the period of?)? year)"),
+    ("hyphen", "(dash|slash)"),
 ];
 
 /// A pattern over classes, compiled when it is first asked for.

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 
 use super::atom::Atom;
 use super::point::{Impossible, Point, value};
+use super::rule::Told;
 use crate::extract::{Passage, Source};
 use crate::model::{BlockKind, Granularity, Resolution};
 
@@ -100,12 +101,24 @@ pub(super) fn carry_over(source: &Source<'_>, found: &mut [Vec<Atom>]) {
 
 /// Gives every date of `passage` that has no year the one that its context gives, if any does.
 pub(super) fn resolve(passage: &Passage<'_>, atoms: &mut [Atom], time: Time, dated: impl Fn(usize) -> bool) {
-    let mut known: Option<i16> = None;
+    let (mut known, mut earlier): (Option<i16>, Option<Point>) = (None, None);
     for index in 0..atoms.len() {
         let Some(atom) = atoms.get(index) else { return };
         if atom.first.year.is_some() {
             if reliable(atom, time, &dated) {
                 known = atom.last.unwrap_or(atom.first).year;
+            }
+            earlier = Some(atom.last.unwrap_or(atom.first));
+            continue;
+        }
+        if let Some(told) = atom.told {
+            let year = told_year(told, atom.first, earlier, time.published);
+            if let (Some(year), Some(atom)) = (year, atoms.get_mut(index)) {
+                (atom.first, atom.resolution) = (atom.first.in_year(year), Some(Resolution::Context));
+                earlier = Some(atom.first);
+                if !matches!(told, Told::Years(..0)) {
+                    known = Some(year);
+                }
             }
             continue;
         }
@@ -121,6 +134,27 @@ pub(super) fn resolve(passage: &Passage<'_>, atoms: &mut [Atom], time: Time, dat
         let year = known.or_else(follows).or(time.year);
         if let (Some(year), Some(atom)) = (year, atoms.get_mut(index)) {
             place(atom, year, time.published);
+            earlier = Some(atom.last.unwrap_or(atom.first));
+        }
+    }
+}
+
+/// The year of a date that is told from `earlier`, the date before it, or from the day of publication.
+fn told_year(told: Told, point: Point, earlier: Option<Point>, published: Option<Date>) -> Option<i16> {
+    let bounds = |year: i16| point.in_year(year).bounds();
+    match told {
+        Told::Years(count) => earlier?.year.map(|year| year + count),
+        Told::Next => {
+            let (start, year) = (earlier?.bounds()?.0, earlier?.year?);
+            (year..=year + 1).find(|&year| bounds(year).is_some_and(|(next, _)| next > start))
+        }
+        Told::Past => {
+            let day = published?;
+            (day.year() - 1..=day.year()).rev().find(|&year| bounds(year).is_some_and(|(_, end)| end < day))
+        }
+        Told::Coming => {
+            let day = published?;
+            (day.year()..=day.year() + 1).find(|&year| bounds(year).is_some_and(|(start, _)| start > day))
         }
     }
 }

@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use super::class::Class;
 use super::language::{Case, Language, Lists};
-use super::rule::{Link, Lookalike, Opening, Reads, Rule, Tie};
+use super::rule::{Link, Lookalike, Opening, Reads, Rule, Tie, Told};
+use super::shared;
 use crate::model::Modifier;
 
 /// English.
@@ -17,8 +18,9 @@ pub(super) static LANGUAGE: LazyLock<Language> = LazyLock::new(|| {
         decade_plural: true,
         lookalikes: LOOKALIKES,
         openings: OPENINGS,
-        rules: RULES,
+        rules: [shared::EN, RULES],
         links: LINKS,
+        era: ERA,
         past: PAST,
         future: FUTURE,
     })
@@ -28,6 +30,7 @@ pub(super) static LANGUAGE: LazyLock<Language> = LazyLock::new(|| {
 fn month_class(folded: &str, case: Case, _: bool) -> Class {
     let doubtful = matches!(folded, "march" | "april" | "may" | "june" | "august");
     match (doubtful, case) {
+        (true, Case::Lower) if matches!(folded, "may" | "march") => Class::Maybe,
         (true, Case::Lower) => Class::Weak,
         (true, _) => Class::Name,
         (false, _) => Class::Month,
@@ -44,7 +47,7 @@ const ROMAN_SUFFIXES: &[&str] = &[];
 const LOOKALIKES: &[Lookalike] = &[
     Lookalike {
         id: "lookalike.en.counted",
-        pattern: "year ((to|dash|and|comma) (year|number|day))? unit",
+        pattern: "year ((to|dash|and) (year|number))? unit",
         not_before: &[],
         not_after: &[],
         examples: &["The 2015 people surveyed replied.", "2000 to 2100 staff members"],
@@ -63,7 +66,7 @@ const LOOKALIKES: &[Lookalike] = &[
     },
     Lookalike {
         id: "lookalike.en.label",
-        pattern: "label (stop|money)? (year|day|number|years) ((comma|and|comma and|to|dash) (day|number))*",
+        pattern: "label (stop|money)? (year|day|number|years|date|digits) ((comma|and|comma and|to|dash) (day|number))*",
         not_before: &[],
         not_after: &[],
         examples: &["see page 2015", "document No. 2018", "ISO 2018", "paragraphs 3, 5 and 12 of the report"],
@@ -71,7 +74,7 @@ const LOOKALIKES: &[Lookalike] = &[
     },
     Lookalike {
         id: "lookalike.en.resolution",
-        pattern: "resolution (label (stop|money)?)? (year|day|number|years) (open (year|capital|word|roman) close)? \
+        pattern: "resolution (label (stop|money)?)? (year|day|number|years|date) (open (year|capital|word|roman) close)? \
                   ((comma|and|comma and) (the|of)* (year|day|number|years) (open (year|capital|word|roman) close)?)*",
         not_before: &[],
         not_after: &[],
@@ -141,6 +144,14 @@ const LOOKALIKES: &[Lookalike] = &[
         counterexamples: &[("after 2015", &[("2015", "2015")])],
     },
     Lookalike {
+        id: "lookalike.en.foreign",
+        pattern: "(dayth of?)? foreign of? (year|number) | foreign dayth comma? year",
+        not_before: &[],
+        not_after: &[],
+        examples: &["the Constitution du 30 mars 2016", "adopted in août 2015"],
+        counterexamples: &[("the constitution of 30 March 2016", &[("30 March 2016", "2016-03-30")])],
+    },
+    Lookalike {
         id: "lookalike.en.sign",
         pattern: "(money|plus) (year|day) | year money",
         not_before: &[],
@@ -192,6 +203,36 @@ const OPENINGS: &[Opening] = &[
 /// The shapes of dates, the one that reads most first.
 const RULES: &[Rule] = &[
     Rule {
+        id: "date.en.past",
+        reads: Reads::Told(Told::Past),
+        pattern: "ordinal anymonth",
+        before: "",
+        after: "",
+        not_after: "day|of? year|comma year",
+        examples: &[],
+        counterexamples: &["last February"],
+    },
+    Rule {
+        id: "date.en.coming",
+        reads: Reads::Told(Told::Coming),
+        pattern: "coming anymonth",
+        before: "",
+        after: "",
+        not_after: "day|of? year|comma year",
+        examples: &[],
+        counterexamples: &["next May"],
+    },
+    Rule {
+        id: "date.en.event",
+        reads: Reads::Unread,
+        pattern: "suremonth event",
+        before: "",
+        after: "",
+        not_after: "",
+        examples: &[],
+        counterexamples: &["the October Revolution", "the July Monarchy"],
+    },
+    Rule {
         id: "date.en.digits",
         reads: Reads::Digits,
         pattern: "date",
@@ -209,7 +250,7 @@ const RULES: &[Rule] = &[
     Rule {
         id: "date.en.day-month-year",
         reads: Reads::Day,
-        pattern: "dayth of? anymonth comma? (of? the? period)? of? year",
+        pattern: "dayth daynoun? of? the? anymonth ofyear",
         before: "",
         after: "",
         not_after: "",
@@ -229,7 +270,7 @@ const RULES: &[Rule] = &[
     Rule {
         id: "date.en.month-days-year",
         reads: Reads::Days,
-        pattern: "anymonth day suffix? ((comma|and|comma and|dash|to) day suffix?)+ comma? year",
+        pattern: "anymonth dayth ((comma|and|comma and|dash|to) dayth)+ comma? year",
         before: "",
         after: "",
         not_after: "",
@@ -243,9 +284,22 @@ const RULES: &[Rule] = &[
         counterexamples: &["maybe 3 or 4, 20 in all"],
     },
     Rule {
+        id: "date.en.month-days",
+        reads: Reads::Days,
+        pattern: "anymonth day suffix? ((comma|and|comma and|dash|to) day suffix?)+",
+        before: "",
+        after: "(and|comma and|comma) on? anymonth dayth ((comma|and|comma and|dash|to) dayth)* comma? year",
+        not_after: "",
+        examples: &[(
+            "May 30 and 31 and June 1, 1999",
+            &[("May 30", "1999-05-30"), ("31", "1999-05-31"), ("June 1, 1999", "1999-06-01")],
+        )],
+        counterexamples: &["May 30 and 31 and June 1"],
+    },
+    Rule {
         id: "date.en.month-day-year",
         reads: Reads::Day,
-        pattern: "anymonth the? day suffix? comma? year",
+        pattern: "anymonth the? dayth comma? year",
         before: "",
         after: "",
         not_after: "",
@@ -258,7 +312,7 @@ const RULES: &[Rule] = &[
     Rule {
         id: "date.en.day-month",
         reads: Reads::Day,
-        pattern: "day suffix? of? the? namedmonth | (tens dash?)? ordinal of namedmonth",
+        pattern: "day suffix? daynoun? of? the? namedmonth | (tens dash?)? ordinal daynoun? of namedmonth",
         before: "",
         after: "",
         not_after: "",
@@ -287,7 +341,7 @@ const RULES: &[Rule] = &[
     Rule {
         id: "date.en.month-year",
         reads: Reads::Month,
-        pattern: "anymonth (of? the? period)? of? year",
+        pattern: "anymonth ofyear",
         before: "",
         after: "",
         not_after: "",
@@ -328,11 +382,47 @@ const RULES: &[Rule] = &[
         counterexamples: &["Member States may.", "the march", "May the Board"],
     },
     Rule {
-        id: "date.en.month-listed",
+        id: "date.en.month-day-listed",
+        reads: Reads::Day,
+        pattern: "anymonth day suffix?",
+        before: "",
+        after: "(dash|to|and|comma and) (on|the)? anymonth (the? dayth comma? year)",
+        not_after: "",
+        examples: &[("Aug 10 and Nov 12, 2013", &[("Aug 10", "2013-08-10"), ("Nov 12, 2013", "2013-11-12")])],
+        counterexamples: &["Aug 10 - Nov 12"],
+    },
+    Rule {
+        id: "date.en.day-month-listed",
+        reads: Reads::Day,
+        pattern: "dayth of? (weak|maybe)",
+        before: "",
+        after: "(dash|to|and|comma and|comma) (on|the)? (dayth of? anymonth (dash|to|and|comma and|comma))* dayth of? anymonth ofyear",
+        not_after: "",
+        examples: &[(
+            "10 august and 12 september 2013",
+            &[("10 august", "2013-08-10"), ("12 september 2013", "2013-09-12")],
+        )],
+        counterexamples: &["10 august - 12 september"],
+    },
+    Rule {
+        id: "date.en.months-of",
         reads: Reads::Month,
         pattern: "name",
+        before: "the",
+        after: "((comma|and|comma and|hyphen) suremonth)+ word",
+        not_after: "",
+        examples: &[(
+            "In 2018, the April and June meetings",
+            &[("2018", "2018"), ("April", "2018-04"), ("June", "2018-06")],
+        )],
+        counterexamples: &["April and May are friends."],
+    },
+    Rule {
+        id: "date.en.month-listed",
+        reads: Reads::Month,
+        pattern: "name|weak",
         before: "",
-        after: "(comma|and|comma and|dash|slash|to) in? (name (comma|and|comma and|dash|to) in?)* (suremonth of? year|month)",
+        after: "(comma|and|comma and|dash|slash|to) in? (name (comma|and|comma and|dash|to) in?)* (anymonth ofyear|month)",
         not_after: "",
         examples: &[
             ("May-September 2018", &[("May-September 2018", "2018-05/2018-09")]),
@@ -347,7 +437,7 @@ const RULES: &[Rule] = &[
     Rule {
         id: "date.en.part-year",
         reads: Reads::Part,
-        pattern: "(ordinal|day suffix) dash? (quarter|semester|half) (of? the? period)? of? year | part of? year | year part",
+        pattern: "(ordinal|day suffix) dash? (quarter|semester|half) (of? the? period)? of? year | part of? year | year dash? part",
         before: "",
         after: "",
         not_after: "",
@@ -482,7 +572,7 @@ const LINKS: &[Link] = &[
     Link {
         id: "date.en.between",
         tie: Tie::Range,
-        pattern: "and (the|of|in|weekday){0,3}",
+        pattern: "comma? and (the|of|in|weekday){0,3}",
         before: "between (the|of|in|weekday){0,3}",
         examples: &[
             ("between 2015 and 2017", &[("2015 and 2017", "2015/2017")]),
@@ -559,6 +649,9 @@ const LINKS: &[Link] = &[
         counterexamples: &["articles 3-4", "a group of 5-6 persons"],
     },
 ];
+
+/// What counts years backwards from the birth of Christ.
+const ERA: &str = r"^(?:(?i:before\s(?:Christ|the\sCommon\sEra|our\sera))|B\.?\s?C\b\.?(?:\s?E\b\.?)?|BCE\b)";
 
 /// What tells that an event is past, at the end of the words before its date.
 const PAST: &str = r"(?i)(?:\bsince\b[^,;:()]*|\b(?:held|created|established|launched|begun|completed|adopted|published|approved|signed|appointed|presented|organized|introduced|concluded|issued)\b[^,;:()]{0,80})$";

@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use super::class::Class;
 use super::language::{Case, Language, Lists};
-use super::rule::{Link, Lookalike, Opening, Reads, Rule, Tie};
+use super::rule::{Link, Lookalike, Opening, Reads, Rule, Tie, Told};
+use super::shared;
 use crate::model::Modifier;
 
 /// French.
@@ -17,8 +18,9 @@ pub(super) static LANGUAGE: LazyLock<Language> = LazyLock::new(|| {
         decade_plural: false,
         lookalikes: LOOKALIKES,
         openings: OPENINGS,
-        rules: RULES,
+        rules: [shared::FR, RULES],
         links: LINKS,
+        era: ERA,
         past: PAST,
         future: FUTURE,
     })
@@ -43,7 +45,7 @@ const ROMAN_SUFFIXES: &[&str] = &["ème", "ᵉʳ", "er", "ᵉ", "e", "ième"];
 const LOOKALIKES: &[Lookalike] = &[
     Lookalike {
         id: "lookalike.fr.counted",
-        pattern: "year ((to|dash|and|comma) (year|number|day))? unit",
+        pattern: "year ((to|dash|and) (year|number))? unit",
         not_before: &[],
         not_after: &[],
         examples: &["Les 2015 personnes interrogées ont répondu.", "de 2000 à 2100 fonctionnaires"],
@@ -59,7 +61,7 @@ const LOOKALIKES: &[Lookalike] = &[
     },
     Lookalike {
         id: "lookalike.fr.label",
-        pattern: "label (stop|money)? (year|day|number|years) ((comma|and|comma and|to|dash) (day|number))*",
+        pattern: "label (stop|money)? (year|day|number|years|date|digits) ((comma|and|comma and|to|dash) (day|number))*",
         not_before: &[],
         not_after: &[],
         examples: &[
@@ -73,7 +75,7 @@ const LOOKALIKES: &[Lookalike] = &[
     },
     Lookalike {
         id: "lookalike.fr.resolution",
-        pattern: "resolution (label (stop|money)?)? (year|day|number|years) (open (year|capital|word|roman) close)? \
+        pattern: "resolution (label (stop|money)?)? (year|day|number|years|date) (open (year|capital|word|roman) close)? \
                   ((comma|and|comma and) (the|of)* (year|day|number|years) (open (year|capital|word|roman) close)?)*",
         not_before: &[],
         not_after: &[],
@@ -134,6 +136,14 @@ const LOOKALIKES: &[Lookalike] = &[
         counterexamples: &[("après 2015", &[("2015", "2015")])],
     },
     Lookalike {
+        id: "lookalike.fr.foreign",
+        pattern: "(dayth of?)? foreign of? (year|number) | foreign dayth comma? year",
+        not_before: &[],
+        not_after: &[],
+        examples: &["le Standing Order of 30 March 2016", "Report of May 3, 2018"],
+        counterexamples: &[("l’ordonnance du 30 mars 2016", &[("30 mars 2016", "2016-03-30")])],
+    },
+    Lookalike {
         id: "lookalike.fr.sign",
         pattern: "(money|plus) (year|day) | year money",
         not_before: &[],
@@ -170,6 +180,39 @@ const OPENINGS: &[Opening] = &[Opening {
 /// The shapes of dates, the one that reads most first.
 const RULES: &[Rule] = &[
     Rule {
+        id: "date.fr.next",
+        reads: Reads::Told(Told::Next),
+        pattern: "(dayth of?)? anymonth following",
+        before: "",
+        after: "",
+        not_after: "",
+        examples: &[(
+            "nommé le 28 décembre 1998, il démissionne le 5 janvier suivant",
+            &[("28 décembre 1998", "1998-12-28"), ("5 janvier suivant", "1999-01-05")],
+        )],
+        counterexamples: &["le 5 janvier suivant", "le janvier suivants"],
+    },
+    Rule {
+        id: "date.fr.past",
+        reads: Reads::Told(Told::Past),
+        pattern: "(dayth of?)? anymonth ordinal",
+        before: "",
+        after: "",
+        not_after: "",
+        examples: &[],
+        counterexamples: &["en février dernier"],
+    },
+    Rule {
+        id: "date.fr.coming",
+        reads: Reads::Told(Told::Coming),
+        pattern: "(dayth of?)? anymonth coming",
+        before: "",
+        after: "",
+        not_after: "",
+        examples: &[],
+        counterexamples: &["en mai prochain"],
+    },
+    Rule {
         id: "date.fr.digits",
         reads: Reads::Digits,
         pattern: "date",
@@ -187,7 +230,7 @@ const RULES: &[Rule] = &[
     Rule {
         id: "date.fr.day-month-year",
         reads: Reads::Day,
-        pattern: "dayth of? anymonth (of? the? period)? of? year",
+        pattern: "dayth daynoun? of? anymonth ofyear",
         before: "",
         after: "",
         not_after: "",
@@ -207,7 +250,7 @@ const RULES: &[Rule] = &[
     Rule {
         id: "date.fr.day-month",
         reads: Reads::Day,
-        pattern: "dayth of? namedmonth",
+        pattern: "dayth daynoun? of? namedmonth",
         before: "",
         after: "",
         not_after: "",
@@ -220,7 +263,7 @@ const RULES: &[Rule] = &[
     Rule {
         id: "date.fr.month-year",
         reads: Reads::Month,
-        pattern: "anymonth (of? the? period)? of? year",
+        pattern: "anymonth ofyear",
         before: "",
         after: "",
         not_after: "",
@@ -251,16 +294,16 @@ const RULES: &[Rule] = &[
         id: "date.fr.month-name",
         reads: Reads::Month,
         pattern: "name",
-        before: "(in|on|to|of|between|months|months of) the?",
+        before: "(in|on|to|between|months|months of) the?",
         after: "",
         not_after: "capital|dash? number",
         examples: &[("En 2020 puis en Mars", &[("2020", "2020"), ("Mars", "2020-03")])],
-        counterexamples: &["d’Avril Haines", "sur Mars"],
+        counterexamples: &["d’Avril Haines", "sur Mars", "le Champ de Mars", "M. Mars et Mme Avril"],
     },
     Rule {
         id: "date.fr.part-year",
         reads: Reads::Part,
-        pattern: "(ordinal|day suffix) (quarter|semester|half) (of? the? period)? of? year | part (of? the? period)? of? year",
+        pattern: "(ordinal|day suffix) (quarter|semester|half) (of? the? period)? of? year | part (of? the? period)? of? year | year dash? part",
         before: "",
         after: "",
         not_after: "",
@@ -291,14 +334,16 @@ const RULES: &[Rule] = &[
     },
     Rule {
         id: "date.fr.decade",
-        reads: Reads::Decade,
-        pattern: "nineties (year|number|day)",
+        reads: Reads::Decades,
+        pattern: "nineties (year|number|day) ((comma|and|comma and|dash|to) (number|day))*",
         before: "",
         after: "",
         not_after: "",
         examples: &[
             ("dans les années 1990", &[("années 1990", "199X")]),
             ("les années 90", &[("années 90", "199X")]),
+            ("les années 80 et 90", &[("années 80", "198X"), ("90", "199X")]),
+            ("les années quatre-vingt-dix", &[("années quatre-vingt-dix", "199X")]),
             ("les années 1980 et 1990", &[("années 1980", "198X"), ("1990", "199X")]),
         ],
         counterexamples: &["ces 15 dernières années", "durant 12 années", "les années 45"],
@@ -393,7 +438,7 @@ const LINKS: &[Link] = &[
     Link {
         id: "date.fr.between",
         tie: Tie::Range,
-        pattern: "and (the|of|in|weekday){0,3}",
+        pattern: "comma? and (the|of|in|weekday){0,3}",
         before: "between (the|of|in|weekday){0,3}",
         examples: &[
             ("entre 2015 et 2017", &[("2015 et 2017", "2015/2017")]),
@@ -469,6 +514,9 @@ const LINKS: &[Link] = &[
         counterexamples: &["les articles 3-4", "un groupe de 5-6 personnes"],
     },
 ];
+
+/// What counts years backwards from the birth of Christ.
+const ERA: &str = r"^(?i:av(?:\.|ant)\s(?:J(?:\.|ésus)\s?-?\s?C|notre\sère|l[’']ère))[^\s,;]*";
 
 /// What tells that an event is past, at the end of the words before its date.
 const PAST: &str = r"(?i)(?:\bdepuis\b[^,;:()]*|\b(?:tenu|créé|établi|lancé|entamé|achevé|adopté|publié|approuvé|signé|nommé|présenté|organisé|institué|conclu|rendu)e?s?\b[^,;:()]{0,80})$";

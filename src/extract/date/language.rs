@@ -50,6 +50,8 @@ pub(super) struct Language {
     pub(super) rules: Vec<CompiledRule>,
     /// What ties two dates.
     pub(super) links: Vec<(Option<Lazy>, Lazy, &'static Link)>,
+    /// What counts years backwards from the birth of Christ.
+    pub(super) era: Lazy,
     /// What tells that an event is past, at the end of the words before its date.
     pub(super) past: Lazy,
     /// What tells that a sentence speaks of the future.
@@ -99,9 +101,11 @@ pub(super) struct Lists {
     /// The words before a date that choose a part of it.
     pub(super) openings: &'static [Opening],
     /// The shapes of dates.
-    pub(super) rules: &'static [Rule],
+    pub(super) rules: [&'static [Rule]; 2],
     /// What ties two dates.
     pub(super) links: &'static [Link],
+    /// What counts years backwards from the birth of Christ.
+    pub(super) era: &'static str,
     /// What tells that an event is past.
     pub(super) past: &'static str,
     /// What tells that a sentence speaks of the future.
@@ -128,7 +132,8 @@ impl Language {
                 .collect(),
             rules: lists
                 .rules
-                .iter()
+                .into_iter()
+                .flatten()
                 .map(|rule| CompiledRule {
                     rule,
                     pattern: compile(rule.pattern),
@@ -142,6 +147,7 @@ impl Language {
                 .iter()
                 .map(|link| (before(link.before), compile_whole(link.pattern), link))
                 .collect(),
+            era: cue(lists.era),
             past: cue(lists.past),
             future: cue(lists.future),
         }

@@ -1,9 +1,6 @@
 //! From text to tokens: words, numbers and marks with their classes, in one pass.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::class::Class;
 use super::language::{Case, Language};
@@ -24,29 +21,12 @@ pub(super) struct Token {
     pub(super) suspect: bool,
 }
 
-/// `2018-05-03`, with or without a time after it.
-static ISO_DAY: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"([12]\d{3})[-‐‑](\d{2})[-‐‑](\d{2})(?:T[\d:.+Z]*)?"));
-/// `03/05/2018`, `3.5.2018`.
-static NUMERIC_DAY: LazyLock<Regex> = LazyLock::new(|| pattern(r"(\d{1,2})[/.](\d{1,2})[/.]([12]\d{3})"));
-/// `2017/18`, `2017/2018`, `2011-12`; the month `2018-05`, since 5 is not after 18.
-static YEARS: LazyLock<Regex> = LazyLock::new(|| pattern(r"([12]\d{3})(/|[-‐‑–—])(\d{4}|\d{2})"));
-/// `2 000`, `2,000`, with or without a decimal part.
-static GROUPED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\d{1,3}(?:[ \u{A0}\u{2009}\u{202F}.,]\d{3})+(?:[.,]\d+)?"));
-/// `8,3`, `3.5`.
-static DECIMAL: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d+[.,]\d+"));
-
-/// Compiles one of the patterns above: anchored, with digits that are ASCII.
-fn pattern(shape: &str) -> Regex {
-    let ascii = shape.replace(r"\d", "[0-9]");
-    Regex::new(&format!("^{ascii}")).expect("the shapes of numbers are constants")
-}
-
 /// Cuts `text` into tokens; `masked` ranges, in order, become one token each.
-pub(super) fn lex(text: &str, language: &Language, masked: &[Range<usize>]) -> Vec<Token> {
-    let mut lexer =
-        Lexer { text, language, tokens: Vec::with_capacity(text.len() / 5), folded: String::new() };
+///
+/// Two digits that stand for a year mean `latest` or one of the 99 years before it.
+pub(super) fn lex(text: &str, language: &Language, masked: &[Range<usize>], latest: i16) -> Vec<Token> {
+    let tokens = Vec::with_capacity(text.len() / 5);
+    let mut lexer = Lexer { text, language, tokens, latest, folded: String::new() };
     let mut at = 0;
     let mut masks = masked.iter().peekable();
     while at < text.len() {
@@ -60,17 +40,19 @@ pub(super) fn lex(text: &str, language: &Language, masked: &[Range<usize>]) -> V
 }
 
 /// The state of one pass.
-struct Lexer<'a> {
-    text: &'a str,
-    language: &'a Language,
-    tokens: Vec<Token>,
+pub(super) struct Lexer<'a> {
+    pub(super) text: &'a str,
+    pub(super) language: &'a Language,
+    pub(super) tokens: Vec<Token>,
+    /// The latest year that two digits may mean.
+    pub(super) latest: i16,
     /// The word at hand in lower case; kept to save an allocation a word.
     folded: String,
 }
 
 impl Lexer<'_> {
     /// Notes a token and returns its end.
-    fn push(&mut self, class: Class, range: Range<usize>, numbers: [i16; 3]) -> usize {
+    pub(super) fn push(&mut self, class: Class, range: Range<usize>, numbers: [i16; 3]) -> usize {
         let glued = self.tokens.last().is_some_and(|before| before.range.end == range.start);
         let end = range.end;
         self.tokens.push(Token { class, range, numbers, glued, suspect: false });
@@ -94,87 +76,6 @@ impl Lexer<'_> {
         }
     }
 
-    /// Reads a number, and the letters that make an ordinal or a decade of it.
-    fn number(&mut self, at: usize, rest: &str) -> usize {
-        if let Some(end) = self.composite(at, rest) {
-            return end;
-        }
-        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        let end = at + digits;
-        let letters = word_length(&rest[digits..]);
-        let value = rest[..digits].parse::<i16>().unwrap_or(0);
-        let class = match (digits, value) {
-            (1 | 2, 1..=31) => Class::Day,
-            (4, 1500..=2199) => Class::Year,
-            _ => Class::Number,
-        };
-        if letters == 0 {
-            let apostrophe = rest[digits..].chars().next().filter(|&c| is_apostrophe(c));
-            let plural = apostrophe.map(|c| digits + c.len_utf8()).and_then(|from| rest.get(from..));
-            return match plural {
-                Some(tail)
-                    if self.language.decade_plural
-                        && digits == 4
-                        && tail.starts_with('s')
-                        && word_length(tail) == 1 =>
-                {
-                    self.push(Class::Decade, at..at + rest.len() - tail.len() + 1, [value, 0, 0])
-                }
-                _ => self.push(class, at..end, [value, 0, 0]),
-            };
-        }
-        let tail = rest[digits..digits + letters].to_lowercase();
-        if self.language.suffixes.contains(&tail.as_str()) {
-            self.push(class, at..end, [value, 0, 0]);
-            self.push(Class::Suffix, end..end + letters, [0; 3])
-        } else if self.language.decade_plural && tail == "s" && digits == 4 && value % 10 == 0 {
-            self.push(Class::Decade, at..end + letters, [value, 0, 0])
-        } else {
-            self.push(Class::Word, at..end + letters, [0; 3])
-        }
-    }
-
-    /// Reads a number of several parts: a date in digits, tied years, an amount.
-    fn composite(&mut self, at: usize, rest: &str) -> Option<usize> {
-        if !has_second_part(rest) {
-            return None;
-        }
-        let whole = |length: usize| !rest[length..].starts_with(|c: char| in_word(c) || c == '/');
-        let figure = |text: Option<regex::Match<'_>>| text.and_then(|m| m.as_str().parse::<i16>().ok());
-        if let Some(found) = ISO_DAY.captures(rest).filter(|f| whole(f[0].len())) {
-            let numbers = [figure(found.get(1))?, figure(found.get(2))?, figure(found.get(3))?];
-            return Some(self.push(Class::Date, at..at + found[0].len(), numbers));
-        }
-        if let Some(found) = NUMERIC_DAY.captures(rest).filter(|f| whole(f[0].len())) {
-            let (first, second) = (figure(found.get(1))?, figure(found.get(2))?);
-            let (day, month) = if second > 12 && first <= 12 { (second, first) } else { (first, second) };
-            return Some(self.push(
-                Class::Date,
-                at..at + found[0].len(),
-                [figure(found.get(3))?, month, day],
-            ));
-        }
-        if let Some(found) = YEARS.captures(rest).filter(|f| whole(f[0].len())) {
-            let (first, second) = (figure(found.get(1))?, found.get(3)?.as_str());
-            let short = second.len() == 2;
-            let second = second.parse::<i16>().ok()?;
-            let last = match (short, first % 100) {
-                (true, 99) if second == 0 => first + 1,
-                (true, rest) => first - rest + second,
-                (false, _) => second,
-            };
-            if last > first && (short || &found[2] == "/") && last < 3000 {
-                return Some(self.push(Class::Years, at..at + found[0].len(), [first, last, 0]));
-            }
-            if short && !matches!(&found[2], "/" | "–" | "—") && (1..=12).contains(&second) {
-                return Some(self.push(Class::Date, at..at + found[0].len(), [first, second, 0]));
-            }
-        }
-        let amount =
-            [&GROUPED, &DECIMAL].into_iter().find_map(|p| p.find(rest).filter(|f| whole(f.len())))?;
-        Some(self.push(Class::Amount, at..at + amount.len(), [0; 3]))
-    }
-
     /// Reads a word.
     fn word(&mut self, at: usize, rest: &str) -> usize {
         let length = word_length(rest);
@@ -187,8 +88,11 @@ impl Lexer<'_> {
             self.folded.clear();
             self.folded.extend(word.chars().flat_map(char::to_lowercase));
         }
-        let start = self.tokens.last().is_none_or(|t| matches!(t.class, Class::Stop | Class::Mark));
+        if let Some(era) = self.era(rest) {
+            return self.push(Class::Era, at..at + era, [0; 3]);
+        }
         let case = Case::of(word);
+        let start = self.begins_sentence();
         let (class, value) = match self.language.lookup(&self.folded) {
             Some((Class::Month, value)) => (self.language.month_class(&self.folded, case, start), value),
             Some((Class::Short, value)) if tail.starts_with('.') => {
@@ -198,14 +102,47 @@ impl Lexer<'_> {
             Some((Class::Proper | Class::Agenda | Class::Horizon, _)) if case == Case::Lower => {
                 (Class::Word, 0)
             }
+            Some((Class::Decade, _)) if !self.leads_to_decade() => (Class::Word, 0),
             Some(known) => known,
             None => match self.roman(word) {
                 Some(value) => (Class::Roman, value),
+                None if self.glued_day(at, word).is_some() => return at + length,
                 None if case == Case::Lower => (Class::Word, 0),
                 None => (Class::Capital, 0),
             },
         };
         self.push(class, at..at + length, [value, 0, 0])
+    }
+
+    /// The length of what counts years backwards, if `rest`, of which the first word is at hand, begins with it.
+    fn era(&self, rest: &str) -> Option<usize> {
+        let first = matches!(self.folded.as_str(), "av" | "avant" | "b" | "bc" | "bce" | "before");
+        first.then(|| self.language.era.find(rest).map(|found| found.end()))?
+    }
+
+    /// Whether a sentence begins here; the full stop of an initial or a title, `M.`, ends none.
+    fn begins_sentence(&self) -> bool {
+        let mut before = self.tokens.iter().rev();
+        match before.next() {
+            Some(stop) if stop.class == Class::Stop => {
+                let initial = before.next().filter(|token| stop.glued && token.range.len() == 1);
+                initial.is_none_or(|token| !matches!(token.class, Class::Capital | Class::Roman))
+            }
+            last => last.is_none_or(|token| token.class == Class::Mark),
+        }
+    }
+
+    /// Reads a month with its day glued to it, as in `Dec31`.
+    fn glued_day(&mut self, at: usize, word: &str) -> Option<usize> {
+        let letters = word.len() - word.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let (name, digits) = word.split_at(word.len() - letters);
+        let day = digits.parse::<i16>().ok().filter(|day| (1..=31).contains(day) && digits.len() < 3)?;
+        let (_, month) = self
+            .language
+            .lookup(&name.to_lowercase())
+            .filter(|(class, _)| matches!(class, Class::Month | Class::Short))?;
+        let end = self.push(Class::Short, at..at + name.len(), [month, 0, 0]);
+        Some(self.push(Class::Day, end..at + word.len(), [day, 0, 0]))
     }
 }
 
@@ -222,7 +159,7 @@ impl Lexer<'_> {
 fn mark(mark: char) -> Option<Class> {
     Some(match mark {
         ',' => Class::Comma,
-        '-' | '‐' | '‑' | '‒' | '–' | '—' | '−' => Class::Dash,
+        dash if is_dash(dash) => Class::Dash,
         '/' => Class::Slash,
         ':' => Class::Colon,
         '(' | '[' => Class::Open,
@@ -237,27 +174,23 @@ fn mark(mark: char) -> Option<Class> {
     })
 }
 
-/// Whether a mark and then a digit follow the digits that `rest` begins with, as in all numbers of several parts.
-fn has_second_part(rest: &str) -> bool {
-    let mut tail = rest.trim_start_matches(|c: char| c.is_ascii_digit()).chars();
-    let mark = tail.next().is_some_and(|c| {
-        matches!(c, '-' | '‐' | '‑' | '–' | '—' | '/' | '.' | ',' | ' ' | '\u{A0}' | '\u{2009}' | '\u{202F}')
-    });
-    mark && tail.next().is_some_and(|c| c.is_ascii_digit())
+/// Whether `c` is a hyphen or a dash.
+pub(super) fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '‐' | '‑' | '‒' | '–' | '—' | '−')
 }
 
 /// Whether `c` is an apostrophe, typographic or plain.
-fn is_apostrophe(c: char) -> bool {
+pub(super) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ' | '‘')
 }
 
 /// Whether words and numbers are made of `c`; raised figures, which call footnotes, are not.
-fn in_word(c: char) -> bool {
+pub(super) fn in_word(c: char) -> bool {
     c.is_alphabetic() || c.is_ascii_digit()
 }
 
 /// How many bytes of letters and digits `rest` begins with.
-fn word_length(rest: &str) -> usize {
+pub(super) fn word_length(rest: &str) -> usize {
     rest.find(|c: char| !in_word(c) && !('\u{300}'..='\u{36F}').contains(&c)).unwrap_or(rest.len())
 }
 
@@ -306,7 +239,7 @@ mod tests {
     fn tokens_lie_in_the_text_in_order() {
         let text = "Du 1^{er} au 3 mai 2018, 2 000 fonctionnaires (CEB/2018/1) ; 2017/18 — l’été 05/03/2019.";
         let mask = text.find("CEB").map(|at| at..at + 10);
-        let tokens = lex(text, &super::super::fr::LANGUAGE, mask.as_slice());
+        let tokens = lex(text, &super::super::fr::LANGUAGE, mask.as_slice(), 2029);
         let mut end = 0;
         for token in &tokens {
             assert!(token.range.start >= end && text.get(token.range.clone()).is_some(), "{token:?}");

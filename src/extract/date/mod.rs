@@ -14,6 +14,7 @@ mod atom;
 mod chain;
 mod class;
 mod context;
+mod digits;
 mod en;
 mod flaw;
 mod fr;
@@ -23,11 +24,15 @@ mod laws;
 mod lex;
 mod point;
 mod rule;
+mod shared;
+mod written;
 
 #[cfg(test)]
 mod tests;
 
 use std::ops::Range;
+
+use jiff::civil::{Date, Weekday};
 
 pub(super) use flaw::DateFlaw;
 
@@ -36,7 +41,12 @@ use self::context::Time;
 use self::language::Language;
 use self::point::{Impossible, value};
 use super::{Passage, Source};
-use crate::model::{DateFault, Lang, Mention, Resolution, Value};
+use crate::model::{DateFault, Granularity, Lang, Mention, Resolution, Value};
+
+/// How many years after its publication a document may mean by two digits.
+const AHEAD: i16 = 10;
+/// The latest year that two digits mean where no publication is known.
+const LATEST: i16 = 2029;
 
 /// Finds the dates of a document, sorted by place, and what is wrong with some of them.
 ///
@@ -46,6 +56,7 @@ pub(crate) fn find(source: &Source<'_>, masked: &[Mention]) -> (Vec<Mention>, Ve
         Lang::Fr => &fr::LANGUAGE,
         Lang::En => &en::LANGUAGE,
     };
+    let latest = source.published.map_or(LATEST, |day| day.year() + AHEAD);
     let mut masked = masked.iter().peekable();
     let (mut found, mut placed) = (Vec::new(), Vec::new());
     for (block, passage) in source.passages.iter().enumerate() {
@@ -56,7 +67,7 @@ pub(crate) fn find(source: &Source<'_>, masked: &[Mention]) -> (Vec<Mention>, Ve
             }
         }
         masks.sort_by_key(|mask| mask.start);
-        let (atoms, times) = read(passage, language, &masks);
+        let (atoms, times) = read(passage, language, &masks, latest);
         found.push(atoms);
         placed.push(times);
     }
@@ -73,8 +84,13 @@ pub(crate) fn find(source: &Source<'_>, masked: &[Mention]) -> (Vec<Mention>, Ve
 }
 
 /// The atoms of a passage, and the tokens at which a year stands as the time of something.
-fn read(passage: &Passage<'_>, language: &Language, masks: &[Range<usize>]) -> (Vec<Atom>, Vec<usize>) {
-    let mut tokens = lex::lex(passage.text, language, masks);
+fn read(
+    passage: &Passage<'_>,
+    language: &Language,
+    masks: &[Range<usize>],
+    latest: i16,
+) -> (Vec<Atom>, Vec<usize>) {
+    let mut tokens = written::join(lex::lex(passage.text, language, masks, latest), passage.text);
     if !tokens.iter().any(|token| atom::begins_date(token.class)) {
         return (Vec::new(), Vec::new());
     }
@@ -83,6 +99,13 @@ fn read(passage: &Passage<'_>, language: &Language, masks: &[Range<usize>]) -> (
     let atoms = atom::read(&tokens, &classes, language);
     let times = guard::times(&tokens);
     (chain::tie(atoms, &tokens, &classes, language), times)
+}
+
+/// The weekday of `day`, if another one is printed before the date.
+fn odd_weekday(atom: &Atom, day: Date) -> Option<Weekday> {
+    let weekday = day.weekday();
+    let printed = atom.weekday.filter(|_| atom.first.unit == Some(Granularity::Day))?;
+    (printed != weekday.to_monday_one_offset()).then_some(weekday)
 }
 
 /// The mentions and flaws as they are gathered.
@@ -101,6 +124,13 @@ impl Report<'_> {
         };
         match value(atom.first, atom.last, resolution) {
             Ok(date) => {
+                if let Some(weekday) = odd_weekday(atom, date.start) {
+                    self.flaw(block, passage, atom, DateFault::OtherWeekday { weekday });
+                    // A year that the context gave, and that the weekday denies, is not the year.
+                    if resolution == Resolution::Context {
+                        return;
+                    }
+                }
                 let sure = resolution != Resolution::Context;
                 let published = self.time.published.filter(|day| sure && date.start > *day);
                 if let Some(published) = published.filter(|_| self.told_as_past(passage.text, &atom.range)) {

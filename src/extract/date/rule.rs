@@ -10,6 +10,16 @@ pub(super) enum Reads {
     Digits,
     /// A day.
     Day,
+    /// A day whose year has two digits: `18 juin 89`.
+    ShortDay,
+    /// A month whose year has two digits: `en mai 68`.
+    ShortMonth,
+    /// A day, a month and a year in digits apart: `18 08 1978`.
+    Apart,
+    /// A day or a month whose year is told by another date.
+    Told(Told),
+    /// What is a date but is not understood: it is passed over whole.
+    Unread,
     /// Days after the name of their month: `May 3 and 4, 2018`.
     Days,
     /// A month.
@@ -18,6 +28,8 @@ pub(super) enum Reads {
     Part,
     /// Ten years.
     Decade,
+    /// Ten years, or several times ten: `années 80 et 90`.
+    Decades,
     /// A hundred years.
     Century,
     /// Two years in one token.
@@ -26,6 +38,19 @@ pub(super) enum Reads {
     Year,
     /// A number whose meaning the next date gives: the 3 of `3 et 4 mai`.
     Number,
+}
+
+/// How another date tells the year of one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Told {
+    /// The first such day after the date before it: `5 janvier suivant`.
+    Next,
+    /// So many years after the date before it: `of the following year`.
+    Years(i16),
+    /// The last one before the document: `février dernier`.
+    Past,
+    /// The first one after the document: `mai prochain`.
+    Coming,
 }
 
 /// A text and what must be found in it: the surface and the normal form of each mention.

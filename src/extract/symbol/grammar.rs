@@ -70,6 +70,20 @@ static SESSION: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d{1,6}[A-Z]{0,2}(?:-[A-Z])?$"));
+/// Several reports under one number: `20-21`.
+static REPORTS: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d{1,3}-\d{1,3}$"));
+/// A part of two words, which one series has: `TD/B/C.1/IRON ORE/3`.
+static COMPOUND: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^([A-Z]{3,} [A-Z]{2,})/[0-9]").expect("a constant pattern"));
+/// A part that a line break has parted from the slash before it.
+static BROKEN_PART: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^([A-Z]{2,}[A-Z0-9]*(?:-[A-Z0-9]+)*)/[A-Z0-9]"));
+/// A number with the word behind it glued to it: `761and`.
+static GLUED: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"^(\d+)(?:{GLUE})$")));
+static GLUED_WORD: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"^(?:{GLUE})\b")));
+/// The words that follow a symbol most often, and that a lost blank glues to it.
+const GLUE: &str = "and|or|of|on|to|in|para|paras|sect|chap|annex|et|ou|du|de|des|par|annexe|sur";
+
 static DOTTED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"^(?:[A-Z][A-Za-z]{0,7}|add|corr|rev|amend)(?:\.[A-Za-z0-9]+)+(?:-[A-Z0-9]+)?$")
 });
@@ -103,7 +117,9 @@ const LONGEST: usize = 12;
 pub(super) fn read(text: &str, head: &str, slash: usize, cue: Cue) -> Option<Written> {
     let mut written =
         Written { parts: vec![tidy(head)], letters: Vec::new(), session: String::new(), end: slash };
-    while let Some((part, end)) = next_part(text, written.end).filter(|_| written.parts.len() < LONGEST) {
+    while written.parts.len() < LONGEST
+        && let Some((part, end)) = next_part(text, written.end, written.parts.last())
+    {
         written.end = end;
         let digits = part.bytes().take_while(u8::is_ascii_digit).count();
         let number = part.get(..digits).unwrap_or_default();
@@ -124,7 +140,8 @@ pub(super) fn read(text: &str, head: &str, slash: usize, cue: Cue) -> Option<Wri
             written.end = end;
         }
     }
-    let glued = !closes(text, written.end) && !rest(text, written.end).starts_with(['/', '-', '.']);
+    let ends = closes(text, written.end) || GLUED_WORD.is_match(rest(text, written.end));
+    let glued = !ends && !rest(text, written.end).starts_with(['/', '-', '.']);
     (!glued && is_document(&written, cue)).then_some(written)
 }
 
@@ -153,22 +170,39 @@ fn parentheses(text: &str, at: usize, what: &Regex) -> Option<(String, usize)> {
 }
 
 /// The part behind the slash at `at`, in canonical form, and where the text goes on.
-fn next_part(text: &str, at: usize) -> Option<(String, usize)> {
+fn next_part(text: &str, at: usize, before: Option<&String>) -> Option<(String, usize)> {
     let slash = SLASH.captures(rest(text, at))?;
     let start = at + slash[0].len();
     let loose = !slash[1].is_empty() || !slash[2].is_empty();
-    let found = if loose { &LOOSE_PART } else { &PART }.find(rest(text, start))?;
+    let tail = rest(text, start);
+    if let Some(compound) = COMPOUND.captures(tail).filter(|_| !loose) {
+        return Some((compound[1].to_owned(), start + compound[1].len()));
+    }
+    let broken = || {
+        BROKEN_PART
+            .captures(tail)
+            .and_then(|found| found.get(1))
+            .filter(|part| slash[1].is_empty() && !series::is_known(part.as_str()))
+    };
+    let found = if loose { LOOSE_PART.find(tail).or_else(broken)? } else { PART.find(tail)? };
     let mut part = found.as_str();
+    if let Some(glued) = GLUED.captures(part) {
+        part = part.get(..glued[1].len()).unwrap_or_default();
+    }
     // A joint symbol: the part ends where the second symbol begins.
     if let Some((dash, _)) = part.match_indices(['-', '‑']).next_back() {
         let tail = part.get(dash..).unwrap_or_default().trim_start_matches(['-', '‑']);
-        if series::is_known(tail) && JOINT.is_match(rest(text, start + part.len())) {
+        let whole = part.get(..dash).is_some_and(|first| first.contains(|c: char| c.is_ascii_digit()));
+        if whole && series::is_known(tail) && JOINT.is_match(rest(text, start + part.len())) {
             part = part.get(..dash).unwrap_or_default();
         }
     }
+    // Reports that stand in one: `CERD/C/FRA/CO/20-21`; behind a number a hyphen joins two documents.
+    let reports = before.is_some_and(|part| part.bytes().all(|b| b.is_ascii_uppercase()));
     loop {
         let plain = series::bare(&tidy(part)).to_owned();
         if NUMBER.is_match(&plain)
+            || reports && REPORTS.is_match(&plain)
             || DOTTED.is_match(&plain)
             || CAPITALS.is_match(&plain)
             || plain == "Summary"

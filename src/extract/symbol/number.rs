@@ -91,6 +91,9 @@ static PARENTHESES: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// The other end of a range of numbers: `54/65-54/67`.
+static RANGE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[-‑–—]\d{1,4}/\d{1,4}\b"));
+
 /// The procedure behind a file number of the European Parliament: `2020/2616 (RSP)`.
 static FILE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s?\([A-Z]{3}\)"));
 
@@ -126,7 +129,8 @@ pub(super) fn read(text: &str, at: usize) -> Option<Number> {
     let glued =
         number.form == Form::Bare && number.letters.len() == 1 && number.end == at + number.head.len() + 1;
     let foreign = FILE.is_match(rest(text, number.end));
-    (!glued && !foreign && closes(text, number.end)).then_some(number)
+    let ends = closes(text, number.end) || RANGE.is_match(rest(text, number.end));
+    (!glued && !foreign && ends).then_some(number)
 }
 
 fn build(form: Form, head: String, tail: &str, end: usize) -> Number {

@@ -114,8 +114,19 @@ fn part_of_longer_name(text: &str, name: &Range<usize>) -> bool {
     let Some((_, goes_on)) = GOES_ON.iter().find(|(words, _)| words.contains(&word)) else { return false };
     let before = window(text, name.start, 40);
     let capital = CAPITAL_BEFORE.captures(before);
-    let begun = capital.is_some_and(|c| !["The", "Le", "La", "Les", "Du", "Au"].contains(&&c[1]));
+    let begun = capital.is_some_and(|c| !leads_sentence(&c[1]));
     begun || goes_on.is_match(rest(text, name.end))
+}
+
+/// Whether a capitalised word only begins a sentence: `Recalling Assembly resolution 70/1`.
+fn leads_sentence(word: &str) -> bool {
+    const LEADS: &[&str] = &[
+        "The", "Le", "La", "Les", "Du", "Au", "In", "Under", "Since", "See", "Per", "By", "Through", "With",
+        "Further", "While", "When", "Where", "As", "After", "Before", "Both", "On", "From", "For", "At",
+        "Of", "To", "And", "Also", "This", "These", "If", "Despite", "Upon", "Voir", "Vu", "Selon", "Dans",
+        "Par", "Sous", "Depuis",
+    ];
+    LEADS.contains(&word) || word.ends_with("ing") && word != "Governing" || word.ends_with("ant")
 }
 
 /// The first session whose resolutions the General Assembly numbered `31/1`, and the last that may exist.

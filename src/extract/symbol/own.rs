@@ -47,6 +47,14 @@ fn from_name(doc_id: &str) -> Option<String> {
     if pieces.last().is_some_and(|last| ["fr", "en", "f", "e"].contains(&last.to_lowercase().as_str())) {
         pieces.pop();
     }
+    // `A-80-609-v2` is a version of a file.
+    let version = |piece: &&str| {
+        let number = piece.strip_prefix(['v', 'V']).unwrap_or_default();
+        !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())
+    };
+    while pieces.last().is_some_and(version) {
+        pieces.pop();
+    }
     let mut parts: Vec<String> = Vec::new();
     let mut pieces = pieces.into_iter().peekable();
     while let Some(piece) = pieces.next() {

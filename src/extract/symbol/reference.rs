@@ -80,7 +80,7 @@ static OPENING: LazyLock<Regex> = LazyLock::new(|| {
 
 static SEPARATOR: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"^(?:\s?[,;]\s?(?:(?P<and>{and})\s)?|\s(?P<alone>{and}|{to})\s)(?:(?P<article>{article})\s)?(?:{mark})?\s?\[?",
+        r"^(?:\s?[,;]\s?(?:(?P<and>{and})\s)?|\s(?P<alone>{and}|{to})\s|(?P<dash>[-‑–—]))(?:(?P<article>{article})\s)?(?:{mark})?\s?\[?",
         and = either(|w| w.and),
         to = either(|w| w.to),
         article = either(|w| w.article),
@@ -177,7 +177,7 @@ impl Context<'_> {
         let gap = SEPARATOR.captures(rest(self.text, at))?;
         let start = at + gap[0].len();
         let number = number::read(self.text, start)?;
-        let joined = gap.name("and").or(gap.name("alone")).is_some();
+        let joined = gap.name("and").or(gap.name("alone")).or(gap.name("dash")).is_some();
         let sure = match number.form {
             Form::Session => number.first() > Some(30),
             Form::Special | Form::Roman | Form::Dated => true,
