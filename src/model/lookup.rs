@@ -64,7 +64,7 @@ impl<K: Eq + Hash, V> Lookup<K, V> {
         K: Ord,
     {
         let mut all: Vec<_> = self.0.iter().collect();
-        all.sort_unstable_by(|a, b| a.0.cmp(b.0));
+        all.sort_by_key(|(key, _)| *key);
         all
     }
 
