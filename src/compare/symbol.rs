@@ -1,6 +1,6 @@
 //! The document symbols of the two sides, by their canonical form.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::finding::{Quote, differ, only};
@@ -17,7 +17,7 @@ pub(super) fn check(pair: &Pair<'_>) -> Vec<Discrepancy> {
     let mut found = pinpoints(pair, &fr, &en);
     let fr_left = left(&fr, &en, pair.en.text);
     let en_left = left(&en, &fr, pair.fr.text);
-    let mut open: HashMap<String, Vec<&Citation<'_>>> = HashMap::new();
+    let mut open: BTreeMap<String, Vec<&Citation<'_>>> = BTreeMap::new();
     for citation in en_left.iter().rev() {
         open.entry(shape(&citation.value.canonical)).or_default().push(citation);
     }
@@ -29,7 +29,7 @@ pub(super) fn check(pair: &Pair<'_>) -> Vec<Discrepancy> {
         }
     }
     let mut rest: Vec<&Citation<'_>> = open.into_values().flatten().collect();
-    rest.sort_by_key(|citation| citation.range.start);
+    rest.sort_by_key(|citation| (citation.range.start, citation.value.canonical.as_str()));
     let both = alone.len().min(rest.len());
     found.extend(alone.iter().zip(&rest).map(|(fr, en)| against(pair, fr, en)));
     let single = |lang, side: &Side<'_>, citation: &Citation<'_>| {
@@ -77,7 +77,7 @@ fn left<'m, 'a>(
 ) -> Vec<&'m Citation<'a>> {
     let open = here.values().filter(|citation| !there.contains_key(citation.value.canonical.as_str()));
     let mut left: Vec<&Citation<'_>> = open.collect();
-    left.sort_by_key(|citation| citation.range.start);
+    left.sort_by_key(|citation| (citation.range.start, citation.value.canonical.as_str()));
     let mut looked_up = 0;
     left.retain(|citation| {
         looked_up += 1;

@@ -1,7 +1,7 @@
 //! The survey of the whole document before its lines are grouped: what every line opens with, which numbers belong to
 //! the sequence, and where a heading begins that no white space sets apart.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::model::{CleanText, Line, LineKind, label_numeral};
 
@@ -23,7 +23,7 @@ pub(super) struct Survey {
     /// Whether a heading begins at a line, by what stands around it.
     pub(super) heads: Vec<bool>,
     /// The lines of the front, below the masthead.
-    pub(super) front: HashMap<usize, Front>,
+    pub(super) front: BTreeMap<usize, Front>,
 }
 
 /// Surveys a document.
@@ -36,7 +36,7 @@ pub(super) fn survey(clean: &CleanText, words: &Words) -> Survey {
         openings: Vec::with_capacity(count),
         verdicts: vec![None; count],
         heads: vec![false; count],
-        front: HashMap::new(),
+        front: BTreeMap::new(),
     };
     for index in 0..count {
         let opening = survey.is_body(clean, index).then(|| chunk::opening(&clean.lines[index], words));

@@ -1,10 +1,8 @@
 //! The numbers of two texts set against each other.
 
-use std::collections::{HashMap, HashSet};
-
 use super::super::finding::{Quote, differ, more_often, only};
 use super::{Class, Number, Reading, Strength};
-use crate::model::{Check, Discrepancy, Lang, Noun, Severity};
+use crate::model::{Check, Discrepancy, Lang, Lookup, Noun, Seen, Severity};
 
 /// What the French and the English numbers disagree on; the texts are those that they were read from.
 pub(in crate::compare) fn differences(fr: (&str, &[Reading]), en: (&str, &[Reading])) -> Vec<Discrepancy> {
@@ -46,18 +44,18 @@ impl<'a> Column<'a> {
     }
 
     /// Whether the side says, or may say, what `reading` says, and counts with it in the same way.
-    fn says(said: &HashSet<(&Number, Option<Class>)>, reading: &Reading) -> bool {
+    fn says(said: &Seen<(&Number, Option<Class>)>, reading: &Reading) -> bool {
         keys(reading).any(|key| [None, Some(reading.class)].iter().any(|class| said.contains(&(key, *class))))
     }
 
     /// What the side says, or may say, and how it counts; idioms and names count in every way.
-    fn said(&self) -> HashSet<(&'a Number, Option<Class>)> {
+    fn said(&self) -> Seen<(&'a Number, Option<Class>)> {
         let each = self.readings.iter().map(|reading| (reading, reading.asks().then_some(reading.class)));
         each.flat_map(|(reading, class)| keys(reading).map(move |key| (key, class))).collect()
     }
 
     /// Everything that the side says, or may say.
-    fn values(&self) -> HashSet<&'a Number> {
+    fn values(&self) -> Seen<&'a Number> {
         self.readings.iter().flat_map(keys).collect()
     }
 
@@ -142,7 +140,7 @@ fn pass(
     en_kind: &dyn Fn(&Reading) -> bool,
     likeness: Likeness,
 ) {
-    let mut open: HashMap<Key<'_>, Vec<usize>> = HashMap::new();
+    let mut open: Lookup<Key<'_>, Vec<usize>> = Lookup::default();
     for (index, reading) in en.readings.iter().enumerate().rev() {
         if en_kind(reading) && en.settled.get(index) == Some(&false) {
             for key in likeness.keys(reading) {
@@ -200,12 +198,12 @@ fn couple(
 fn codes(fr: &Column<'_>, en: &Column<'_>) -> Vec<Discrepancy> {
     let open = |side: &Column<'_>, other: &Column<'_>| -> Vec<usize> {
         let there = other.values();
-        let mut seen = HashSet::new();
+        let mut seen = Seen::default();
         let codes = side.readings.iter().enumerate().filter(|(_, reading)| reading.class == Class::Code);
         let lost = codes.filter(|(_, reading)| !keys(reading).any(|key| there.contains(key)));
         lost.filter(|(_, reading)| seen.insert(&reading.value)).map(|(index, _)| index).collect()
     };
-    let mut waiting: HashMap<String, Vec<&Reading>> = HashMap::new();
+    let mut waiting: Lookup<String, Vec<&Reading>> = Lookup::default();
     for reading in open(en, fr).into_iter().rev().filter_map(|index| en.readings.get(index)) {
         waiting.entry(stem(reading)).or_default().push(reading);
     }
