@@ -36,6 +36,8 @@ pub(super) fn clean(raw: RawText, lang: Lang) -> CleanText {
         if let Some(last) = lines.last_mut() {
             last.raw.end = range.start;
         }
+        let job_number = super::page::is_job_number(cleaned.text.text());
+        let role = if job_number { LineRole::PageLine } else { role };
         let kind = match role {
             LineRole::Row => LineKind::Row,
             LineRole::PageLine => LineKind::PageLine,

@@ -78,6 +78,19 @@ pub(super) fn classify(lines: &mut [Line], layout: &Layout) {
     name_links(lines, layout);
 }
 
+/// A job number of the United Nations with its bar code: whole lines of it close a document.
+static JOB_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:(?:GE\.)?[0-9]{2}-[0-9]{5}(?:\s?\([A-Z]\))?(?:\s+[0-9]{6})*|\*[0-9]{7}\*|[\s|\t])+$")
+        .expect("the pattern is valid")
+});
+
+/// Whether a line holds nothing but job numbers.
+pub(super) fn is_job_number(text: &str) -> bool {
+    /// Longer than any such line, in bytes.
+    const LONGEST: usize = 80;
+    text.len() < LONGEST && text.contains(|c: char| c.is_ascii_digit()) && JOB_NUMBER.is_match(text)
+}
+
 /// Whether a line is a page number; its first character tells most lines from one.
 fn is_page_number(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'p' | 'P' | '-' | '–' | '—'))

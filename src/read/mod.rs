@@ -6,7 +6,7 @@ mod language;
 mod line;
 mod numeral;
 mod odt;
-pub(crate) mod pdf;
+mod pdf;
 mod text;
 mod xml;
 

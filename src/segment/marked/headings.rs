@@ -1,6 +1,6 @@
 //! The headings above a line: their levels where the file tells them, and by their labels and looks where it does not.
 
-use crate::model::{CleanText, LineRole};
+use crate::model::{CleanText, Format, LineRole};
 
 use super::super::headings::{Headings, Level};
 use super::super::marker;
@@ -79,7 +79,9 @@ impl Outline {
         if let Some(found) = labelled.filter(|found| self.guessed.level(found.label).is_some()) {
             return Some(Guess::Heading { label: Some(found.label.to_owned()), skip: found.skip });
         }
-        if !looks || self.told {
+        // Word tags some headings of a PDF as paragraphs: there, bold letters are all that is left of them.
+        let printed_only = line.bold && clean.raw.format() == Format::TaggedPdf;
+        if !looks || self.told && !printed_only {
             return None;
         }
         Some(if begun { Guess::Heading { label: None, skip: 0 } } else { Guess::Title })
