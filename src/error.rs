@@ -16,7 +16,7 @@ pub enum Error {
         path: PathBuf,
     },
     /// The corpus folder holds no document.
-    #[error("{} holds no document; put the French texts into fr/ and the English ones into en/, as .txt files", path.display())]
+    #[error("{} holds no document; put the French texts into fr/ and the English ones into en/, as .docx, .html, .odt, .pdf, .txt or .md files", path.display())]
     EmptyCorpus {
         /// The corpus folder.
         path: PathBuf,

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::model::{Line, LineKind};
+use crate::model::{Line, LineKind, Lookup};
 
 use super::page;
 
@@ -45,7 +45,7 @@ fn pages(lines: &[Line]) -> Vec<Range<usize>> {
 /// What stands at the edges of the pages.
 struct Seen {
     /// How many pages hold the line at an edge, its numbers aside.
-    counts: BTreeMap<String, usize>,
+    counts: Lookup<String, usize>,
     pages: usize,
     /// The distance between the number of a page as printed and as counted, if pages print their bare number.
     shift: Option<i64>,
@@ -53,7 +53,7 @@ struct Seen {
 
 impl Seen {
     fn of(lines: &[Line], pages: &[Range<usize>]) -> Seen {
-        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        let mut counts: Lookup<String, usize> = Lookup::default();
         let mut shifts: BTreeMap<i64, usize> = BTreeMap::new();
         for (number, page) in pages.iter().enumerate() {
             let near = EDGE.min(page.len().div_ceil(2));

@@ -34,6 +34,13 @@ pub enum FileFault {
         /// What there is too much of.
         of: &'static str,
     },
+    /// A part of it beside its text cannot be understood.
+    PartLost {
+        /// The part.
+        part: String,
+        /// What is wrong with it.
+        cause: String,
+    },
     /// It holds changes that nobody has accepted yet.
     TrackedChanges {
         /// Runs put in.
@@ -69,6 +76,7 @@ impl FileFault {
             FileFault::NoUnicode { .. } => "no-unicode",
             FileFault::Untagged => "untagged",
             FileFault::LimitReached { .. } => "limit-reached",
+            FileFault::PartLost { .. } => "part-lost",
             FileFault::TrackedChanges { .. } => "tracked-changes",
             FileFault::NotText { .. } => "not-text",
             FileFault::AnotherFormat { .. } => "another-format",
@@ -91,7 +99,13 @@ impl FileFault {
     /// Whether something may be wrong in the tables.
     #[must_use]
     pub fn is_doubt(&self) -> bool {
-        matches!(self, FileFault::OcrLayer | FileFault::NoUnicode { .. } | FileFault::LimitReached { .. })
+        matches!(
+            self,
+            FileFault::OcrLayer
+                | FileFault::PartLost { .. }
+                | FileFault::NoUnicode { .. }
+                | FileFault::LimitReached { .. }
+        )
     }
 }
 
@@ -128,6 +142,10 @@ impl fmt::Display for FileFault {
             FileFault::LimitReached { of } => {
                 write!(f, "it holds more than is read ({of}); what comes after was left out; cut it into several documents")
             }
+            FileFault::PartLost { part, cause } => write!(
+                f,
+                "its part {part} cannot be understood ({cause}); the text was read without it, and numbers, headings or notes may be missing; save it again"
+            ),
             FileFault::TrackedChanges { insertions, deletions } => write!(
                 f,
                 "it holds tracked changes ({insertions} insertions, {deletions} deletions), which were read as accepted; accept or reject them in the file"

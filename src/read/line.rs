@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use crate::model::{FileOffsets, Format, LineRole, Mark, MarkKind, Place, Position, RawText};
+use crate::model::{FileFault, FileOffsets, Format, LineRole, Mark, MarkKind, Place, Position, RawText};
+
+use super::LARGEST;
 
 /// The text under construction.
 #[derive(Debug, Default)]
@@ -10,6 +12,8 @@ pub(super) struct Lines {
     text: String,
     marks: Vec<Mark>,
     positions: Vec<Position>,
+    /// Whether lines were left out because there are too many.
+    full: bool,
 }
 
 /// A line under construction: its text, and the marks inside it.
@@ -89,6 +93,10 @@ impl Lines {
         if line.is_blank() {
             return;
         }
+        if self.full || self.text.len() + line.text.len() > LARGEST as usize {
+            self.full = true;
+            return;
+        }
         let start = self.text.len();
         // A line is a line: what would end it inside becomes a blank, byte for byte.
         self.text.extend(line.text.chars().map(|c| if matches!(c, '\n' | '\r') { ' ' } else { c }));
@@ -105,6 +113,11 @@ impl Lines {
                 .into_iter()
                 .map(|(range, place)| Position { range: start + range.start..start + range.end, place }),
         );
+    }
+
+    /// What is wrong if lines were left out.
+    pub(super) fn fault(&self) -> Option<FileFault> {
+        self.full.then_some(FileFault::LimitReached { of: "text" })
     }
 
     /// Whether there is no line yet.

@@ -143,13 +143,20 @@ pub(super) static WORDS: Words = Words {
         "chap",
     ],
     own_names: &["english", "anglais"],
+    openers: &[
+        "the", "a", "an", "it", "he", "she", "they", "we", "you", "this", "these", "those", "that", "in",
+        "on", "at", "for", "from", "how", "what", "when", "where", "who", "why", "but", "and", "however",
+        "there", "did", "do", "does", "is", "are", "if", "as", "its", "his", "her", "their", "our", "all",
+        "some", "most", "no", "then",
+    ],
+    person_titles: &["mr", "mrs", "ms", "dr"],
     // UN Editorial usage and everyday English: what a full stop after it does not end.
     abbreviations: &[
-        "mr", "mrs", "ms", "messrs", "dr", "prof", "st", "h.e", "h. e", "art", "arts", "para", "paras",
-        "subpara", "chap", "sect", "sects", "fig", "figs", "vol", "vols", "p", "pp", "no", "nos", "cf",
-        "etc", "e.g", "i.e", "approx", "ed", "eds", "op", "cit", "ibid", "suppl", "corr", "add", "rev",
-        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "viz", "vs",
-        "v", "inc", "ltd", "co", "jr", "sr", "gen", "gov", "distr", "u.s", "u.n", "al", "doc", "res", "ref",
-        "tel",
+        "sen", "rep", "lt", "col", "mt", "ft", "maj", "capt", "sgt", "hon", "adm", "cpl", "n°", "mr", "mrs",
+        "ms", "messrs", "dr", "prof", "st", "h.e", "h. e", "art", "arts", "para", "paras", "subpara", "chap",
+        "sect", "sects", "fig", "figs", "vol", "vols", "p", "pp", "no", "nos", "cf", "etc", "e.g", "i.e",
+        "approx", "ed", "eds", "op", "cit", "ibid", "suppl", "corr", "add", "rev", "jan", "feb", "mar",
+        "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "viz", "vs", "v", "inc", "ltd", "co",
+        "jr", "sr", "gen", "gov", "distr", "u.s", "u.n", "al", "doc", "res", "ref", "tel",
     ],
 };

@@ -65,6 +65,10 @@ struct Words {
     before_numbers: &'static [&'static str],
     /// What a masthead calls the language.
     own_names: &'static [&'static str],
+    /// Words that open sentences: behind an initial or an acronym, no name goes on with them.
+    openers: &'static [&'static str],
+    /// Titles before the name of a person.
+    person_titles: &'static [&'static str],
     /// Abbreviations after which a full stop ends no sentence.
     abbreviations: &'static [&'static str],
 }

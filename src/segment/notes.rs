@@ -1,8 +1,6 @@
 //! Footnotes: where they stand at the foot of a page, and the labels that they open with.
 
-use std::collections::BTreeSet;
-
-use crate::model::{CleanText, Layout, Line, LineKind};
+use crate::model::{CleanText, Layout, Line, LineKind, Seen};
 
 use super::feet;
 
@@ -37,7 +35,9 @@ struct Region {
     /// The mark after the labels of the document: a bracket may not take turns with a blank.
     mark: Option<char>,
     /// The labels that the running text has called so far, by digits glued to a word or in brackets.
-    called: BTreeSet<String>,
+    called: Seen<String>,
+    /// Whether the last label stood alone on its line.
+    bare: bool,
 }
 
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -94,14 +94,12 @@ impl Region {
         if let Some((label, skip)) = self.opens(text, line.gap > 0) {
             self.place = Place::Inside;
             self.last = Some(label.clone());
+            self.bare = skip >= text.len();
             return Found::Opens { label, skip };
         }
-        if self.place == Place::Inside
-            && layout.wrapped
-            && !line.page_start
-            && line.gap == 0
-            && previous.is_some()
-        {
+        // Under a label on a line of its own, the footnote stands set in.
+        let goes_on = layout.wrapped && !line.page_start || self.bare && line.indent > 0;
+        if self.place == Place::Inside && line.gap == 0 && previous.is_some() && goes_on {
             return Found::Continues;
         }
         self.place = Place::Outside;
@@ -146,7 +144,7 @@ pub(super) fn bracketed_label(text: &str) -> Option<(&str, &str)> {
     let (label, rest) = inner.split_once(']')?;
     let rest = rest.strip_prefix(':').unwrap_or(rest);
     let number = (1..=3).contains(&label.len()) && label.bytes().all(|byte| byte.is_ascii_digit());
-    (number && rest.starts_with(' ')).then_some((label, rest))
+    (number && (rest.is_empty() || rest.starts_with(' '))).then_some((label, rest))
 }
 
 /// `12 Voir`, `a Le Groupe`, `* Nouveau tirage`: the label and what follows it.

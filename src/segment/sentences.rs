@@ -10,11 +10,15 @@ use super::Words;
 pub(super) fn split(text: &str, words: &Words) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
     let mut start = 0;
-    for end in bounds(text) {
+    for end in with_ellipses(bounds(text), text) {
         // Marks that close belong to what they close: "« Oui. » Puis" parts after the mark.
         let rest = &text[end..];
         let end = end + (rest.len() - rest.trim_start_matches(['»', '”', ')', ']', ' ']).len());
-        if end <= start || end < text.len() && goes_on(&text[start..end], &text[end..], words) {
+        if end <= start
+            || end < text.len()
+                && (in_quotes(&text[start..end], &text[end..])
+                    || goes_on(&text[start..end], &text[end..], words))
+        {
             continue;
         }
         push(&mut out, text, start..end);
@@ -23,6 +27,32 @@ pub(super) fn split(text: &str, words: &Words) -> Vec<Range<usize>> {
     push(&mut out, text, start..text.len());
     out
 }
+
+/// The ends, and those behind the sign of an ellipsis, which UAX 29 takes for no mark.
+fn with_ellipses(mut ends: Vec<usize>, text: &str) -> Vec<usize> {
+    let count = ends.len();
+    ends.extend(
+        text.match_indices("… ")
+            .map(|(at, sign)| at + sign.len())
+            .filter(|&at| text[at..].starts_with(char::is_uppercase)),
+    );
+    if ends.len() > count {
+        ends.sort_unstable();
+        ends.dedup();
+    }
+    ends
+}
+
+/// Whether the place between the two stands inside straight quotation marks that close soon.
+fn in_quotes(before: &str, after: &str) -> bool {
+    let near = after.char_indices().nth(MAX_QUOTE).map_or(after, |(at, _)| &after[..at]);
+    before.contains('"')
+        && before.matches('"').count() % 2 == 1
+        && near.find('"').is_some_and(|close| !near[..close].ends_with(' '))
+}
+
+/// A quotation that is looked through for its end, in characters.
+const MAX_QUOTE: usize = 400;
 
 /// Where the sentences of UAX 29 end, in order.
 ///
@@ -90,17 +120,42 @@ fn goes_on(before: &str, after: &str, words: &Words) -> bool {
         .next()
         .unwrap_or("");
     let lower = word.to_lowercase();
-    let whole_is_label = word_end.trim_start().len() == word.len();
+    let opens = opens_sentence(after, words);
+    let capital = next.is_some_and(char::is_uppercase);
     if words.abbreviations.contains(&lower.as_str()) {
         // "etc." may end a sentence; "par." and "M." never do.
-        return !(matches!(lower.as_str(), "etc" | "al" | "co" | "inc" | "ltd" | "no")
-            && next.is_some_and(char::is_uppercase));
+        return !match lower.as_str() {
+            "etc" | "al" | "no" => capital,
+            "co" | "inc" | "ltd" => opens,
+            _ => false,
+        };
     }
-    let mut letters = word.chars();
-    let initial = matches!((letters.next(), letters.next()), (Some(c), None) if c.is_uppercase());
+    let single = |part: &str| part.chars().all(char::is_alphabetic) && part.chars().nth(1).is_none();
+    if word.contains('.') && word.split(['.', '-']).all(single) {
+        let hyphenated = word.contains('-');
+        let shouted = word.chars().all(|c| !c.is_lowercase());
+        return hyphenated || !(opens || shouted && titled(after, words));
+    }
+    let whole_is_label = word_end.trim_start().len() == word.len();
     let list_number = whole_is_label && !word.is_empty() && word.chars().all(|c| c.is_ascii_digit());
-    let initials = word.contains('.') && word.split('.').all(|part| part.chars().count() <= 1);
-    initial && next.is_some_and(char::is_uppercase) || list_number || initials
+    let initial = single(word) && word.chars().all(char::is_uppercase) && !word.is_empty();
+    initial && capital && !(opens && !whole_is_label) || list_number
+}
+
+/// Whether a text begins with a word that opens sentences and no name.
+fn opens_sentence(text: &str, words: &Words) -> bool {
+    words.openers.contains(&first_word(text).as_str())
+}
+
+/// Whether a text begins with the title of a person.
+fn titled(text: &str, words: &Words) -> bool {
+    words.person_titles.contains(&first_word(text).as_str())
+}
+
+/// The first word in small letters.
+fn first_word(text: &str) -> String {
+    let text = text.trim_start();
+    text[..text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len())].to_lowercase()
 }
 
 #[cfg(test)]
@@ -157,6 +212,26 @@ mod tests {
             "。", "א", "ա", "։", "ª", "mot", "Mot ", "3.1", "U.S. ", "etc. ", "? » ",
         ];
         prop_oneof![4 => proptest::sample::select(pieces.to_vec()).prop_map(str::to_owned), 1 => any::<char>().prop_map(String::from)]
+    }
+
+    #[test]
+    fn initials_and_acronyms_end_a_sentence_only_before_a_word_that_opens_one() {
+        for (text, count) in [
+            ("Elle cite J.-P. Durand et l’annexe II. Le Comité approuve.", 2),
+            ("Il travaille à l’O.M.S. Elle est à Genève.", 2),
+            ("Voir la partie C. Les membres en ont pris note.", 2),
+            ("Le débat fut bref… Les membres ont voté.", 2),
+            ("La part est de 4.5. Le Comité en prend note.", 2),
+        ] {
+            assert_eq!(cut(text, &fr::WORDS).len(), count, "{text}");
+        }
+        for (text, count) in [
+            ("Lt. Brown of Hill Inc. Ohio met Gov. Ray.", 1),
+            ("It meets in the U.K. Treasury. She lives in the U.K. We do not.", 3),
+            ("The Chair said \"Wait. We shall see.\" He sat down.", 2),
+        ] {
+            assert_eq!(cut(text, &en::WORDS).len(), count, "{text}");
+        }
     }
 
     #[test]

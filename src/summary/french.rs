@@ -113,6 +113,9 @@ fn file_fault(fault: &FileFault) -> String {
         FileFault::LimitReached { of } => format!(
             "il contient plus que ce qui est lu ({of}) ; la suite a été laissée de côté ; le couper en plusieurs documents"
         ),
+        FileFault::PartLost { part, cause } => format!(
+            "sa partie {part} ne peut être comprise ({cause}) ; le texte a été lu sans elle, et des numéros, des intertitres ou des notes peuvent manquer ; l’enregistrer de nouveau"
+        ),
         FileFault::TrackedChanges { insertions, deletions } => format!(
             "il contient des modifications suivies (insertions : {insertions}, suppressions : {deletions}), lues comme acceptées ; les accepter ou les rejeter dans le fichier"
         ),
@@ -137,6 +140,7 @@ fn file_kind(fault: &FileFault) -> &'static str {
         FileFault::NoUnicode { .. } => "lettres inconnues",
         FileFault::Untagged => "structure déduite de la page",
         FileFault::LimitReached { .. } => "limite atteinte",
+        FileFault::PartLost { .. } => "partie de fichier abîmée",
         FileFault::TrackedChanges { .. } => "modifications suivies",
         FileFault::NotText { .. } => "images et formules",
         FileFault::AnotherFormat { .. } => "autre forme du document",

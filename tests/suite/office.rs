@@ -182,6 +182,16 @@ fn entities_of_a_document_type_are_refused() {
 }
 
 #[test]
+fn a_part_that_is_broken_loses_what_it_holds_and_no_more() {
+    let parts = made::word_parts(&made::report());
+    let (text, _, flaws) =
+        blocks(&made::word([&parts[0], "<w:styles><w:style", &parts[2], &parts[3]]), "x.docx");
+    assert_eq!(flaws, ["part-lost"]);
+    let of = |kind: BlockKind| text.blocks.iter().filter(|block| block.kind == kind).count();
+    assert_eq!((of(BlockKind::Paragraph), of(BlockKind::Footnote)), (4, 3));
+}
+
+#[test]
 fn the_best_of_several_files_is_used_and_the_others_are_told() {
     let bench = Bench::new();
     bench.put("fr/a.docx", word(&numbered(1, 0, "Le Comité a examiné douze dossiers cette année.")));

@@ -3,6 +3,7 @@
 mod body;
 mod notes;
 mod numbering;
+mod package;
 mod runs;
 mod styles;
 
@@ -12,7 +13,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use crate::model::{FileFault, Flaw, Format, RawText};
 
 use super::line::Lines;
-use super::xml::{Element, Parts, Space, parse};
+use super::xml::{Element, parse};
 use super::{Flaws, empty};
 
 use self::notes::Notes;
@@ -33,33 +34,20 @@ pub(super) fn read(bytes: &[u8], name: &str) -> (RawText, Flaws) {
     (raw, faults.into_iter().map(|fault| (Flaw::File { file: name.to_owned(), fault }, None)).collect())
 }
 
-/// The parts of the file as text, and where each comes from.
-#[derive(Default)]
-struct Texts {
-    main: String,
-    main_name: String,
-    styles: String,
-    numbering: String,
-    settings: String,
-    footnotes: (String, String),
-    endnotes: (String, String),
-    /// Headers and footers: the id of the relationship, the name of the part, its text.
-    margins: Vec<(String, String, String)>,
-}
-
 fn read_parts(bytes: &[u8]) -> Result<(RawText, Vec<FileFault>), FileFault> {
-    let texts = texts(bytes)?;
-    let main = parse(&texts.main, NAME)?;
-    let styles = optional(&texts.styles)?.map(|root| Styles::read(&root)).unwrap_or_default();
-    let numbering = optional(&texts.numbering)?.map(|root| Numbering::read(&root)).unwrap_or_default();
-    let footnotes = optional(&texts.footnotes.1)?;
-    let endnotes = optional(&texts.endnotes.1)?;
-    let mut margins = Vec::new();
-    for (id, name, text) in &texts.margins {
-        margins.push((id.as_str(), name.as_str(), parse(text, NAME)?));
-    }
+    let (texts, mut faults) = package::texts(bytes)?;
+    let main = parse(&texts.main.text, NAME)?;
+    let styles = texts.styles.root(&mut faults).map(|root| Styles::read(&root)).unwrap_or_default();
+    let numbering = texts.numbering.root(&mut faults).map(|root| Numbering::read(&root)).unwrap_or_default();
+    let footnotes = texts.footnotes.root(&mut faults);
+    let endnotes = texts.endnotes.root(&mut faults);
+    let margins: Vec<(&str, &str, Element<'_>)> = texts
+        .margins
+        .iter()
+        .filter_map(|(id, part)| Some((id.as_str(), part.name.as_str(), part.root(&mut faults)?)))
+        .collect();
     let mut notes = Notes::new();
-    if let Some(settings) = optional(&texts.settings)? {
+    if let Some(settings) = texts.settings.root(&mut faults) {
         notes.configure(&settings);
     }
     let mut reader = Reader {
@@ -67,12 +55,12 @@ fn read_parts(bytes: &[u8]) -> Result<(RawText, Vec<FileFault>), FileFault> {
         numbering,
         notes,
         texts: [footnotes.as_ref(), endnotes.as_ref()].map(|root| root.map(notes::by_id).unwrap_or_default()),
-        note_parts: [&texts.footnotes.0, &texts.endnotes.0],
+        note_parts: [&texts.footnotes.name, &texts.endnotes.name],
         margins: &margins,
         shown_margins: BTreeSet::new(),
         lines: Lines::default(),
         fields: Vec::new(),
-        part: texts.main_name.clone(),
+        part: texts.main.name.clone(),
         paragraph: 0,
         carried: None,
         told_notes: BTreeSet::new(),
@@ -83,7 +71,6 @@ fn read_parts(bytes: &[u8]) -> Result<(RawText, Vec<FileFault>), FileFault> {
     };
     let body = main.child("body").unwrap_or(&main);
     reader.document(body);
-    let mut faults = Vec::new();
     if reader.insertions + reader.deletions > 0 {
         let (insertions, deletions) = (reader.insertions, reader.deletions);
         faults.push(FileFault::TrackedChanges { insertions, deletions });
@@ -91,78 +78,11 @@ fn read_parts(bytes: &[u8]) -> Result<(RawText, Vec<FileFault>), FileFault> {
     if reader.pictures + reader.formulas > 0 {
         faults.push(FileFault::NotText { pictures: reader.pictures, formulas: reader.formulas });
     }
+    faults.extend(reader.lines.fault());
     if reader.lines.is_empty() {
         return Ok((empty("", bytes.len()), faults));
     }
     Ok((reader.lines.finish(Format::Docx, "", bytes.len()), faults))
-}
-
-/// The elements of a part, if it is there.
-fn optional(text: &str) -> Result<Option<Element<'_>>, FileFault> {
-    if text.is_empty() { Ok(None) } else { parse(text, NAME).map(Some) }
-}
-
-/// Finds and inflates the parts that are read. What lies outside the file is never followed.
-fn texts(bytes: &[u8]) -> Result<Texts, FileFault> {
-    let mut parts = Parts::open(bytes, NAME)?;
-    let mut out = Texts::default();
-    let package = parts.text("_rels/.rels")?.unwrap_or_default();
-    let main = relations(&package, "")?.into_iter().find(|(_, kind, _)| kind == "officeDocument");
-    out.main_name = main.map_or_else(|| "word/document.xml".to_owned(), |(_, _, target)| target);
-    out.main = parts
-        .text(&out.main_name)?
-        .ok_or_else(|| FileFault::Damaged { format: NAME, cause: "it has no main part".to_owned() })?;
-    let (folder, file) = out.main_name.rsplit_once('/').unwrap_or(("", &out.main_name));
-    let related = parts.text(&format!("{folder}/_rels/{file}.rels"))?.unwrap_or_default();
-    let folder = folder.to_owned();
-    for (id, kind, target) in relations(&related, &folder)? {
-        match kind.as_str() {
-            "styles" => out.styles = parts.text(&target)?.unwrap_or_default(),
-            "numbering" => out.numbering = parts.text(&target)?.unwrap_or_default(),
-            "settings" => out.settings = parts.text(&target)?.unwrap_or_default(),
-            "footnotes" => out.footnotes = (target.clone(), parts.text(&target)?.unwrap_or_default()),
-            "endnotes" => out.endnotes = (target.clone(), parts.text(&target)?.unwrap_or_default()),
-            "header" | "footer" => {
-                if let Some(text) = parts.text(&target)? {
-                    out.margins.push((id, target, text));
-                }
-            }
-            _ => {}
-        }
-    }
-    Ok(out)
-}
-
-/// The relationships inside the file: id, kind (the last word of its type) and the part it leads to.
-fn relations(text: &str, folder: &str) -> Result<Vec<(String, String, String)>, FileFault> {
-    let Some(root) = optional(text)? else { return Ok(Vec::new()) };
-    let inside = |child: &&Element<'_>| {
-        child.space == Space::Relations && child.attribute("TargetMode") != Some("External")
-    };
-    Ok(root
-        .children()
-        .filter(inside)
-        .filter_map(|child| {
-            let kind = child.attribute("Type")?.rsplit('/').next()?.to_owned();
-            Some((child.attribute("Id")?.to_owned(), kind, resolved(folder, child.attribute("Target")?)))
-        })
-        .collect())
-}
-
-/// The name of a part that is named from `folder`.
-fn resolved(folder: &str, target: &str) -> String {
-    if let Some(whole) = target.strip_prefix('/') {
-        return whole.to_owned();
-    }
-    let mut path: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
-    for step in target.split('/') {
-        match step {
-            ".." => drop(path.pop()),
-            "." => {}
-            step => path.push(step),
-        }
-    }
-    path.join("/")
 }
 
 /// The reading of one file.

@@ -32,6 +32,7 @@ fn page(text: &str, encoding: &'static str, bytes: usize) -> (RawText, Vec<FileF
     if changes != (0, 0) {
         faults.push(FileFault::TrackedChanges { insertions: changes.0, deletions: changes.1 });
     }
+    faults.extend(lines.fault());
     if lines.is_empty() {
         return (empty(encoding, bytes), faults);
     }

@@ -46,6 +46,7 @@ fn read_parts(bytes: &[u8]) -> Result<(RawText, Vec<FileFault>), FileFault> {
     if changes != (0, 0) {
         faults.push(FileFault::TrackedChanges { insertions: changes.0, deletions: changes.1 });
     }
+    faults.extend(lines.fault());
     if lines.is_empty() {
         return Ok((empty("", bytes.len()), faults));
     }

@@ -147,6 +147,8 @@ fn sort_of(
         LineRole::Title => Sort::Title,
         LineRole::Caption => Sort::Caption,
         LineRole::Box => Sort::Box,
+        // An outermost item with a number may be a paragraph: the sequence says so.
+        LineRole::Item(0) => number(clean, index, label).map_or(Sort::Item, Sort::Number),
         LineRole::Item(_) => Sort::Item,
         _ => number(clean, index, label).map_or(Sort::Plain, Sort::Number),
     }
