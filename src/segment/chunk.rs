@@ -83,12 +83,8 @@ pub(super) enum Opening {
 pub(super) fn chunks(clean: &CleanText, survey: Survey) -> Vec<Chunk> {
     let mut out: Vec<Chunk> = Vec::new();
     let Survey { masthead, notes, openings, verdicts, heads, mut front } = survey;
-    let mut index = 0;
-    for ((note, opening), (verdict, head)) in
-        notes.into_iter().zip(openings).zip(verdicts.into_iter().zip(heads))
-    {
-        let at = index;
-        index += 1;
+    let lines = notes.into_iter().zip(openings).zip(verdicts.into_iter().zip(heads));
+    for (at, ((note, opening), (verdict, head))) in lines.enumerate() {
         let line = &clean.lines[at];
         if let Some((start, end)) = masthead
             && (start..end).contains(&at)

@@ -225,15 +225,19 @@ fn kind(text: &str, words: &Words) -> Group {
     } else if starts(words.bylines) && !words.sessions.iter().any(|word| has_word(&lower, word)) {
         Group::Byline
     } else if short
-        && text.split_once(':').is_some_and(|(key, value)| key.len() < MAX_KEY && value.starts_with(' '))
-        && !lower.contains(words.drafts[0])
+        && (is_keyed(text) && !lower.contains(words.drafts[0])
+            || DAYS.is_match(text)
+            || words.sessions.iter().any(|word| has_word(&lower, word)))
     {
-        Group::Session
-    } else if short && (DAYS.is_match(text) || words.sessions.iter().any(|word| has_word(&lower, word))) {
         Group::Session
     } else {
         Group::Name
     }
+}
+
+/// `Item: value`, as the lines of a masthead are.
+fn is_keyed(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(key, value)| key.len() < MAX_KEY && value.starts_with(' '))
 }
 
 fn has_word(text: &str, word: &str) -> bool {

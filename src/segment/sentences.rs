@@ -139,7 +139,7 @@ fn goes_on(before: &str, after: &str, words: &Words) -> bool {
     let whole_is_label = word_end.trim_start().len() == word.len();
     let list_number = whole_is_label && !word.is_empty() && word.chars().all(|c| c.is_ascii_digit());
     let initial = single(word) && word.chars().all(char::is_uppercase) && !word.is_empty();
-    initial && capital && !(opens && !whole_is_label) || list_number
+    initial && capital && (whole_is_label || !opens) || list_number
 }
 
 /// Whether a text begins with a word that opens sentences and no name.

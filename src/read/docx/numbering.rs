@@ -125,10 +125,8 @@ impl Numbering {
             (None, Some(last)) => last.saturating_add(1),
             (None, None) => instance.starts[level].unwrap_or(own.start),
         });
-        for above in 0..level {
-            if counters[above].is_none() {
-                counters[above] = Some(kind(above).map_or(1, |kind| kind.start));
-            }
+        for (above, counter) in counters.iter_mut().enumerate().take(level) {
+            counter.get_or_insert_with(|| kind(above).map_or(1, |kind| kind.start));
         }
         for (deeper, counter) in counters.iter_mut().enumerate().skip(level + 1) {
             let restart = kind(deeper).and_then(|kind| kind.restart);

@@ -55,10 +55,9 @@ impl Search {
         self.at += 1;
         let at = self.at;
         let raised = raised || is_raised(element);
-        for name in [element.attribute("id"), element.attribute("name").filter(|_| element.name == "a")] {
-            if let Some(name) = name {
-                self.anchors.entry(name.to_owned()).or_insert(at);
-            }
+        let named = element.attribute("name").filter(|_| element.name == "a");
+        for name in element.attribute("id").into_iter().chain(named) {
+            self.anchors.entry(name.to_owned()).or_insert(at);
         }
         if let Some((target, label)) = link(element, raised) {
             self.links.push(Link { target, label, at });

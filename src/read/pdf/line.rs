@@ -209,7 +209,7 @@ fn is_power(before: &str, text: &str) -> bool {
 /// Whether raised letters may call a note that was not found: a letter behind a word is the end of an ordinal instead.
 fn may_call(before: &str, text: &str) -> bool {
     let letter = text.trim().chars().all(char::is_alphabetic);
-    !is_power(before, text) && !(letter && before.ends_with(char::is_alphanumeric))
+    !(is_power(before, text) || letter && before.ends_with(char::is_alphanumeric))
 }
 
 /// Whether raised letters are the call of a note: figures, one letter or signs, several of them set apart by commas.

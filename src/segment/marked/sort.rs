@@ -260,11 +260,8 @@ fn title_level(clean: &CleanText) -> Option<u8> {
     let mut begun = false;
     for line in &clean.lines {
         match line.role {
-            Some(LineRole::Heading(level)) if level == outermost => {
-                if begun {
-                    return None;
-                }
-            }
+            Some(LineRole::Heading(level)) if level == outermost && begun => return None,
+            Some(LineRole::Heading(level)) if level == outermost => {}
             Some(LineRole::Heading(_)) => begun = true,
             Some(LineRole::Body) => begun |= line.text.text().chars().count() > MAX_COVER_LINE,
             _ => {}
