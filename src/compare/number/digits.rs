@@ -46,8 +46,16 @@ pub(super) fn figure(language: &Language, text: &str) -> Option<Figure> {
         });
     }
     digits.push_str(&text[length + 1..length + 1 + decimals]);
-    let value = Number::from_digits(&digits, decimals);
-    Some(Figure { length: length + 1 + decimals, value, also: None, class: Class::Cardinal })
+    let mut value = Number::from_digits(&digits, decimals);
+    // "7.000 litres" in English: the mark of the thousands is that of the other language.
+    let foreign = decimals == 3 && length <= 3 && !grouped && !text.starts_with('0');
+    let mut also = foreign.then(|| Number::from_digits(&digits, 0));
+    if digits.ends_with("000")
+        && let Some(thousands) = also.as_mut()
+    {
+        std::mem::swap(&mut value, thousands);
+    }
+    Some(Figure { length: length + 1 + decimals, value, also, class: Class::Cardinal })
 }
 
 /// How many bytes of digits `text` begins with.
@@ -90,7 +98,26 @@ fn chain(text: &str, first: usize) -> Figure {
     while let Some((_, digits)) = marked(text, length).filter(|(mark, _)| *mark == '.') {
         length += 1 + digits;
     }
-    Figure { length, value: Number::Code(text[..length].to_string()), also: None, class: Class::Code }
+    Figure { length, value: Number::Code(full_date(&text[..length])), also: None, class: Class::Code }
+}
+
+/// A date in digits with its year in full, and without idle zeros ("3.05.01" is 3.5.2001); another chain as it is.
+fn full_date(chain: &str) -> String {
+    let mut parts = chain.split('.').map(|part| part.parse::<u32>().unwrap_or(0));
+    let (Some(day), Some(month), Some(year), None) = (parts.next(), parts.next(), parts.next(), parts.next())
+    else {
+        return chain.to_string();
+    };
+    let digits = chain.rsplit('.').next().map_or(0, str::len);
+    if !(1..=31).contains(&day) || !(1..=12).contains(&month) || !matches!(digits, 2 | 4) {
+        return chain.to_string();
+    }
+    format!("{day}.{month}.{}", if digits == 2 { full_year(u64::from(year)) } else { u64::from(year) })
+}
+
+/// The year that two digits stand for: those up to 50 are of this century.
+pub(super) fn full_year(short: u64) -> u64 {
+    short + if short <= 50 { 2000 } else { 1900 }
 }
 
 #[cfg(test)]
@@ -115,7 +142,12 @@ mod tests {
         assert_eq!(fr("18\u{202f}000").1, Number::from_whole(18_000));
         assert_eq!(fr("1.234.567,5").1, en("1,234,567.5").1);
         assert_eq!(fr("18.000").1, Number::from_whole(18_000));
-        assert_eq!(en("18.000").1, Number::from_whole(18));
+        assert_eq!(
+            en("18.000").1,
+            Number::from_whole(18_000),
+            "the mark of the thousands of the other language"
+        );
+        assert_eq!(en("18.125").1, Number::from_digits("18125", 3));
     }
 
     #[test]
@@ -135,6 +167,7 @@ mod tests {
 
     #[test]
     fn chains_are_codes() {
+        assert_eq!(fr("23.05.01").1, en("23.5.2001").1, "a short year is a year");
         assert_eq!(fr("3.1.2 du"), (5, Number::Code("3.1.2".into())));
         assert_eq!(figure(&fr::LANGUAGE, "texte"), None);
     }
