@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs a corpus whose report has several pages in shards, as the README tells for Slurm and GNU parallel, and merges them.
+# Runs a corpus whose report has several pages in shards, as docs/clusters.md shows for Slurm and GNU parallel, and merges them.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 program=$(realpath "${PARALIGN:-target/release/paralign}")

@@ -1,6 +1,6 @@
 //! Words that look alike in both languages (Simard, Foster and Isabelle 1992).
 
-use foldhash::{HashMap, HashMapExt};
+use crate::model::Lookup;
 
 /// Shortest words that are compared.
 const SHORTEST: usize = 4;
@@ -13,7 +13,7 @@ const CROWD: usize = 400;
 
 /// Pairs of indices of `fr` and `en` whose words look alike, each with its likeness between 0 and 1.
 pub(super) fn cognates(fr: &[(u32, &str)], en: &[(u32, &str)]) -> Vec<(u32, u32, f32)> {
-    let mut by_skeleton: HashMap<[u8; 3], Vec<(u32, &str)>> = HashMap::new();
+    let mut by_skeleton: Lookup<[u8; 3], Vec<(u32, &str)>> = Lookup::default();
     for &(kind, word) in en {
         if let Some(key) = skeleton(word) {
             by_skeleton.entry(key).or_default().push((kind, word));

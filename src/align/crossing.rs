@@ -3,7 +3,7 @@
 //! Paths run forward on both sides. What they leave unsettled is looked at again here: the same sums are made over
 //! the crossing pieces, and a crossing is kept only where it explains the text better than the best path forward does.
 
-use foldhash::{HashMap, HashMapExt};
+use std::collections::BTreeMap;
 
 use super::anchors;
 use super::corridor::Corridor;
@@ -223,7 +223,7 @@ fn likeliest(votes: &[anchors::Vote], fr: &[Run], en: &[Run], refused: &[(Run, R
         let k = runs.partition_point(|run| run.end <= segment);
         runs.get(k).filter(|run| run.contains(&segment)).map(|_| k)
     };
-    let mut sums: HashMap<(usize, usize), f32> = HashMap::new();
+    let mut sums: BTreeMap<(usize, usize), f32> = BTreeMap::new();
     for vote in votes {
         if let Some(key) = run_of(fr, vote.fr).zip(run_of(en, vote.en)) {
             *sums.entry(key).or_default() += vote.weight;

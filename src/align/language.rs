@@ -2,11 +2,9 @@
 
 use std::sync::LazyLock;
 
-use foldhash::{HashMap, HashMapExt};
-
 use super::fold::folded;
 use super::{en, fr};
-use crate::model::Lang;
+use crate::model::{Lang, Lookup};
 
 /// The character before the decimals of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,12 +42,12 @@ pub(super) fn language(lang: Lang) -> &'static Language {
 /// Shortest stem that a suffix may leave.
 pub(super) const SHORTEST_STEM: usize = 3;
 
-type Forms = HashMap<String, String>;
+type Forms = Lookup<String, String>;
 
 static FORMS: LazyLock<[Forms; 2]> = LazyLock::new(|| Lang::BOTH.map(|lang| forms(language(lang))));
 
 fn forms(language: &Language) -> Forms {
-    let mut out = HashMap::new();
+    let mut out = Lookup::default();
     for line in language.irregular.lines().filter(|line| !line.starts_with('#')) {
         let Some((lemma, rest)) = line.split_once('\t') else { continue };
         let stem = stripped(&folded(lemma), language.suffixes).to_owned();
@@ -76,9 +74,9 @@ pub(super) fn irregular(lang: Lang, word: &str) -> Option<&'static str> {
     forms.get(word).map(String::as_str)
 }
 
-static COMMON: LazyLock<[HashMap<String, usize>; 2]> = LazyLock::new(|| {
+static COMMON: LazyLock<[Lookup<String, usize>; 2]> = LazyLock::new(|| {
     Lang::BOTH.map(|lang| {
-        let mut out = HashMap::new();
+        let mut out = Lookup::default();
         for (rank, word) in language(lang).common.split_whitespace().enumerate() {
             out.entry(stem(lang, &folded(word)).to_owned()).or_insert(rank);
         }

@@ -3,11 +3,9 @@
 use std::borrow::Cow;
 use std::sync::{LazyLock, OnceLock};
 
-use foldhash::{HashMap, HashMapExt};
-
 use super::fold::folded;
 use super::language::{SHORTEST_STEM, irregular, language, stem};
-use crate::model::Lang;
+use crate::model::{Lang, Lookup};
 
 /// Lines `fr<TAB>en|en2|...`, of lemmas; made for this project.
 const LEXICON: &str = include_str!("lexicon.tsv");
@@ -30,18 +28,18 @@ struct Entry {
 #[derive(Default)]
 struct Group {
     lines: Vec<&'static str>,
-    stems: OnceLock<HashMap<Cow<'static, str>, Entry>>,
+    stems: OnceLock<Lookup<Cow<'static, str>, Entry>>,
 }
 
 /// The first letters of a stem; no inflection takes them away.
 type Head = [u8; SHORTEST_STEM];
 
 /// The French stems. Few of them stand in one corpus: a line is read when it is asked for.
-static GROUPS: LazyLock<HashMap<Head, Group>> = LazyLock::new(groups);
+static GROUPS: LazyLock<Lookup<Head, Group>> = LazyLock::new(groups);
 
 /// The English stems that a French stem may become, each with how far it can be relied on.
 pub(super) fn translations(fr_stem: &str) -> &'static [(String, f32)] {
-    let groups: &'static HashMap<Head, Group> = &GROUPS;
+    let groups: &'static Lookup<Head, Group> = &GROUPS;
     let Some(group) = groups.get(&head(fr_stem)) else { return &[] };
     let stems = group.stems.get_or_init(|| stems(&group.lines));
     stems.get(fr_stem).map_or(&[], |entry| entry.translations.get_or_init(|| read(&entry.lines)))
@@ -55,8 +53,8 @@ fn head(stem: &str) -> Head {
 }
 
 /// Finds the lines of every head.
-fn groups() -> HashMap<Head, Group> {
-    let mut out: HashMap<Head, Group> = HashMap::new();
+fn groups() -> Lookup<Head, Group> {
+    let mut out: Lookup<Head, Group> = Lookup::default();
     let mut note = |head: Head, line| {
         let lines = &mut out.entry(head).or_default().lines;
         // Stems of one line may have the same head.
@@ -77,8 +75,8 @@ fn groups() -> HashMap<Head, Group> {
 }
 
 /// Finds the lines of every French stem in `lines`.
-fn stems(lines: &[&'static str]) -> HashMap<Cow<'static, str>, Entry> {
-    let mut out: HashMap<Cow<'static, str>, Entry> = HashMap::with_capacity(lines.len());
+fn stems(lines: &[&'static str]) -> Lookup<Cow<'static, str>, Entry> {
+    let mut out: Lookup<Cow<'static, str>, Entry> = Lookup::default();
     let mut note = |stem: Cow<'static, str>, line| out.entry(stem).or_default().lines.push(line);
     for line in lines {
         let Some((fr, _)) = line.split_once('\t') else { continue };

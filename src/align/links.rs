@@ -1,6 +1,6 @@
 //! Which units of one side may be the counterparts of which units of the other.
 
-use foldhash::HashMap;
+use crate::model::Lookup;
 
 use super::cognate::cognates;
 use super::lexicon::translations;
@@ -35,7 +35,7 @@ impl Links {
     /// The links that hold for any document: lexicon, equal units, words that look alike.
     pub(super) fn shipped(params: &AlignParams, fr: &Side, en: &Side) -> Links {
         let mut found = Found::default();
-        let index: HashMap<(Channel, &str), u32> = (0u32..)
+        let index: Lookup<(Channel, &str), u32> = (0u32..)
             .zip(&en.names)
             .map(|(kind, name)| ((en.channels[kind as usize], name.as_str()), kind))
             .collect();

@@ -2,12 +2,10 @@
 
 use std::ops::Range;
 
-use foldhash::HashMap;
-
 use super::Segment;
 use super::language::common_rank;
 use super::words::{Channel, Token, read_word, tokens};
-use crate::model::Lang;
+use crate::model::{Lang, Lookup};
 
 /// A unit type in a segment, with the number of its occurrences.
 #[derive(Debug, Clone, Copy)]
@@ -162,9 +160,9 @@ impl Side {
 /// The types of a side while it is read.
 #[derive(Default)]
 struct Types<'a> {
-    by_name: [HashMap<String, u32>; CHANNELS],
+    by_name: [Lookup<String, u32>; CHANNELS],
     /// What a run of letters was read as before: the same words come again and again.
-    read: HashMap<(&'a str, bool), Option<u32>>,
+    read: Lookup<(&'a str, bool), Option<u32>>,
     counts: Vec<f32>,
     name: String,
 }

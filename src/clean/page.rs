@@ -1,11 +1,10 @@
 //! Page furniture: page numbers, running headers and footers, link targets.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::model::{Layout, Line, LineKind};
+use crate::model::{Layout, Line, LineKind, Lookup};
 
 /// A line that is nothing but a page number or a job number.
 static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
@@ -57,7 +56,7 @@ fn name_running_lines(lines: &mut [Line]) {
         let near = index.saturating_sub(2)..(index + 3).min(lines.len());
         lines[near].iter().any(|line| line.kind == LineKind::PageLine)
     };
-    let mut seen: HashMap<String, usize> = HashMap::new();
+    let mut seen: Lookup<String, usize> = Lookup::default();
     for (index, line) in lines.iter().enumerate() {
         if line.kind == LineKind::Text && line.text.text().len() < 100 && beside(lines, index) {
             *seen.entry(line.text.text().to_owned()).or_default() += 1;

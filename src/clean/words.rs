@@ -1,21 +1,19 @@
 //! The words of a document, counted: what cleaning knows of its vocabulary.
 
-use foldhash::{HashMap, HashMapExt};
-
-use crate::model::{Line, LineKind};
+use crate::model::{Line, LineKind, Lookup};
 
 /// How often each word and each pair of neighbours occurs in a document.
 pub(super) struct Vocabulary {
-    counts: HashMap<String, u32>,
-    hyphenated: HashMap<String, u32>,
+    counts: Lookup<String, u32>,
+    hyphenated: Lookup<String, u32>,
 }
 
 impl Vocabulary {
     /// Counts the words of the lines that hold running text.
     pub(super) fn of(lines: &[Line]) -> Vocabulary {
-        let mut counts: HashMap<String, u32> = HashMap::new();
-        let mut hyphenated: HashMap<String, u32> = HashMap::new();
-        let add = |map: &mut HashMap<String, u32>, word: &str| {
+        let mut counts: Lookup<String, u32> = Lookup::default();
+        let mut hyphenated: Lookup<String, u32> = Lookup::default();
+        let add = |map: &mut Lookup<String, u32>, word: &str| {
             if let Some(count) = map.get_mut(word) {
                 *count += 1;
             } else if word.chars().any(char::is_uppercase) {

@@ -1,6 +1,6 @@
 //! The dates of the two sides, by the days they mean.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -8,7 +8,9 @@ use jiff::civil::Date;
 use super::finding::{Quote, differ, only};
 use super::number::{Number, Reading};
 use super::{Pair, Side};
-use crate::model::{Check, DateValue, Discrepancy, Granularity, Lang, Noun, Resolution, Severity, Value};
+use crate::model::{
+    Check, DateValue, Discrepancy, Granularity, Lang, Lookup, Noun, Resolution, Seen, Severity, Value,
+};
 
 /// What the dates of `pair` disagree on.
 ///
@@ -57,7 +59,7 @@ struct Calendar<'a> {
 }
 
 /// Runs of days, each unit of the calendar by itself.
-type Days = HashMap<Granularity, Vec<(Date, Date)>>;
+type Days = BTreeMap<Granularity, Vec<(Date, Date)>>;
 
 impl<'a> Calendar<'a> {
     fn of(side: &Side<'a>) -> Calendar<'a> {
@@ -75,7 +77,7 @@ impl<'a> Calendar<'a> {
 
     /// The days that the dates cover, as sorted runs.
     fn days(&self) -> Days {
-        let mut all: Days = HashMap::new();
+        let mut all: Days = BTreeMap::new();
         for date in &self.dates {
             all.entry(date.value.granularity).or_default().push((date.value.start, date.value.end));
         }
@@ -130,7 +132,7 @@ const MANY: usize = 200;
 
 /// Gives every date the counterpart with the same first and last day.
 fn settle(fr: &mut [Entry<'_>], en: &mut [Entry<'_>]) {
-    let mut open: HashMap<(Date, Date), Vec<usize>> = HashMap::new();
+    let mut open: Lookup<(Date, Date), Vec<usize>> = Lookup::default();
     for (index, date) in en.iter().enumerate().rev() {
         open.entry((date.value.start, date.value.end)).or_default().push(index);
     }
@@ -151,7 +153,7 @@ fn couple(
     found: &mut Vec<Discrepancy>,
 ) {
     let (fr_text, en_text) = (fr.text, en.text);
-    let mut open: HashMap<Granularity, Vec<&mut Entry<'_>>> = HashMap::new();
+    let mut open: Lookup<Granularity, Vec<&mut Entry<'_>>> = Lookup::default();
     for date in en.dates.iter_mut().rev().filter(|date| date.state == en_state) {
         open.entry(date.value.granularity).or_default().push(date);
     }
@@ -184,9 +186,9 @@ fn overlaps(a: &DateValue, b: &DateValue) -> bool {
 /// What a side prints of dates, recognised or not.
 struct Printed {
     /// Its whole numbers, and those that they may stand for.
-    whole: HashSet<u64>,
+    whole: Seen<u64>,
     /// Its dates in digits, such as "23.5.2001".
-    digits: HashSet<String>,
+    digits: Seen<String>,
 }
 
 impl Printed {

@@ -2,9 +2,7 @@
 
 use std::sync::LazyLock;
 
-use foldhash::{HashMap, HashMapExt};
-
-use crate::model::Lang;
+use crate::model::{Lang, Lookup};
 
 use super::{en, fr};
 
@@ -78,7 +76,7 @@ pub(super) struct Language {
 
 /// Words with what is known of each, to be looked up in any case.
 pub(super) struct Words<V> {
-    known: HashMap<&'static [u8], V>,
+    known: Lookup<&'static [u8], V>,
     /// The length of the longest, in bytes.
     longest: usize,
     /// For each letter a bit for each length that words which begin with it have.
@@ -91,7 +89,7 @@ const LONGEST: usize = 32;
 impl<V: Copy> Words<V> {
     /// The words of a list, which are in lower case.
     pub(super) fn new(words: impl IntoIterator<Item = (&'static str, V)>) -> Words<V> {
-        let mut all = Words { known: HashMap::new(), longest: 0, lengths: [0; 26] };
+        let mut all = Words { known: Lookup::default(), longest: 0, lengths: [0; 26] };
         for (word, value) in words {
             all.longest = all.longest.max(word.len());
             if let Some(lengths) = word.bytes().next().and_then(letter).and_then(|n| all.lengths.get_mut(n)) {

@@ -4,16 +4,16 @@
 //! abbreviates for itself. The bitext tells: a name that stands on both sides again and again is missed where it does
 //! not, and two names that are left over together again and again are one.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::Pair;
 use super::roll::{Form, Named, Roll};
-use crate::model::Lang;
+use crate::model::{Lang, Lookup};
 
 /// What a bitext shows of its names.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Names {
-    seen: HashMap<String, Seen>,
+    seen: Lookup<String, Seen>,
     /// How often a French and an English name are left over in the same pair.
     together: BTreeMap<(String, String), usize>,
 }

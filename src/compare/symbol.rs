@@ -1,6 +1,6 @@
 //! The document symbols of the two sides, by their canonical form.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::finding::{Quote, differ, only};
@@ -26,7 +26,7 @@ pub(super) fn check(pair: &Pair<'_>) -> Vec<Discrepancy> {
         }
         other.is_none()
     });
-    let mut open: HashMap<String, Vec<&Citation<'_>>> = HashMap::new();
+    let mut open: BTreeMap<String, Vec<&Citation<'_>>> = BTreeMap::new();
     for citation in en_left.iter().rev() {
         open.entry(shape(&citation.value.canonical)).or_default().push(citation);
     }
@@ -38,7 +38,7 @@ pub(super) fn check(pair: &Pair<'_>) -> Vec<Discrepancy> {
         }
     }
     let mut rest: Vec<&Citation<'_>> = open.into_values().flatten().collect();
-    rest.sort_by_key(|citation| citation.range.start);
+    rest.sort_by_key(|citation| (citation.range.start, citation.value.canonical.as_str()));
     let both = alone.len().min(rest.len());
     found.extend(alone.iter().zip(&rest).map(|(fr, en)| against(pair, fr, en)));
     let single = |lang, side: &Side<'_>, citation: &Citation<'_>| {
@@ -86,7 +86,7 @@ fn left<'m, 'a>(
 ) -> Vec<&'m Citation<'a>> {
     let open = here.values().filter(|citation| !there.contains_key(citation.value.canonical.as_str()));
     let mut left: Vec<&Citation<'_>> = open.collect();
-    left.sort_by_key(|citation| citation.range.start);
+    left.sort_by_key(|citation| (citation.range.start, citation.value.canonical.as_str()));
     let mut looked_up = 0;
     left.retain(|citation| {
         looked_up += 1;

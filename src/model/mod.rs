@@ -9,6 +9,7 @@ mod figures;
 mod lang;
 mod letters;
 mod line;
+mod lookup;
 mod marks;
 mod mention;
 mod shard;
@@ -25,6 +26,7 @@ pub use figures::{hexadecimal, label_numeral, roman};
 pub use lang::Lang;
 pub use letters::is_alphabetic;
 pub use line::{CleanText, Layout, Line, LineKind};
+pub use lookup::{Lookup, Seen};
 pub use marks::{Format, LineRole, Mark, MarkKind, Place, Position};
 pub use mention::{
     DateValue, EntityKind, EntityValue, Granularity, Mention, Modifier, Resolution, RuleId, SymbolKind,

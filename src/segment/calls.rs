@@ -4,10 +4,9 @@
 //! own, and in their order. Among the numbers and letters there that could be calls, the likeliest sequence wins.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::model::{BlockKind, MappedText};
+use crate::model::{BlockKind, Lookup, MappedText};
 
 use super::assemble::Draft;
 use super::{Words, notes};
@@ -50,10 +49,13 @@ pub(super) fn find(texts: &[MappedText], drafts: &[Draft], words: &Words) -> Fou
     if feet.is_empty() {
         return found;
     }
-    let labels: HashMap<&str, &str> =
+    let labels: Lookup<&str, &str> =
         feet.iter().flat_map(|foot| &foot.notes).map(|(_, label)| (*label, *label)).collect();
-    let lettered = labels.keys().any(|label| label.starts_with(|c: char| c.is_ascii_lowercase()));
-    let vocabulary = if lettered { vocabulary(texts) } else { HashMap::new() };
+    let lettered = feet
+        .iter()
+        .flat_map(|foot| &foot.notes)
+        .any(|(_, label)| label.starts_with(|c: char| c.is_ascii_lowercase()));
+    let vocabulary = if lettered { vocabulary(texts) } else { Lookup::default() };
     let mut candidates = Vec::new();
     for (index, draft) in drafts.iter().enumerate() {
         if !matches!(draft.kind, BlockKind::Footnote | BlockKind::Furniture) {
@@ -123,7 +125,7 @@ fn feet<'a>(texts: &[MappedText], drafts: &'a [Draft]) -> Vec<Foot<'a>> {
 
 /// For every label, the candidate of the heaviest sequence in which the labels come in order; `None` if it has none.
 fn likeliest(notes: &[(usize, &str)], candidates: &[Candidate<'_>]) -> Vec<Option<usize>> {
-    let rank: HashMap<&str, usize> =
+    let rank: Lookup<&str, usize> =
         notes.iter().enumerate().map(|(rank, (_, label))| (*label, rank)).collect();
     // best[r]: the heaviest sequence that ends with one of the first r labels, as (weight, last candidate).
     let mut best: Vec<(u32, Option<usize>)> = vec![(0, None); notes.len() + 1];
@@ -162,8 +164,8 @@ const LOOSE: u32 = 2;
 struct Scan<'a, 'w> {
     text: &'w MappedText,
     draft: usize,
-    labels: &'w HashMap<&'a str, &'a str>,
-    vocabulary: &'w HashMap<Cow<'a, str>, u32>,
+    labels: &'w Lookup<&'a str, &'a str>,
+    vocabulary: &'w Lookup<Cow<'a, str>, u32>,
     words: &'w Words,
 }
 
@@ -321,8 +323,8 @@ fn decimal(after: &str) -> bool {
 }
 
 /// How often each word occurs in the texts.
-fn vocabulary(texts: &[MappedText]) -> HashMap<Cow<'_, str>, u32> {
-    let mut counts: HashMap<Cow<'_, str>, u32> = HashMap::new();
+fn vocabulary(texts: &[MappedText]) -> Lookup<Cow<'_, str>, u32> {
+    let mut counts: Lookup<Cow<'_, str>, u32> = Lookup::default();
     for text in texts {
         for word in text
             .text()

@@ -1,6 +1,8 @@
 //! The running sequence of paragraph numbers: which style a document uses, and which numbers belong to it.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
+
+use crate::model::Seen;
 
 use super::marker::{Number, Style};
 
@@ -74,7 +76,7 @@ pub(super) enum Verdict {
 #[derive(Debug, Default)]
 pub(super) struct Sequence {
     last: Option<Vec<u32>>,
-    used: HashSet<Vec<u32>>,
+    used: Seen<Vec<u32>>,
 }
 
 /// A gap in the numbers wider than this is no gap: the number is something else.

@@ -1,6 +1,5 @@
 //! Shards: every document is in one, and joined they are what one run would have written.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -11,7 +10,7 @@ use paralign::summary::Summary;
 use paralign::tables::{Dialect, Formats, Level};
 use proptest::prelude::*;
 
-use crate::support::{Bench, project, table};
+use crate::support::{Bench, project, table, tree};
 
 const FR: &str = "1. Le Comité a examiné, le 3 mai 2018, le rapport A/72/35 de l'ONU.\n\n2. Il l'a adopté.\n";
 const EN: &str =
@@ -29,23 +28,6 @@ fn corpus() -> Bench {
         "doc_id,symbol,title,date,fr_provenance,en_provenance\na,A/72/35,Titre,2018-07-24,official,\nnone,,,,,\nb/c,,,soon,,\n",
     );
     bench
-}
-
-/// Every file under a folder by its path.
-fn tree(root: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let mut out = BTreeMap::new();
-    let mut open = vec![root.to_owned()];
-    while let Some(folder) = open.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                open.push(path);
-            } else {
-                out.insert(path.strip_prefix(root).unwrap().to_owned(), fs::read(path).unwrap());
-            }
-        }
-    }
-    out
 }
 
 /// Runs all shards of a corpus, each into a folder of its own.

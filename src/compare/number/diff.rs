@@ -1,13 +1,11 @@
 //! The numbers of two texts set against each other.
 
-use std::collections::{HashMap, HashSet};
-
 use super::super::finding::{Quote, differ, only};
 use super::super::language::Language;
 use super::pair::{CERTAIN, pairs};
 use super::span::between;
 use super::{Class, Number, Pin, Reading, Strength};
-use crate::model::{Check, Discrepancy, Lang, Noun, Severity};
+use crate::model::{Check, Discrepancy, Lang, Lookup, Noun, Seen, Severity};
 
 /// What the French and the English numbers disagree on; the texts are those that they were read from.
 pub(in crate::compare) fn differences(fr: (&str, &[Reading]), en: (&str, &[Reading])) -> Vec<Discrepancy> {
@@ -87,18 +85,18 @@ impl<'a> Column<'a> {
     }
 
     /// Whether the side says, or may say, what `reading` says, and counts with it in the same way.
-    fn says(said: &HashSet<(&Number, Option<Class>)>, reading: &Reading) -> bool {
+    fn says(said: &Seen<(&Number, Option<Class>)>, reading: &Reading) -> bool {
         keys(reading).any(|key| [None, Some(reading.class)].iter().any(|class| said.contains(&(key, *class))))
     }
 
     /// What the side says, or may say, and how it counts; idioms and names count in every way.
-    fn said(&self) -> HashSet<(&'a Number, Option<Class>)> {
+    fn said(&self) -> Seen<(&'a Number, Option<Class>)> {
         let each = self.readings.iter().map(|reading| (reading, reading.asks().then_some(reading.class)));
         each.flat_map(|(reading, class)| keys(reading).map(move |key| (key, class))).collect()
     }
 
     /// Everything that the side says, or may say.
-    fn values(&self) -> HashSet<&'a Number> {
+    fn values(&self) -> Seen<&'a Number> {
         self.readings.iter().flat_map(keys).collect()
     }
 
@@ -209,7 +207,7 @@ fn compounds(here: &mut Column<'_>, there: &mut Column<'_>) {
     if open.is_empty() {
         return;
     }
-    let mut pins: HashMap<&Number, Vec<usize>> = HashMap::new();
+    let mut pins: Lookup<&Number, Vec<usize>> = Lookup::default();
     for (index, reading) in there.readings.iter().enumerate().rev() {
         if there.is_open(index) && reading.points() {
             pins.entry(&reading.value).or_default().push(index);
@@ -230,14 +228,9 @@ fn compounds(here: &mut Column<'_>, there: &mut Column<'_>) {
 /// Settles the numbers of `here` that a range of `there` holds, both ends of which `here` has as well.
 fn ranges(here: &mut Column<'_>, there: &Column<'_>) {
     let inside = between(Language::of(there.lang), there.text, there.readings);
-    if inside.is_empty() {
-        return;
-    }
     for (index, reading) in here.readings.iter().enumerate() {
-        if here.partners.get(index) == Some(&Partner::Open) && inside.contains(&reading.value) {
-            if let Some(slot) = here.partners.get_mut(index) {
-                *slot = Partner::Other;
-            }
+        if here.is_open(index) && inside.contains(&reading.value) {
+            here.settle(index, Partner::Other);
         }
     }
 }
@@ -272,7 +265,7 @@ fn pass(
     en_kind: &dyn Fn(&Reading) -> bool,
     likeness: Likeness,
 ) {
-    let mut open: HashMap<Key<'_>, Vec<usize>> = HashMap::new();
+    let mut open: Lookup<Key<'_>, Vec<usize>> = Lookup::default();
     for (index, reading) in en.readings.iter().enumerate() {
         if en_kind(reading) && en.is_open(index) {
             for key in likeness.keys(reading) {
@@ -281,7 +274,7 @@ fn pass(
         }
     }
     let mut wanted: Vec<(Key<'_>, Vec<usize>)> = Vec::new();
-    let mut slots: HashMap<Key<'_>, usize> = HashMap::new();
+    let mut slots: Lookup<Key<'_>, usize> = Lookup::default();
     for (index, reading) in fr.readings.iter().enumerate() {
         if fr.is_open(index) && fr_kind(reading) {
             for key in likeness.keys(reading).filter(|key| open.contains_key(key)) {
@@ -294,7 +287,7 @@ fn pass(
         }
     }
     for (key, mut here) in wanted {
-        let Some(mut there) = open.remove(&key) else { continue };
+        let Some(mut there) = open.get_mut(&key).map(std::mem::take) else { continue };
         here.retain(|index| fr.is_open(*index));
         there.retain(|index| en.is_open(*index));
         for (a, b) in nearest(fr, &here, en, &there) {
@@ -334,12 +327,12 @@ fn nearest(fr: &Column<'_>, here: &[usize], en: &Column<'_>, there: &[usize]) ->
 fn codes(fr: &Column<'_>, en: &Column<'_>) -> Vec<Discrepancy> {
     let open = |side: &Column<'_>, other: &Column<'_>| -> Vec<usize> {
         let there = other.values();
-        let mut seen = HashSet::new();
+        let mut seen = Seen::default();
         let codes = side.readings.iter().enumerate().filter(|(_, reading)| reading.class == Class::Code);
         let lost = codes.filter(|(_, reading)| !keys(reading).any(|key| there.contains(key)));
         lost.filter(|(_, reading)| seen.insert(&reading.value)).map(|(index, _)| index).collect()
     };
-    let mut waiting: HashMap<String, Vec<&Reading>> = HashMap::new();
+    let mut waiting: Lookup<String, Vec<&Reading>> = Lookup::default();
     for reading in open(en, fr).into_iter().rev().filter_map(|index| en.readings.get(index)) {
         waiting.entry(stem(reading)).or_default().push(reading);
     }

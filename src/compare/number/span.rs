@@ -1,10 +1,9 @@
 //! Numbers that share something with a neighbour: the ends of a range, and a power of ten that is written once.
 
-use std::collections::HashSet;
-
 use super::super::language::{Language, Role};
 use super::digits::full_year;
 use super::{Class, Number, Reading};
+use crate::model::Seen;
 
 /// No two numbers of a range or a comparison stand further apart, in bytes: " instead of the $".
 const NEAR: usize = 26;
@@ -68,8 +67,8 @@ fn scale(language: &Language, text: &str, reading: &Reading) -> u32 {
 }
 
 /// The whole numbers that the ranges of a text hold between their ends ("8 to 11" holds 9 and 10).
-pub(super) fn between(language: &Language, text: &str, readings: &[Reading]) -> HashSet<Number> {
-    let mut inside = HashSet::new();
+pub(super) fn between(language: &Language, text: &str, readings: &[Reading]) -> Seen<Number> {
+    let mut inside = Vec::new();
     for two in readings.windows(2) {
         let [first, second] = two else { continue };
         let link = text.get(first.range.end..second.range.start).unwrap_or_default().trim();
@@ -81,5 +80,5 @@ pub(super) fn between(language: &Language, text: &str, readings: &[Reading]) -> 
             inside.extend((low + 1..high).map(Number::from_whole));
         }
     }
-    inside
+    inside.into_iter().collect()
 }

@@ -1,6 +1,6 @@
 //! What a language file holds, and how its words are looked up.
 
-use foldhash::HashMap;
+use crate::model::Lookup;
 
 use super::class::{Class, compile, compile_anywhere, compile_before, compile_whole};
 use super::rule::{Link, Lookalike, Opening, Rule};
@@ -33,7 +33,7 @@ impl Case {
 /// All that is known of a language.
 pub(super) struct Language {
     /// Each word that the calendar knows, in lower case.
-    pub(super) words: HashMap<&'static str, (Class, i16)>,
+    pub(super) words: Lookup<&'static str, (Class, i16)>,
     /// The class of the full name of a month, by its case and whether it begins a sentence.
     pub(super) month: fn(&str, Case, bool) -> Class,
     /// What makes a number an ordinal.
@@ -149,7 +149,7 @@ impl Language {
 }
 
 /// Reads the words of a language file.
-fn words(rows: &'static str) -> HashMap<&'static str, (Class, i16)> {
+fn words(rows: &'static str) -> Lookup<&'static str, (Class, i16)> {
     let row = |row: &'static str| {
         let mut cells = row.split('\t');
         let class = cells.next().and_then(Class::named).expect("a row begins with a class, as a test checks");

@@ -4,13 +4,12 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use aho_corasick::AhoCorasick;
-use foldhash::{HashMap, HashMapExt};
 
 use super::letters::beginnings;
 use super::names::first_word;
 use super::{en, fr};
 use crate::extract::lazy::{Lazy, lazy};
-use crate::model::Lang;
+use crate::model::{Lang, Lookup};
 
 /// The knowledge of one language; `fr.rs` and `en.rs` hold one each.
 pub(super) struct Language {
@@ -25,7 +24,7 @@ pub(super) struct Language {
     /// All of these together.
     any_wording: AhoCorasick,
     /// The titles before the names of persons by their first byte, the longest first.
-    titles: HashMap<u8, Vec<&'static str>>,
+    titles: Lookup<u8, Vec<&'static str>>,
     /// A short form of a body, captured, after its determiner.
     pub(super) short_form: Lazy,
     /// The words at the beginning of a parenthesis that announce a short form.
@@ -151,7 +150,7 @@ impl Language {
     pub(super) fn new(lang: Lang, words: Words, rules: Rules) -> Language {
         let mut longest_first: Vec<&str> = words.titles.iter().chain(&words.plural_titles).copied().collect();
         longest_first.sort_by_key(|title| Reverse(title.len()));
-        let mut titles: HashMap<u8, Vec<&str>> = HashMap::new();
+        let mut titles: Lookup<u8, Vec<&str>> = Lookup::default();
         for title in longest_first {
             titles.entry(title.bytes().next().unwrap_or_default()).or_default().push(title);
         }

@@ -2,12 +2,10 @@
 
 use std::sync::{Arc, OnceLock};
 
-use foldhash::{HashMap, HashMapExt};
-
 use super::fold::Folded;
 use super::language::language;
 use super::rows::{Entity, Row};
-use crate::model::{EntityKind, Lang};
+use crate::model::{EntityKind, Lang, Lookup};
 
 /// How many spellings a row may give by itself and still have others made of them.
 const FEW_SPELLINGS: usize = 16;
@@ -21,7 +19,7 @@ pub(super) struct Names {
     lang: Lang,
     rows: Arc<[Row]>,
     /// The names by their folded first words.
-    starts: HashMap<String, Start>,
+    starts: Lookup<String, Start>,
 }
 
 /// The names that begin with one word.
@@ -81,7 +79,7 @@ impl Names {
     /// The names that the rows have in `lang`; where two rows have the same name, the first keeps it.
     pub(super) fn new(rows: Arc<[Row]>, lang: Lang) -> Names {
         let own = language(lang);
-        let mut starts: HashMap<String, Start> = HashMap::new();
+        let mut starts: Lookup<String, Start> = Lookup::default();
         let mut first = String::new();
         let mut note = |row: usize, text: &str, name: Name| {
             start(text, &mut first);
@@ -127,8 +125,9 @@ impl Names {
     pub(super) fn sample(&self) -> Vec<String> {
         let mut names: Vec<String> = self
             .starts
-            .values()
-            .flat_map(|start| self.patterns(start))
+            .sorted()
+            .into_iter()
+            .flat_map(|(_, start)| self.patterns(start))
             .map(|pattern| pattern.exact.as_ref().unwrap_or(&pattern.lower).clone())
             .collect();
         names.sort_unstable();
@@ -138,8 +137,8 @@ impl Names {
     /// The names that no text would find, since they begin with another word than that under which they are kept.
     #[cfg(test)]
     pub(super) fn misplaced(&self) -> Vec<String> {
-        let all = self.starts.iter().flat_map(|(word, start)| {
-            self.patterns(start).iter().filter(|pattern| first_word(&pattern.lower) != *word)
+        let all = self.starts.sorted().into_iter().flat_map(|(word, start)| {
+            self.patterns(start).iter().filter(move |pattern| first_word(&pattern.lower) != *word)
         });
         all.map(|pattern| pattern.lower.clone()).collect()
     }

@@ -3,9 +3,7 @@
 mod figures;
 mod looks;
 
-use std::collections::HashSet;
-
-use crate::model::{BlockKind, CleanText, Diagnostic, Flaw};
+use crate::model::{BlockKind, CleanText, Diagnostic, Flaw, Seen};
 
 use self::looks::MAX_HEADING;
 use super::Words;
@@ -58,7 +56,7 @@ pub(super) fn assemble(clean: &CleanText, chunks: &[Chunk], words: &Words) -> (V
         open: None,
         interrupted: false,
         await_caption: false,
-        rows: HashSet::new(),
+        rows: Seen::default(),
         begun: false,
     };
     let mut index = 0;
@@ -90,7 +88,7 @@ struct Assembly<'a> {
     /// Whether the last block is a figure or a table whose caption has not come yet.
     await_caption: bool,
     /// The rows of tables seen so far.
-    rows: HashSet<String>,
+    rows: Seen<String>,
     /// Whether a heading, a paragraph or prose has been seen in this part.
     begun: bool,
 }
