@@ -26,7 +26,7 @@ use std::ops::Range;
 
 use crate::model::{Discrepancy, Lang, Mention, Severity};
 
-use length::Lengths;
+use self::length::Lengths;
 pub use lines::{LineDiscrepancy, compare_lines};
 pub use usage::Usage;
 pub use versions::compare_versions;

@@ -139,7 +139,9 @@ impl Left<'_> {
         let severity = match (digits, self.reading.pin) {
             (false, _) if value.is_some_and(|value| value <= 2) => return None,
             (true, Pin::No) if value.is_none_or(|value| value > 9) => Severity::Warning,
-            (false, Pin::No) if self.reading.class == Class::Cardinal => Severity::Warning,
+            (false, Pin::No) if self.reading.class == Class::Cardinal && self.reading.clear() => {
+                Severity::Warning
+            }
             _ => Severity::Info,
         };
         Some(only(Check::Number, severity, Noun::Number, self.lang, &self.quote()))
@@ -199,28 +201,38 @@ fn settle(fr: &mut Column<'_>, en: &mut Column<'_>) {
     ranges(en, fr);
 }
 
-/// Settles what `here` writes in one with points ("247.4") and `there` in several ("article 247, paragraphe 4").
+/// Settles what `here` writes in one ("247.4", "2000/1225") and `there` in several ("article 247, paragraphe 4",
+/// "2000:1225").
 fn compounds(here: &mut Column<'_>, there: &mut Column<'_>) {
-    let compound = |index: usize, reading: &Reading| here.is_open(index) && reading.parts.len() > 1;
-    let open: Vec<usize> =
-        here.readings.iter().enumerate().filter(|(i, r)| compound(*i, r)).map(|(i, _)| i).collect();
+    let open: Vec<usize> = (0..here.readings.len())
+        .filter(|index| here.is_open(*index) && here.readings[*index].parts.len() > 1)
+        .collect();
     if open.is_empty() {
         return;
     }
-    let mut pins: Lookup<&Number, Vec<usize>> = Lookup::default();
-    for (index, reading) in there.readings.iter().enumerate().rev() {
-        if there.is_open(index) && reading.points() {
-            pins.entry(&reading.value).or_default().push(index);
+    let mut places: Lookup<(&Number, bool), Vec<usize>> = Lookup::default();
+    for (index, reading) in there.readings.iter().enumerate().rev().filter(|(index, _)| there.is_open(*index))
+    {
+        for key in keys(reading) {
+            places.entry((key, reading.points())).or_default().push(index);
         }
     }
     for index in open {
         let Some(reading) = here.readings.get(index) else { continue };
-        let all = reading.parts.iter().all(|part| pins.get(part).is_some_and(|places| !places.is_empty()));
-        if all {
+        // The places inside a document are marked as such on the other side; its number is not.
+        let points = reading.class != Class::Document;
+        let mut taken = Vec::with_capacity(reading.parts.len());
+        for part in &reading.parts {
+            let waiting = places.get_mut(&(part, points));
+            taken.extend(
+                waiting
+                    .and_then(|waiting| waiting.pop())
+                    .filter(|place| !taken.contains(place) && there.is_open(*place)),
+            );
+        }
+        if taken.len() == reading.parts.len() {
             here.settle(index, Partner::Other);
-            for place in reading.parts.iter().filter_map(|part| pins.get_mut(part)?.pop()) {
-                there.settle(place, Partner::Other);
-            }
+            taken.into_iter().for_each(|place| there.settle(place, Partner::Other));
         }
     }
 }

@@ -72,23 +72,29 @@ fn marked(text: &str, at: usize) -> Option<(char, usize)> {
 }
 
 /// Reads the groups of three digits from `at` on into `digits`; returns their bytes with the marks between.
+///
+/// The decimal mark parts thousands as well where it stands twice ("1,122,000" in French).
 fn thousands(language: &Language, text: &str, at: usize, digits: &mut String) -> usize {
     if at > 3 || text.starts_with('0') {
         return 0;
     }
     let mut length = 0;
+    let mut groups = Vec::new();
     let mut first = None;
     while let Some(mark) = text[at + length..].chars().next() {
-        let parts =
-            mark == language.group || matches!(mark, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2007}');
+        let parts = matches!(mark, '.' | ',' | ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2007}');
         let after = at + length + mark.len_utf8();
         if !parts || first.is_some_and(|first| first != mark) || run(&text[after..]) != 3 {
             break;
         }
         first = Some(mark);
-        digits.push_str(&text[after..after + 3]);
+        groups.push(&text[after..after + 3]);
         length = after + 3 - at;
     }
+    if first == Some(language.decimal) && groups.len() < 2 {
+        return 0;
+    }
+    digits.extend(groups);
     length
 }
 

@@ -68,7 +68,9 @@ impl Scan<'_> {
             return at + length;
         }
         if let Some((length, value)) = written::document_number(rest).filter(|_| apart) {
-            let document = Reading::plain(at..at + length, value, Class::Document, Strength::Sure);
+            let mut document = Reading::plain(at..at + length, value, Class::Document, Strength::Sure);
+            let parts = rest[..length].split('/');
+            document.parts = parts.map(|part| Number::from_digits(part, 0)).collect();
             self.readings.push(document);
             return at + length;
         }
@@ -90,7 +92,7 @@ impl Scan<'_> {
         } else if glued > 0 && self.language.suffixes.contains(&suffix) {
             end += glued;
             figure.class = if suffix == "s" { Class::Cardinal } else { Class::Ordinal };
-        } else if glued > 0 && !self.fused(suffix) {
+        } else if glued > 0 && !self.fused(suffix) && !(glued == 1 && self.text[end + 1..].starts_with(')')) {
             let tail = alphanumeric(&self.text[end..]);
             let code = self.text[at..end + tail].to_uppercase();
             self.code(at..end + tail, code, Some(figure.value));

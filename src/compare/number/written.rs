@@ -34,7 +34,9 @@ pub(super) fn clock(language: &Language, text: &str) -> Option<Clock> {
         return Some(at(hour_digits + colon + mark, hour * 60 + minute, Vec::new()));
     }
     if let Some((more, minute)) = hours(language, tail).filter(|_| colon == 0) {
-        let also = if minute == 0 { vec![Number::from_whole(hour)] } else { Vec::new() };
+        let mut also = if minute == 0 { vec![Number::from_whole(hour)] } else { Vec::new() };
+        // "La séance est ouverte à 2 heures": after noon, as a matter of course.
+        also.extend((hour <= 12).then(|| Number::Clock((hour + 12) % 24 * 60 + minute)));
         return Some(at(hour_digits + more, hour * 60 + minute, also));
     }
     let ends = |text: &str| !text.starts_with(|mark: char| mark.is_alphanumeric() || mark == ':');
