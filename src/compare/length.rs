@@ -33,6 +33,9 @@ const CLASSES: usize = 4;
 /// A pair further away than this many spreads is worth a look.
 const FAR: f64 = 4.0;
 
+/// A pair further away than this is rarely the whole of what the other side says.
+const VERY_FAR: f64 = 5.5;
+
 /// A pair further away than this probably lacks a sentence when the sentences say so as well.
 const RATHER_FAR: f64 = 1.6;
 
@@ -155,9 +158,11 @@ pub(super) fn sentence_ends(text: &str) -> Vec<usize> {
 
 /// What the distance of a pair with so many letters alone is worth.
 fn far(distance: f64, letters: usize) -> Option<Severity> {
-    let (far, severity) =
-        if letters < LABEL { (2.0 * FAR, Severity::Info) } else { (FAR, Severity::Warning) };
-    (distance > far).then_some(severity)
+    match distance {
+        _ if letters < LABEL => (distance > 2.0 * FAR).then_some(Severity::Info),
+        distance if distance > VERY_FAR => Some(Severity::Warning),
+        distance => (distance > FAR).then_some(Severity::Info),
+    }
 }
 
 /// The middle one of `values`.
