@@ -11,9 +11,9 @@ use super::segment::{Joined, Run};
 /// Largest stray of the lengths of what is joined, in standard deviations.
 const FITS: f64 = 2.5;
 /// By so much a bead with both sides must stray more before it is joined with what stands beside it.
-const BETTER: f64 = 1.5;
+const BETTER: f64 = 1.0;
 /// Least share of what each side says that must have a counterpart, in proportion to that of the other beads.
-const COVERED: f64 = 0.6;
+const COVERED: f64 = 0.5;
 /// Most segments of the side that has the text in large pieces.
 const PIECES: usize = 4;
 /// Most segments of the other side.
@@ -40,16 +40,16 @@ pub(super) fn joined(known: &Knowledge<'_>, path: Vec<Joined>) -> Vec<Joined> {
         }
         // The run by itself, with the bead before it, with the bead behind it, and with both; beads reach on over the
         // runs on their other side.
-        let before = out.len() > 0 && !alone(&path[at - 1]) && out.last() == path.get(at - 1);
+        let before = !out.is_empty() && !alone(&path[at - 1]) && out.last() == path.get(at - 1);
         let behind = behind(&path, at + run);
         let candidates = [(false, at + run), (before, at + run), (false, behind), (before, behind)];
         let best = candidates.into_iter().filter_map(|(before, end)| {
             let start = at - usize::from(before);
             let bead = whole(&path[start..end])?;
             let content = reader.content(&bead.fr, &bead.en);
-            let parts = path[start..end].iter().zip(&contents[start..end]).filter(|(part, _)| !alone(part));
-            let better =
-                parts.fold(true, |all, (_, part)| all && part.stray.abs() > content.stray.abs() + BETTER);
+            let mut parts =
+                path[start..end].iter().zip(&contents[start..end]).filter(|(part, _)| !alone(part));
+            let better = parts.all(|(_, part)| part.stray.abs() > content.stray.abs() + BETTER);
             let covered = content.covered[0].min(content.covered[1]);
             (better && content.stray.abs() <= FITS && covered >= usual)
                 .then_some((covered, before, end, bead))
@@ -115,4 +115,62 @@ fn usual_cover(path: &[Joined], contents: &[Content]) -> f64 {
         covered += weight * content.covered[0].min(content.covered[1]);
     }
     covered / said
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::align::{AlignParams, Segment, align_segments};
+
+    /// Paragraphs of two versions that say the same.
+    fn paragraphs() -> (Vec<String>, Vec<String>) {
+        let subjects = [
+            ("le budget", "the budget"),
+            ("la sécurité", "the security"),
+            ("le personnel", "the staff"),
+            ("la santé", "the health"),
+            ("le transport", "the transport"),
+            ("la justice", "the justice"),
+            ("le climat", "the climate"),
+            ("la formation", "the training"),
+        ];
+        let pair = |number: usize| {
+            let (fr, en) = subjects[number % subjects.len()];
+            let (year, sum) = (1950 + number, 137 * number + 11);
+            (
+                format!("En {year}, le comité a adopté {sum} mesures sur {fr} et a demandé un rapport."),
+                format!("In {year} the committee adopted {sum} measures on {en} and requested a report."),
+            )
+        };
+        (0..40).map(pair).unzip()
+    }
+
+    #[test]
+    fn paragraphs_run_together_on_one_side_are_one_bead() {
+        let (fr, mut en) = paragraphs();
+        let run: String = en.drain(10..22).collect::<Vec<_>>().join(" ");
+        en.insert(10, run);
+        let french: Vec<Segment<'_>> = fr.iter().map(|line| Segment::of_line(line)).collect();
+        let english: Vec<Segment<'_>> = en.iter().map(|line| Segment::of_line(line)).collect();
+        let alignment = align_segments(&AlignParams::default(), &french, &english);
+        let bead =
+            alignment.beads.iter().find(|bead| bead.en.contains(&10)).expect("every segment is in a bead");
+        assert_eq!((bead.fr.clone(), bead.en.clone()), ((10..22).collect(), vec![10]));
+        assert!(alignment.beads.iter().all(|bead| !bead.fr.is_empty() && !bead.en.is_empty()));
+    }
+
+    #[test]
+    fn paragraphs_that_are_missing_stay_missing() {
+        let (fr, mut en) = paragraphs();
+        en.drain(10..22);
+        let french: Vec<Segment<'_>> = fr.iter().map(|line| Segment::of_line(line)).collect();
+        let english: Vec<Segment<'_>> = en.iter().map(|line| Segment::of_line(line)).collect();
+        let alignment = align_segments(&AlignParams::default(), &french, &english);
+        let alone: Vec<usize> = alignment
+            .beads
+            .iter()
+            .filter(|bead| bead.en.is_empty())
+            .flat_map(|bead| bead.fr.clone())
+            .collect();
+        assert_eq!(alone, (10..22).collect::<Vec<_>>());
+    }
 }

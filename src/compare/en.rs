@@ -47,6 +47,7 @@ pub(super) static LANGUAGE: Language = Language {
         "line",
         "lines",
     ],
+    seasons: [&["spring"], &["summer"], &["autumn", "fall"], &["winter"]],
     hours: &[],
     half_days: true,
     or_more: &["or more"],

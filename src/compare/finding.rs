@@ -56,6 +56,12 @@ pub(super) fn only(
     one_sided(check, severity, lang, quote, finding)
 }
 
+/// One side says what the other says too, but more often.
+pub(super) fn more_often(check: Check, noun: Noun, lang: Lang, quote: &Quote<'_>) -> Discrepancy {
+    let finding = Finding::MoreOften { lang, noun, meaning: quote.meaning.clone() };
+    one_sided(check, Severity::Info, lang, quote, finding)
+}
+
 /// A finding that quotes one side.
 pub(super) fn one_sided(
     check: Check,

@@ -76,6 +76,7 @@ pub(super) static LANGUAGE: Language = Language {
         "ligne",
         "lignes",
     ],
+    seasons: [&["printemps"], &["été"], &["automne"], &["hiver"]],
     hours: &["h", "heure", "heures"],
     half_days: false,
     or_more: &["ou plus", "ou plusieurs"],

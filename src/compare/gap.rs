@@ -122,3 +122,32 @@ fn sentences(text: &str) -> Vec<Range<usize>> {
     all.retain(|range| text.get(range.clone()).is_some_and(|piece| piece.contains(char::is_alphabetic)));
     all
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn letters(text: &str) -> usize {
+        text.chars().filter(|mark| mark.is_alphanumeric()).count()
+    }
+
+    const LONG: &str = "The Board took note of the report of the Secretary on the work of the year. It thanked the \
+                        authors. It asked for a further report on the costs of the new building before the summer.";
+
+    #[test]
+    fn a_sentence_that_is_missing_is_named() {
+        let short = "Le Conseil a pris note du rapport du Secrétaire sur les travaux de l’année. Il a demandé un autre rapport \
+                     sur le coût du nouveau bâtiment avant l’été.";
+        let gap = find(LONG, short, 0.0, letters).expect("a gap");
+        assert_eq!(LONG[gap.place].trim(), "It thanked the authors.");
+        assert!(gap.margin > 0.5, "{}", gap.margin);
+    }
+
+    #[test]
+    fn two_sentences_in_one_are_not_missing() {
+        let short = "Le Conseil a pris note du rapport du Secrétaire sur les travaux de l’année et a remercié ses auteurs. Il a \
+                     demandé un autre rapport sur le coût du nouveau bâtiment avant l’été.";
+        assert!(find(LONG, short, 0.0, letters).is_none_or(|gap| gap.margin < 0.5));
+        assert_eq!(find("One sentence alone.", "Une phrase.", 0.0, letters), None);
+    }
+}

@@ -58,6 +58,8 @@ pub(super) struct Language {
     pub(super) articles: &'static [&'static str],
     /// Words before the number of a place inside an article or a page.
     pub(super) inside: &'static [&'static str],
+    /// The names of the seasons, from spring to winter.
+    pub(super) seasons: [&'static [&'static str]; 4],
     /// Words after the hour of a time of day.
     pub(super) hours: &'static [&'static str],
     /// Whether hours are counted twice a day, with "a.m." and "p.m.".

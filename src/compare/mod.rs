@@ -17,6 +17,7 @@ mod missing;
 mod names;
 mod number;
 mod roll;
+mod season;
 mod symbol;
 mod untranslated;
 mod usage;
@@ -105,6 +106,7 @@ fn contents(usage: &Usage, pair: &Pair<'_>) -> Vec<Discrepancy> {
     let en_numbers = pair.en.numbers(Lang::En);
     let mut found = number::differences((pair.fr.text, &fr_numbers), (pair.en.text, &en_numbers));
     found.extend(date::check(pair, &fr_numbers, &en_numbers));
+    found.extend(season::check(pair));
     found.extend(symbol::check(pair));
     found.extend(entity::check(&usage.names, pair));
     found

@@ -59,7 +59,7 @@ pub(super) fn figure(language: &Language, text: &str) -> Option<Figure> {
 }
 
 /// How many bytes of digits `text` begins with.
-fn run(text: &str) -> usize {
+pub(super) fn run(text: &str) -> usize {
     text.bytes().take_while(u8::is_ascii_digit).count()
 }
 

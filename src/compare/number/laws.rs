@@ -89,7 +89,7 @@ mod tests {
         ("deux millions et demi de personnes", "two and a half million people"),
         ("deux millions et demi de personnes", "2,500,000 people"),
         ("deux ans et demi", "two and a half years"),
-        ("2 millions et demi de personnes", "2 million people and more"),
+        ("2 millions et demi de personnes", "2.5 million people"),
         ("l’exercice biennal", "the two-year period"),
         ("cinq pour cent", "5 per cent"),
         ("a) un plan; b) un budget", "(a) a plan; (b) a budget"),

@@ -65,6 +65,15 @@ impl Number {
         }
     }
 
+    /// The value with half of ten to the power of `zeros` more.
+    pub(super) fn and_half(self, zeros: u32) -> Number {
+        let half = 10_u64.checked_pow(zeros).map(|power| power / 2);
+        match self.whole().zip(half).and_then(|(value, half)| value.checked_add(half)) {
+            Some(sum) => Number::from_whole(sum),
+            None => self,
+        }
+    }
+
     /// The value when it is a whole number of a usual size.
     pub(in crate::compare) fn whole(&self) -> Option<u64> {
         let Number::Decimal { digits, exponent } = self else { return None };

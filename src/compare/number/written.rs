@@ -2,7 +2,7 @@
 
 use super::super::language::{CURRENCIES, Language};
 use super::Number;
-use super::digits::full_year;
+use super::digits::{full_year, run};
 
 /// A time of day at the start of a text.
 #[derive(Debug, PartialEq, Eq)]
@@ -17,11 +17,11 @@ pub(super) struct Clock {
 
 /// Reads the time of day that `text` begins with: "18 h 17", "14 heures", "6.17 p.m.", "15:30".
 pub(super) fn clock(language: &Language, text: &str) -> Option<Clock> {
-    let hour_digits = digits(text);
+    let hour_digits = run(text);
     let hour: u64 = text.get(..hour_digits).filter(|hour| hour.len() <= 2)?.parse().ok()?;
     let rest = &text[hour_digits..];
     let (colon, minute) = match rest.strip_prefix([':', '.']) {
-        Some(after) if digits(after) == 2 => (1 + 2, after[..2].parse().ok()?),
+        Some(after) if run(after) == 2 => (1 + 2, after[..2].parse().ok()?),
         _ => (0, 0),
     };
     if hour > 24 || minute > 59 {
@@ -81,9 +81,9 @@ fn hours(language: &Language, text: &str) -> Option<(usize, u64)> {
     let after = &rest[word..];
     let gap = spaces(after);
     let minutes = &after[gap..];
-    if digits(minutes) > 0 && digits(minutes) <= 2 {
-        let minute = minutes[..digits(minutes)].parse().ok().filter(|minute| *minute < 60)?;
-        return Some((space + word + gap + digits(minutes), minute));
+    if run(minutes) > 0 && run(minutes) <= 2 {
+        let minute = minutes[..run(minutes)].parse().ok().filter(|minute| *minute < 60)?;
+        return Some((space + word + gap + run(minutes), minute));
     }
     Some((space + word, 0))
 }
@@ -91,10 +91,6 @@ fn hours(language: &Language, text: &str) -> Option<(usize, u64)> {
 /// The bytes of one space, of any width, at the start of `text`.
 fn spaces(text: &str) -> usize {
     text.chars().next().filter(|mark| mark.is_whitespace()).map_or(0, char::len_utf8)
-}
-
-fn digits(text: &str) -> usize {
-    text.bytes().take_while(u8::is_ascii_digit).count()
 }
 
 /// The fraction in one sign that `text` begins with, and its bytes.
@@ -117,9 +113,9 @@ pub(super) fn vulgar(text: &str) -> Option<(usize, Number)> {
 pub(super) fn over(text: &str) -> Option<(usize, Number)> {
     /// No fraction that a report prints has a greater denominator.
     const LARGEST: u64 = 12;
-    let first = digits(text);
+    let first = run(text);
     let below = text.get(first..)?.strip_prefix('/')?;
-    let second = digits(below);
+    let second = run(below);
     let (over, under): (u64, u64) = (text[..first].parse().ok()?, below[..second].parse().ok()?);
     let ended =
         !below[second..].starts_with(|mark: char| mark.is_alphanumeric() || matches!(mark, '/' | '.' | ','));
@@ -132,14 +128,14 @@ pub(super) fn document_number(text: &str) -> Option<(usize, Number)> {
     let mut parts = Vec::new();
     let mut length = 0;
     loop {
-        let run = digits(&text[length..]);
-        if !(1..=5).contains(&run) {
+        let more = run(&text[length..]);
+        if !(1..=5).contains(&more) {
             return None;
         }
-        parts.push(&text[length..length + run]);
-        length += run;
+        parts.push(&text[length..length + more]);
+        length += more;
         match text[length..].strip_prefix('/') {
-            Some(after) if digits(after) > 0 && parts.len() < 3 => length += 1,
+            Some(after) if run(after) > 0 && parts.len() < 3 => length += 1,
             _ => break,
         }
     }
