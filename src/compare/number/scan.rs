@@ -82,10 +82,10 @@ impl Scan<'_> {
         if word.len() > LONGEST_WORD {
             return end;
         }
-        if let Some(role) = self.language.role(word) {
-            if !self.one_or_more(&(at..end), role) {
-                self.number_word(at..end, role, previous);
-            }
+        if let Some(role) = self.language.role(word)
+            && !self.one_or_more(&(at..end), role)
+        {
+            self.number_word(at..end, role, previous);
         }
         end
     }

@@ -36,7 +36,8 @@ pub(super) fn share_scales(language: &Language, text: &str, readings: &mut [Read
 pub(super) fn fill_years(text: &str, readings: &mut [Reading]) {
     for reading in readings.iter_mut() {
         let words = text.get(reading.range.clone()).unwrap_or_default();
-        let (before, after) = (text[..reading.range.start].as_bytes(), text[reading.range.end..].as_bytes());
+        let (before, after) =
+            (&text.as_bytes()[..reading.range.start], &text.as_bytes()[reading.range.end..]);
         let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
         let joined = |mark: Option<&u8>, next: Option<&u8>| matches!(mark, Some(b'/' | b'-')) && digit(next);
         let behind = joined(before.last(), before.get(before.len().wrapping_sub(2)));
