@@ -1,10 +1,12 @@
 //! Document symbols: the codes of documents, and resolutions and decisions cited by their number.
 
 mod agency;
+mod author;
 mod en;
 mod fr;
 mod grammar;
 mod letters;
+mod list;
 mod mask;
 mod number;
 mod organ;
@@ -14,6 +16,7 @@ mod reference;
 mod rules;
 mod scan;
 mod series;
+mod session;
 mod suffix;
 mod words;
 
@@ -28,7 +31,7 @@ use std::ops::Range;
 use crate::model::{BlockKind, Lang, Mention, RuleId, SymbolKind, SymbolValue, Value};
 
 use super::{Passage, Source};
-use organ::Act;
+use organ::{Act, Organ};
 
 pub use own::own_symbol;
 
@@ -37,10 +40,11 @@ pub use own::own_symbol;
 /// Running headers, mastheads and lists of link targets are passed over, web addresses too; the document's
 /// own symbol is no mention. Where a list or a range prints several symbols in one, each is a mention.
 pub(crate) fn find(source: &Source<'_>) -> Vec<Mention> {
+    let citing = Citing::of(source);
     let blocks =
         source.passages.iter().enumerate().filter(|(_, passage)| passage.kind != BlockKind::Furniture);
     let mut found: Vec<(usize, Found)> = blocks
-        .flat_map(|(block, passage)| find_in(passage).into_iter().map(move |one| (block, one)))
+        .flat_map(|(block, passage)| find_in(passage, citing).into_iter().map(move |one| (block, one)))
         .collect();
     complete_years(&mut found);
     found
@@ -53,8 +57,26 @@ pub(crate) fn find(source: &Source<'_>) -> Vec<Mention> {
         .collect()
 }
 
+/// What a document says of itself that tells whose resolutions it cites.
+#[derive(Debug, Clone, Copy, Default)]
+struct Citing {
+    /// The organ whose document it is: "its resolution" is that organ's.
+    issuer: Option<&'static Organ>,
+    /// The year in which it was published: it cites nothing later.
+    year: Option<u32>,
+}
+
+impl Citing {
+    fn of(source: &Source<'_>) -> Citing {
+        let parts: Vec<&str> = source.symbol.unwrap_or_default().split('/').collect();
+        let issuer = series::of(&parts).and_then(|series| organ::organ(series.body));
+        let year = source.published.and_then(|day| u32::try_from(day.year()).ok());
+        Citing { issuer, year }
+    }
+}
+
 /// The symbols of one block, in order.
-fn find_in(passage: &Passage<'_>) -> Vec<Found> {
+fn find_in(passage: &Passage<'_>, citing: Citing) -> Vec<Found> {
     let text = mask::mask(passage.text);
     let mut found = scan::find(&text);
     add(&mut found, agency::find(&text));
@@ -65,7 +87,7 @@ fn find_in(passage: &Passage<'_>) -> Vec<Found> {
         // The number that begins the next symbol is no place in this one: `annexe III et 40 C/37`.
         found[index].find_pinpoint(text.get(..limit).unwrap_or_default());
     }
-    add(&mut found, reference::find(&text));
+    add(&mut found, reference::find(&text, citing));
     found
 }
 

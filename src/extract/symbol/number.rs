@@ -54,6 +54,10 @@ pub(super) struct Number {
     pub(super) letters: Vec<char>,
     /// What stands in parentheses, with them; empty when nothing does.
     pub(super) session: String,
+    /// The year of adoption that the text gives beside it.
+    pub(super) adopted: Option<u32>,
+    /// The year in which the document was published that cites it.
+    pub(super) published: Option<u32>,
     /// Where the text goes on.
     pub(super) end: usize,
 }
@@ -134,7 +138,8 @@ pub(super) fn read(text: &str, at: usize) -> Option<Number> {
 }
 
 fn build(form: Form, head: String, tail: &str, end: usize) -> Number {
-    Number { form, head, tail: tail.to_owned(), letters: Vec::new(), session: String::new(), end }
+    let (tail, letters, session) = (tail.to_owned(), Vec::new(), String::new());
+    Number { form, head, tail, letters, session, adopted: None, published: None, end }
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::number::{Form, Number};
+use super::session;
 use super::words::{LANGUAGES, Words, pattern, rest, window};
 use crate::model::roman;
 
@@ -30,9 +31,9 @@ pub(super) struct Organ {
 }
 
 impl Organ {
-    /// Whether its acts bear numbers of this form.
+    /// Whether its acts bear numbers of this form, and it met when the text says that this one was adopted.
     pub(super) fn admits(&self, number: &Number) -> bool {
-        self.forms.split(' ').any(|form| form == number.form.word())
+        self.forms.split(' ').any(|form| form == number.form.word()) && session::agrees(self.acronym, number)
     }
 
     /// The symbols of the acts that bear this number.
@@ -73,6 +74,16 @@ pub(super) struct Naming {
     pub(super) range: Range<usize>,
     /// The organ.
     pub(super) who: Who,
+}
+
+impl Naming {
+    /// The organ, when it is named in full.
+    pub(super) fn named(&self) -> Option<&'static Organ> {
+        match self.who {
+            Who::Named(organ) => Some(organ),
+            Who::Short(_) | Who::Unknown => None,
+        }
+    }
 }
 
 /// All names and short forms, the longest first.
@@ -142,18 +153,21 @@ const FIRST_DECISION: u32 = 100;
 const ANTECEDENTS: usize = 50;
 
 /// The organ with this acronym.
-fn organ(acronym: &str) -> Option<&'static Organ> {
+pub(super) fn organ(acronym: &str) -> Option<&'static Organ> {
     ORGANS.iter().find(|organ| organ.acronym == acronym)
 }
 
-/// The organ that a number belongs to by its form alone.
+/// The organ that a number belongs to by its form, unless its day of adoption contradicts that.
 pub(super) fn by_form(act: Act, number: &Number) -> Option<&'static Organ> {
     let decision = act == Act::Decision;
     let inside = number.session.trim_matches(['(', ')']);
-    match number.form {
+    let organ = match number.form {
         Form::Dated if decision => None,
         Form::Dated => agrees_with_year(number.first()?, inside.parse().ok()?).then(|| organ("UNSC"))?,
-        Form::Special => organ("UNGA"),
+        Form::Special => ["UNGA", "HRC"]
+            .iter()
+            .find(|name| session::held(name, number))
+            .map_or(organ("UNGA"), |name| organ(name)),
         Form::Roman if inside.starts_with("ORG") => organ("ECOSOC"),
         Form::Roman if inside.starts_with(['S', 'E']) => organ("UNGA"),
         Form::Roman => organ(if roman(inside)? <= LAST_ROMAN_SESSION { "UNGA" } else { "ECOSOC" }),
@@ -165,7 +179,8 @@ pub(super) fn by_form(act: Act, number: &Number) -> Option<&'static Organ> {
             && (!decision || number.second()? >= FIRST_DECISION))
             .then(|| organ("UNGA"))?,
         Form::Bare | Form::Slashed => None,
-    }
+    };
+    organ.filter(|organ| session::agrees(organ.acronym, number))
 }
 
 /// Whether the Security Council may have given this number in this year: it came to 647 in January 1990.
@@ -175,19 +190,15 @@ fn agrees_with_year(number: u32, year: u32) -> bool {
 
 /// The organ that a short form means beside a number.
 ///
-/// A name in full that stands before it in the same text decides; else `Council` is told by the number.
-pub(super) fn by_short_form(short: usize, number: &Number, before: &[Naming]) -> Option<&'static Organ> {
-    let means = |organ: &Organ| {
-        LANGUAGES.iter().any(|w| {
-            let word = w.generic.get(short).copied().unwrap_or_default();
-            organ.names.iter().any(|name| name.contains(' ') && name.contains(word))
-        })
-    };
-    let antecedent = before.iter().rev().take(ANTECEDENTS).find_map(|naming| match naming.who {
-        Who::Named(organ) if organ.admits(number) && means(organ) => Some(organ),
-        _ => None,
-    });
-    antecedent.or_else(|| {
+/// A name in full that stands before it in the same text decides, or else the organ whose document it is; else
+/// `Council` is told by the number.
+pub(super) fn by_short_form(
+    short: usize,
+    number: &Number,
+    before: &[Naming],
+    issuer: Option<&'static Organ>,
+) -> Option<&'static Organ> {
+    antecedent(short, number, before, issuer).or_else(|| {
         let council =
             LANGUAGES.first().and_then(|w| w.generic.get(short)).is_some_and(|word| *word == "Conseil");
         let acronym = match number.form {
@@ -196,6 +207,24 @@ pub(super) fn by_short_form(short: usize, number: &Number, before: &[Naming]) ->
             Form::Session | Form::Special => "HRC",
             Form::Slashed => return None,
         };
-        council.then(|| organ(acronym)).flatten()
+        council.then(|| organ(acronym)).flatten().filter(|organ| organ.admits(number))
     })
+}
+
+/// The organ named in full that a short form repeats.
+pub(super) fn antecedent(
+    short: usize,
+    number: &Number,
+    before: &[Naming],
+    issuer: Option<&'static Organ>,
+) -> Option<&'static Organ> {
+    let means = |organ: &Organ| {
+        LANGUAGES.iter().any(|w| {
+            let word = w.generic.get(short).copied().unwrap_or_default();
+            organ.names.iter().any(|name| name.contains(' ') && name.contains(word))
+        })
+    };
+    let fits = |organ: &&'static Organ| organ.admits(number) && means(organ);
+    let named = before.iter().rev().take(ANTECEDENTS).find_map(|naming| naming.named().filter(fits));
+    named.or(issuer.filter(fits))
 }

@@ -109,11 +109,13 @@ mod tests {
             ("S-RES-2388-2017", "S/RES/2388(2017)"),
             ("A-RES-S-30-1", "A/RES/S-30/1"),
             ("CRC-C-GC-12", "CRC/C/GC/12"),
+            ("A-80-609-v2", "A/80/609"),
+            ("A_HRC_55_12_V10.fr", "A/HRC/55/12"),
         ];
         for (name, symbol) in cases {
             assert_eq!(from_name(name).as_deref(), Some(symbol), "{name}");
         }
-        for name in ["report-2018-1", "annexe", "", "2018-1", "A", "A-80", "note_e"] {
+        for name in ["report-2018-1", "annexe", "", "2018-1", "A", "A-80", "note_e", "rapport-v2", "v2"] {
             assert_eq!(from_name(name), None, "{name}");
         }
     }

@@ -217,3 +217,24 @@ fn furniture_and_the_document_itself_are_no_mentions() {
     assert_eq!(values(&found).into_iter().map(|value| value.canonical).collect::<Vec<_>>(), ["A/80/609"]);
     assert_eq!(found.first().map(|mention| mention.block), Some(1));
 }
+
+/// The symbols of a text in a document that bears a symbol and was published in a year.
+fn cited_in(symbol: &str, year: i16, text: &str) -> Vec<String> {
+    let passages = vec![Passage { text, kind: BlockKind::Paragraph, section: 0 }];
+    let published = Some(jiff::civil::date(year, 6, 1));
+    let found = find(&Source { lang: Lang::En, symbol: Some(symbol), published, passages });
+    values(&found).into_iter().map(|value| value.canonical).collect()
+}
+
+#[test]
+fn its_resolution_is_that_of_the_issuing_organ() {
+    for text in ["Recalling its resolution 31/3", "Rappelant ses résolutions 31/3"] {
+        assert_eq!(cited_in("A/HRC/RES/40/2", 2019, text), ["A/HRC/RES/31/3"], "{text}");
+        assert_eq!(cited_in("A/RES/74/2", 2019, text), ["A/RES/31/3"], "{text}");
+        assert_eq!(cited_in("CEB/2018/1", 2019, text), ["A/RES/31/3"], "{text}");
+    }
+    let assembly = "The General Assembly, in its resolution 60/251, established the Council";
+    assert_eq!(cited_in("A/HRC/RES/40/2", 2019, assembly), ["A/RES/60/251"]);
+    // The Council had not yet come to its sixtieth session.
+    assert_eq!(cited_in("A/HRC/RES/40/2", 2019, "its resolution 60/251"), ["A/RES/60/251"]);
+}

@@ -34,8 +34,12 @@ pub(super) struct Words {
     pub(super) possessive: &'static str,
     /// What leads from an organ to the resolution behind it.
     pub(super) by: &'static str,
-    /// The day of adoption behind a number.
+    /// The day of adoption behind a number, with its year or without.
     pub(super) dated: &'static str,
+    /// What leads from an organ's acts to some of them.
+    pub(super) including: &'static str,
+    /// What leads from a number to the organ that speaks in it.
+    pub(super) in_which: &'static str,
     /// What leads from a number to the title behind it.
     pub(super) titled: &'static str,
     /// What stands before a number whose noun was left out.
