@@ -90,8 +90,8 @@ impl Context<'_> {
                 };
                 let owner = || self.owner(cue, number, sentence);
                 let met = || {
-                    let named = earlier.iter().rev().take(WITNESSES).filter_map(Naming::named);
-                    named.filter(|organ| number.adopted.is_some() && organ.admits(number)).next()
+                    let mut named = earlier.iter().rev().take(WITNESSES).filter_map(Naming::named);
+                    named.find(|organ| number.adopted.is_some() && organ.admits(number))
                 };
                 among(sentence, number, default).or_else(owner).or(default).or_else(met)
             }
