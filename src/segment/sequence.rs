@@ -79,8 +79,10 @@ pub(super) fn judge(candidates: &[Candidate]) -> Vec<Verdict> {
             best = Some((weight, style, chain));
         }
     }
+    let best = best.or_else(|| excerpt(candidates));
     let mut verdicts = vec![Verdict::Foreign; candidates.len()];
-    if let Some((_, style, chain)) = best {
+    if let Some((_, style, mut chain)) = best {
+        lengthen(candidates, style, &mut chain);
         for (at, &index) in chain.iter().enumerate() {
             let last = at.checked_sub(1).map(|before| &candidates[chain[before]]);
             verdicts[index] = verdict(last, &candidates[index]);
@@ -88,6 +90,21 @@ pub(super) fn judge(candidates: &[Candidate]) -> Vec<Verdict> {
         strays(candidates, style, &chain, &mut verdicts);
     }
     verdicts
+}
+
+/// The chain of a short excerpt that begins late: solid numbers alone, each the next one.
+fn excerpt(candidates: &[Candidate]) -> Option<(f32, Style, Vec<usize>)> {
+    let first = candidates.iter().position(|candidate| candidate.weight >= SOLID)?;
+    let style = candidates[first].number.style;
+    let mut chain = vec![first];
+    for (index, candidate) in candidates.iter().enumerate().skip(first + 1) {
+        let next = candidates[chain[chain.len() - 1]].number.value[0] + 1;
+        if candidate.number.style == style && candidate.weight >= SOLID && candidate.number.value[0] == next {
+            chain.push(index);
+        }
+    }
+    let enough = if matches!(style, Style::Bare | Style::Roman) { MIN_BARE } else { 2 };
+    (chain.len() >= enough).then_some((0.0, style, chain))
 }
 
 /// The verdict on a member of the chain behind `last`.
@@ -121,7 +138,7 @@ fn chain(candidates: &[Candidate], style: Style) -> (f32, Vec<usize>) {
         let weight = sum + candidate.weight;
         before[index] = from;
         let end = &mut ends[value as usize];
-        if end.is_none_or(|(other, _)| weight >= other) {
+        if end.is_none_or(|(other, _)| weight > other) {
             *end = Some((weight, index));
         }
         if weight > heaviest.0 {
@@ -144,7 +161,8 @@ fn reach(
     let value = candidate.number.value[0];
     let mut best: End = (-first_cost(value), None);
     let mut offer = |sum: f32, from: Option<usize>| {
-        if sum > best.0 {
+        // Among equals the nearest number before it wins: it is offered last.
+        if sum >= best.0 {
             best = (sum, from);
         }
     };
@@ -169,9 +187,23 @@ fn first_cost(value: u32) -> f32 {
     if value <= 1 { 0.0 } else { GAP + MISSING * (value - 1).min(2 * MAX_GAP) as f32 * 0.5 }
 }
 
+/// Solid numbers behind the end of the chain, a small gap away: nothing follows that would pay for the gap.
+fn lengthen(candidates: &[Candidate], style: Style, chain: &mut Vec<usize>) {
+    let Some(&end) = chain.last() else { return };
+    let (mut last, part) = (candidates[end].number.value[0], candidates[end].part);
+    for (index, candidate) in candidates.iter().enumerate().skip(end + 1) {
+        let value = candidate.number.value[0];
+        let near = value > last && value - last <= MAX_SHIFT;
+        if near && candidate.part == part && candidate.number.style == style && candidate.weight >= SOLID {
+            chain.push(index);
+            last = value;
+        }
+    }
+}
+
 /// Solid numbers beside the chain that were misprinted or misplaced: repeated, or late.
 fn strays(candidates: &[Candidate], style: Style, chain: &[usize], verdicts: &mut [Verdict]) {
-    for pair in chain.windows(2) {
+    for (at, pair) in chain.windows(2).enumerate() {
         let (last, next) = (&candidates[pair[0]].number, &candidates[pair[1]].number);
         let mut between = (pair[0] + 1..pair[1]).filter(|&index| candidates[index].number.style == style);
         let (Some(stray), None) = (between.next(), between.next()) else { continue };
@@ -184,6 +216,14 @@ fn strays(candidates: &[Candidate], style: Style, chain: &[usize], verdicts: &mu
             verdicts[stray] = Verdict::Repeats;
         } else if value < from && from - value <= MAX_SHIFT && is_missing(candidates, chain, pair[0], value) {
             verdicts[stray] = Verdict::Late;
+        } else if let Some(&behind) = chain.get(at + 2)
+            && value == to + 1
+            && verdicts[behind] == Verdict::Skips(value)
+        {
+            // Two neighbours changed places: the higher one came first.
+            verdicts[stray] = Verdict::Skips(to);
+            verdicts[pair[1]] = Verdict::Late;
+            verdicts[behind] = Verdict::Next;
         }
     }
 }
@@ -237,6 +277,8 @@ mod tests {
         assert_eq!(verdicts(&["1. A", "2. B", "4. D", "5. E"]), [Next, Next, Skips(3), Next]);
         assert_eq!(verdicts(&["1. A", "2. B", "2. C", "3. D"]), [Next, Next, Repeats, Next]);
         assert_eq!(verdicts(&["1. A", "3. C", "2. B", "4. D"]), [Next, Skips(2), Late, Next]);
+        assert_eq!(verdicts(&["1. A", "3. C"]), [Next, Skips(2)]);
+        assert_eq!(verdicts(&["1. A", "3. c;"]), [Next, Foreign]);
         assert_eq!(verdicts(&["7. A", "8. B"]), [Skips(1), Next]);
     }
 
