@@ -10,7 +10,9 @@ import re
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "target" / "check-tables"))
+# The packages that check_tables.py has installed.
+VENV = Path(__file__).resolve().parent.parent / "target" / "check-tables" / "venv"
+sys.path[:0] = map(str, VENV.glob("lib/python3*/site-packages"))
 
 
 def python(code):

@@ -2,8 +2,9 @@
 //!
 //! The posterior of the path tells whether a bead is better than its rivals, but not whether the text beside it is a
 //! translation at all; the content tells that. A logistic law joins both. Its weights were fitted on hand-aligned novels,
-//! statutes and indicator sheets, on sentence pairs judged by two people, and on texts set beside texts that they do not
-//! translate, each kind of material weighing the same.
+//! statutes, indicator sheets and European texts, as they are and with segments dropped, moved and run together, and on
+//! texts set beside texts that they do not translate, each kind of material weighing the same. The weight of the whole
+//! document was set by hand, since the material has translations and strangers and nothing between.
 
 use super::content::Content;
 use super::segment::Joined;
@@ -12,7 +13,7 @@ use super::segment::Joined;
 pub(super) const FEATURES: usize = 9;
 
 /// The weights of the logistic law, in the order of [`features`].
-const WEIGHTS: [f64; FEATURES] = [-3.578, 0.451, 0.082, 2.036, -0.122, 0.478, -0.276, 10.354, -0.979];
+const WEIGHTS: [f64; FEATURES] = [-4.159, 0.392, -0.784, 1.923, -0.094, 0.427, -0.504, 20.0, -0.709];
 
 /// What is known of a whole alignment.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -55,6 +56,9 @@ impl Document {
     }
 }
 
+/// Segments beyond two that count against a bead: as many as a bead of the path can have.
+const MOST_SEGMENTS: f64 = 6.0;
+
 /// The features of a bead that has both sides.
 pub(super) fn features(bead: &Joined, content: &Content, document: Document) -> [f64; FEATURES] {
     let [fr, en] = content.covered;
@@ -68,7 +72,7 @@ pub(super) fn features(bead: &Joined, content: &Content, document: Document) -> 
         (fr + en - 1.0) * size,
         content.stray.abs().min(5.0),
         (document.covered * document.joined).min(0.35),
-        (bead.fr.len() + bead.en.len()) as f64 - 2.0,
+        ((bead.fr.len() + bead.en.len()) as f64 - 2.0).min(MOST_SEGMENTS),
     ]
 }
 
@@ -78,19 +82,43 @@ pub(super) fn confidence(bead: &Joined, content: &Content, document: Document) -
 }
 
 /// How many features a segment without counterpart has.
-const GAP_FEATURES: usize = 4;
+const GAP_FEATURES: usize = 8;
 
 /// The weights of the logistic law of segments without counterpart, in the order of [`gap_features`].
-const GAP_WEIGHTS: [f64; GAP_FEATURES] = [2.086, 0.314, 0.616, -5.680];
+const GAP_WEIGHTS: [f64; GAP_FEATURES] = [5.013, 0.102, -0.152, -12.0, -0.993, -0.254, -0.725, 0.121];
 
-/// The features of a segment without counterpart that stands in a run of `run` such segments.
-pub(super) fn gap_features(bead: &Joined, run: usize, document: Document) -> [f64; GAP_FEATURES] {
-    [1.0, log_odds(bead.belief), (run.max(1) as f64).ln(), (document.covered * document.joined).min(0.35)]
+/// What stands around a segment without counterpart.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct Around {
+    /// How many such segments stand together with it.
+    pub(super) run: usize,
+    /// How many segments of the other side stand alone near it.
+    pub(super) rivals: usize,
+    /// The share of what it says that the other side says in the bead before or behind it.
+    pub(super) covered: f64,
+    /// By how much the lengths of the bead before or behind it would stray less if it were in there, in standard deviations.
+    pub(super) better: f64,
+    /// How much it says, in nats.
+    pub(super) said: f64,
+}
+
+/// The features of a segment without counterpart.
+pub(super) fn gap_features(bead: &Joined, around: &Around, document: Document) -> [f64; GAP_FEATURES] {
+    [
+        1.0,
+        log_odds(bead.belief),
+        (around.run.max(1) as f64).ln(),
+        (document.covered * document.joined).min(0.35),
+        around.covered,
+        around.better.clamp(-3.0, 3.0),
+        (around.rivals as f64).ln_1p(),
+        around.said.ln_1p(),
+    ]
 }
 
 /// The probability that a segment has indeed no counterpart.
-pub(super) fn gap_confidence(bead: &Joined, run: usize, document: Document) -> f64 {
-    logistic(&gap_features(bead, run, document), &GAP_WEIGHTS)
+pub(super) fn gap_confidence(bead: &Joined, around: &Around, document: Document) -> f64 {
+    logistic(&gap_features(bead, around, document), &GAP_WEIGHTS)
 }
 
 fn log_odds(belief: f64) -> f64 {

@@ -1,7 +1,7 @@
 //! How far the two sides of a finished bead cover each other.
 
 use super::knowledge::Knowledge;
-use super::segment::Run;
+use super::segment::{Joined, Run};
 use super::side::Side;
 use super::words::Channel;
 
@@ -29,6 +29,13 @@ impl<'a> Reader<'a> {
     /// A reader that has read nothing.
     pub(super) fn new(known: &'a Knowledge<'a>) -> Reader<'a> {
         Reader { known, english: vec![(0, 0); known.en.names.len()], bead: 0, kinds: Vec::new() }
+    }
+
+    /// How far the lengths of `bead` stray when what `alone` has on one side is added to it, in standard deviations.
+    pub(super) fn stray_with(&self, bead: &Joined, alone: &Joined) -> f64 {
+        let known = self.known;
+        let sum = |side: &Side, a: &Run, b: &Run| side.chars(a.clone()) + side.chars(b.clone());
+        known.lengths.stray(sum(known.fr, &bead.fr, &alone.fr), sum(known.en, &bead.en, &alone.en))
     }
 
     /// Reads the content of the bead that joins two runs.

@@ -1,7 +1,7 @@
 //! Two passes over two sides: the first teaches the second.
 
 use super::anchors;
-use super::confidence::{Document, confidence, gap_confidence};
+use super::confidence::{Around, Document, confidence, gap_confidence};
 use super::content::{Content, Reader};
 use super::corridor::Corridor;
 use super::crossing;
@@ -15,6 +15,7 @@ use super::path::Step;
 use super::segment::{Joined, Run, Segment};
 use super::shape::{ShapeCounts, Shapes};
 use super::side::Side;
+use super::swallowed;
 use crate::model::Lang;
 
 /// Belief from which a bead of the first pass teaches.
@@ -50,7 +51,8 @@ pub(super) fn join(
         let mut path = Vec::new();
         known.align_run(&shapes, corridor, a, b, &mut path);
         let path = crossing::sorted_lists(&known, &shapes, path);
-        crossing::moved_parts(&known, &shapes, path)
+        let path = crossing::moved_parts(&known, &shapes, path);
+        swallowed::joined(&known, path)
     };
     let mut paths: Vec<Vec<Joined>> = islands.iter().zip(&first.corridors).map(second).collect();
     let document = believe(&known, &mut paths);
@@ -109,15 +111,58 @@ fn believe(known: &Knowledge<'_>, paths: &mut [Vec<Joined>]) -> Document {
         .collect();
     let document = Document::new(paths.iter().flatten().zip(contents.iter().flatten()));
     for (path, contents) in paths.iter_mut().zip(&contents) {
-        let runs = gap_runs(path);
-        for ((bead, content), run) in path.iter_mut().zip(contents).zip(runs) {
-            bead.belief = match run {
-                0 => confidence(bead, content, document),
-                _ => gap_confidence(bead, run, document),
+        let around = surroundings(&mut reader, path, contents);
+        for ((bead, content), around) in path.iter_mut().zip(contents).zip(around) {
+            bead.belief = match around {
+                None => confidence(bead, content, document),
+                Some(around) => gap_confidence(bead, &around, document),
             };
         }
     }
     document
+}
+
+/// What stands around each bead that has one side only; nothing for a bead with both sides.
+fn surroundings(reader: &mut Reader<'_>, path: &[Joined], contents: &[Content]) -> Vec<Option<Around>> {
+    /// Beads on each side in which rivals are looked for.
+    const NEAR: usize = 12;
+    let runs = gap_runs(path);
+    let mut rivals = [vec![0], vec![0]];
+    for bead in path {
+        let [fr, en] = &mut rivals;
+        fr.push(fr.last().copied().unwrap_or(0) + usize::from(bead.en.is_empty()));
+        en.push(en.last().copied().unwrap_or(0) + usize::from(bead.fr.is_empty()));
+    }
+    let both: Vec<usize> = (0..path.len()).filter(|&at| runs[at] == 0).collect();
+    let mut out = Vec::with_capacity(path.len());
+    for (at, bead) in path.iter().enumerate() {
+        if runs[at] == 0 {
+            out.push(None);
+            continue;
+        }
+        let others = &rivals[usize::from(bead.en.is_empty())];
+        let (from, to) = (at.saturating_sub(NEAR), (at + 1 + NEAR).min(path.len()));
+        let content = &contents[at];
+        let mut around = Around {
+            run: runs[at],
+            rivals: others[to] - others[from],
+            said: content.said[0] + content.said[1],
+            better: f64::NEG_INFINITY,
+            ..Around::default()
+        };
+        let next = both.partition_point(|&other| other < at);
+        for &other in both[next.saturating_sub(1)..].iter().take(2) {
+            let beside = &path[other];
+            let (fr, en) = if bead.en.is_empty() { (&bead.fr, &beside.en) } else { (&beside.fr, &bead.en) };
+            let meeting = reader.content(fr, en);
+            around.covered = around.covered.max(meeting.covered[usize::from(bead.fr.is_empty())]);
+            let with = reader.stray_with(beside, bead);
+            around.better = around.better.max(contents[other].stray.abs() - with.abs());
+        }
+        around.better = around.better.max(-3.0);
+        out.push(Some(around));
+    }
+    out
 }
 
 /// For each bead, the length of the run of one-sided beads in which it stands; zero for a bead with both sides.

@@ -103,6 +103,18 @@ const FORMS: &[Form] = &[
         counterexamples: &["(2018) année", "(3 p. 100)"],
     },
     Form {
+        kind: LabelKind::Number,
+        pattern: r"^(?:[«“\x22]\s*)?§\s*(\d+)(?:er|°)?\.?(?:\s+|$)",
+        #[cfg(test)]
+        examples: &[
+            ("§ 1. If the offence", "1"),
+            ("« § 1er. Pourra être poursuivie", "1"),
+            ("§2 Tout Belge", "2"),
+        ],
+        #[cfg(test)]
+        counterexamples: &["§ premier", "§ 1.1 IP CCP"],
+    },
+    Form {
         kind: LabelKind::Letter,
         pattern: r"^\(?([a-z](?:\.\d+)?|[ivx]{1,6}(?:\.\d+)?|[A-Z])\)(?:\s+|$)",
         #[cfg(test)]

@@ -35,6 +35,7 @@ mod perturb;
 mod segment;
 mod shape;
 mod side;
+mod swallowed;
 mod words;
 
 pub use blocks::align;

@@ -6,7 +6,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::finding::{Quote, differ, only};
-use super::number::Reading;
+use super::number::{Number, Reading};
 use super::{Pair, Side};
 use crate::model::{
     Check, DateValue, Discrepancy, Granularity, Lang, Lookup, Noun, Resolution, Seen, Severity, Value,
@@ -29,8 +29,8 @@ pub(super) fn check(pair: &Pair<'_>, fr_numbers: &[Reading], en_numbers: &[Readi
     {
         couple(&mut fr, fr_state, &mut en, en_state, &mut found);
     }
-    found.extend(fr.alone(Lang::Fr, &en, &whole(en_numbers)));
-    found.extend(en.alone(Lang::En, &fr, &whole(fr_numbers)));
+    found.extend(fr.alone(Lang::Fr, &en, &Printed::of(en_numbers)));
+    found.extend(en.alone(Lang::En, &fr, &Printed::of(fr_numbers)));
     found
 }
 
@@ -110,7 +110,7 @@ impl<'a> Calendar<'a> {
     }
 
     /// The findings for the dates that the other side does not have in any form.
-    fn alone(&self, lang: Lang, other: &Calendar<'_>, numbers: &Seen<u64>) -> Vec<Discrepancy> {
+    fn alone(&self, lang: Lang, other: &Calendar<'_>, numbers: &Printed) -> Vec<Discrepancy> {
         let open =
             self.dates.iter().filter(|date| date.state == State::Open && !printed(date.value, numbers));
         open.map(|date| {
@@ -183,14 +183,32 @@ fn overlaps(a: &DateValue, b: &DateValue) -> bool {
     a.start <= b.end && b.start <= a.end
 }
 
-/// The whole numbers among `numbers`.
-fn whole(numbers: &[Reading]) -> Seen<u64> {
-    numbers.iter().filter_map(|number| number.value.whole()).collect()
+/// What a side prints of dates, recognised or not.
+struct Printed {
+    /// Its whole numbers, and those that they may stand for.
+    whole: Seen<u64>,
+    /// Its dates in digits, such as "23.5.2001".
+    digits: Seen<String>,
+}
+
+impl Printed {
+    fn of(numbers: &[Reading]) -> Printed {
+        let values = || numbers.iter().flat_map(|number| std::iter::once(&number.value).chain(&number.also));
+        let digits = values().filter_map(|value| match value {
+            Number::Code(code) => Some(code.clone()),
+            _ => None,
+        });
+        Printed { whole: values().filter_map(Number::whole).collect(), digits: digits.collect() }
+    }
 }
 
 /// Whether the year of `date`, and the day if it is one, are among `numbers`.
-fn printed(date: &DateValue, numbers: &Seen<u64>) -> bool {
-    let has = |wanted: u64| numbers.contains(&wanted);
+fn printed(date: &DateValue, numbers: &Printed) -> bool {
+    let day_of = |date: Date| format!("{}.{}.{}", date.day(), date.month(), date.year());
+    if date.start == date.end && numbers.digits.contains(&day_of(date.start)) {
+        return true;
+    }
+    let has = |wanted: u64| numbers.whole.contains(&wanted);
     let year = |date: Date| u64::try_from(date.year()).is_ok_and(has);
     let day = |date: Date| u64::try_from(date.day()).is_ok_and(has);
     let from_context = date.resolution == Resolution::Context;

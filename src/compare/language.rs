@@ -6,6 +6,9 @@ use crate::model::{Lang, Lookup};
 
 use super::{en, fr};
 
+/// The codes of the currencies in which reports count (ISO 4217), the same in both languages.
+pub(super) const CURRENCIES: [&str; 7] = ["EUR", "USD", "CAD", "GBP", "CHF", "JPY", "AUD"];
+
 /// What a word contributes to a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
@@ -27,6 +30,8 @@ pub(super) enum Role {
     Part(u64),
     /// The word that joins the parts of a number ("vingt et un", "two hundred and one").
     And,
+    /// A word for a time of day, in hours ("midi").
+    Hour(u64),
     /// A word that implies a number and need not have a counterpart ("both", "une dizaine", "biennal").
     Hint(u64),
 }
@@ -47,6 +52,22 @@ pub(super) struct Language {
     pub(super) labels: &'static [&'static str],
     /// Words between two roman numerals.
     pub(super) links: &'static [&'static str],
+    /// Words between the two ends of a range.
+    pub(super) ranges: &'static [&'static str],
+    /// Words before the number of an article or of another part of a document.
+    pub(super) articles: &'static [&'static str],
+    /// Words before the number of a place inside an article or a page.
+    pub(super) inside: &'static [&'static str],
+    /// The names of the seasons, from spring to winter.
+    pub(super) seasons: [&'static [&'static str]; 4],
+    /// Words after the hour of a time of day.
+    pub(super) hours: &'static [&'static str],
+    /// Whether hours are counted twice a day, with "a.m." and "p.m.".
+    pub(super) half_days: bool,
+    /// Words that open "one or more", which does count.
+    pub(super) or_more: &'static [&'static str],
+    /// How the words for people and things of a country begin, where its name does not tell; by its code (ISO 3166-1).
+    pub(super) demonyms: &'static [(&'static str, &'static str)],
     /// The word after the rank of a century.
     pub(super) century: &'static [&'static str],
     /// Frequent words that the other language does not have.

@@ -7,7 +7,7 @@ mod tests {
     use jiff::civil::Date;
     use proptest::prelude::*;
 
-    use super::super::{Lengths, Pair, Scope, Side, compare, compare_lines};
+    use super::super::{Pair, Scope, Side, Usage, compare, compare_lines};
     use crate::model::{
         Check, DateValue, Discrepancy, EntityKind, EntityValue, Granularity, Mention, Resolution, Severity,
         SymbolKind, SymbolValue, Unit, Value,
@@ -73,7 +73,7 @@ mod tests {
             scope: Scope::Blocks(Unit::Paragraph),
             confidence: 99,
         };
-        compare(&Lengths::learn([]), &pair)
+        compare(&Usage::learn(&[]), &pair)
             .into_iter()
             .map(|one| (one.check, one.severity, one.fr_value, one.en_value))
             .collect()
@@ -216,7 +216,7 @@ mod tests {
             scope,
             confidence: 99,
         };
-        compare(&Lengths::learn([]), &pair)
+        compare(&Usage::learn(&[]), &pair)
     }
 
     #[test]
@@ -250,8 +250,8 @@ mod tests {
             "The Board took note of the report and of the views of its members.",
         );
         assert_eq!(checks(fr, en), []);
-        assert_eq!(checks(en, en), [Check::Untranslated]);
-        assert_eq!(checks(fr, fr), [Check::Untranslated]);
+        assert_eq!(checks(&format!("{en} Annexe"), en), [Check::Untranslated]);
+        assert_eq!(checks(fr, &format!("{fr} Annex")), [Check::Untranslated]);
         let half = format!("{fr} {en}");
         assert_eq!(checks(&half, &format!("{en} {en}")), [Check::Untranslated]);
         let quoted = "Le rapport intitulé « The state of the world and of its people in our time » a été publié par le Comité.";
@@ -262,6 +262,20 @@ mod tests {
             ),
             []
         );
+    }
+
+    #[test]
+    fn text_that_is_the_same_on_both_sides_is_told_of_whole_documents_alone() {
+        let en = "The Board took note of the report of 2018 and of the views of its members.";
+        let side = |text| Side { text, mentions: &[] };
+        let address = side("12 rue du Port, 75001 Paris, for the attention of the head of the unit");
+        let checks = |fr: &[Side<'_>], en: &[Side<'_>]| -> Vec<Check> {
+            compare_lines(fr, en).iter().map(|one| one.discrepancy.check).collect()
+        };
+        let translated =
+            side("Le Conseil a pris note du rapport de 2018 et des vues de ses membres, et l’a approuvé.");
+        assert_eq!(checks(&[address, translated, translated], &[address, side(en), side(en)]), []);
+        assert_eq!(checks(&[side(en)], &[side(en)]), [Check::Untranslated]);
     }
 
     #[test]
@@ -276,13 +290,13 @@ mod tests {
             confidence: 100,
         };
         let pairs: Vec<Pair<'_>> = texts.iter().map(|(fr, en)| pair(fr, en)).collect();
-        let lengths = Lengths::learn(&pairs);
-        assert!(pairs.iter().all(|one| compare(&lengths, one).is_empty()));
+        let usage = Usage::learn(&pairs);
+        assert!(pairs.iter().all(|one| compare(&usage, one).is_empty()));
         let (full, cut) = (long(100), long(60));
-        let found = compare(&lengths, &pair(&full, &cut));
+        let found = compare(&usage, &pair(&full, &cut));
         assert_eq!(found.iter().map(|one| one.check).collect::<Vec<_>>(), [Check::Length]);
         assert!(found[0].message().contains("the English is too short"), "{}", found[0].message());
-        assert_eq!(compare(&lengths, &pair("oui", "certainly")), [], "short texts are not measured");
+        assert_eq!(compare(&usage, &pair("oui", "certainly")), [], "short texts are not measured");
     }
 
     #[test]
@@ -294,7 +308,7 @@ mod tests {
             confidence: 99,
         };
         let severity =
-            |pair: &Pair<'_>| compare(&Lengths::learn([]), pair).iter().map(|one| one.severity).max();
+            |pair: &Pair<'_>| compare(&Usage::learn(&[]), pair).iter().map(|one| one.severity).max();
         assert_eq!(severity(&pair), Some(Severity::Error));
         pair.confidence = 30;
         assert_eq!(severity(&pair), Some(Severity::Warning));
@@ -348,7 +362,7 @@ mod tests {
                 scope: Scope::Sentence,
                 confidence,
             };
-            for one in compare(&Lengths::learn([&pair]), &pair) {
+            for one in compare(&Usage::learn(std::slice::from_ref(&pair)), &pair) {
                 prop_assert!(!one.message().is_empty() && (one.fr_place.is_some() || one.en_place.is_some()));
                 prop_assert!(confidence >= 70 || one.severity < Severity::Error);
             }

@@ -1,6 +1,6 @@
 //! How the lengths of the two sides compare, in this bitext.
 
-use super::{Pair, Scope, Side};
+use super::{Pair, Scope, Side, gap};
 use crate::model::{Check, Discrepancy, Finding, Lang, Severity, Unit};
 
 /// How many times longer than its counterpart each side of a bitext usually is, and how much that varies.
@@ -8,7 +8,7 @@ use crate::model::{Check, Discrepancy, Finding, Lang, Severity, Unit};
 /// Short texts vary more than long ones, so that the pairs are learnt in classes of length. Medians, and medians
 /// of deviations, do not mind the odd wrong pair.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Lengths {
+pub(super) struct Lengths {
     /// From the shortest texts to the longest.
     classes: Vec<Class>,
 }
@@ -33,8 +33,21 @@ const CLASSES: usize = 4;
 /// A pair further away than this many spreads is worth a look.
 const FAR: f64 = 4.0;
 
-/// A pair further away than this is worth a look when the longer side has more sentences as well.
-const RATHER_FAR: f64 = 2.0;
+/// A pair further away than this is rarely the whole of what the other side says.
+const VERY_FAR: f64 = 5.5;
+
+/// A pair further away than this probably lacks a sentence when the sentences say so as well.
+const RATHER_FAR: f64 = 1.6;
+
+/// A pair further away than this may lack a sentence.
+const SLIGHTLY_FAR: f64 = 0.8;
+
+/// By so many nats a sentence that is missing must explain the sentences better than none, to be possible and to be likely.
+const POSSIBLE: f64 = 2.0;
+const LIKELY: f64 = 3.5;
+
+/// Below this many letters and digits on both sides a pair must be twice as far away: a label may be abbreviated.
+const LABEL: usize = 100;
 
 /// The least spread: closer than this, no two translations are.
 const LEAST_SPREAD: f64 = 0.06;
@@ -52,7 +65,7 @@ const USUAL: Class = Class { upto: usize::MAX, median: 0.14, spread: 0.12 };
 impl Lengths {
     /// Learns the usual lengths from all pairs of a bitext, in any order.
     #[must_use]
-    pub fn learn<'a>(pairs: impl IntoIterator<Item = &'a Pair<'a>>) -> Lengths {
+    pub(super) fn learn<'a>(pairs: impl IntoIterator<Item = &'a Pair<'a>>) -> Lengths {
         let mut samples: Vec<(usize, f64)> = pairs.into_iter().filter_map(sample).collect();
         samples.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
         let size = samples.len().div_ceil(CLASSES).max(ENOUGH);
@@ -67,7 +80,7 @@ impl Lengths {
 
     /// How far `pair` is from the usual, in spreads; `None` when a side is too short to tell.
     #[must_use]
-    pub fn distance(&self, pair: &Pair<'_>) -> Option<f64> {
+    pub(super) fn distance(&self, pair: &Pair<'_>) -> Option<f64> {
         let (length, ratio) = sample(pair)?;
         Some(self.spreads(length, ratio))
     }
@@ -82,9 +95,14 @@ impl Lengths {
         self.spreads(length, ratio).abs() < with.abs()
     }
 
+    /// The pairs of about this length.
+    fn class(&self, length: usize) -> &Class {
+        self.classes.iter().find(|class| length <= class.upto).unwrap_or(&USUAL)
+    }
+
     /// How far `ratio` is from the usual among pairs of this length.
     fn spreads(&self, length: usize, ratio: f64) -> f64 {
-        let class = self.classes.iter().find(|class| length <= class.upto).unwrap_or(&USUAL);
+        let class = self.class(length);
         #[expect(clippy::cast_precision_loss, reason = "no text has 2^52 letters")]
         let least = LEAST_FOR_ONE_LETTER / (length as f64).sqrt();
         (ratio - class.median) / class.spread.max(least)
@@ -119,21 +137,32 @@ fn letters(text: &str) -> usize {
     if text.is_ascii() { ascii } else { ascii + others.count() }
 }
 
-/// About how many sentences and items of lists `text` has.
-fn sentence_ends(text: &str) -> usize {
+/// Where the sentences and items of lists of `text` end, but for the last.
+pub(super) fn sentence_ends(text: &str) -> Vec<usize> {
+    let mut ends = Vec::new();
     let mut words = text.split_whitespace().peekable();
-    let mut ends = 0;
+    let start = text.as_ptr() as usize;
     while let Some(word) = words.next() {
         let opens = |next: &&str| {
             next.starts_with(|mark: char| mark.is_uppercase() || matches!(mark, '«' | '“' | '('))
         };
         // "M.", "Mrs.": a title before a name.
         let title = word.len() <= 4 && word.starts_with(char::is_uppercase);
-        ends += usize::from(
-            word.ends_with(['.', '!', '?', '…', ';']) && !title && words.peek().is_some_and(opens),
-        );
+        let item = word.ends_with(';') && words.peek().is_some();
+        if item || (word.ends_with(['.', '!', '?', '…']) && !title && words.peek().is_some_and(opens)) {
+            ends.push(word.as_ptr() as usize - start + word.len());
+        }
     }
     ends
+}
+
+/// What the distance of a pair with so many letters alone is worth.
+fn far(distance: f64, letters: usize) -> Option<Severity> {
+    match distance {
+        _ if letters < LABEL => (distance > 2.0 * FAR).then_some(Severity::Info),
+        distance if distance > VERY_FAR => Some(Severity::Warning),
+        distance => (distance > FAR).then_some(Severity::Info),
+    }
 }
 
 /// The middle one of `values`.
@@ -149,25 +178,36 @@ pub(super) fn check(lengths: &Lengths, pair: &Pair<'_>) -> Option<Discrepancy> {
         return None;
     }
     let distance = lengths.distance(pair)?;
-    if distance.abs() <= RATHER_FAR {
-        return None;
-    }
-    let (fr_ends, en_ends) = (sentence_ends(pair.fr.text), sentence_ends(pair.en.text));
-    let fewer = if distance > 0.0 { fr_ends > en_ends } else { en_ends > fr_ends };
-    if !fewer && distance.abs() <= FAR {
-        return None;
-    }
     let (fr, en) = (letters(pair.fr.text), letters(pair.en.text));
     let short = if distance < 0.0 { Lang::Fr } else { Lang::En };
+    let (mut fr_place, mut en_place) = (0..pair.fr.text.len(), 0..pair.en.text.len());
+    let mut severity = far(distance.abs(), fr + en);
+    let median = lengths.class(fr + en).median;
+    if distance.abs() > SLIGHTLY_FAR {
+        let gap = match short {
+            Lang::En => gap::find(pair.fr.text, pair.en.text, median, letters),
+            Lang::Fr => gap::find(pair.en.text, pair.fr.text, -median, letters),
+        };
+        if let Some(gap) = gap.filter(|gap| gap.margin >= POSSIBLE) {
+            let missing = if gap.margin >= LIKELY && distance.abs() > RATHER_FAR {
+                Severity::Warning
+            } else {
+                Severity::Info
+            };
+            severity = severity.max(Some(missing));
+            *if short == Lang::En { &mut fr_place } else { &mut en_place } = gap.place;
+        }
+    }
+    let severity = severity?;
     // A note on the source may name the document in one language or in two.
     let note = pair.scope == Scope::Blocks(Unit::Footnote);
     Some(Discrepancy {
         check: Check::Length,
-        severity: if note { Severity::Info } else { Severity::Warning },
+        severity: if note { Severity::Info } else { severity },
         fr_value: fr.to_string(),
         en_value: en.to_string(),
-        fr_place: Some(0..pair.fr.text.len()),
-        en_place: Some(0..pair.en.text.len()),
+        fr_place: Some(fr_place),
+        en_place: Some(en_place),
         finding: Finding::Lengths { short },
     })
 }

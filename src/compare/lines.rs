@@ -1,6 +1,6 @@
 //! Two files that are aligned line by line, such as the two columns of a translation memory.
 
-use super::{Lengths, Pair, Scope, Side, compare};
+use super::{Pair, Scope, Side, Usage, compare};
 use crate::model::Discrepancy;
 
 /// A finding in two files that are aligned line by line.
@@ -26,9 +26,9 @@ pub fn compare_lines(fr: &[Side<'_>], en: &[Side<'_>]) -> Vec<LineDiscrepancy> {
             confidence: 100,
         })
         .collect();
-    let lengths = Lengths::learn(&pairs);
+    let usage = Usage::learn(&pairs);
     let found = pairs.iter().zip(1..).flat_map(|(pair, line)| {
-        compare(&lengths, pair).into_iter().map(move |discrepancy| LineDiscrepancy { line, discrepancy })
+        compare(&usage, pair).into_iter().map(move |discrepancy| LineDiscrepancy { line, discrepancy })
     });
     found.collect()
 }

@@ -7,6 +7,12 @@ use crate::model::{Check, Discrepancy, Finding, Lang, Severity, Unit};
 /// Fewer words than this are a label or a scrap.
 const SCRAP: usize = 4;
 
+/// From this confidence on an editor must look: of ten such beads eight or more are right.
+const SURELY_MISSING: u8 = 80;
+
+/// From this confidence on it is more likely than not that the text is missing.
+const PROBABLY_MISSING: u8 = 60;
+
 /// How much of the lost text a message quotes, in characters.
 const EXCERPT: usize = 60;
 
@@ -21,7 +27,7 @@ pub(super) fn check(pair: &Pair<'_>) -> Vec<Discrepancy> {
     let finding = Finding::Missing { lang, scope: pair.scope, start: excerpt(text) };
     vec![one_sided(
         Check::Missing,
-        severity(pair.scope, words),
+        severity(pair.scope, words).min(trust(pair.confidence)),
         lang,
         &Quote::new(text, 0..text.len()),
         finding,
@@ -35,6 +41,15 @@ fn severity(scope: Scope, words: usize) -> Severity {
         Scope::Blocks(Unit::Paragraph | Unit::Recommendation) => Severity::Error,
         Scope::Blocks(Unit::Figure) => Severity::Info,
         Scope::Blocks(_) | Scope::Sentence | Scope::Line => Severity::Warning,
+    }
+}
+
+/// The worst that can be said of a side that is not there when the bead is right with this probability.
+fn trust(confidence: u8) -> Severity {
+    match confidence {
+        SURELY_MISSING.. => Severity::Error,
+        PROBABLY_MISSING.. => Severity::Warning,
+        _ => Severity::Info,
     }
 }
 

@@ -8,22 +8,28 @@ mod en;
 mod entity;
 mod finding;
 mod fr;
+mod gap;
 mod language;
 mod laws;
 mod length;
 mod lines;
 mod missing;
+mod names;
 mod number;
+mod roll;
+mod season;
 mod symbol;
 mod untranslated;
+mod usage;
 mod versions;
 
 use std::ops::Range;
 
 use crate::model::{Discrepancy, Lang, Mention, Severity};
 
-pub use length::Lengths;
+use self::length::Lengths;
 pub use lines::{LineDiscrepancy, compare_lines};
+pub use usage::Usage;
 pub use versions::compare_versions;
 
 pub use crate::model::Scope;
@@ -55,16 +61,20 @@ const TRUSTED_BEAD: u8 = 70;
 
 /// Finds what differs between the two sides of `pair`, check by check.
 ///
-/// `lengths` is what [`Lengths::learn`] made of all pairs of the bitext. A side without text gives one finding
-/// of the check `missing` and nothing else. Mentions whose range is not in the text are ignored.
+/// `usage` is what [`Usage::learn`] made of all pairs of the bitext. A side without text gives one finding
+/// of the check `missing` and nothing else; text that is the same on both sides gives none, unless nothing was
+/// translated. Mentions whose range is not in the text are ignored.
 #[must_use]
-pub fn compare(lengths: &Lengths, pair: &Pair<'_>) -> Vec<Discrepancy> {
+pub fn compare(usage: &Usage, pair: &Pair<'_>) -> Vec<Discrepancy> {
+    if same_text(pair) && !usage.untranslated {
+        return Vec::new();
+    }
     let mut found = missing::check(pair);
     if found.is_empty() && !pair.fr.is_empty() {
         let (foreign, untranslated) = untranslated::check(pair);
         if !foreign {
-            let unequal = length::check(lengths, pair);
-            found.extend(contents(pair).into_iter().map(|one| soften(one, unequal.as_ref())));
+            let unequal = length::check(&usage.lengths, pair);
+            found.extend(contents(usage, pair).into_iter().map(|one| soften(one, unequal.as_ref())));
             found.extend(unequal);
         }
         found.extend(untranslated);
@@ -77,6 +87,11 @@ pub fn compare(lengths: &Lengths, pair: &Pair<'_>) -> Vec<Discrepancy> {
     found
 }
 
+/// Whether both sides have the same text, such as an address or a form in two languages.
+fn same_text(pair: &Pair<'_>) -> bool {
+    !pair.fr.is_empty() && pair.fr.text.trim() == pair.en.text.trim()
+}
+
 /// Lets a finding about words of the longer side step back when the lengths say already that the other side
 /// lacks something.
 fn soften(found: Discrepancy, unequal: Option<&Discrepancy>) -> Discrepancy {
@@ -86,13 +101,14 @@ fn soften(found: Discrepancy, unequal: Option<&Discrepancy>) -> Discrepancy {
 }
 
 /// Compares what the two sides say: numbers, dates, symbols, entities.
-fn contents(pair: &Pair<'_>) -> Vec<Discrepancy> {
+fn contents(usage: &Usage, pair: &Pair<'_>) -> Vec<Discrepancy> {
     let fr_numbers = pair.fr.numbers(Lang::Fr);
     let en_numbers = pair.en.numbers(Lang::En);
     let mut found = number::differences((pair.fr.text, &fr_numbers), (pair.en.text, &en_numbers));
     found.extend(date::check(pair, &fr_numbers, &en_numbers));
+    found.extend(season::check(pair));
     found.extend(symbol::check(pair));
-    found.extend(entity::check(pair));
+    found.extend(entity::check(&usage.names, pair));
     found
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::finding::{Quote, differ, only};
+use super::names::same_letters;
 use super::number::{self, Number, Reading};
 use super::{Pair, Side};
 use crate::model::{Check, Discrepancy, Lang, Noun, Severity, SymbolValue, Value};
@@ -15,8 +16,16 @@ const MANY: usize = 100;
 pub(super) fn check(pair: &Pair<'_>) -> Vec<Discrepancy> {
     let (fr, en) = (cited(&pair.fr), cited(&pair.en));
     let mut found = pinpoints(pair, &fr, &en);
-    let fr_left = left(&fr, &en, pair.en.text);
-    let en_left = left(&en, &fr, pair.fr.text);
+    let mut fr_left = left(&fr, &en, pair.en.text);
+    let mut en_left = left(&en, &fr, pair.fr.text);
+    fr_left.retain(|a| {
+        let other =
+            en_left.iter().take(MANY).position(|b| translated(&a.value.canonical, &b.value.canonical));
+        if let Some(at) = other {
+            en_left.remove(at);
+        }
+        other.is_none()
+    });
     let mut open: BTreeMap<String, Vec<&Citation<'_>>> = BTreeMap::new();
     for citation in en_left.iter().rev() {
         open.entry(shape(&citation.value.canonical)).or_default().push(citation);
@@ -108,6 +117,13 @@ fn stands_in(words: &str, text: &str) -> bool {
         let dotted = next == Some('.') && after.next().is_some_and(char::is_alphanumeric);
         !before.is_some_and(inside) && !next.is_some_and(inside) && !dotted
     })
+}
+
+/// Whether two symbols differ by the acronym of their body alone, which each language forms for itself ("BCE/2016/3",
+/// "ECB/2016/3").
+fn translated(fr: &str, en: &str) -> bool {
+    let (Some((a, rest)), Some((b, other))) = (fr.split_once('/'), en.split_once('/')) else { return false };
+    rest == other && same_letters(a, b)
 }
 
 /// A symbol without its numbers: what sort of code it is.

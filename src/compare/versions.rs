@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Lengths, Pair, Scope, Side, compare};
+use super::{Pair, Scope, Side, Usage, compare};
 use crate::model::{
     BeadDiscrepancy, Bitext, Check, Discrepancy, Mention, Severity, Version, sentences_text, side_starts,
     side_text,
@@ -31,13 +31,12 @@ pub fn compare_versions(fr: Option<&Version>, en: Option<&Version>, bitext: &Bit
             confidence: bead.confidence,
         })
         .collect();
-    let lengths = Lengths::learn(&pairs);
-    let mut sentences = lost_sentences(fr, en, bitext, &pairs, &lengths);
+    let usage = Usage::learn(&pairs);
+    let mut sentences = lost_sentences(fr, en, bitext, &pairs, &usage);
     let mut found = Vec::new();
     for (bead, (pair, lost)) in pairs.iter().zip(&mut sentences).enumerate() {
         let told = lost.iter().any(|one| one.severity > Severity::Info);
-        let contents =
-            compare(&lengths, pair).into_iter().filter(|one| !(told && one.check == Check::Length));
+        let contents = compare(&usage, pair).into_iter().filter(|one| !(told && one.check == Check::Length));
         found.extend(contents.chain(lost.drain(..)).map(|discrepancy| BeadDiscrepancy { bead, discrepancy }));
     }
     found
@@ -93,7 +92,7 @@ fn lost_sentences(
     en: &Version,
     bitext: &Bitext,
     pairs: &[Pair<'_>],
-    lengths: &Lengths,
+    usage: &Usage,
 ) -> Vec<Vec<Discrepancy>> {
     let mut found: Vec<Vec<Discrepancy>> = vec![Vec::new(); pairs.len()];
     for sentence in bitext.sentences.iter().filter(|bead| bead.fr.is_empty() != bead.en.is_empty()) {
@@ -111,8 +110,8 @@ fn lost_sentences(
             scope: Scope::Sentence,
             confidence: sentence.confidence,
         };
-        let better = lengths.better_without(whole, &pair);
-        of_bead.extend(compare(lengths, &pair).into_iter().map(|one| Discrepancy {
+        let better = usage.lengths.better_without(whole, &pair);
+        of_bead.extend(compare(usage, &pair).into_iter().map(|one| Discrepancy {
             severity: if better { one.severity } else { Severity::Info },
             fr_place: None,
             en_place: None,

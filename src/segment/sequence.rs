@@ -60,6 +60,10 @@ const GO_ON: f32 = 1.0;
 /// What a gap costs, and what each number missing in it costs.
 const GAP: f32 = 2.0;
 const MISSING: f32 = 0.75;
+/// The most that a gap costs: pages may be missing, and a run of paragraphs behind them is one all the same.
+const WIDEST: f32 = 8.0;
+/// What each number missing before the first costs: an excerpt begins where it was cut.
+const MISSING_BEFORE: f32 = 0.25;
 /// A gap wider than this is none: the number is something else.
 const MAX_GAP: u32 = 50;
 /// A number that comes late is at most so far from its place.
@@ -175,7 +179,7 @@ fn reach(
         let Some((sum, from)) = ends[last as usize] else { continue };
         let other = &candidates[from];
         let missing = value.saturating_sub(last + 1);
-        let gap = if missing > 0 { GAP + MISSING * missing as f32 } else { 0.0 };
+        let gap = if missing > 0 { (GAP + MISSING * missing as f32).min(WIDEST) } else { 0.0 };
         let across = if other.part == candidate.part { 0.0 } else { GO_ON };
         offer(sum - gap - across, Some(from));
     }
@@ -184,7 +188,21 @@ fn reach(
 
 /// What it costs to begin with another number than 1.
 fn first_cost(value: u32) -> f32 {
-    if value <= 1 { 0.0 } else { GAP + MISSING * (value - 1).min(2 * MAX_GAP) as f32 * 0.5 }
+    if value <= 1 { 0.0 } else { GAP + MISSING_BEFORE * (value - 1).min(2 * MAX_GAP) as f32 }
+}
+
+/// Solid numbers behind the end of the chain, a small gap away: nothing follows that would pay for the gap.
+fn lengthen(candidates: &[Candidate], style: Style, chain: &mut Vec<usize>) {
+    let Some(&end) = chain.last() else { return };
+    let (mut last, part) = (candidates[end].number.value[0], candidates[end].part);
+    for (index, candidate) in candidates.iter().enumerate().skip(end + 1) {
+        let value = candidate.number.value[0];
+        let near = value > last && value - last <= MAX_SHIFT;
+        if near && candidate.part == part && candidate.number.style == style && candidate.weight >= SOLID {
+            chain.push(index);
+            last = value;
+        }
+    }
 }
 
 /// Solid numbers behind the end of the chain, a small gap away: nothing follows that would pay for the gap.
@@ -280,6 +298,8 @@ mod tests {
         assert_eq!(verdicts(&["1. A", "3. C"]), [Next, Skips(2)]);
         assert_eq!(verdicts(&["1. A", "3. c;"]), [Next, Foreign]);
         assert_eq!(verdicts(&["7. A", "8. B"]), [Skips(1), Next]);
+        let behind = ["1. A", "2. B", "3. C", "40. D", "41. E", "42. F", "43. G", "44. H"];
+        assert_eq!(verdicts(&behind), [Next, Next, Next, Skips(4), Next, Next, Next, Next]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::language::Role;
-use super::{Class, Number, Reading, Strength};
+use super::{Class, Number, Pin, Reading, Strength};
 
 /// A number word in its place.
 #[derive(Debug, Clone)]
@@ -59,6 +59,8 @@ pub(super) fn compose(words: &[Word]) -> (usize, Option<Reading>) {
         also,
         class,
         strength: if first.name || rough { Strength::Loose } else { strength },
+        pin: Pin::No,
+        parts: Vec::new(),
     });
     (taken, reading)
 }
@@ -138,7 +140,7 @@ impl Sum {
                 }
                 Role::Crowd(zeros) => self.scale(zeros, false),
                 Role::ScaleRank(zeros) => self.scale(zeros, true) && self.close(),
-                Role::Article | Role::Part(_) | Role::And | Role::Hint(_) => false,
+                Role::Article | Role::Part(_) | Role::And | Role::Hint(_) | Role::Hour(_) => false,
             };
         self.words += usize::from(added);
         added
@@ -271,6 +273,7 @@ fn alone(role: Role) -> Option<Said> {
             let (value, also) = part(under);
             Some((value, also, Class::Fraction, Strength::Loose))
         }
+        Role::Hour(hour) => Some((Number::Clock(hour * 60), Vec::new(), Class::Cardinal, Strength::Loose)),
         Role::Hint(value) => Some((Number::from_whole(value), Vec::new(), Class::Cardinal, Strength::Loose)),
         _ => None,
     }

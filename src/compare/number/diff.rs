@@ -1,7 +1,9 @@
 //! The numbers of two texts set against each other.
 
 use super::super::finding::{Quote, differ, more_often, only};
-use super::{Class, Number, Reading, Strength};
+use super::pair::{CERTAIN, pairs};
+use super::settle::settle;
+use super::{Class, Number, Pin, Reading, Strength};
 use crate::model::{Check, Discrepancy, Lang, Lookup, Noun, Seen, Severity};
 
 /// What the French and the English numbers disagree on; the texts are those that they were read from.
@@ -11,27 +13,49 @@ pub(in crate::compare) fn differences(fr: (&str, &[Reading]), en: (&str, &[Readi
     settle(&mut french, &mut english);
     let mut found = codes(&french, &english);
     let (mut fr_left, mut en_left) = (french.left(&english), english.left(&french));
-    for (fr_again, en_again) in [(false, false), (false, true), (true, false), (true, true)] {
-        couple(&mut fr_left, fr_again, &mut en_left, en_again, &mut found);
+    for fit in pairs(&fr_left, &french, &en_left, &english) {
+        let (Some(a), Some(b)) = (fr_left.get_mut(fit.fr), en_left.get_mut(fit.en)) else { continue };
+        found.extend(against(a, b, fit.points));
     }
     found.extend(fr_left.iter().chain(&en_left).filter(|left| !left.told).filter_map(Left::alone));
     found
 }
 
 /// The numbers of one side.
-struct Column<'a> {
-    lang: Lang,
-    text: &'a str,
-    readings: &'a [Reading],
-    /// Which readings have their counterpart.
-    settled: Vec<bool>,
+pub(super) struct Column<'a> {
+    /// Its language.
+    pub(super) lang: Lang,
+    /// The text that they stand in.
+    pub(super) text: &'a str,
+    /// The numbers, in their order.
+    pub(super) readings: &'a [Reading],
+    /// The counterpart of each reading.
+    partners: Vec<Partner>,
 }
 
+/// The counterpart of a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Partner {
+    /// It has none yet.
+    Open,
+    /// A number of the other side, by its index.
+    Number(usize),
+    /// Something else: a range that holds it, or a pinpoint that it is a part of.
+    Other,
+}
+
+/// A number from here on is not said again for the sake of style.
+const LARGE: u64 = 13;
+
 /// A number without counterpart.
-struct Left<'a> {
+pub(super) struct Left<'a> {
     lang: Lang,
-    text: &'a str,
-    reading: &'a Reading,
+    /// The text in which it stands.
+    pub(super) text: &'a str,
+    /// The number.
+    pub(super) reading: &'a Reading,
+    /// Its index among the numbers of its side.
+    pub(super) index: usize,
     /// Whether the other side does have the value, only less often.
     again: bool,
     /// Whether a finding speaks of it already.
@@ -40,7 +64,32 @@ struct Left<'a> {
 
 impl<'a> Column<'a> {
     fn new(lang: Lang, text: &'a str, readings: &'a [Reading]) -> Column<'a> {
-        Column { lang, text, readings, settled: vec![false; readings.len()] }
+        Column { lang, text, readings, partners: vec![Partner::Open; readings.len()] }
+    }
+
+    /// The counterpart of the reading at `index`.
+    pub(super) fn partner(&self, index: Option<usize>) -> Option<usize> {
+        match self.partners.get(index?)? {
+            Partner::Number(other) => Some(*other),
+            Partner::Open | Partner::Other => None,
+        }
+    }
+
+    /// Where the reading at `index` stands, from 0 to 1.
+    pub(super) fn place(&self, index: usize) -> f64 {
+        self.readings.get(index).map_or(0.0, |reading| place(self.text, reading))
+    }
+
+    /// Whether the reading at `index` has no counterpart yet.
+    pub(super) fn is_open(&self, index: usize) -> bool {
+        self.partners.get(index) == Some(&Partner::Open)
+    }
+
+    /// Gives the reading at `index` its counterpart.
+    pub(super) fn settle(&mut self, index: usize, partner: Partner) {
+        if let Some(slot) = self.partners.get_mut(index) {
+            *slot = partner;
+        }
     }
 
     /// Whether the side says, or may say, what `reading` says, and counts with it in the same way.
@@ -62,12 +111,13 @@ impl<'a> Column<'a> {
     /// The numbers that ask in vain for a counterpart in `other`.
     fn left(&self, other: &Column<'_>) -> Vec<Left<'a>> {
         let said = other.said();
-        let open =
-            self.readings.iter().zip(&self.settled).filter(|(reading, settled)| reading.asks() && !**settled);
-        open.map(|(reading, _)| Left {
+        let all = self.readings.iter().enumerate();
+        let open = all.filter(|(index, reading)| reading.asks() && self.is_open(*index));
+        open.map(|(index, reading)| Left {
             lang: self.lang,
             text: self.text,
             reading,
+            index,
             again: Self::says(&said, reading),
             told: false,
         })
@@ -80,118 +130,60 @@ impl Left<'_> {
         Quote::new(self.text, self.reading.range.clone())
     }
 
+    /// Where it stands in its text, from 0 to 1.
+    pub(super) fn place(&self) -> f64 {
+        place(self.text, self.reading)
+    }
+
     /// The finding when the other side has nothing to set against the number.
+    ///
+    /// What is only said again, and a place inside an article, each language writes as it likes.
     fn alone(&self) -> Option<Discrepancy> {
-        let sure = self.reading.strength == Strength::Sure;
-        if self.again {
-            return sure.then(|| more_often(Check::Number, Noun::Number, self.lang, &self.quote()));
+        let value = self.reading.value.whole();
+        if self.again || self.reading.pin == Pin::Inside {
+            let amount = self.reading.strength == Strength::Sure && self.reading.pin == Pin::No;
+            let large = value.is_none_or(|value| value >= LARGE);
+            return (self.again && amount && large)
+                .then(|| more_often(Check::Number, Noun::Number, self.lang, &self.quote()));
         }
-        let small = self.reading.value.whole().is_none_or(|value| value <= 2);
-        let severity = if sure || !small { Severity::Warning } else { Severity::Info };
+        let digits = self.reading.strength == Strength::Sure && self.reading.class != Class::Ordinal;
+        let severity = match (digits, self.reading.pin) {
+            (false, _) if value.is_some_and(|value| value <= 2) => return None,
+            (true, Pin::No) if value.is_none_or(|value| value > 9) => Severity::Warning,
+            (false, Pin::No) if self.reading.class == Class::Cardinal && self.reading.clear() => {
+                Severity::Warning
+            }
+            _ => Severity::Info,
+        };
         Some(only(Check::Number, severity, Noun::Number, self.lang, &self.quote()))
     }
 }
 
+/// Where `reading` stands in `text`, from 0 to 1.
+#[expect(clippy::cast_precision_loss, reason = "no text has 2^52 bytes")]
+fn place(text: &str, reading: &Reading) -> f64 {
+    reading.range.start as f64 / text.len().max(1) as f64
+}
+
+/// The finding for two numbers that stand against each other.
+fn against(a: &mut Left<'_>, b: &mut Left<'_>, points: f64) -> Option<Discrepancy> {
+    // Both sides have both values: only figures are not repeated for the sake of style.
+    let style = a.reading.strength.min(b.reading.strength) < Strength::Sure || a.reading.points();
+    if a.again && b.again && style {
+        return None;
+    }
+    (a.told, b.told) = (true, true);
+    let clear = a.reading.clear() && b.reading.clear();
+    let severity = match (clear && points >= CERTAIN, a.again && b.again) {
+        (true, false) => Severity::Error,
+        _ => Severity::Warning,
+    };
+    Some(differ(Check::Number, severity, Noun::Number, &a.quote(), &b.quote()))
+}
+
 /// The value of a reading, then what it may say as well.
-fn keys(reading: &Reading) -> impl Iterator<Item = &Number> {
+pub(super) fn keys(reading: &Reading) -> impl Iterator<Item = &Number> {
     std::iter::once(&reading.value).chain(&reading.also)
-}
-
-/// Gives every number its counterpart: the best company first, so that an idiom takes nothing from a figure.
-fn settle(fr: &mut Column<'_>, en: &mut Column<'_>) {
-    let masked = |reading: &Reading| reading.strength == Strength::Masked;
-    let asks = Reading::asks;
-    let waits = |reading: &Reading| !reading.asks();
-    pass(fr, &masked, en, &masked, Likeness::Value);
-    pass(fr, &asks, en, &asks, Likeness::ValueAndClass);
-    pass(fr, &asks, en, &asks, Likeness::Value);
-    pass(fr, &asks, en, &asks, Likeness::Possible);
-    pass(fr, &asks, en, &waits, Likeness::Possible);
-    pass(fr, &waits, en, &asks, Likeness::Possible);
-}
-
-/// What two numbers must have in common to be counterparts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Likeness {
-    /// They say the same, and count in the same way: "cinq" and "five", not "fifth".
-    ValueAndClass,
-    /// They say the same.
-    Value,
-    /// They may say the same.
-    Possible,
-}
-
-/// What is compared.
-type Key<'a> = (Option<Class>, &'a Number);
-
-impl Likeness {
-    fn keys(self, reading: &Reading) -> impl Iterator<Item = Key<'_>> {
-        let class = (self == Likeness::ValueAndClass).then_some(reading.class);
-        let all = if self == Likeness::Possible { usize::MAX } else { 1 };
-        keys(reading).take(all).map(move |number| (class, number))
-    }
-}
-
-/// Pairs the open numbers of two kinds that are alike.
-fn pass(
-    fr: &mut Column<'_>,
-    fr_kind: &dyn Fn(&Reading) -> bool,
-    en: &mut Column<'_>,
-    en_kind: &dyn Fn(&Reading) -> bool,
-    likeness: Likeness,
-) {
-    let mut open: Lookup<Key<'_>, Vec<usize>> = Lookup::default();
-    for (index, reading) in en.readings.iter().enumerate().rev() {
-        if en_kind(reading) && en.settled.get(index) == Some(&false) {
-            for key in likeness.keys(reading) {
-                open.entry(key).or_default().push(index);
-            }
-        }
-    }
-    for (reading, fr_settled) in fr.readings.iter().zip(&mut fr.settled) {
-        if *fr_settled || !fr_kind(reading) {
-            continue;
-        }
-        for key in likeness.keys(reading) {
-            let Some(waiting) = open.get_mut(&key) else { continue };
-            while let Some(index) = waiting.pop() {
-                if let Some(settled) = en.settled.get_mut(index).filter(|settled| !**settled) {
-                    (*settled, *fr_settled) = (true, true);
-                    break;
-                }
-            }
-            if *fr_settled {
-                break;
-            }
-        }
-    }
-}
-
-/// Tells of the numbers that stand against each other: the first with the first, class by class.
-fn couple(
-    fr: &mut [Left<'_>],
-    fr_again: bool,
-    en: &mut [Left<'_>],
-    en_again: bool,
-    found: &mut Vec<Discrepancy>,
-) {
-    for class in [Class::Cardinal, Class::Ordinal, Class::Label, Class::Fraction] {
-        let fr_open =
-            fr.iter_mut().filter(|left| !left.told && left.again == fr_again && left.reading.class == class);
-        let en_open =
-            en.iter_mut().filter(|left| !left.told && left.again == en_again && left.reading.class == class);
-        for (a, b) in fr_open.zip(en_open) {
-            // Both sides have both values: only figures are not repeated for the sake of style.
-            let style = a.reading.strength.min(b.reading.strength) < Strength::Sure;
-            if fr_again && en_again && style {
-                continue;
-            }
-            let sure = !fr_again && !en_again && a.reading.clear() && b.reading.clear();
-            let severity = if sure { Severity::Error } else { Severity::Warning };
-            found.push(differ(Check::Number, severity, Noun::Number, &a.quote(), &b.quote()));
-            (a.told, b.told) = (true, true);
-        }
-    }
 }
 
 /// Codes with the same letters and other digits ("COVID-19", "COVID-91"), where neither side has the other's.

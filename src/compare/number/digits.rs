@@ -46,12 +46,20 @@ pub(super) fn figure(language: &Language, text: &str) -> Option<Figure> {
         });
     }
     digits.push_str(&text[length + 1..length + 1 + decimals]);
-    let value = Number::from_digits(&digits, decimals);
-    Some(Figure { length: length + 1 + decimals, value, also: None, class: Class::Cardinal })
+    let mut value = Number::from_digits(&digits, decimals);
+    // "7.000 litres" in English: the mark of the thousands is that of the other language.
+    let foreign = decimals == 3 && length <= 3 && !grouped && !text.starts_with('0');
+    let mut also = foreign.then(|| Number::from_digits(&digits, 0));
+    if digits.ends_with("000")
+        && let Some(thousands) = also.as_mut()
+    {
+        std::mem::swap(&mut value, thousands);
+    }
+    Some(Figure { length: length + 1 + decimals, value, also, class: Class::Cardinal })
 }
 
 /// How many bytes of digits `text` begins with.
-fn run(text: &str) -> usize {
+pub(super) fn run(text: &str) -> usize {
     text.bytes().take_while(u8::is_ascii_digit).count()
 }
 
@@ -64,23 +72,29 @@ fn marked(text: &str, at: usize) -> Option<(char, usize)> {
 }
 
 /// Reads the groups of three digits from `at` on into `digits`; returns their bytes with the marks between.
+///
+/// The decimal mark parts thousands as well where it stands twice ("1,122,000" in French).
 fn thousands(language: &Language, text: &str, at: usize, digits: &mut String) -> usize {
     if at > 3 || text.starts_with('0') {
         return 0;
     }
     let mut length = 0;
+    let mut groups = Vec::new();
     let mut first = None;
     while let Some(mark) = text[at + length..].chars().next() {
-        let parts =
-            mark == language.group || matches!(mark, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2007}');
+        let parts = matches!(mark, '.' | ',' | ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2007}');
         let after = at + length + mark.len_utf8();
         if !parts || first.is_some_and(|first| first != mark) || run(&text[after..]) != 3 {
             break;
         }
         first = Some(mark);
-        digits.push_str(&text[after..after + 3]);
+        groups.push(&text[after..after + 3]);
         length = after + 3 - at;
     }
+    if first == Some(language.decimal) && groups.len() < 2 {
+        return 0;
+    }
+    digits.extend(groups);
     length
 }
 
@@ -90,7 +104,26 @@ fn chain(text: &str, first: usize) -> Figure {
     while let Some((_, digits)) = marked(text, length).filter(|(mark, _)| *mark == '.') {
         length += 1 + digits;
     }
-    Figure { length, value: Number::Code(text[..length].to_string()), also: None, class: Class::Code }
+    Figure { length, value: Number::Code(full_date(&text[..length])), also: None, class: Class::Code }
+}
+
+/// A date in digits with its year in full, and without idle zeros ("3.05.01" is 3.5.2001); another chain as it is.
+fn full_date(chain: &str) -> String {
+    let mut parts = chain.split('.').map(|part| part.parse::<u32>().unwrap_or(0));
+    let (Some(day), Some(month), Some(year), None) = (parts.next(), parts.next(), parts.next(), parts.next())
+    else {
+        return chain.to_string();
+    };
+    let digits = chain.rsplit('.').next().map_or(0, str::len);
+    if !(1..=31).contains(&day) || !(1..=12).contains(&month) || !matches!(digits, 2 | 4) {
+        return chain.to_string();
+    }
+    format!("{day}.{month}.{}", if digits == 2 { full_year(u64::from(year)) } else { u64::from(year) })
+}
+
+/// The year that two digits stand for: those up to 50 are of this century.
+pub(super) fn full_year(short: u64) -> u64 {
+    short + if short <= 50 { 2000 } else { 1900 }
 }
 
 #[cfg(test)]
@@ -115,7 +148,12 @@ mod tests {
         assert_eq!(fr("18\u{202f}000").1, Number::from_whole(18_000));
         assert_eq!(fr("1.234.567,5").1, en("1,234,567.5").1);
         assert_eq!(fr("18.000").1, Number::from_whole(18_000));
-        assert_eq!(en("18.000").1, Number::from_whole(18));
+        assert_eq!(
+            en("18.000").1,
+            Number::from_whole(18_000),
+            "the mark of the thousands of the other language"
+        );
+        assert_eq!(en("18.125").1, Number::from_digits("18125", 3));
     }
 
     #[test]
@@ -135,6 +173,7 @@ mod tests {
 
     #[test]
     fn chains_are_codes() {
+        assert_eq!(fr("23.05.01").1, en("23.5.2001").1, "a short year is a year");
         assert_eq!(fr("3.1.2 du"), (5, Number::Code("3.1.2".into())));
         assert_eq!(figure(&fr::LANGUAGE, "texte"), None);
     }

@@ -1,11 +1,17 @@
 //! The numbers of a text, read by value, and what differs between the numbers of two texts.
 
+mod cite;
 mod compose;
 mod diff;
 mod digits;
+mod figures;
 mod laws;
+mod pair;
 mod scan;
+mod settle;
+mod span;
 mod value;
+mod written;
 
 use std::ops::Range;
 
@@ -26,6 +32,21 @@ pub(super) struct Reading {
     pub(super) class: Class,
     /// How much it asks for a counterpart.
     pub(super) strength: Strength,
+    /// Whether it points to a place in a document.
+    pub(super) pin: Pin,
+    /// The numbers that a pinpoint written with points consists of: "247.4" is 247 and 4.
+    pub(super) parts: Vec<Number>,
+}
+
+/// Whether a number points to a place in a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Pin {
+    /// It counts something.
+    No,
+    /// It numbers an article, a section, a chapter.
+    Article,
+    /// It numbers what is inside one: a paragraph, a point, a page.
+    Inside,
 }
 
 /// How a number counts.
@@ -39,6 +60,8 @@ pub(super) enum Class {
     Label,
     /// Which part.
     Fraction,
+    /// Which document, by its number and its year ("1150/2000").
+    Document,
     /// A code with digits, such as `COVID-19`.
     Code,
 }
@@ -57,9 +80,19 @@ pub(super) enum Strength {
 }
 
 impl Reading {
+    /// A reading that says one thing only.
+    fn plain(range: Range<usize>, value: Number, class: Class, strength: Strength) -> Reading {
+        Reading { range, value, also: Vec::new(), class, strength, pin: Pin::No, parts: Vec::new() }
+    }
+
     /// Whether the number needs a counterpart on the other side.
     pub(super) fn asks(&self) -> bool {
         self.strength >= Strength::Word && self.class != Class::Code
+    }
+
+    /// Whether it points to a place in a document.
+    pub(super) fn points(&self) -> bool {
+        self.pin != Pin::No
     }
 
     /// Whether nobody can take it for something else: digits, and words above ten.

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::super::language::{Language, Role};
 use super::compose::{Word, compose};
 use super::digits::figure;
-use super::{Class, Number, Reading, Strength};
+use super::figures::is_fused;
+use super::{Class, Number, Reading, Strength, cite, span};
 use crate::model::{Lang, roman};
 
 /// The numbers of `text` in the order in which they stand; those that touch `masks` are masked.
@@ -19,6 +20,8 @@ pub(in crate::compare) fn read(lang: Lang, text: &str, masks: &[Range<usize>]) -
     while let Some(first) = text[at..].chars().next() {
         let end = if first.is_ascii_digit() {
             scan.figure(at)
+        } else if let Some(end) = scan.sign(at, first) {
+            end
         } else if first.is_alphabetic() {
             let end = scan.word(at, &previous);
             previous = at..end;
@@ -33,14 +36,20 @@ pub(in crate::compare) fn read(lang: Lang, text: &str, masks: &[Range<usize>]) -
     readings.sort_by_key(|reading| (reading.range.start, reading.range.end));
     loosen(&mut readings, &addresses(text), Strength::Loose);
     loosen(&mut readings, masks, Strength::Masked);
+    span::fill_years(text, &mut readings);
+    let mut readings = cite::pin(scan.language, text, readings);
+    span::share_scales(scan.language, text, &mut readings);
     readings
 }
 
 /// The state of a pass over one text.
-struct Scan<'a> {
-    language: &'static Language,
-    text: &'a str,
-    readings: Vec<Reading>,
+pub(super) struct Scan<'a> {
+    /// The language of the text.
+    pub(super) language: &'static Language,
+    /// The text.
+    pub(super) text: &'a str,
+    /// What was read so far.
+    pub(super) readings: Vec<Reading>,
     /// The number words that wait to be composed.
     words: Vec<Word>,
     /// Where the last roman numeral with a label ends.
@@ -48,78 +57,19 @@ struct Scan<'a> {
 }
 
 impl Scan<'_> {
-    /// Reads the figure at `at` with what belongs to it; returns where it ends.
-    fn figure(&mut self, at: usize) -> usize {
-        let Some(mut figure) = figure(self.language, &self.text[at..]) else { return at + 1 };
-        let mut end = at + figure.length;
-        let glued = letters(&self.text[end..]);
-        let suffix = &self.text[end..end + glued];
-        let mut strength = Strength::Sure;
-        if glued > 0 && self.language.suffixes.contains(&suffix) {
-            end += glued;
-            figure.class = if suffix == "s" { Class::Cardinal } else { Class::Ordinal };
-        } else if glued > 0 {
-            let tail = alphanumeric(&self.text[end..]);
-            let code = self.text[at..end + tail].to_uppercase();
-            self.code(at..end + tail, code, Some(figure.value));
-            return end + tail;
-        } else {
-            end = self.scale(end, &mut figure.value, &mut strength);
-        }
-        if self.is_label(at, end) {
-            strength = Strength::Loose;
-        }
-        self.readings.push(Reading {
-            range: at..end,
-            value: figure.value,
-            also: figure.also.into_iter().collect(),
-            class: figure.class,
-            strength,
-        });
-        end
-    }
-
-    /// Multiplies a figure by the powers of ten after it ("1,2 million"); returns where they end.
-    fn scale(&self, mut end: usize, value: &mut Number, strength: &mut Strength) -> usize {
-        let scaled = |from: usize| -> Option<(usize, Role)> {
-            let gap = linking(&self.text[from..])?;
-            let length = letters(&self.text[from + gap..]);
-            let role = self.language.role(&self.text[from + gap..from + gap + length])?;
-            Some((from + gap + length, role))
-        };
-        while let Some((after, Role::Scale(zeros @ 3..) | Role::Crowd(zeros @ 3..))) = scaled(end) {
-            *value = value.clone().scaled(zeros);
-            end = after;
-        }
-        if let Some((after, Role::And)) = scaled(end)
-            && let Some((_, Role::Part(2) | Role::Article)) = scaled(after)
-        {
-            *strength = Strength::Loose;
-        }
-        end
-    }
-
-    /// Whether the figure at `at..end` numbers a list ("1)", "(2)", "3. " at the very start) or calls a note ("[4]").
-    fn is_label(&self, at: usize, end: usize) -> bool {
-        let before = self.text[..at].chars().next_back();
-        let bracket = if before == Some('[') { ']' } else { ')' };
-        let closed = self.text[end..].starts_with(bracket)
-            && before.is_none_or(|mark| matches!(mark, '(' | '[') || mark.is_whitespace());
-        let opened = self.text[..at].trim_start().is_empty() && self.text[end..].starts_with(". ");
-        end - at <= 2 && (closed || opened)
-    }
-
-    fn code(&mut self, range: Range<usize>, code: String, also: Option<Number>) {
+    pub(super) fn code(&mut self, range: Range<usize>, code: String, also: Option<Number>) {
         let also = also.into_iter().collect();
         let value = Number::Code(code);
-        self.readings.push(Reading { range, value, also, class: Class::Code, strength: Strength::Sure });
+        let mut reading = Reading::plain(range, value, Class::Code, Strength::Sure);
+        reading.also = also;
+        self.readings.push(reading);
     }
 
     /// Reads the word at `at`, which follows the word `previous`; returns where it ends.
     fn word(&mut self, at: usize, previous: &Range<usize>) -> usize {
         let end = at + letters(&self.text[at..]);
         let word = &self.text[at..end];
-        if let Some(tail) = self.code_tail(word, end) {
+        if let Some(tail) = self.code_tail(word, end).filter(|_| !is_fused(word)) {
             let digits = self.text[end..].find(|mark: char| mark.is_ascii_digit()).map(|skip| end + skip);
             let also =
                 digits.and_then(|from| figure(self.language, &self.text[from..])).map(|figure| figure.value);
@@ -132,7 +82,9 @@ impl Scan<'_> {
         if word.len() > LONGEST_WORD {
             return end;
         }
-        if let Some(role) = self.language.role(word) {
+        if let Some(role) = self.language.role(word)
+            && !self.one_or_more(&(at..end), role)
+        {
             self.number_word(at..end, role, previous);
         }
         end
@@ -174,13 +126,7 @@ impl Scan<'_> {
             return false;
         };
         let class = if suffix.is_empty() { Class::Label } else { Class::Ordinal };
-        self.readings.push(Reading {
-            range,
-            value: Number::from_whole(value),
-            also: Vec::new(),
-            class,
-            strength,
-        });
+        self.readings.push(Reading::plain(range, Number::from_whole(value), class, strength));
         true
     }
 
@@ -201,6 +147,18 @@ impl Scan<'_> {
     fn before_century(&self, end: usize) -> bool {
         let rest = self.text[end..].trim_start();
         self.language.century.contains(&&rest[..letters(rest)])
+    }
+
+    /// The reading of "one" in "one or more", which counts as "two" in "two or more" does.
+    fn one_or_more(&mut self, range: &Range<usize>, role: Role) -> bool {
+        let rest = &self.text[range.end..];
+        let gap = linking(rest).unwrap_or(0);
+        let counts =
+            role == Role::One && self.language.or_more.iter().any(|more| rest[gap..].starts_with(more));
+        if counts {
+            self.push(range.clone(), Number::from_whole(1), Vec::new(), Strength::Word);
+        }
+        counts
     }
 
     fn number_word(&mut self, range: Range<usize>, role: Role, previous: &Range<usize>) {
@@ -246,18 +204,18 @@ impl Scan<'_> {
 const LONGEST_WORD: usize = 32;
 
 /// How many bytes of letters `text` begins with.
-fn letters(text: &str) -> usize {
+pub(super) fn letters(text: &str) -> usize {
     text.find(|mark: char| !mark.is_alphabetic()).unwrap_or(text.len())
 }
 
 /// How many bytes of letters, digits and hyphens between them `text` begins with.
-fn alphanumeric(text: &str) -> usize {
+pub(super) fn alphanumeric(text: &str) -> usize {
     let length = text.find(|mark: char| !(mark.is_alphanumeric() || mark == '-')).unwrap_or(text.len());
     text[..length].trim_end_matches('-').len()
 }
 
 /// The bytes of the space or hyphen at the start of `text`, which ties two words together.
-fn linking(text: &str) -> Option<usize> {
+pub(super) fn linking(text: &str) -> Option<usize> {
     let mark = text.chars().next()?;
     matches!(mark, ' ' | '-' | '\u{a0}' | '\u{202f}' | '\u{2010}' | '\u{2011}').then(|| mark.len_utf8())
 }

@@ -9,6 +9,8 @@ pub(in crate::compare) enum Number {
     Fraction(u64, u64),
     /// A code, in upper case.
     Code(String),
+    /// A time of day, in minutes from midnight.
+    Clock(u64),
 }
 
 impl Number {
@@ -48,6 +50,27 @@ impl Number {
                 Number::Decimal { digits, exponent: exponent.saturating_add(i64::from(zeros)) }
             }
             other => other,
+        }
+    }
+
+    /// The value with a fraction more: "3½".
+    pub(super) fn and(self, more: &Number) -> Number {
+        let (Some(whole), Number::Fraction(over, under)) = (self.whole(), more) else { return self };
+        // The quarters are the finest that print as decimals.
+        match (whole.checked_mul(100), (over * 100).checked_div(*under)) {
+            (Some(whole), Some(part)) if over * 100 % under == 0 => {
+                Number::from_digits(&(whole + part).to_string(), 2)
+            }
+            _ => self,
+        }
+    }
+
+    /// The value with half of ten to the power of `zeros` more.
+    pub(super) fn and_half(self, zeros: u32) -> Number {
+        let half = 10_u64.checked_pow(zeros).map(|power| power / 2);
+        match self.whole().zip(half).and_then(|(value, half)| value.checked_add(half)) {
+            Some(sum) => Number::from_whole(sum),
+            None => self,
         }
     }
 

@@ -6,14 +6,14 @@ mod seeds;
 
 use std::collections::BTreeMap;
 
-use paralign::compare::{Lengths, Pair, Scope, Side, compare};
+use paralign::compare::{Pair, Scope, Side, Usage, compare};
 use paralign::model::{Discrepancy, Lang, Severity, Unit};
 
 use pairs::clean_pairs;
 use seeds::{Kind, seeds};
 
 /// Learns from the clean pairs and compares `fr` with `en`.
-fn findings(lengths: &Lengths, fr: &str, en: &str) -> Vec<Discrepancy> {
+fn findings(usage: &Usage, fr: &str, en: &str) -> Vec<Discrepancy> {
     let (fr_mentions, en_mentions) = (mentions::find(Lang::Fr, fr), mentions::find(Lang::En, en));
     let pair = Pair {
         fr: Side { text: fr, mentions: &fr_mentions },
@@ -21,10 +21,10 @@ fn findings(lengths: &Lengths, fr: &str, en: &str) -> Vec<Discrepancy> {
         scope: Scope::Blocks(Unit::Paragraph),
         confidence: 99,
     };
-    compare(lengths, &pair)
+    compare(usage, &pair)
 }
 
-fn lengths(pairs: &[(String, String)]) -> Lengths {
+fn usage(pairs: &[(String, String)]) -> Usage {
     let pairs: Vec<Pair<'_>> = pairs
         .iter()
         .map(|(fr, en)| Pair {
@@ -34,17 +34,17 @@ fn lengths(pairs: &[(String, String)]) -> Lengths {
             confidence: 99,
         })
         .collect();
-    Lengths::learn(&pairs)
+    Usage::learn(&pairs)
 }
 
 #[test]
 fn clean_pairs_raise_no_alarm() {
     let pairs = clean_pairs();
     assert!(pairs.len() > 120, "only {} pairs", pairs.len());
-    let lengths = lengths(&pairs);
+    let usage = usage(&pairs);
     for (fr, en) in &pairs {
         let alarms: Vec<Discrepancy> =
-            findings(&lengths, fr, en).into_iter().filter(|one| one.severity > Severity::Info).collect();
+            findings(&usage, fr, en).into_iter().filter(|one| one.severity > Severity::Info).collect();
         assert!(alarms.is_empty(), "{alarms:#?}\n{fr}\n{en}");
     }
 }
@@ -52,11 +52,11 @@ fn clean_pairs_raise_no_alarm() {
 #[test]
 fn seeded_errors_are_found() {
     let pairs = clean_pairs();
-    let lengths = lengths(&pairs);
+    let usage = usage(&pairs);
     let mut counts: BTreeMap<Kind, (usize, usize)> = BTreeMap::new();
     let mut missed = Vec::new();
     for seed in seeds(&pairs) {
-        let found = findings(&lengths, &seed.fr, &seed.en)
+        let found = findings(&usage, &seed.fr, &seed.en)
             .iter()
             .any(|one| one.severity > Severity::Info && seed.kind.checks().contains(&one.check));
         let count = counts.entry(seed.kind).or_default();

@@ -1,0 +1,112 @@
+//! Which names of a bitext stand for each other, and which always have their counterpart.
+//!
+//! Most names that one side alone seems to have are names that were recognised on one side only, or that each language
+//! abbreviates for itself. The bitext tells: a name that stands on both sides again and again is missed where it does
+//! not, and two names that are left over together again and again are one.
+
+use std::collections::BTreeMap;
+
+use super::Pair;
+use super::roll::{Form, Named, Roll};
+use crate::model::{Lang, Lookup};
+
+/// What a bitext shows of its names.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Names {
+    seen: Lookup<String, Seen>,
+    /// How often a French and an English name are left over in the same pair.
+    together: BTreeMap<(String, String), usize>,
+}
+
+/// How often a name was seen.
+#[derive(Debug, Clone, Copy, Default)]
+struct Seen {
+    /// In pairs both sides of which have it.
+    both: usize,
+    /// In pairs one side of which has it.
+    alone: usize,
+}
+
+/// So many names left over on a side are looked at; a pair with more is a list.
+const FEW: usize = 6;
+
+impl Names {
+    /// Learns the names of all pairs.
+    pub(super) fn learn(pairs: &[Pair<'_>]) -> Names {
+        let mut names = Names::default();
+        for pair in pairs.iter().filter(|pair| !pair.fr.is_empty() && !pair.en.is_empty()) {
+            let (fr, en) = (Roll::of(&pair.fr), Roll::of(&pair.en));
+            let (fr_left, en_left) = (fr.left(&en, Lang::En), en.left(&fr, Lang::Fr));
+            for name in fr.keys().chain(en.keys().filter(|key| !fr.has(key))) {
+                names.seen.entry(name.to_string()).or_default().both += 1;
+            }
+            for left in fr_left.iter().chain(&en_left) {
+                let seen = names.seen.entry(left.key.to_string()).or_default();
+                (seen.alone, seen.both) = (seen.alone + 1, seen.both.saturating_sub(1));
+            }
+            for a in fr_left.iter().take(FEW) {
+                for b in en_left.iter().take(FEW).filter(|b| a.group == b.group) {
+                    *names.together.entry((a.key.to_string(), b.key.to_string())).or_default() += 1;
+                }
+            }
+        }
+        names
+    }
+
+    /// Whether two names that are left over in one pair are names of the same.
+    ///
+    /// Two countries never are. Where no gazetteer knows them, one meeting is enough: each is all that stands where the
+    /// other does.
+    pub(super) fn same(&self, fr: &Named<'_>, en: &Named<'_>) -> bool {
+        if fr.form == Form::Country && en.form == Form::Country {
+            return false;
+        }
+        if same_letters(fr.key, en.key) {
+            return true;
+        }
+        let alone = |name: &Named<'_>| self.seen.get(name.key).map_or(0, |seen| seen.alone);
+        let together = self.together.get(&(fr.key.to_string(), en.key.to_string())).copied().unwrap_or(0);
+        let often = 2 * together >= alone(fr).min(alone(en)) && 3 * together >= alone(fr).max(alone(en));
+        let unknown = !self.is_sure(fr) || !self.is_sure(en);
+        often && (together >= 2 || (together == 1 && unknown && !self.is_usual(fr) && !self.is_usual(en)))
+    }
+
+    /// Whether nobody can take the name for something else.
+    pub(super) fn is_sure(&self, name: &Named<'_>) -> bool {
+        name.form != Form::Words || self.is_usual(name)
+    }
+
+    /// Whether the name has its counterpart nearly everywhere in this bitext.
+    pub(super) fn is_usual(&self, name: &Named<'_>) -> bool {
+        self.seen
+            .get(name.key)
+            .is_some_and(|seen| seen.both >= 2 && seen.both >= 2 * seen.alone.saturating_sub(1))
+    }
+
+    /// Whether a name that one side alone has is no habit of that side: it is known, or stands nowhere else.
+    pub(super) fn is_strange(&self, name: &Named<'_>) -> bool {
+        let seen = self.seen.get(name.key).copied().unwrap_or_default();
+        (self.is_sure(name) && seen.alone <= seen.both + 2) || seen.alone <= 1
+    }
+
+    /// Whether it is worth a note that one side alone has the name.
+    pub(super) fn is_missed(&self, name: &Named<'_>) -> bool {
+        let seen = self.seen.get(name.key).copied().unwrap_or_default();
+        // What a gazetteer knows in both languages is trusted from the start.
+        let known = if name.form == Form::Words { 0 } else { 3 };
+        seen.both + known >= 3 && seen.both + known >= 4 * seen.alone.saturating_sub(1)
+    }
+}
+
+/// Whether two acronyms have the same letters in another order ("BCE", "ECB"), or differ by marks ("G7", "G-7").
+pub(super) fn same_letters(a: &str, b: &str) -> bool {
+    let letters = |text: &str| {
+        let mut all: Vec<char> = text.chars().filter(|mark| mark.is_alphanumeric()).collect();
+        all.sort_unstable();
+        all
+    };
+    let acronym = |text: &str| {
+        text.chars().count() <= 8 && !text.chars().any(|mark| mark.is_lowercase() || mark.is_whitespace())
+    };
+    acronym(a) && acronym(b) && letters(a) == letters(b)
+}

@@ -1,0 +1,272 @@
+//! The names of one side: those that were recognised, and acronyms that nobody knows.
+
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::Side;
+use super::finding::Quote;
+use super::language::{CURRENCIES, Language};
+use super::names::Names;
+use crate::model::{EntityKind, EntityValue, Lang, Value};
+
+/// The names that every paragraph may have or leave out.
+const EVERYWHERE: [&str; 5] = ["UN", "UN system", "EU", "European Community", "European Union"];
+
+/// So many names are looked up in the text of the other side; a bead with more is not prose.
+const MANY: usize = 100;
+
+/// The names of one side, each once.
+pub(super) struct Roll<'a> {
+    /// The text.
+    pub(super) text: &'a str,
+    /// The same in lower case, made when a name is first looked for.
+    folded: OnceCell<String>,
+    named: BTreeMap<&'a str, Named<'a>>,
+}
+
+/// Something that a side names.
+#[derive(Debug, Clone)]
+pub(super) struct Named<'a> {
+    /// What it is counted as.
+    pub(super) key: &'a str,
+    /// Where it is named first.
+    pub(super) range: Range<usize>,
+    /// What it may stand against.
+    pub(super) group: Group,
+    /// How it is called: an acronym, a country, or a name in words.
+    pub(super) form: Form,
+    /// How often it is named.
+    pub(super) times: usize,
+    /// Whether it is named so that it is understood by itself.
+    plain: bool,
+    value: Option<&'a EntityValue>,
+}
+
+/// Names that may stand against each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Group {
+    /// A person.
+    Person,
+    /// A place.
+    Place,
+    /// A body, an instrument, an acronym of either.
+    Body,
+}
+
+impl Group {
+    /// All groups, in the order in which findings are listed.
+    pub(super) const ALL: [Group; 3] = [Group::Body, Group::Person, Group::Place];
+}
+
+/// How something is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// An acronym whose names in both languages are known.
+    Acronym,
+    /// A country.
+    Country,
+    /// A name in words, or an acronym that the other language may write otherwise.
+    Words,
+}
+
+impl<'a> Roll<'a> {
+    /// The names of `side`.
+    pub(super) fn of(side: &Side<'a>) -> Roll<'a> {
+        let mut roll = Roll { text: side.text, folded: OnceCell::new(), named: BTreeMap::new() };
+        for mention in side.mentions {
+            let Value::Entity(value) = &mention.value else { continue };
+            let form = form(side.text.get(mention.range.clone()).unwrap_or_default(), value);
+            let group = match value.kind {
+                EntityKind::Person => Group::Person,
+                EntityKind::Place => Group::Place,
+                EntityKind::Org | EntityKind::Instrument => Group::Body,
+            };
+            let key = value.canonical.as_str();
+            let new = Named {
+                key,
+                range: mention.range.clone(),
+                group,
+                form,
+                times: 0,
+                plain: false,
+                value: Some(value),
+            };
+            let known = roll.named.entry(key).or_insert(new);
+            known.times += 1;
+            known.plain |= value.level <= 1;
+            if form == Form::Acronym {
+                known.form = form;
+            }
+        }
+        roll.add_acronyms(side);
+        roll
+    }
+
+    /// Adds the acronyms that are in no mention.
+    fn add_acronyms(&mut self, side: &Side<'a>) {
+        let mut taken: Vec<Range<usize>> =
+            side.mentions.iter().map(|mention| mention.range.clone()).collect();
+        taken.sort_by_key(|range| range.start);
+        // A line in capitals has no acronyms.
+        let small = side.text.chars().filter(|mark| mark.is_lowercase()).count();
+        let large = side.text.chars().filter(|mark| mark.is_uppercase()).count();
+        if large > small {
+            return;
+        }
+        let mut next = 0;
+        let mut reach = 0;
+        for (start, word) in words(side.text) {
+            while let Some(range) = taken.get(next).filter(|range| range.start < start + word.len()) {
+                reach = reach.max(range.end);
+                next += 1;
+            }
+            if reach > start || !is_acronym(word) {
+                continue;
+            }
+            let range = start..start + word.len();
+            let (group, form) = (Group::Body, Form::Words);
+            let new = Named { key: word, range, group, form, times: 0, plain: true, value: None };
+            self.named.entry(word).or_insert(new).times += 1;
+        }
+    }
+
+    /// What the names are counted as.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &'a str> + '_ {
+        self.named.keys().copied()
+    }
+
+    /// Whether the side names `key`.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.named.contains_key(key)
+    }
+
+    /// The first name of this side, of those that are sure, that it has just once more than `other`, which has it as well.
+    pub(super) fn intruder(&self, group: Group, names: &Names, other: &Roll<'_>) -> Option<Quote<'a>> {
+        let once_more = |named: &&Named<'_>| {
+            other.named.get(named.key).is_some_and(|there| named.times == there.times + 1)
+        };
+        let sure = self.named.values().filter(|named| {
+            named.group == group
+                && named.is_short()
+                && names.is_sure(named)
+                && !EVERYWHERE.contains(&named.key)
+        });
+        sure.filter(once_more).min_by_key(|named| named.range.start).map(|named| named.quote(self.text))
+    }
+
+    /// What this side names and `other`, which is in `lang`, does not, in any recognisable form.
+    pub(super) fn left(&self, other: &Roll<'_>, lang: Lang) -> Vec<Named<'a>> {
+        let open = self
+            .named
+            .values()
+            .filter(|named| named.plain && !EVERYWHERE.contains(&named.key) && !other.has(named.key));
+        let mut left: Vec<Named<'a>> = open.cloned().collect();
+        left.sort_by_key(|named| named.range.start);
+        let mut looked_up = 0;
+        left.retain(|named| {
+            looked_up += 1;
+            looked_up > MANY || !other.prints(named, self.text, lang)
+        });
+        left
+    }
+
+    /// Whether the text has `named`, which stands in the text `there`, recognised or not.
+    fn prints(&self, named: &Named<'_>, there: &str, lang: Lang) -> bool {
+        let printed = there.get(named.range.clone()).unwrap_or_default();
+        let acronym = [named.key, printed]
+            .iter()
+            .any(|key| key.chars().any(char::is_alphabetic) && stands_in(key, self.text));
+        let Some(value) = named.value.filter(|_| !acronym) else { return acronym };
+        let name = if lang == Lang::Fr { &value.name_fr } else { &value.name_en };
+        let folded = self.folded.get_or_init(|| self.text.to_lowercase());
+        let family = (value.kind == EntityKind::Person)
+            .then(|| printed.rsplit(char::is_whitespace).next())
+            .flatten()
+            .is_some_and(|family| family.chars().count() > 2 && stands_in(&family.to_lowercase(), folded));
+        (!name.is_empty() && stands_in(&name.to_lowercase(), folded))
+            || family
+            || self.of_country(named, name, lang)
+    }
+
+    /// Whether the text has a word for what comes from the country `named`: "bulgare" for Bulgaria.
+    fn of_country(&self, named: &Named<'_>, name: &str, lang: Lang) -> bool {
+        if named.form != Form::Country {
+            return false;
+        }
+        let folded = self.folded.get_or_init(|| self.text.to_lowercase());
+        let irregular =
+            Language::of(lang).demonyms.iter().find(|(code, _)| *code == named.key).map(|(_, stem)| *stem);
+        let regular = name.to_lowercase();
+        let stem: String = regular.chars().take(STEM).collect();
+        let words = || words(folded).map(|(_, word)| word);
+        let regular = stem.chars().count() == STEM && words().any(|word| word.starts_with(&stem));
+        regular
+            || irregular
+                .is_some_and(|stems| stems.split(' ').any(|stem| words().any(|word| word.starts_with(stem))))
+    }
+}
+
+/// Letters of the name of a country that the word for its people has as well.
+const STEM: usize = 5;
+
+impl Named<'_> {
+    /// Whether it is called by an acronym, known or not.
+    pub(super) fn is_short(&self) -> bool {
+        self.form == Form::Acronym || is_acronym(self.key)
+    }
+
+    /// The name, with what it is counted as.
+    pub(super) fn quote<'t>(&self, text: &'t str) -> Quote<'t> {
+        Quote::new(text, self.range.clone()).meaning(self.key.to_string())
+    }
+}
+
+/// The words of `text` and where each begins; letters and digits make a word.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let inside = char::is_alphanumeric;
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        at += text.get(at..)?.find(inside)?;
+        let start = at;
+        let rest = &text[start..];
+        at = start + rest.find(|mark: char| !inside(mark)).unwrap_or(rest.len());
+        Some((start, &text[start..at]))
+    })
+}
+
+/// Whether `word` is of capitals, and no roman numeral.
+fn is_acronym(word: &str) -> bool {
+    let capitals = word.chars().filter(|mark| mark.is_uppercase()).count();
+    (3..=10).contains(&word.chars().count())
+        && capitals >= 3
+        && word.chars().all(char::is_uppercase)
+        && !CURRENCIES.contains(&word)
+        && !word.trim_matches(['I', 'V', 'X', 'L', 'C', 'D', 'M']).is_empty()
+}
+
+/// How `words` name `value`.
+fn form(words: &str, value: &EntityValue) -> Form {
+    let capitals = words.chars().filter(|mark| mark.is_uppercase()).count();
+    let known = !value.name_fr.is_empty() && !value.name_en.is_empty();
+    if value.kind == EntityKind::Place && value.entity_id.starts_with("iso3166") {
+        Form::Country
+    } else if known
+        && capitals > 1
+        && !words.contains(|mark: char| mark.is_lowercase() || mark.is_whitespace())
+    {
+        Form::Acronym
+    } else {
+        Form::Words
+    }
+}
+
+/// Whether `words` stand in `text` as words of their own.
+fn stands_in(words: &str, text: &str) -> bool {
+    !words.is_empty()
+        && text.match_indices(words).any(|(at, _)| {
+            let before = text[..at].chars().next_back();
+            let after = text[at + words.len()..].chars().next();
+            ![before, after].into_iter().flatten().any(char::is_alphanumeric)
+        })
+}

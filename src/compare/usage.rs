@@ -1,0 +1,73 @@
+//! What is usual in a bitext, learnt from all its pairs before any is judged.
+
+use super::names::Names;
+use super::{Lengths, Pair, same_text};
+
+/// What is usual in a bitext: how the lengths of its sides compare, which names stand for each other, and how much of it
+/// is the same on both sides.
+#[derive(Debug, Clone)]
+pub struct Usage {
+    pub(super) lengths: Lengths,
+    pub(super) names: Names,
+    /// Whether most of the text is the same on both sides: it was not translated at all.
+    pub(super) untranslated: bool,
+}
+
+impl Usage {
+    /// Learns from all pairs of a bitext, in any order.
+    #[must_use]
+    pub fn learn(pairs: &[Pair<'_>]) -> Usage {
+        Usage {
+            lengths: Lengths::learn(pairs),
+            names: Names::learn(pairs),
+            untranslated: untranslated(pairs),
+        }
+    }
+}
+
+/// Whether more than half of the letters stand in pairs whose sides are the same.
+fn untranslated(pairs: &[Pair<'_>]) -> bool {
+    let both = pairs.iter().filter(|pair| !pair.fr.is_empty() && !pair.en.is_empty());
+    let (mut all, mut same) = (0, 0);
+    for pair in both {
+        all += pair.en.text.len();
+        same += if same_text(pair) { pair.en.text.len() } else { 0 };
+    }
+    2 * same > all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Scope, Side, compare};
+    use super::*;
+    use crate::model::{Check, Severity};
+
+    /// The names in the findings of the last of `pairs`, with their severity.
+    fn names(pairs: &[(&str, &str)]) -> Vec<(Severity, String, String)> {
+        let side = |text| Side { text, mentions: &[] };
+        let pairs: Vec<Pair<'_>> = pairs
+            .iter()
+            .map(|(fr, en)| Pair { fr: side(fr), en: side(en), scope: Scope::Line, confidence: 100 })
+            .collect();
+        let found = pairs.last().map(|last| compare(&Usage::learn(&pairs), last)).unwrap_or_default();
+        let names = found.into_iter().filter(|one| one.check == Check::Entity);
+        names.map(|one| (one.severity, one.fr_value, one.en_value)).collect()
+    }
+
+    #[test]
+    fn two_acronyms_that_are_left_over_together_again_and_again_are_one() {
+        let pairs = [("le CCPX agit", "the PCTF acts"), ("selon le CCPX", "according to the PCTF")];
+        assert_eq!(names(&pairs), []);
+        assert_eq!(names(&[("selon la BCEX", "according to the EXCB")]), [], "the same letters");
+    }
+
+    #[test]
+    fn an_acronym_that_stands_on_both_sides_elsewhere_is_missed() {
+        let usual = ("le GRETO agit", "the GRETO acts");
+        let told = names(&[usual, usual, usual, ("le GRETO a agi", "the MERKO acted")]);
+        assert_eq!(told, [(Severity::Warning, "GRETO".to_string(), "MERKO".to_string())]);
+        let told = names(&[usual, usual, usual, ("le GRETO a agi", "they acted")]);
+        assert_eq!(told, [(Severity::Info, "GRETO".to_string(), String::new())]);
+        assert_eq!(names(&[("le GRETO a agi", "they acted")]), [], "nothing is known of it");
+    }
+}
