@@ -83,7 +83,6 @@ pub(super) fn judge(candidates: &[Candidate]) -> Vec<Verdict> {
             best = Some((weight, style, chain));
         }
     }
-    let best = best.or_else(|| excerpt(candidates));
     let mut verdicts = vec![Verdict::Foreign; candidates.len()];
     if let Some((_, style, mut chain)) = best {
         lengthen(candidates, style, &mut chain);
@@ -94,21 +93,6 @@ pub(super) fn judge(candidates: &[Candidate]) -> Vec<Verdict> {
         strays(candidates, style, &chain, &mut verdicts);
     }
     verdicts
-}
-
-/// The chain of a short excerpt that begins late: solid numbers alone, each the next one.
-fn excerpt(candidates: &[Candidate]) -> Option<(f32, Style, Vec<usize>)> {
-    let first = candidates.iter().position(|candidate| candidate.weight >= SOLID)?;
-    let style = candidates[first].number.style;
-    let mut chain = vec![first];
-    for (index, candidate) in candidates.iter().enumerate().skip(first + 1) {
-        let next = candidates[chain[chain.len() - 1]].number.value[0] + 1;
-        if candidate.number.style == style && candidate.weight >= SOLID && candidate.number.value[0] == next {
-            chain.push(index);
-        }
-    }
-    let enough = if matches!(style, Style::Bare | Style::Roman) { MIN_BARE } else { 2 };
-    (chain.len() >= enough).then_some((0.0, style, chain))
 }
 
 /// The verdict on a member of the chain behind `last`.
@@ -189,20 +173,6 @@ fn reach(
 /// What it costs to begin with another number than 1.
 fn first_cost(value: u32) -> f32 {
     if value <= 1 { 0.0 } else { GAP + MISSING_BEFORE * (value - 1).min(2 * MAX_GAP) as f32 }
-}
-
-/// Solid numbers behind the end of the chain, a small gap away: nothing follows that would pay for the gap.
-fn lengthen(candidates: &[Candidate], style: Style, chain: &mut Vec<usize>) {
-    let Some(&end) = chain.last() else { return };
-    let (mut last, part) = (candidates[end].number.value[0], candidates[end].part);
-    for (index, candidate) in candidates.iter().enumerate().skip(end + 1) {
-        let value = candidate.number.value[0];
-        let near = value > last && value - last <= MAX_SHIFT;
-        if near && candidate.part == part && candidate.number.style == style && candidate.weight >= SOLID {
-            chain.push(index);
-            last = value;
-        }
-    }
 }
 
 /// Solid numbers behind the end of the chain, a small gap away: nothing follows that would pay for the gap.
