@@ -13,8 +13,8 @@ use std::path::Path;
 
 use walkdir::WalkDir;
 
-use listing::Listed;
-use pairs::Documents;
+use self::listing::Listed;
+use self::pairs::Documents;
 
 use crate::error::{Error, Result};
 use crate::model::{Diagnostic, DocumentPair, Flaw, Lang, SourceFile};
