@@ -44,7 +44,7 @@ pub fn discover(root: &Path) -> Result<(Vec<DocumentPair>, Vec<NamedFlaw>)> {
     let mut manifest = manifest::read(root, &mut flaws);
     let mut documents = Documents::new();
     let mut files = [Vec::new(), Vec::new()];
-    for file in listing::list(root, &manifest.files(), &mut flaws) {
+    for file in listing::list(root, manifest.files(), &mut flaws) {
         files[usize::from(file.lang == Lang::En)].push(file);
     }
     for (side, files) in files.into_iter().enumerate() {
