@@ -7,7 +7,7 @@ use crate::model::{
 use super::exchange::{SideOf, Unit};
 use super::formats::Level;
 use super::points::CodePoints;
-use super::render::{Page, bead_id, block_id, one_line};
+use super::render::{Page, bead_id, block_id, list, one_line};
 use super::rows::{AlignmentRow, DiscrepancyRow, SentenceRow};
 
 /// The beads of a document.
@@ -44,8 +44,7 @@ impl<'a> Beads<'a> {
         let id = &self.document.pair.id;
         let bead = &self.document.bitext.beads[index];
         let part = self.part(index);
-        let keys =
-            |lang: Lang, indices: &[usize]| joined(indices.iter().map(|at| block_id(id, lang, *at)), "|");
+        let keys = |lang: Lang, indices: &[usize]| list(indices.iter().map(|at| block_id(id, lang, *at)));
         let row = AlignmentRow {
             alignment_id: &self.ids[index],
             doc_id: id,
@@ -160,13 +159,9 @@ impl<'a> Beads<'a> {
     }
 }
 
-fn joined(parts: impl Iterator<Item = String>, by: &str) -> String {
-    parts.collect::<Vec<_>>().join(by)
-}
-
 fn numbers(blocks: &[Block], indices: &[usize]) -> String {
     let number = |block: &Block| block.number.clone().unwrap_or_default();
-    joined(indices.iter().filter_map(|at| blocks.get(*at)).map(number), "|")
+    list(indices.iter().filter_map(|at| blocks.get(*at)).map(number))
 }
 
 /// The paragraph number of the first sentence; of the whole side where it has none.
