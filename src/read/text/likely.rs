@@ -114,7 +114,7 @@ fn sign(c: char, around: &Around) -> i64 {
         ('\u{FFFD}' | '\u{300}'..='\u{36f}' | '\u{feff}' | '\u{ad}', ..) => 0,
         ('\u{80}'..='\u{9f}' | '\u{e000}'..='\u{f8ff}', ..) => NEVER,
         ('’', true, true) => WORD,
-        ('’', true, false) => GOOD,
+        ('’', true, false) => WORD,
         ('\u{a0}' | '\u{202f}', ..) if digit || around.any(|c| "«»:;!?%€$".contains(c)) => GOOD,
         ('\u{a0}' | '\u{202f}', ..) => FAIR,
         ('—', true, true) => GOOD,

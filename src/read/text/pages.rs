@@ -22,7 +22,7 @@ impl Page {
 
     /// The byte from 0x80 on that stands for a character.
     pub(super) fn byte(&self, c: char) -> Option<u8> {
-        (128u8..).zip(&self.high).find(|(_, known)| **known == c).map(|(byte, _)| byte)
+        (128..=u8::MAX).zip(&self.high).find(|(_, known)| **known == c).map(|(byte, _)| byte)
     }
 }
 
