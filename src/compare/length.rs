@@ -89,7 +89,8 @@ impl Lengths {
     pub(super) fn better_without(&self, whole: Sizes, part: &Pair<'_>) -> bool {
         let part = Sizes::of(part);
         let rest = Sizes { fr: whole.fr.saturating_sub(part.fr), en: whole.en.saturating_sub(part.en) };
-        let spreads = |sizes: Sizes| compared(sizes.fr, sizes.en).map(|(length, ratio)| self.spreads(length, ratio));
+        let spreads =
+            |sizes: Sizes| compared(sizes.fr, sizes.en).map(|(length, ratio)| self.spreads(length, ratio));
         match (spreads(whole), spreads(rest)) {
             (Some(with), Some(without)) => without.abs() < with.abs(),
             _ => true,
