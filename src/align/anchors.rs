@@ -21,53 +21,67 @@ const MARGIN: usize = 2;
 /// Widest half of the corridor beyond the places that the votes give.
 const REACH: usize = 60;
 /// Cells of the corridor, whatever the votes: longer texts have to do with a narrower one.
-const CELLS: usize = 800_000;
+const CELLS: f64 = 800_000.0;
+/// Cells of the corridor of any text, and for each character of it: many short segments are no reason to look further.
+const CELLS_AT_LEAST: f64 = 100_000.0;
+const CELLS_PER_CHAR: f64 = 1.0;
+/// Narrowest half of a corridor, and that of texts whose segments have hardly a word each.
+const NARROW: usize = 12;
+const NARROWEST: usize = 3;
+/// Characters of a segment that has hardly a word.
+const HARDLY: f64 = 10.0;
 
-/// Half the width that a corridor over so many rows may have.
-fn reach(rows: usize) -> usize {
-    (CELLS / (2 * rows + 1)).clamp(12, REACH)
+/// Half the width that the corridor of two runs may have, of so many segments and characters together.
+fn reach(segments: usize, chars: f64) -> usize {
+    let cells = (CELLS_AT_LEAST + CELLS_PER_CHAR * chars).min(CELLS);
+    let least = if chars < HARDLY * segments as f64 { NARROWEST } else { NARROW };
+    ((cells / (2 * segments + 1) as f64) as usize).clamp(least, REACH)
 }
 
 /// Cells of a table that is small enough to be searched whole.
 const SMALL: usize = 256;
 
+/// Where the units of the English side stand, for votes.
+pub(super) struct Anchors {
+    rare: Places,
+    usual: Places,
+}
+
+impl Anchors {
+    /// Lists the places of an English side.
+    pub(super) fn new(en: &Side) -> Anchors {
+        Anchors { rare: Places::new(en, RARE), usual: Places::new(en, USUAL) }
+    }
+}
+
 /// The corridor of the coarse pass between two runs: rare units first, then more frequent ones in the places that the
 /// rare ones gave.
-pub(super) fn coarse(fr: &Side, en: &Side, links: &Links, runs: (&Run, &Run)) -> Corridor {
+pub(super) fn coarse(fr: &Side, en: &Side, links: &Links, anchors: &Anchors, runs: (&Run, &Run)) -> Corridor {
     let (a, b) = runs;
     if (a.len() + 1).saturating_mul(b.len() + 1) <= SMALL {
         return Corridor::full(a.len(), b.len());
     }
     let views = (fr.view(a.clone()), en.view(b.clone()));
-    let rough = chain(&inside(&votes(fr, en, links, RARE, None), runs), b.len());
+    let rough = chain(&votes((fr, en), links, &anchors.rare, runs, None), b.len());
     let line = guide(views.0, views.1, &rough);
-    let near = Near { line: &line, fr: a, en: b.start };
-    let fine = chain(&inside(&votes(fr, en, links, USUAL, Some(near)), runs), b.len());
+    let fine = chain(&votes((fr, en), links, &anchors.usual, runs, Some(&line)), b.len());
     corridor(views.0, views.1, &fine)
 }
 
-/// The votes between two runs, counted from their beginnings.
-fn inside(votes: &[Vote], (a, b): (&Run, &Run)) -> Vec<Vote> {
-    let inside = votes.iter().filter(|vote| a.contains(&vote.fr) && b.contains(&vote.en));
-    inside.map(|vote| Vote { fr: vote.fr - a.start, en: vote.en - b.start, weight: vote.weight }).collect()
+/// The votes of rare units between two runs, counted from their beginnings.
+pub(super) fn rare_votes(
+    fr: &Side,
+    en: &Side,
+    links: &Links,
+    anchors: &Anchors,
+    runs: (&Run, &Run),
+) -> Vec<Vote> {
+    votes((fr, en), links, &anchors.rare, runs, None)
 }
 
-/// Where votes are looked for: near a line of English segments, one for each French segment of a run.
-#[derive(Clone, Copy)]
-struct Near<'a> {
-    line: &'a [usize],
-    fr: &'a Run,
-    en: usize,
-}
-
-/// The votes of rare units, whatever the distance.
-pub(super) fn rare_votes(fr: &Side, en: &Side, links: &Links) -> Vec<Vote> {
-    votes(fr, en, links, RARE, None)
-}
-
-/// The corridor of the part of `votes` that lies between two runs.
-pub(super) fn corridor_between(fr: View<'_>, en: View<'_>, runs: (&Run, &Run), votes: &[Vote]) -> Corridor {
-    corridor(fr, en, &chain(&inside(votes, runs), runs.1.len()))
+/// The corridor that `votes`, counted from the beginnings of the two runs, leave open between them.
+pub(super) fn corridor_between(fr: View<'_>, en: View<'_>, votes: &[Vote]) -> Corridor {
+    corridor(fr, en, &chain(votes, en.len()))
 }
 
 /// Two segments that rare units join.
@@ -81,43 +95,53 @@ pub(super) struct Vote {
     pub(super) weight: f32,
 }
 
-/// The votes of units in at most `rare` segments, by French and then English segment; only `near` a line if it is given.
-fn votes(fr: &Side, en: &Side, links: &Links, rare: u32, near: Option<Near<'_>>) -> Vec<Vote> {
-    let en_places = Places::new(en, rare);
+/// The votes of units that stand in few segments, by French and then English segment, counted from the beginnings of the
+/// two runs; only near a line of English segments, one for each French segment, if it is given.
+fn votes(
+    (fr, en): (&Side, &Side),
+    links: &Links,
+    places: &Places,
+    (a, b): (&Run, &Run),
+    line: Option<&[usize]>,
+) -> Vec<Vote> {
+    let rare = places.rare;
     let worth: Vec<f32> = (0..=rare).map(|crowd| (en.len().max(2) as f32 / crowd as f32).ln()).collect();
-    let mut sums = vec![0f32; en.len()];
-    let mut touched: Vec<u32> = Vec::new();
+    let mut sums = vec![0f32; b.len()];
+    let mut touched: Vec<usize> = Vec::new();
     let mut out = Vec::new();
-    for a in near.map_or(0..fr.len(), |near| near.fr.clone()) {
-        let around = near.map(|near| near.line[a - near.fr.start] + near.en);
+    for (row, segment) in a.clone().enumerate() {
+        let around = line.map(|line| line[row] + b.start);
         let telling = |kind: u32| {
             let channel = fr.channels[kind as usize];
             fr.spread[kind as usize] <= rare && !matches!(channel, Channel::Mark | Channel::Kind)
         };
-        for kind in fr.bag(a).iter().map(|unit| unit.kind).filter(|&kind| telling(kind)) {
+        for kind in fr.bag(segment).iter().map(|unit| unit.kind).filter(|&kind| telling(kind)) {
             for link in links.of(kind) {
                 let crowd = fr.spread[kind as usize].max(en.spread[link.en as usize]);
                 if crowd > rare {
                     continue;
                 }
                 let candidates = match around {
-                    Some(here) => within(en_places.of(link.en as usize), here),
-                    None => en_places.of(link.en as usize),
+                    Some(here) => within(places.of(link.en as usize), here),
+                    None => places.of(link.en as usize),
                 };
                 let weight = link.en_given_fr * worth[crowd as usize] / candidates.len() as f32;
-                for &b in candidates {
-                    if sums[b as usize] == 0.0 {
-                        touched.push(b);
+                for column in candidates.iter().map(|&place| place as usize).filter(|place| b.contains(place))
+                {
+                    let column = column - b.start;
+                    if sums[column] == 0.0 {
+                        touched.push(column);
                     }
-                    sums[b as usize] += weight;
+                    sums[column] += weight;
                 }
             }
         }
         touched.sort_unstable();
         touched.dedup();
-        out.extend(touched.drain(..).map(|b| {
-            let weight = std::mem::take(&mut sums[b as usize]);
-            Vote { fr: a, en: b as usize, weight }
+        out.extend(touched.drain(..).map(|column| Vote {
+            fr: row,
+            en: column,
+            weight: std::mem::take(&mut sums[column]),
         }));
     }
     out
@@ -132,6 +156,7 @@ fn within(segments: &[u32], here: usize) -> &[u32] {
 
 /// The segments of each type that occurs in few of them.
 struct Places {
+    rare: u32,
     starts: Vec<usize>,
     segments: Vec<u32>,
 }
@@ -153,7 +178,7 @@ impl Places {
                 }
             }
         }
-        Places { starts, segments }
+        Places { rare, starts, segments }
     }
 
     fn of(&self, kind: usize) -> &[u32] {
@@ -204,7 +229,7 @@ fn chain(votes: &[Vote], en: usize) -> Vec<Vote> {
 /// The corridor that a chain of votes leaves open.
 fn corridor(fr: View<'_>, en: View<'_>, chain: &[Vote]) -> Corridor {
     let (n, m) = (fr.len(), en.len());
-    let reach = reach(n + m);
+    let reach = reach(n + m, fr.chars(0..n) + en.chars(0..m));
     let line = guide(fr, en, chain);
     let mut rows = Vec::with_capacity(n + 1);
     // Index of the last vote whose weight, with those after it up to the row, is enough; and the same behind.

@@ -23,12 +23,59 @@ pub(super) struct Reader<'a> {
     english: Vec<(u32, u32)>,
     bead: u32,
     kinds: Vec<u32>,
+    /// The two last beads that others were set beside.
+    beside: [Beside; 2],
+}
+
+/// The types of a bead that is set beside others: one that a long block is in is read once, not once for each of them.
+struct Beside {
+    bead: Option<(Run, Run)>,
+    /// For each English type, the number of the last bead that holds it, and of the last whose French types stand for it.
+    english: Vec<(u32, u32)>,
+    /// How many beads were read.
+    read: u32,
 }
 
 impl<'a> Reader<'a> {
     /// A reader that has read nothing.
     pub(super) fn new(known: &'a Knowledge<'a>) -> Reader<'a> {
-        Reader { known, english: vec![(0, 0); known.en.names.len()], bead: 0, kinds: Vec::new() }
+        let types = known.en.names.len();
+        let beside = || Beside { bead: None, english: vec![(0, 0); types], read: 0 };
+        Reader {
+            known,
+            english: vec![(0, 0); types],
+            bead: 0,
+            kinds: Vec::new(),
+            beside: [beside(), beside()],
+        }
+    }
+
+    /// The share of what `alone`, which has one side, says that the other side of the bead `beside` says too.
+    pub(super) fn covered_by(&mut self, alone: &Joined, beside: &Joined) -> f64 {
+        let (known, key) = (self.known, (beside.fr.clone(), beside.en.clone()));
+        if self.beside[0].bead.as_ref() != Some(&key) {
+            // The bead before a run and the one behind it are asked for in turn.
+            self.beside.swap(0, 1);
+            if self.beside[0].bead.as_ref() != Some(&key) {
+                self.beside[0].read(known, key);
+            }
+        }
+        let Beside { english, read, .. } = &self.beside[0];
+        let french = alone.en.is_empty();
+        let (side, run) = if french { (known.fr, &alone.fr) } else { (known.en, &alone.en) };
+        distinct(side, run, &mut self.kinds);
+        let (mut said, mut covered) = (0.0, 0.0);
+        for &kind in &self.kinds {
+            let met = if french {
+                known.links.of(kind).iter().any(|link| english[link.en as usize].0 == *read)
+            } else {
+                english[kind as usize].1 == *read
+            };
+            let says = says(side.channels[kind as usize], side.chance[kind as usize]);
+            said += says;
+            covered += if met { says } else { 0.0 };
+        }
+        covered / f64::max(said, 1.0)
     }
 
     /// How far the lengths of `bead` stray when what `alone` has on one side is added to it, in standard deviations.
@@ -70,6 +117,21 @@ impl<'a> Reader<'a> {
             out.covered[side] /= out.said[side].max(1.0);
         }
         out
+    }
+}
+
+impl Beside {
+    fn read(&mut self, known: &Knowledge<'_>, (fr, en): (Run, Run)) {
+        self.read += 1;
+        for unit in en.clone().flat_map(|segment| known.en.bag(segment)) {
+            self.english[unit.kind as usize].0 = self.read;
+        }
+        for unit in fr.clone().flat_map(|segment| known.fr.bag(segment)) {
+            for link in known.links.of(unit.kind) {
+                self.english[link.en as usize].1 = self.read;
+            }
+        }
+        self.bead = Some((fr, en));
     }
 }
 

@@ -57,6 +57,11 @@ impl Corridor {
         self.starts[self.rows.len()]
     }
 
+    /// The place of the first cell of a row; that of the end for the row behind the last.
+    pub(super) fn start(&self, row: usize) -> usize {
+        self.starts[row]
+    }
+
     /// First and last column of a row.
     pub(super) fn row(&self, row: usize) -> (usize, usize) {
         self.rows[row]

@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 
 use super::anchors;
 use super::corridor::Corridor;
-use super::evidence::evidence;
+use super::evidence::Notes;
 use super::knowledge::Knowledge;
-use super::path::Lattice;
+use super::path;
 use super::segment::{Joined, Run};
 use super::shape::Shapes;
 
@@ -19,8 +19,11 @@ const SETTLED: f64 = 0.9;
 const BRIDGE: usize = 4;
 /// Most segments of a side in a zone.
 const LARGEST_ZONE: usize = 300;
-/// Cells of all zones for each segment of the text: what bounds the time that crossing takes.
-const CELLS_PER_SEGMENT: usize = 60;
+/// Cells of all zones of any text, for each segment of it, and most for each of its characters: what bounds the time that
+/// crossing takes.
+const CELLS: usize = 90_000;
+const CELLS_PER_SEGMENT: f64 = 60.0;
+const CELLS_PER_CHAR: f64 = 0.6;
 /// Evidence that a pair of list items needs, in nats.
 const CERTAIN: f32 = 4.0;
 /// Evidence that it needs over any other pair of one of them, in nats.
@@ -29,8 +32,13 @@ const MARGIN: f32 = 3.0;
 const JUMP: f64 = 6.0;
 
 /// Realigns the lists that each language sorts for itself.
-pub(super) fn sorted_lists(known: &Knowledge<'_>, shapes: &Shapes, path: Vec<Joined>) -> Vec<Joined> {
-    let mut budget = CELLS_PER_SEGMENT * (known.fr.len() + known.en.len()) + LARGEST_ZONE * LARGEST_ZONE;
+pub(super) fn sorted_lists(
+    known: &Knowledge<'_>,
+    shapes: &Shapes,
+    path: Vec<Joined>,
+    notes: &mut Notes,
+) -> Vec<Joined> {
+    let mut budget = CELLS + path.iter().map(|bead| cells(known, bead)).sum::<usize>();
     let mut out = Vec::with_capacity(path.len());
     let mut done = 0;
     for zone in zones(&path) {
@@ -40,7 +48,7 @@ pub(super) fn sorted_lists(known: &Knowledge<'_>, shapes: &Shapes, path: Vec<Joi
             continue;
         }
         budget -= cells;
-        if let Some(pieces) = resorted(known, shapes, &fr, &en) {
+        if let Some(pieces) = resorted(known, shapes, (&fr, &en), notes) {
             out.extend_from_slice(&path[done..zone.start]);
             out.extend(pieces);
             done = zone.end;
@@ -48,6 +56,13 @@ pub(super) fn sorted_lists(known: &Knowledge<'_>, shapes: &Shapes, path: Vec<Joi
     }
     out.extend_from_slice(&path[done..]);
     out
+}
+
+/// What a bead adds to the cells that may be looked at.
+fn cells(known: &Knowledge<'_>, bead: &Joined) -> usize {
+    let segments = (bead.fr.len() + bead.en.len()) as f64;
+    let chars = known.fr.chars(bead.fr.clone()) + known.en.chars(bead.en.clone());
+    (CELLS_PER_SEGMENT * segments).min(CELLS_PER_CHAR * chars) as usize
 }
 
 /// The runs of beads among which a list may be hidden.
@@ -81,23 +96,27 @@ fn extent(beads: &[Joined]) -> Option<(Run, Run)> {
 }
 
 /// Pieces of a zone, each running forward by itself, if they explain it better than one path does.
-fn resorted(known: &Knowledge<'_>, shapes: &Shapes, fr: &Run, en: &Run) -> Option<Vec<Joined>> {
+fn resorted(
+    known: &Knowledge<'_>,
+    shapes: &Shapes,
+    (fr, en): (&Run, &Run),
+    notes: &mut Notes,
+) -> Option<Vec<Joined>> {
     let corridor = Corridor::full(fr.len(), en.len());
-    let (views, links) = ((known.fr.view(fr.clone()), known.en.view(en.clone())), known.links);
-    let table = evidence(views, links, known.tellings, known.lengths, &corridor);
+    let table = known.witness(&corridor, (fr, en)).rows(0..fr.len() + 1, notes);
     let pair =
-        |i: usize, j: usize| corridor.cell(i + 1, j + 1).map_or(f32::NEG_INFINITY, |cell| table.of(cell)[0]);
+        |i: usize, j: usize| corridor.cell(i + 1, j + 1).map_or(f32::NEG_INFINITY, |cell| table[cell][0]);
     let pairs = certain_pairs(fr.len(), en.len(), pair);
     if pairs.windows(2).all(|two| two[0].1 < two[1].1) {
         return None;
     }
-    let forward = Lattice::new(&corridor, &table, shapes).total();
+    let forward = path::total(shapes, &corridor, &table);
     let pieces = pieces(&pairs, fr.len(), en.len());
     let mut total = -JUMP * pieces.len() as f64;
     let mut out = Vec::new();
     for (a, b) in pieces {
         let (a, b) = (a.start + fr.start..a.end + fr.start, b.start + en.start..b.end + en.start);
-        total += known.align_run(shapes, &Corridor::full(a.len(), b.len()), &a, &b, &mut out);
+        total += known.align_run(shapes, &Corridor::full(a.len(), b.len()), (&a, &b), notes, &mut out);
     }
     let odds = (total - forward).min(50.0);
     if odds <= 0.0 {
@@ -166,35 +185,59 @@ const MOST_PARTS: usize = 16;
 const MOVE: f64 = 12.0;
 
 /// Joins runs that the path left alone on both sides but that are translations of each other: parts in another order.
-pub(super) fn moved_parts(known: &Knowledge<'_>, shapes: &Shapes, mut path: Vec<Joined>) -> Vec<Joined> {
+pub(super) fn moved_parts(
+    known: &Knowledge<'_>,
+    shapes: &Shapes,
+    mut path: Vec<Joined>,
+    notes: &mut Notes,
+) -> Vec<Joined> {
     let mut votes = None;
     let mut refused: Vec<(Run, Run)> = Vec::new();
+    let Some((fr_first, en_first)) = beginnings(&path) else { return path };
     for _ in 0..MOST_PARTS {
         let (fr_runs, en_runs) =
             (alone(&path, |bead| (&bead.fr, &bead.en)), alone(&path, |bead| (&bead.en, &bead.fr)));
-        if fr_runs.is_empty() || en_runs.is_empty() {
-            break;
-        }
-        let votes = votes.get_or_insert_with(|| anchors::rare_votes(known.fr, known.en, known.links));
+        let (Some(fr_last), Some(en_last)) = (fr_runs.last(), en_runs.last()) else { break };
+        let whole = (fr_first..fr_last.end, en_first..en_last.end);
+        let votes = votes.get_or_insert_with(|| {
+            let votes =
+                anchors::rare_votes(known.fr, known.en, known.links, known.anchors, (&whole.0, &whole.1));
+            votes
+                .into_iter()
+                .map(|vote| anchors::Vote { fr: vote.fr + fr_first, en: vote.en + en_first, ..vote })
+                .collect::<Vec<_>>()
+        });
         let Some((a, b)) = likeliest(votes, &fr_runs, &en_runs, &refused) else { break };
         let views = (known.fr.view(a.clone()), known.en.view(b.clone()));
-        let corridor = anchors::corridor_between(views.0, views.1, (&a, &b), votes);
+        let corridor = anchors::corridor_between(views.0, views.1, &inside(votes, &a, &b));
         let mut found = Vec::new();
-        let total = known.align_run(shapes, &corridor, &a, &b, &mut found);
+        let total = known.align_run(shapes, &corridor, (&a, &b), notes, &mut found);
         let apart = 2.0 * shapes.gap_open + (a.len() + b.len()) as f64 * shapes.gap_extend;
         if total - apart < MOVE {
             refused.push((a, b));
             continue;
         }
-        let inside = |bead: &Joined| {
+        let stale = |bead: &Joined| {
             (bead.en.is_empty() && a.contains(&bead.fr.start))
                 || (bead.fr.is_empty() && b.contains(&bead.en.start))
         };
-        path.retain(|bead| !inside(bead));
+        path.retain(|bead| !stale(bead));
         path.extend(found);
         path.sort_by_key(|bead| (bead.fr.start, bead.fr.end, bead.en.start));
     }
     path
+}
+
+/// The first segments of a path.
+fn beginnings(path: &[Joined]) -> Option<(usize, usize)> {
+    let first = |side: fn(&Joined) -> &Run| path.iter().map(|bead| side(bead).start).min();
+    first(|bead| &bead.fr).zip(first(|bead| &bead.en))
+}
+
+/// The votes between two runs, counted from their beginnings.
+fn inside(votes: &[anchors::Vote], a: &Run, b: &Run) -> Vec<anchors::Vote> {
+    let inside = votes.iter().filter(|vote| a.contains(&vote.fr) && b.contains(&vote.en));
+    inside.map(|vote| anchors::Vote { fr: vote.fr - a.start, en: vote.en - b.start, ..*vote }).collect()
 }
 
 /// The runs of segments of one side without counterpart, long enough to be parts.

@@ -1,10 +1,11 @@
 //! Two passes over two sides: the first teaches the second.
 
-use super::anchors;
+use super::anchors::{self, Anchors};
 use super::confidence::{Around, Document, confidence, gap_confidence};
 use super::content::{Content, Reader};
 use super::corridor::Corridor;
 use super::crossing;
+use super::evidence::Notes;
 use super::gathering::Tellings;
 use super::knowledge::Knowledge;
 use super::learn::learn;
@@ -34,7 +35,9 @@ pub(super) fn join(
 ) -> (Vec<Vec<Joined>>, Document) {
     let (french, english) = (Side::new(Lang::Fr, fr), Side::new(Lang::En, en));
     let shipped = Links::shipped(params, &french, &english);
-    let first = first_pass(params, (&french, &english), &shipped, islands);
+    let anchors = Anchors::new(&english);
+    let mut notes = Notes::default();
+    let first = first_pass(params, (&french, &english), (&shipped, &anchors), islands, &mut notes);
     let links = shipped.with(params, &learn(&french, &english, &first.taught));
     let tellings = Tellings::new(params, &french, &english, &links);
     let lengths = LengthLaw::new(params, &english, length::ratio(&french, &english, &first.taught));
@@ -43,19 +46,21 @@ pub(super) fn join(
         fr: &french,
         en: &english,
         links: &links,
+        anchors: &anchors,
         tellings: &tellings,
         lengths: &lengths,
     };
+    let mut reader = Reader::new(&known);
     let shapes = Shapes::seen(params, &first.counts);
     let second = |((a, b), corridor): (&(Run, Run), &Corridor)| {
         let mut path = Vec::new();
-        known.align_run(&shapes, corridor, a, b, &mut path);
-        let path = crossing::sorted_lists(&known, &shapes, path);
-        let path = crossing::moved_parts(&known, &shapes, path);
-        swallowed::joined(&known, path)
+        known.align_run(&shapes, corridor, (a, b), &mut notes, &mut path);
+        let path = crossing::sorted_lists(&known, &shapes, path, &mut notes);
+        let path = crossing::moved_parts(&known, &shapes, path, &mut notes);
+        swallowed::joined(&mut reader, path)
     };
     let mut paths: Vec<Vec<Joined>> = islands.iter().zip(&first.corridors).map(second).collect();
-    let document = believe(&known, &mut paths);
+    let document = believe(&mut reader, &mut paths);
     (paths, document)
 }
 
@@ -71,17 +76,18 @@ struct Lesson {
 fn first_pass(
     params: &AlignParams,
     (fr, en): (&Side, &Side),
-    links: &Links,
+    (links, anchors): (&Links, &Anchors),
     islands: &[(Run, Run)],
+    notes: &mut Notes,
 ) -> Lesson {
     let tellings = Tellings::new(params, fr, en, links);
     let lengths = LengthLaw::new(params, en, length::ratio(fr, en, islands));
-    let known = Knowledge { params, fr, en, links, tellings: &tellings, lengths: &lengths };
+    let known = Knowledge { params, fr, en, links, anchors, tellings: &tellings, lengths: &lengths };
     let shapes = Shapes::usual(params);
     let mut lesson = Lesson { taught: Vec::new(), counts: ShapeCounts::default(), corridors: Vec::new() };
     for (a, b) in islands {
-        let corridor = anchors::coarse(fr, en, links, (a, b));
-        let (beliefs, _) = known.beliefs(&shapes, &corridor, a, b);
+        let corridor = anchors::coarse(fr, en, links, anchors, (a, b));
+        let beliefs = known.beliefs(&shapes, &corridor, (a, b), notes);
         teach(&beliefs.steps, a.start, b.start, &mut lesson.taught);
         lesson.counts.add(&beliefs.counts);
         let rows =
@@ -103,15 +109,14 @@ fn teach(steps: &[Step], fr: usize, en: usize, taught: &mut Vec<(Run, Run)>) {
 }
 
 /// Turns the posterior of each bead into the probability that it is right.
-fn believe(known: &Knowledge<'_>, paths: &mut [Vec<Joined>]) -> Document {
-    let mut reader = Reader::new(known);
+fn believe(reader: &mut Reader<'_>, paths: &mut [Vec<Joined>]) -> Document {
     let contents: Vec<Vec<Content>> = paths
         .iter()
         .map(|path| path.iter().map(|bead| reader.content(&bead.fr, &bead.en)).collect())
         .collect();
     let document = Document::new(paths.iter().flatten().zip(contents.iter().flatten()));
     for (path, contents) in paths.iter_mut().zip(&contents) {
-        let around = surroundings(&mut reader, path, contents);
+        let around = surroundings(reader, path, contents);
         for ((bead, content), around) in path.iter_mut().zip(contents).zip(around) {
             bead.belief = match around {
                 None => confidence(bead, content, document),
@@ -153,9 +158,7 @@ fn surroundings(reader: &mut Reader<'_>, path: &[Joined], contents: &[Content]) 
         let next = both.partition_point(|&other| other < at);
         for &other in both[next.saturating_sub(1)..].iter().take(2) {
             let beside = &path[other];
-            let (fr, en) = if bead.en.is_empty() { (&bead.fr, &beside.en) } else { (&beside.fr, &bead.en) };
-            let meeting = reader.content(fr, en);
-            around.covered = around.covered.max(meeting.covered[usize::from(bead.fr.is_empty())]);
+            around.covered = around.covered.max(reader.covered_by(bead, beside));
             let with = reader.stray_with(beside, bead);
             around.better = around.better.max(contents[other].stray.abs() - with.abs());
         }

@@ -13,76 +13,117 @@ use super::links::Links;
 use super::shape::{MATCHES, WIDEST};
 use super::side::{CHANNELS, Unit, View, worth};
 
-/// The evidence for each of [`MATCHES`] that ends in each cell, in nats.
-pub(super) struct Evidence {
-    /// For each cell of the corridor, in its order.
-    pub(super) cells: Vec<[f32; MATCHES.len()]>,
+/// The evidence for each of [`MATCHES`] that ends in a cell, in nats; minus infinity where a bead would leave the
+/// corridor.
+pub(super) type Cell = [f32; MATCHES.len()];
+
+/// What is kept from one reading to the next, so that a text of many runs does not pay for each run what it pays for all.
+#[derive(Default)]
+pub(super) struct Notes {
+    meeting: Meeting,
+    gathering: Gathering,
 }
 
-impl Evidence {
-    /// The evidence for the beads that end in `cell`; minus infinity where a bead would leave the corridor.
-    pub(super) fn of(&self, cell: usize) -> &[f32; MATCHES.len()] {
-        &self.cells[cell]
+/// Two runs of segments, and all that their beads rest on.
+pub(super) struct Witness<'a> {
+    sides: (View<'a>, View<'a>),
+    links: &'a Links,
+    tellings: &'a Tellings,
+    lengths: &'a LengthLaw,
+    corridor: &'a Corridor,
+    /// For each segment of both sides, its evidence when its units find no counterpart at all.
+    missing: [Vec<f32>; 2],
+}
+
+impl<'a> Witness<'a> {
+    /// The witness of the beads in `corridor`.
+    pub(super) fn new(
+        sides: (View<'a>, View<'a>),
+        links: &'a Links,
+        tellings: &'a Tellings,
+        lengths: &'a LengthLaw,
+        corridor: &'a Corridor,
+    ) -> Witness<'a> {
+        let missing = [missing(sides.0, &tellings.fr, tellings), missing(sides.1, &tellings.en, tellings)];
+        Witness { sides, links, tellings, lengths, corridor, missing }
     }
-}
 
-/// Reads the evidence of every bead in the corridor.
-pub(super) fn evidence(
-    sides: (View<'_>, View<'_>),
-    links: &Links,
-    tellings: &Tellings,
-    lengths: &LengthLaw,
-    corridor: &Corridor,
-) -> Evidence {
-    let (fr, en) = sides;
-    let mut out = Vec::with_capacity(corridor.cells());
-    let missing = [missing(fr, &tellings.fr, tellings), missing(en, &tellings.en, tellings)];
-    let mut gathering = Gathering::default();
-    let mut meeting = Meeting::new(fr, en, links);
-    let mut rows: [Row; WIDEST] = Default::default();
-    let apart: Vec<[f64; WIDEST]> = (0..en.len())
-        .map(|j| std::array::from_fn(|b| lengths.apart(en.chars(j.saturating_sub(b)..j + 1), b + 1)))
-        .collect();
-    let nothing = [f32::NEG_INFINITY; MATCHES.len()];
-    out.resize(corridor.row(0).1 + 1, nothing);
-    for last in 0..corridor.fr() {
-        rows.rotate_right(1);
+    /// Reads the evidence of every bead that ends in some rows of the corridor; the cells come in its order.
+    pub(super) fn rows(&self, rows: Range<usize>, notes: &mut Notes) -> Vec<Cell> {
+        let nothing = [f32::NEG_INFINITY; MATCHES.len()];
+        let (corridor, (fr, en)) = (self.corridor, self.sides);
+        let mut out = Vec::with_capacity(corridor.start(rows.end) - corridor.start(rows.start));
+        if rows.start == 0 {
+            out.resize(corridor.row(0).1 + 1, nothing);
+        }
+        let Some(last) = rows.end.checked_sub(1) else { return out };
+        let columns = corridor.row(rows.start).0.saturating_sub(1)..corridor.row(last).1;
+        let lengths = self.lengths;
+        let apart: Vec<[f64; WIDEST]> = columns
+            .clone()
+            .map(|j| std::array::from_fn(|b| lengths.apart(en.chars(j.saturating_sub(b)..j + 1), b + 1)))
+            .collect();
+        notes.meeting.open(en.side.names.len());
+        let mut known: [Row; WIDEST] = Default::default();
+        // Beads that end in the first row take up to so many segments before it.
+        for last in rows.start.saturating_sub(WIDEST)..last {
+            self.read(last, &mut known, notes);
+            if last + 1 < rows.start {
+                continue;
+            }
+            let expected: [Expectation; WIDEST] =
+                std::array::from_fn(|a| lengths.expectation(fr.chars(last.saturating_sub(a)..last + 1)));
+            // Where beads of so many French segments may begin; nowhere if there are not so many.
+            let from: [(usize, usize); WIDEST] =
+                std::array::from_fn(|a| last.checked_sub(a).map_or((1, 0), |row| corridor.row(row)));
+            let (low, high) = corridor.row(last + 1);
+            for j in low..=high {
+                let mut cell = nothing;
+                for (slot, &(a, b)) in cell.iter_mut().zip(&MATCHES) {
+                    if j >= b && from[a - 1].0 <= j - b && j - b <= from[a - 1].1 {
+                        let english: f32 = (j - b..j).map(|c| known[0].english(a, c)).sum();
+                        let french: f32 = known.iter().take(a).map(|row| row.french(b, j - 1)).sum();
+                        let apart = apart[j - 1 - columns.start][b - 1];
+                        let length = lengths.evidence(&expected[a - 1], en.chars(j - b..j), apart);
+                        *slot = english + french + length as f32;
+                    }
+                }
+                out.push(cell);
+            }
+        }
+        out
+    }
+
+    /// Reads the French segment `last` into the first of the `known` rows; the others are those before it.
+    fn read(&self, last: usize, known: &mut [Row; WIDEST], notes: &mut Notes) {
+        let corridor = self.corridor;
+        known.rotate_right(1);
         let columns = corridor.row((last + 1).saturating_sub(WIDEST)).0
             ..corridor.row((last + WIDEST).min(corridor.fr())).1;
-        meeting.read(last, columns, &mut rows[0]);
+        notes.meeting.read(self.sides, self.links, last, columns, &mut known[0]);
         let (low, high) = corridor.row(last + 1);
         // Beads that end with this segment end in its row, and begin at most so many columns before.
         let wanted = low.saturating_sub(WIDEST)..high;
-        english_beside_french(sides, tellings, &missing[1], &mut rows, (last, wanted), &mut gathering);
+        let tellings = self.tellings;
+        english_beside_french(
+            self.sides,
+            tellings,
+            &self.missing[1],
+            known,
+            (last, wanted),
+            &mut notes.gathering,
+        );
         // Beads that this segment is in begin in its row at the latest, and end in the next at the earliest.
         let wanted = low.saturating_sub(1)..corridor.row(last).1 + WIDEST;
         french_beside_english(
-            sides,
+            self.sides,
             tellings,
-            missing[0][last],
-            &mut rows[0],
+            self.missing[0][last],
+            &mut known[0],
             (last, wanted),
-            &mut gathering,
+            &mut notes.gathering,
         );
-        let expected: [Expectation; WIDEST] =
-            std::array::from_fn(|a| lengths.expectation(fr.chars(last.saturating_sub(a)..last + 1)));
-        // Where beads of so many French segments may begin; nowhere if there are not so many.
-        let from: [(usize, usize); WIDEST] =
-            std::array::from_fn(|a| last.checked_sub(a).map_or((1, 0), |row| corridor.row(row)));
-        for j in low..=high {
-            let mut cell = nothing;
-            for (slot, &(a, b)) in cell.iter_mut().zip(&MATCHES) {
-                if j >= b && from[a - 1].0 <= j - b && j - b <= from[a - 1].1 {
-                    let english: f32 = (j - b..j).map(|c| rows[0].english(a, c)).sum();
-                    let french: f32 = rows.iter().take(a).map(|row| row.french(b, j - 1)).sum();
-                    let length = lengths.evidence(&expected[a - 1], en.chars(j - b..j), apart[j - 1][b - 1]);
-                    *slot = english + french + length as f32;
-                }
-            }
-            out.push(cell);
-        }
     }
-    Evidence { cells: out }
 }
 
 /// The evidence of each segment whose units find no counterpart at all.
@@ -129,11 +170,11 @@ impl Row {
 }
 
 /// Finds which units of one French segment meet which units of English segments.
-struct Meeting<'a> {
-    fr: View<'a>,
-    en: View<'a>,
-    links: &'a Links,
-    /// For each English type, the last French segment that it is linked to and the first of its entries.
+#[derive(Default)]
+struct Meeting {
+    /// How many segments were read.
+    segments: u32,
+    /// For each English type, the number of the last French segment that it is linked to, and the first of its entries.
     heads: Vec<(u32, u32)>,
     /// French unit, strengths both ways, next entry.
     entries: Vec<(u32, f32, f32, u32)>,
@@ -144,18 +185,30 @@ struct Meeting<'a> {
 
 const NO_ENTRY: u32 = u32::MAX;
 
-impl<'a> Meeting<'a> {
-    fn new(fr: View<'a>, en: View<'a>, links: &'a Links) -> Meeting<'a> {
-        let heads = vec![(u32::MAX, NO_ENTRY); en.side.names.len()];
-        Meeting { fr, en, links, heads, entries: Vec::new(), french: Vec::new(), touched: Vec::new() }
+impl Meeting {
+    /// Makes room for so many English types.
+    fn open(&mut self, types: usize) {
+        if self.heads.len() < types || self.segments > u32::MAX / 2 {
+            self.segments = 0;
+            self.heads.clear();
+            self.heads.resize(types, (0, NO_ENTRY));
+        }
     }
 
-    fn read(&mut self, segment: usize, columns: Range<usize>, row: &mut Row) {
-        let stamp = u32::try_from(segment).unwrap_or(u32::MAX - 1);
+    fn read(
+        &mut self,
+        (fr, en): (View<'_>, View<'_>),
+        links: &Links,
+        segment: usize,
+        columns: Range<usize>,
+        row: &mut Row,
+    ) {
+        self.segments += 1;
+        let stamp = self.segments;
         self.entries.clear();
-        let bag = self.fr.bag(segment);
+        let bag = fr.bag(segment);
         for (place, unit) in (0u32..).zip(bag) {
-            for link in self.links.of(unit.kind) {
+            for link in links.of(unit.kind) {
                 let head = &mut self.heads[link.en as usize];
                 let next = if head.0 == stamp { head.1 } else { NO_ENTRY };
                 *head = (stamp, u32::try_from(self.entries.len()).unwrap_or(NO_ENTRY));
@@ -167,7 +220,7 @@ impl<'a> Meeting<'a> {
         row.english_met.clear();
         row.french_met.clear();
         for column in columns {
-            for (at, unit) in (0u32..).zip(self.en.bag(column)) {
+            for (at, unit) in (0u32..).zip(en.bag(column)) {
                 let (seen, mut entry) = self.heads[unit.kind as usize];
                 if seen != stamp {
                     continue;
@@ -287,17 +340,23 @@ mod tests {
             let links = Links::shipped(&params, &a, &b);
             let tellings = Tellings::new(&params, &a, &b, &links);
             let lengths = LengthLaw::new(&params, &b, length::ratio(&a, &b, &[]));
-            let read = |corridor: &Corridor| {
-                evidence((a.view(0..a.len()), b.view(0..b.len())), &links, &tellings, &lengths, corridor)
+            let mut notes = Notes::default();
+            let mut read = |corridor: &Corridor| {
+                let sides = (a.view(0..a.len()), b.view(0..b.len()));
+                Witness::new(sides, &links, &tellings, &lengths, corridor).rows(0..a.len() + 1, &mut notes)
             };
             let wide = Corridor::full(a.len(), b.len());
             let narrow = Corridor::new(rows[..a.len() + 1].to_vec(), b.len());
             let (all, some) = (read(&wide), read(&narrow));
+            let sides = (a.view(0..a.len()), b.view(0..b.len()));
+            let witness = Witness::new(sides, &links, &tellings, &lengths, &narrow);
+            let by_row: Vec<Cell> = (0..=a.len()).flat_map(|row| witness.rows(row..row + 1, &mut notes)).collect();
+            prop_assert_eq!(&by_row, &some, "a row does not depend on those that are read with it");
             for i in 0..=a.len() {
                 let (low, high) = narrow.row(i);
                 for j in low..=high {
                     let cells = narrow.cell(i, j).zip(wide.cell(i, j)).expect("both hold it");
-                    for (x, y) in some.of(cells.0).iter().zip(all.of(cells.1)) {
+                    for (x, y) in some[cells.0].iter().zip(&all[cells.1]) {
                         prop_assert!(*x == f32::NEG_INFINITY || (x - y).abs() < 1e-3, "{x} {y} at {i},{j}");
                     }
                 }

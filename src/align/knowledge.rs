@@ -1,12 +1,13 @@
 //! Everything that the evidence of a bead depends on, for two sides.
 
+use super::anchors::Anchors;
 use super::corridor::Corridor;
-use super::evidence::evidence;
+use super::evidence::{Notes, Witness};
 use super::gathering::Tellings;
 use super::length::LengthLaw;
 use super::links::Links;
 use super::params::AlignParams;
-use super::path::{Beliefs, Lattice};
+use super::path::{self, Beliefs};
 use super::segment::{Joined, Run};
 use super::shape::Shapes;
 use super::side::Side;
@@ -21,6 +22,8 @@ pub(super) struct Knowledge<'a> {
     pub(super) en: &'a Side,
     /// Which units stand for which.
     pub(super) links: &'a Links,
+    /// Where the English ones stand.
+    pub(super) anchors: &'a Anchors,
     /// What each unit tells.
     pub(super) tellings: &'a Tellings,
     /// What lengths tell.
@@ -34,24 +37,34 @@ impl Knowledge<'_> {
         &self,
         shapes: &Shapes,
         corridor: &Corridor,
-        fr: &Run,
-        en: &Run,
+        (fr, en): (&Run, &Run),
+        notes: &mut Notes,
         out: &mut Vec<Joined>,
     ) -> f64 {
-        let (beliefs, total) = self.beliefs(shapes, corridor, fr, en);
+        let beliefs = self.beliefs(shapes, corridor, (fr, en), notes);
         let (mut i, mut j) = (fr.start, en.start);
         for step in &beliefs.steps {
             out.push(Joined { fr: i..i + step.fr, en: j..j + step.en, belief: step.belief });
             (i, j) = (i + step.fr, j + step.en);
         }
-        total
+        beliefs.total
     }
 
-    /// What the paths through `corridor` between two runs let one believe, and the logarithm of their sum.
-    pub(super) fn beliefs(&self, shapes: &Shapes, corridor: &Corridor, fr: &Run, en: &Run) -> (Beliefs, f64) {
+    /// What the paths through `corridor` between two runs let one believe.
+    pub(super) fn beliefs(
+        &self,
+        shapes: &Shapes,
+        corridor: &Corridor,
+        runs: (&Run, &Run),
+        notes: &mut Notes,
+    ) -> Beliefs {
+        let witness = self.witness(corridor, runs);
+        path::beliefs(self.params, shapes, corridor, &mut |rows| witness.rows(rows, notes))
+    }
+
+    /// The witness of the beads between two runs.
+    pub(super) fn witness<'a>(&'a self, corridor: &'a Corridor, (fr, en): (&Run, &Run)) -> Witness<'a> {
         let views = (self.fr.view(fr.clone()), self.en.view(en.clone()));
-        let evidence = evidence(views, self.links, self.tellings, self.lengths, corridor);
-        let lattice = Lattice::new(corridor, &evidence, shapes);
-        (lattice.beliefs(self.params), lattice.total())
+        Witness::new(views, self.links, self.tellings, self.lengths, corridor)
     }
 }

@@ -3,10 +3,12 @@
 //! Forward and backward sums over all paths give every bead its posterior probability; the path that is kept is the one
 //! that expects the most right beads, not the likeliest one, since a bead counts only when it is exactly right.
 
+use std::ops::Range;
+
 use super::corridor::Corridor;
-use super::evidence::Evidence;
+use super::evidence::Cell;
 use super::params::AlignParams;
-use super::shape::{MATCHES, ShapeCounts, Shapes};
+use super::shape::{MATCHES, ShapeCounts, Shapes, WIDEST};
 
 /// A step of the path: segments taken from each side and the probability that this is right.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -24,19 +26,7 @@ const JOINED: usize = 0;
 const FR_ALONE: usize = 1;
 const EN_ALONE: usize = 2;
 
-/// Sums over all paths.
-pub(super) struct Lattice<'a> {
-    corridor: &'a Corridor,
-    evidence: &'a Evidence,
-    shapes: &'a Shapes,
-    forward: Vec<[f64; 3]>,
-    /// The sum of the three states of `forward`.
-    arrived: Vec<f64>,
-    backward: Vec<[f64; 3]>,
-    total: f64,
-}
-
-/// What the lattice believes, in few numbers.
+/// What the paths of a corridor let one believe, in few numbers.
 pub(super) struct Beliefs {
     /// The kept path, from the beginning.
     pub(super) steps: Vec<Step>,
@@ -44,196 +34,308 @@ pub(super) struct Beliefs {
     pub(super) counts: ShapeCounts,
     /// For each row, first and last column that a path of some likelihood passes.
     pub(super) passed: Vec<(usize, usize)>,
+    /// The logarithm of the sum over all paths.
+    pub(super) total: f64,
 }
 
-impl<'a> Lattice<'a> {
-    /// Sums over all paths of the corridor.
-    pub(super) fn new(corridor: &'a Corridor, evidence: &'a Evidence, shapes: &'a Shapes) -> Lattice<'a> {
-        let mut lattice = Lattice {
-            corridor,
+/// Gives the evidence of the cells of some rows.
+pub(super) type Read<'a> = dyn FnMut(Range<usize>) -> Vec<Cell> + 'a;
+
+/// Cells of the rows that are in memory together, with some 140 bytes each.
+const BLOCK: usize = 60_000;
+
+/// Sums over all paths of a corridor and keeps the best; `read` is asked for the evidence of each row at most twice.
+pub(super) fn beliefs(
+    params: &AlignParams,
+    shapes: &Shapes,
+    corridor: &Corridor,
+    read: &mut Read<'_>,
+) -> Beliefs {
+    Lattice { corridor, shapes }.beliefs(params, BLOCK, read)
+}
+
+/// The logarithm of the sum over all paths of a corridor with such evidence.
+pub(super) fn total(shapes: &Shapes, corridor: &Corridor, evidence: &[Cell]) -> f64 {
+    let mut past = Past::default();
+    Lattice { corridor, shapes }.extend(&mut past, 0..corridor.fr() + 1, evidence);
+    past.arrived.last().copied().unwrap_or(0.0)
+}
+
+/// Sums over all paths, block by block of rows: forward through all, then backward, with the sums of the block made again.
+struct Lattice<'a> {
+    corridor: &'a Corridor,
+    shapes: &'a Shapes,
+}
+
+/// What leads to the cells of some rows.
+#[derive(Clone, Default)]
+struct Past {
+    /// The place of the first cell.
+    base: usize,
+    /// The sum of the paths to each cell, by what their last step was.
+    sums: Vec<[f64; 3]>,
+    /// The sum of all three.
+    arrived: Vec<f64>,
+}
+
+/// What leads on from the cells of some rows.
+#[derive(Default)]
+struct Ahead {
+    /// The place of the first cell.
+    base: usize,
+    evidence: Vec<Cell>,
+    /// The sum of the paths from each cell to the end, by what the step before it was.
+    sums: Vec<[f64; 3]>,
+    /// The worth of the best of these paths.
+    worth: Vec<f64>,
+}
+
+/// The step that leads on from each cell: a place in [`MATCHES`] or one of the two marks, and its probability.
+struct Onward {
+    steps: Vec<u8>,
+    beliefs: Vec<f32>,
+}
+
+/// One French segment alone, and one English.
+const FR_STEP: u8 = MATCHES.len() as u8;
+const EN_STEP: u8 = FR_STEP + 1;
+
+impl Lattice<'_> {
+    fn beliefs(&self, params: &AlignParams, block: usize, read: &mut Read<'_>) -> Beliefs {
+        let blocks = self.blocks(block);
+        let mut checkpoints = Vec::with_capacity(blocks.len());
+        let mut past = Past::default();
+        let mut kept = Vec::new();
+        for rows in &blocks {
+            past = self.tail(&past, rows.start);
+            checkpoints.push(past.clone());
+            kept = read(rows.clone());
+            self.extend(&mut past, rows.clone(), &kept);
+        }
+        let total = past.arrived.last().copied().unwrap_or(0.0);
+        let mut kept = Some((past, kept));
+        let mut onward = Onward::new(self.corridor.cells());
+        let (mut counts, mut passed) = (ShapeCounts::default(), vec![(0, 0); self.corridor.fr() + 1]);
+        let mut ahead = Ahead::default();
+        for (rows, checkpoint) in blocks.into_iter().zip(checkpoints).rev() {
+            let (past, evidence) = kept.take().unwrap_or_else(|| {
+                let (mut past, evidence) = (checkpoint, read(rows.clone()));
+                self.extend(&mut past, rows.clone(), &evidence);
+                (past, evidence)
+            });
+            ahead = self.before(&ahead, &rows, evidence);
+            let mut sweep = Sweep {
+                lattice: self,
+                params,
+                past: &past,
+                total,
+                ahead: &mut ahead,
+                onward: &mut onward,
+                counts: &mut counts,
+            };
+            for row in rows.rev() {
+                passed[row] = sweep.row(row);
+            }
+        }
+        Beliefs { steps: self.trace(&onward), counts, passed, total }
+    }
+
+    /// The rows, cut into blocks of about so many cells.
+    fn blocks(&self, cells: usize) -> Vec<Range<usize>> {
+        let mut out: Vec<Range<usize>> = Vec::new();
+        for row in 0..=self.corridor.fr() {
+            let end = self.corridor.start(row + 1);
+            match out.last_mut() {
+                Some(block) if end - self.corridor.start(block.start) <= cells => block.end = row + 1,
+                _ => out.push(row..row + 1),
+            }
+        }
+        out
+    }
+
+    /// The part of `past` that beads reach which end in `row` or behind it.
+    fn tail(&self, past: &Past, row: usize) -> Past {
+        let base = self.corridor.start(row.saturating_sub(WIDEST)).max(past.base);
+        let from = base - past.base;
+        Past { base, sums: past.sums[from..].to_vec(), arrived: past.arrived[from..].to_vec() }
+    }
+
+    /// Room for a block with such evidence, before the part of `ahead` that its beads reach.
+    fn before(&self, ahead: &Ahead, rows: &Range<usize>, evidence: Vec<Cell>) -> Ahead {
+        let base = self.corridor.start(rows.start);
+        let cells = evidence.len();
+        let rest = self.corridor.start((rows.end + WIDEST).min(self.corridor.fr() + 1)) - base - cells;
+        let mut out = Ahead {
+            base,
             evidence,
-            shapes,
-            forward: Vec::new(),
-            arrived: Vec::new(),
-            backward: Vec::new(),
-            total: 0.0,
+            sums: vec![[f64::NEG_INFINITY; 3]; cells],
+            worth: vec![f64::NEG_INFINITY; cells],
         };
-        lattice.run_forward();
-        lattice.run_backward();
-        lattice.total = lattice.arrived.last().copied().unwrap_or(0.0);
-        lattice
+        out.evidence.extend_from_slice(&ahead.evidence[..rest]);
+        out.sums.extend_from_slice(&ahead.sums[..rest]);
+        out.worth.extend_from_slice(&ahead.worth[..rest]);
+        out
     }
 
-    /// The logarithm of the sum over all paths.
-    pub(super) fn total(&self) -> f64 {
-        self.total
-    }
-
-    fn run_forward(&mut self) {
-        self.forward = vec![[f64::NEG_INFINITY; 3]; self.corridor.cells()];
-        self.arrived = vec![f64::NEG_INFINITY; self.corridor.cells()];
-        self.arrived[0] = 0.0;
-        // A start behaves as the end of a joined bead.
-        self.forward[0][JOINED] = 0.0;
+    /// Adds the sums of the paths to the cells of some rows; `evidence` is that of these rows.
+    fn extend(&self, past: &mut Past, rows: Range<usize>, evidence: &[Cell]) {
         let (open, extend) = (self.shapes.gap_open, self.shapes.gap_extend);
-        for i in 0..=self.corridor.fr() {
-            let (low, high) = self.corridor.row(i);
-            for j in low..=high {
-                let Some(cell) = self.corridor.cell(i, j) else { continue };
-                if cell == 0 {
+        let corridor = self.corridor;
+        let mut evidence = evidence.iter();
+        for i in rows {
+            let (low, high) = corridor.row(i);
+            for (j, evidence) in (low..=high).zip(&mut evidence) {
+                if i == 0 && j == 0 {
+                    // A start behaves as the end of a joined bead.
+                    past.push([0.0, f64::NEG_INFINITY, f64::NEG_INFINITY]);
                     continue;
                 }
                 let mut joined = LogSum::new();
                 for (k, &(a, b)) in MATCHES.iter().enumerate() {
-                    let evidence = f64::from(self.evidence.of(cell)[k]);
-                    if evidence == f64::NEG_INFINITY || i < a || j < b {
+                    if evidence[k] == f32::NEG_INFINITY || i < a || j < b {
                         continue;
                     }
-                    if let Some(from) = self.corridor.cell(i - a, j - b) {
-                        joined.add(self.arrived[from] + evidence + self.shapes.matches[k]);
+                    if let Some(from) = corridor.cell(i - a, j - b) {
+                        let before = past.arrived[from - past.base];
+                        joined.add(before + f64::from(evidence[k]) + self.shapes.matches[k]);
                     }
                 }
-                self.forward[cell][JOINED] = joined.value();
-                if let Some(from) = i.checked_sub(1).and_then(|i| self.corridor.cell(i, j)) {
-                    let before = self.forward[from];
-                    self.forward[cell][FR_ALONE] = add(before[JOINED] + open, before[FR_ALONE] + extend);
+                let mut sums = [joined.value(), f64::NEG_INFINITY, f64::NEG_INFINITY];
+                if let Some(from) = i.checked_sub(1).and_then(|i| corridor.cell(i, j)) {
+                    let before = past.sums[from - past.base];
+                    sums[FR_ALONE] = add(before[JOINED] + open, before[FR_ALONE] + extend);
                 }
-                if let Some(from) = j.checked_sub(1).and_then(|j| self.corridor.cell(i, j)) {
-                    let before = self.forward[from];
+                if let Some(from) = j.checked_sub(1).and_then(|j| corridor.cell(i, j)) {
+                    let before = past.sums[from - past.base];
                     let opened = add(before[JOINED], before[FR_ALONE]) + open;
-                    self.forward[cell][EN_ALONE] = add(opened, before[EN_ALONE] + extend);
+                    sums[EN_ALONE] = add(opened, before[EN_ALONE] + extend);
                 }
-                self.arrived[cell] = sum(&self.forward[cell]);
+                past.push(sums);
             }
         }
     }
 
-    fn run_backward(&mut self) {
-        self.backward = vec![[f64::NEG_INFINITY; 3]; self.corridor.cells()];
-        let (open, extend) = (self.shapes.gap_open, self.shapes.gap_extend);
-        for i in (0..=self.corridor.fr()).rev() {
-            let (low, high) = self.corridor.row(i);
-            for j in (low..=high).rev() {
-                let Some(cell) = self.corridor.cell(i, j) else { continue };
-                if cell + 1 == self.corridor.cells() {
-                    self.backward[cell] = [0.0; 3];
-                    continue;
-                }
-                let mut joined = LogSum::new();
-                for (k, &(a, b)) in MATCHES.iter().enumerate() {
-                    if i + a > self.corridor.fr() {
-                        continue;
-                    }
-                    if let Some(to) = self.corridor.cell(i + a, j + b) {
-                        let evidence = f64::from(self.evidence.of(to)[k]);
-                        joined.add(self.backward[to][JOINED] + evidence + self.shapes.matches[k]);
-                    }
-                }
-                let joined = joined.value();
-                let down = if i < self.corridor.fr() { self.corridor.cell(i + 1, j) } else { None };
-                let down = down.map_or(f64::NEG_INFINITY, |to| self.backward[to][FR_ALONE]);
-                let right = self.corridor.cell(i, j + 1);
-                let right = right.map_or(f64::NEG_INFINITY, |to| self.backward[to][EN_ALONE]);
-                self.backward[cell] = [
-                    add(joined, add(down, right) + open),
-                    add(joined, add(down + extend, right + open)),
-                    add(joined, right + extend),
-                ];
+    fn trace(&self, onward: &Onward) -> Vec<Step> {
+        let (mut i, mut j) = (0, 0);
+        let mut steps = Vec::new();
+        let end = self.corridor.cells() - 1;
+        while let Some(cell) = self.corridor.cell(i, j).filter(|&cell| cell < end) {
+            let (fr, en) = match onward.steps[cell] {
+                FR_STEP => (1, 0),
+                EN_STEP => (0, 1),
+                shape => MATCHES[usize::from(shape)],
+            };
+            let belief = f64::from(onward.beliefs[cell]).clamp(0.0, 1.0);
+            steps.push(Step { fr, en, belief });
+            (i, j) = (i + fr, j + en);
+        }
+        steps
+    }
+}
+
+impl Past {
+    fn push(&mut self, sums: [f64; 3]) {
+        self.sums.push(sums);
+        self.arrived.push(sum(&sums));
+    }
+}
+
+impl Onward {
+    fn new(cells: usize) -> Onward {
+        Onward { steps: vec![EN_STEP; cells], beliefs: vec![0.0; cells] }
+    }
+}
+
+/// The way back through one block.
+struct Sweep<'a> {
+    lattice: &'a Lattice<'a>,
+    params: &'a AlignParams,
+    past: &'a Past,
+    /// The sum over all paths.
+    total: f64,
+    ahead: &'a mut Ahead,
+    onward: &'a mut Onward,
+    counts: &'a mut ShapeCounts,
+}
+
+impl Sweep<'_> {
+    /// Makes the sums of a row, chooses the step from each of its cells, and returns where likely paths pass.
+    fn row(&mut self, i: usize) -> (usize, usize) {
+        let corridor = self.lattice.corridor;
+        let (low, high) = corridor.row(i);
+        let mut bounds = (usize::MAX, 0);
+        for j in (low..=high).rev() {
+            let cell = corridor.start(i) + j - low;
+            let at = cell - self.ahead.base;
+            if cell + 1 == corridor.cells() {
+                (self.ahead.sums[at], self.ahead.worth[at]) = ([0.0; 3], 0.0);
+            } else {
+                self.cell(i, j, cell);
+            }
+            if passing(&self.past.sums[cell - self.past.base], &self.ahead.sums[at]) - self.total > PASSED {
+                bounds = (j, bounds.1.max(j));
             }
         }
+        if bounds.0 == usize::MAX { (low, high) } else { bounds }
     }
 
-    /// The posterior probability of a bead of shape `k` that ends in the cell `to` and begins in `from`.
-    fn joined(&self, from: usize, to: usize, k: usize) -> f64 {
-        let evidence = f64::from(self.evidence.of(to)[k]) + self.shapes.matches[k];
-        (self.arrived[from] + evidence + self.backward[to][JOINED] - self.total).exp()
-    }
-
-    /// The posterior probabilities that a gap opens, and that it goes on, into state `state` of the cell `to`.
-    fn alone(&self, from: usize, to: usize, state: usize) -> (f64, f64) {
-        let before = &self.forward[from];
-        let rest = self.backward[to][state] - self.total;
-        let opened = if state == EN_ALONE { add(before[JOINED], before[FR_ALONE]) } else { before[JOINED] };
-        ((opened + self.shapes.gap_open + rest).exp(), (before[state] + self.shapes.gap_extend + rest).exp())
-    }
-
-    /// Reads off the best path and what is expected of shapes.
-    pub(super) fn beliefs(&self, params: &AlignParams) -> Beliefs {
-        let cells = self.corridor.cells();
-        let mut worth = vec![f64::NEG_INFINITY; cells];
-        let mut back: Vec<(u8, u8, f32)> = vec![(0, 0, 0.0); cells];
-        let mut counts = ShapeCounts::default();
-        let mut passed = Vec::with_capacity(self.corridor.fr() + 1);
-        worth[0] = 0.0;
-        for i in 0..=self.corridor.fr() {
-            let (low, high) = self.corridor.row(i);
-            let mut bounds = (usize::MAX, 0);
-            for j in low..=high {
-                let Some(cell) = self.corridor.cell(i, j) else { continue };
-                if passing(&self.forward[cell], &self.backward[cell]) - self.total > PASSED {
-                    bounds = (bounds.0.min(j), j);
-                }
-                self.best_step((i, j, cell), params, &mut worth, &mut back, &mut counts);
-            }
-            passed.push(if bounds.0 == usize::MAX { (low, high) } else { bounds });
-        }
-        Beliefs { steps: self.trace(&back), counts, passed }
-    }
-
-    fn best_step(
-        &self,
-        (i, j, cell): (usize, usize, usize),
-        params: &AlignParams,
-        worth: &mut [f64],
-        back: &mut [(u8, u8, f32)],
-        counts: &mut ShapeCounts,
-    ) {
-        // Neighbouring rows overlap, so that every cell but the first is reached at least by a segment left alone.
-        let above = i > 0 && self.corridor.cell(i - 1, j).is_some();
-        back[cell] = if above { (1, 0, 0.0) } else { (0, 1, 0.0) };
-        let mut consider = |from: usize, shape: (usize, usize), belief: f64, value: f64| {
-            let value = worth[from] + value;
-            if value > worth[cell] {
-                worth[cell] = value;
-                back[cell] = (shape.0 as u8, shape.1 as u8, belief as f32);
+    fn cell(&mut self, i: usize, j: usize, cell: usize) {
+        let (corridor, shapes) = (self.lattice.corridor, self.lattice.shapes);
+        let (at, base) = (cell - self.ahead.base, self.ahead.base);
+        let (before, arrived) =
+            (self.past.sums[cell - self.past.base], self.past.arrived[cell - self.past.base]);
+        let down = if i < corridor.fr() { corridor.cell(i + 1, j) } else { None }.map(|to| to - base);
+        let right = corridor.cell(i, j + 1).map(|to| to - base);
+        // Neighbouring rows overlap, so that every cell but the last leads on at least by a segment left alone.
+        let mut best = (f64::NEG_INFINITY, if down.is_some() { FR_STEP } else { EN_STEP }, 0.0);
+        let mut consider = |step: u8, belief: f64, value: f64| {
+            if value > best.0 {
+                best = (value, step, belief);
             }
         };
-        for (k, &(a, b)) in MATCHES.iter().enumerate() {
-            if i < a || j < b || self.evidence.of(cell)[k] == f32::NEG_INFINITY {
+        let mut joined = LogSum::new();
+        for ((k, &(a, b)), step) in MATCHES.iter().enumerate().zip(0u8..) {
+            if i + a > corridor.fr() {
                 continue;
             }
-            if let Some(from) = self.corridor.cell(i - a, j - b) {
-                let belief = self.joined(from, cell, k);
-                counts.matches[k] += belief;
-                // A bead that nothing speaks for is no reason to join more than it must.
-                let size = if belief < HARDLY { (a + b) as f64 / 2.0 } else { 1.0 };
-                consider(from, (a, b), belief, belief - params.least_belief * size);
+            let Some(to) = corridor.cell(i + a, j + b).map(|to| to - base) else { continue };
+            let evidence = f64::from(self.ahead.evidence[to][k]);
+            if evidence == f64::NEG_INFINITY {
+                continue;
             }
+            let rest = self.ahead.sums[to][JOINED] + evidence + shapes.matches[k];
+            joined.add(rest);
+            let belief = (arrived + rest - self.total).exp();
+            self.counts.matches[k] += belief;
+            // A bead that nothing speaks for is no reason to join more than it must.
+            let size = if belief < HARDLY { (a + b) as f64 / 2.0 } else { 1.0 };
+            consider(step, belief, belief - self.params.least_belief * size + self.ahead.worth[to]);
         }
-        let sides = [(FR_ALONE, (1, 0)), (EN_ALONE, (0, 1))];
-        for (state, (a, b)) in sides {
-            let from = i.checked_sub(a).zip(j.checked_sub(b)).and_then(|(i, j)| self.corridor.cell(i, j));
-            if let Some(from) = from {
-                let (opened, extended) = self.alone(from, cell, state);
-                counts.gap_open += opened;
-                counts.gap_extend += extended;
-                let belief = opened + extended;
-                consider(from, (a, b), belief, (2.0 * belief - 1.0) * params.gap_worth);
-            }
+        let joined = joined.value();
+        let sums = |to: Option<usize>, state| to.map_or(f64::NEG_INFINITY, |to| self.ahead.sums[to][state]);
+        let (fr, en) = (sums(down, FR_ALONE), sums(right, EN_ALONE));
+        let (open, extend) = (shapes.gap_open, shapes.gap_extend);
+        let sides = [
+            (FR_STEP, down, before[JOINED], before[FR_ALONE], fr),
+            (EN_STEP, right, add(before[JOINED], before[FR_ALONE]), before[EN_ALONE], en),
+        ];
+        for (step, to, opening, going, rest) in sides {
+            let Some(to) = to else { continue };
+            let opened = (opening + open + rest - self.total).exp();
+            let extended = (going + extend + rest - self.total).exp();
+            self.counts.gap_open += opened;
+            self.counts.gap_extend += extended;
+            let belief = opened + extended;
+            let value = (2.0 * belief - 1.0) * self.params.gap_worth;
+            consider(step, belief, value + self.ahead.worth[to]);
         }
-    }
-
-    fn trace(&self, back: &[(u8, u8, f32)]) -> Vec<Step> {
-        let (mut i, mut j) = (self.corridor.fr(), self.corridor.row(self.corridor.fr()).1);
-        let mut steps = Vec::new();
-        while let Some(cell) = self.corridor.cell(i, j).filter(|&cell| cell > 0) {
-            let (a, b, belief) = back[cell];
-            let step = Step { fr: a.into(), en: b.into(), belief: f64::from(belief).clamp(0.0, 1.0) };
-            (i, j) = (i.saturating_sub(step.fr), j.saturating_sub(step.en));
-            steps.push(step);
-        }
-        steps.reverse();
-        steps
+        self.ahead.sums[at] = [
+            add(joined, add(fr, en) + open),
+            add(joined, add(fr + extend, en + open)),
+            add(joined, en + extend),
+        ];
+        self.ahead.worth[at] = best.0;
+        (self.onward.steps[cell], self.onward.beliefs[cell]) = (best.1, best.2 as f32);
     }
 }
 
@@ -294,25 +396,39 @@ mod tests {
 
     use super::*;
 
+    /// What a corridor with such evidence lets one believe, from blocks of so many cells.
+    fn believed(corridor: &Corridor, evidence: &[Cell], block: usize) -> Beliefs {
+        let params = AlignParams::default();
+        let shapes = Shapes::usual(&params);
+        let mut read =
+            |rows: Range<usize>| evidence[corridor.start(rows.start)..corridor.start(rows.end)].to_vec();
+        Lattice { corridor, shapes: &shapes }.beliefs(&params, block, &mut read)
+    }
+
     proptest! {
-        /// Every path takes every segment once, and so does their mean.
+        /// Every path takes every segment once, and so does their mean; nothing depends on what is in memory together.
         #[test]
-        fn beliefs_add_up(
-            numbers in prop::collection::vec(-9.0f32..9.0, 16 * 49),
-            rows in prop::collection::vec((0usize..7, 0usize..7), 1..7),
-            en in 0usize..6,
+        fn beliefs_add_up_whatever_the_blocks(
+            numbers in prop::collection::vec(-9.0f32..9.0, 16 * 80),
+            rows in prop::collection::vec((0usize..9, 0usize..9), 1..10),
+            en in 0usize..8,
+            block in 1usize..60,
         ) {
             let corridor = Corridor::new(rows, en);
-            let cells = numbers.chunks(16).map(|cell| std::array::from_fn(|k| cell[k])).take(corridor.cells()).collect();
-            let evidence = Evidence { cells };
-            let params = AlignParams::default();
-            let shapes = Shapes::usual(&params);
-            let beliefs = Lattice::new(&corridor, &evidence, &shapes).beliefs(&params);
+            let evidence: Vec<Cell> =
+                numbers.chunks(16).map(|cell| std::array::from_fn(|k| cell[k])).take(corridor.cells()).collect();
+            prop_assert_eq!(evidence.len(), corridor.cells());
+            let beliefs = believed(&corridor, &evidence, usize::MAX);
             let joined: f64 = MATCHES.iter().zip(beliefs.counts.matches).map(|(&(a, b), n)| (a + b) as f64 * n).sum();
             let alone = beliefs.counts.gap_open + beliefs.counts.gap_extend;
             prop_assert!((joined + alone - (corridor.fr() + en) as f64).abs() < 1e-6, "{joined} and {alone}");
             let taken = beliefs.steps.iter().fold((0, 0), |sum, step| (sum.0 + step.fr, sum.1 + step.en));
             prop_assert_eq!(taken, (corridor.fr(), en));
+            let cut = believed(&corridor, &evidence, block);
+            prop_assert_eq!((&cut.steps, &cut.passed, cut.total), (&beliefs.steps, &beliefs.passed, beliefs.total));
+            prop_assert_eq!(cut.counts.matches, beliefs.counts.matches);
+            let shapes = Shapes::usual(&AlignParams::default());
+            prop_assert_eq!(total(&shapes, &corridor, &evidence), beliefs.total);
         }
     }
 
@@ -322,9 +438,7 @@ mod tests {
         let mut cells = vec![[-20.0; MATCHES.len()]; corridor.cells()];
         let merge = MATCHES.iter().position(|&shape| shape == (2, 1)).expect("a shape");
         cells[corridor.cell(2, 1).expect("the last cell")][merge] = 5.0;
-        let params = AlignParams::default();
-        let shapes = Shapes::usual(&params);
-        let steps = Lattice::new(&corridor, &Evidence { cells }, &shapes).beliefs(&params).steps;
+        let steps = believed(&corridor, &cells, BLOCK).steps;
         assert_eq!(steps.len(), 1);
         assert_eq!((steps[0].fr, steps[0].en), (2, 1));
         assert!(steps[0].belief > 0.9);

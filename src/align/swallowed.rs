@@ -5,7 +5,6 @@
 //! the same, if lengths and content agree better so.
 
 use super::content::{Content, Reader};
-use super::knowledge::Knowledge;
 use super::segment::{Joined, Run};
 
 /// Largest stray of the lengths of what is joined, in standard deviations.
@@ -22,11 +21,10 @@ const LONGEST: usize = 200;
 const BELIEF: f64 = 0.9;
 
 /// Joins the runs that `path` leaves alone with the pieces that say the same.
-pub(super) fn joined(known: &Knowledge<'_>, path: Vec<Joined>) -> Vec<Joined> {
+pub(super) fn joined(reader: &mut Reader<'_>, path: Vec<Joined>) -> Vec<Joined> {
     if !path.iter().any(alone) {
         return path;
     }
-    let mut reader = Reader::new(known);
     let contents: Vec<Content> = path.iter().map(|bead| reader.content(&bead.fr, &bead.en)).collect();
     let usual = COVERED * usual_cover(&path, &contents);
     let mut out: Vec<Joined> = Vec::with_capacity(path.len());

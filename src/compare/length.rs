@@ -1,6 +1,6 @@
 //! How the lengths of the two sides compare, in this bitext.
 
-use super::{Pair, Scope, Side, gap};
+use super::{Pair, Scope, gap};
 use crate::model::{Check, Discrepancy, Finding, Lang, Severity, Unit};
 
 /// How many times longer than its counterpart each side of a bitext usually is, and how much that varies.
@@ -85,14 +85,16 @@ impl Lengths {
         Some(self.spreads(length, ratio))
     }
 
-    /// Whether the sides of `whole` are nearer to the usual lengths without `part`.
-    pub(super) fn better_without(&self, whole: &Pair<'_>, part: &Pair<'_>) -> bool {
-        let rest = |side: &Side<'_>, cut: &Side<'_>| letters(side.text).saturating_sub(letters(cut.text));
-        let (fr, en) = (rest(&whole.fr, &part.fr), rest(&whole.en, &part.en));
-        let (Some(with), Some((length, ratio))) = (self.distance(whole), compared(fr, en)) else {
-            return true;
-        };
-        self.spreads(length, ratio).abs() < with.abs()
+    /// Whether the sides of a pair of such sizes are nearer to the usual lengths without `part`.
+    pub(super) fn better_without(&self, whole: Sizes, part: &Pair<'_>) -> bool {
+        let part = Sizes::of(part);
+        let rest = Sizes { fr: whole.fr.saturating_sub(part.fr), en: whole.en.saturating_sub(part.en) };
+        let spreads =
+            |sizes: Sizes| compared(sizes.fr, sizes.en).map(|(length, ratio)| self.spreads(length, ratio));
+        match (spreads(whole), spreads(rest)) {
+            (Some(with), Some(without)) => without.abs() < with.abs(),
+            _ => true,
+        }
     }
 
     /// The pairs of about this length.
@@ -115,6 +117,20 @@ impl Class {
         let deviation = self::median(samples.iter().map(|(_, ratio)| (ratio - median).abs()).collect())?;
         let upto = samples.last()?.0;
         Some(Class { upto, median, spread: (1.4826 * deviation).max(LEAST_SPREAD) })
+    }
+}
+
+/// The letters and digits of the two sides of a pair.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sizes {
+    fr: usize,
+    en: usize,
+}
+
+impl Sizes {
+    /// Counts the letters and digits of `pair`.
+    pub(super) fn of(pair: &Pair<'_>) -> Sizes {
+        Sizes { fr: letters(pair.fr.text), en: letters(pair.en.text) }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::length::Sizes;
 use super::{Pair, Scope, Side, Usage, compare};
 use crate::model::{
     BeadDiscrepancy, Bitext, Check, Discrepancy, Mention, Severity, Version, sentences_text, side_starts,
@@ -95,6 +96,7 @@ fn lost_sentences(
     usage: &Usage,
 ) -> Vec<Vec<Discrepancy>> {
     let mut found: Vec<Vec<Discrepancy>> = vec![Vec::new(); pairs.len()];
+    let mut sizes: Option<(usize, Sizes)> = None;
     for sentence in bitext.sentences.iter().filter(|bead| bead.fr.is_empty() != bead.en.is_empty()) {
         let Some((whole, of_bead)) = pairs.get(sentence.bead).zip(found.get_mut(sentence.bead)) else {
             continue;
@@ -110,7 +112,10 @@ fn lost_sentences(
             scope: Scope::Sentence,
             confidence: sentence.confidence,
         };
-        let better = usage.lengths.better_without(whole, &pair);
+        // Sentences come bead by bead: the sizes of a bead are counted once, not for each of its sentences.
+        let known = sizes.filter(|(bead, _)| *bead == sentence.bead);
+        let (_, size) = *sizes.insert(known.unwrap_or_else(|| (sentence.bead, Sizes::of(whole))));
+        let better = usage.lengths.better_without(size, &pair);
         of_bead.extend(compare(usage, &pair).into_iter().map(|one| Discrepancy {
             severity: if better { one.severity } else { Severity::Info },
             fr_place: None,

@@ -136,6 +136,15 @@ pub enum Flaw {
         /// The encoding.
         encoding: &'static str,
     },
+    /// The file is not UTF-8, and two encodings give readings that are about equally good.
+    DoubtfulEncoding {
+        /// The file.
+        file: String,
+        /// The encoding that was taken.
+        encoding: &'static str,
+        /// The other one.
+        also: &'static str,
+    },
     /// A file that is not text cannot be read as it is printed.
     File {
         /// The file.
@@ -303,6 +312,7 @@ impl Flaw {
             | Flaw::DuplicateFile { .. }
             | Flaw::CaseClash { .. }
             | Flaw::Undecodable { .. }
+            | Flaw::DoubtfulEncoding { .. }
             | Flaw::MastheadLanguage { .. }
             | Flaw::NumberMissing { .. }
             | Flaw::NumberRepeated { .. }
@@ -350,6 +360,7 @@ impl Flaw {
             Flaw::Empty { .. } => "empty",
             Flaw::Binary { .. } => "binary",
             Flaw::OtherEncoding { .. } => "other-encoding",
+            Flaw::DoubtfulEncoding { .. } => "doubtful-encoding",
             Flaw::File { fault, .. } => fault.word(),
             Flaw::Undecodable { .. } => "undecodable",
             Flaw::WrongLanguage { .. } => "wrong-language",
@@ -425,7 +436,11 @@ impl fmt::Display for Flaw {
             ),
             Flaw::OtherEncoding { file, encoding } => write!(
                 f,
-                "{file} is not UTF-8; it was decoded as {encoding}; convert it to UTF-8 if letters look wrong"
+                "{file} is not plain UTF-8; it was decoded as {encoding}; convert it to UTF-8 if letters look wrong"
+            ),
+            Flaw::DoubtfulEncoding { file, encoding, also } => write!(
+                f,
+                "{file} is not UTF-8 and hardly tells its encoding; it was decoded as {encoding} and may be {also}; look at its accents, and convert it to UTF-8 from the right one"
             ),
             Flaw::File { file, fault } => write!(f, "{file}: {fault}"),
             Flaw::Undecodable { file } => write!(

@@ -10,10 +10,13 @@ use super::{Words, calls, marked, sentences};
 /// Builds the blocks.
 pub(super) fn finish(
     clean: CleanText,
-    drafts: Vec<Draft>,
+    mut drafts: Vec<Draft>,
     words: &Words,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> SegmentedText {
+    if clean.lines.is_empty() && !clean.raw.text().is_empty() {
+        drafts.push(Draft::bare());
+    }
     let mut texts: Vec<MappedText> = drafts.iter().map(|draft| joined(&clean, draft)).collect();
     let found = marked::calls(&clean, &texts, &drafts).unwrap_or_else(|| calls::find(&texts, &drafts, words));
     let mut called: Vec<Vec<(usize, String)>> = vec![Vec::new(); drafts.len()];
@@ -100,6 +103,9 @@ fn spans(clean: &CleanText, drafts: &[Draft]) -> Vec<(Range<usize>, usize)> {
             Some((range, last)) if *last == block => range.end = line.raw.end,
             _ => out.push((line.raw.clone(), block)),
         }
+    }
+    if out.is_empty() && !drafts.is_empty() {
+        out.push((0..clean.raw.text().len(), 0));
     }
     out
 }

@@ -77,3 +77,13 @@ fn what_goes_on_behind_its_digits_calls_no_footnote() {
         "1. La surface irriguée s’est accrue1, dit le rapport.\n\n____________\n\n 1 Voir le rapport.\n";
     assert_eq!(texts(called), ["La surface irriguée s’est accrue, dit le rapport.", "Voir le rapport."]);
 }
+
+#[test]
+fn a_text_of_markup_or_of_what_is_not_seen_is_accounted_for() {
+    for text in ["**", "# ", "\u{200b}\u{feff}", "\u{1}", " \n\t\n", "<b></b>", "\u{ad}\n\u{200d}\n"] {
+        let raw = RawText::new(text.to_owned(), "UTF-8", text.len(), FileOffsets::Shifted(0)).unwrap();
+        let found = segment(clean(raw, Lang::Fr)).0;
+        assert_eq!(found.spans.iter().map(|(range, _)| range.len()).sum::<usize>(), text.len(), "{text:?}");
+        assert!(found.spans.iter().all(|(_, block)| *block < found.blocks.len()), "{text:?}");
+    }
+}

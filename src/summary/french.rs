@@ -47,7 +47,10 @@ pub(super) fn flaw(flaw: &Flaw) -> String {
             "{file} n’est pas du texte (il contient des octets nuls) ; exporter le document en texte brut en UTF-8"
         ),
         Flaw::OtherEncoding { file, encoding } => format!(
-            "{file} n’est pas en UTF-8 ; il a été décodé comme {encoding} ; le convertir en UTF-8 si des lettres semblent fausses"
+            "{file} n’est pas en UTF-8 simple ; il a été décodé comme {encoding} ; le convertir en UTF-8 si des lettres semblent fausses"
+        ),
+        Flaw::DoubtfulEncoding { file, encoding, also } => format!(
+            "{file} n’est pas en UTF-8 et son encodage est incertain ; il a été décodé comme {encoding}, mais pourrait être en {also} ; vérifier les accents et le convertir en UTF-8 à partir du bon encodage"
         ),
         Flaw::File { file, fault } => format!("{file} : {}", file_fault(fault)),
         Flaw::Undecodable { file } => format!(
@@ -179,6 +182,7 @@ pub(super) fn kind(flaw: &Flaw) -> &'static str {
         Flaw::Empty { .. } => "fichier sans texte",
         Flaw::Binary { .. } => "fichier qui n’est pas du texte",
         Flaw::OtherEncoding { .. } => "autre encodage",
+        Flaw::DoubtfulEncoding { .. } => "encodage incertain",
         Flaw::File { fault, .. } => file_kind(fault),
         Flaw::Undecodable { .. } => "octet qui n’est pas du texte",
         Flaw::WrongLanguage { .. } => "texte dans l’autre langue",

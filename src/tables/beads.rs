@@ -1,13 +1,16 @@
 //! The two versions side by side: rows of beads, of blocks and of sentences, and of what differs in them.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use crate::model::{
-    BeadDiscrepancy, Block, Document, Lang, SentenceBead, relation, sentences_text, side_text,
+    Bead, BeadDiscrepancy, Block, Document, Lang, SentenceBead, relation, sentences_text, side_text,
 };
 
 use super::exchange::{SideOf, Unit};
 use super::formats::Level;
 use super::points::CodePoints;
-use super::render::{Page, bead_id, block_id, one_line};
+use super::render::{Page, bead_id, block_id, list, one_line};
 use super::rows::{AlignmentRow, DiscrepancyRow, SentenceRow};
 
 /// The beads of a document.
@@ -16,6 +19,14 @@ pub(super) struct Beads<'a> {
     fr: &'a [Block],
     en: &'a [Block],
     ids: Vec<String>,
+}
+
+/// The two texts of a bead with their code points: a bead of a whole document may have a finding in each sentence.
+#[derive(Default)]
+struct Quoted<'a> {
+    bead: Option<usize>,
+    fr: (Cow<'a, str>, CodePoints),
+    en: (Cow<'a, str>, CodePoints),
 }
 
 impl<'a> Beads<'a> {
@@ -35,8 +46,12 @@ impl<'a> Beads<'a> {
             last = (bead.bead, if bead.bead == last.0 { last.1 + 1 } else { 1 });
             self.sentences(bead, last.1, page);
         }
+        let mut quoted = Quoted::default();
         for found in &self.document.discrepancies {
-            self.discrepancy(found, page);
+            if quoted.bead != Some(found.bead) {
+                quoted = self.quoted(found.bead);
+            }
+            self.discrepancy(found, &mut quoted, page);
         }
     }
 
@@ -44,8 +59,7 @@ impl<'a> Beads<'a> {
         let id = &self.document.pair.id;
         let bead = &self.document.bitext.beads[index];
         let part = self.part(index);
-        let keys =
-            |lang: Lang, indices: &[usize]| joined(indices.iter().map(|at| block_id(id, lang, *at)), "|");
+        let keys = |lang: Lang, indices: &[usize]| list(indices.iter().map(|at| block_id(id, lang, *at)));
         let row = AlignmentRow {
             alignment_id: &self.ids[index],
             doc_id: id,
@@ -119,17 +133,23 @@ impl<'a> Beads<'a> {
         page.exchange.add(Level::Sentence, &unit);
     }
 
-    fn discrepancy(&self, found: &BeadDiscrepancy, page: &mut Page) {
+    /// The texts of a bead, for findings that quote them.
+    fn quoted(&self, index: usize) -> Quoted<'a> {
+        let bead = self.document.bitext.beads.get(index);
+        let text = |blocks: &'a [Block], side: fn(&Bead) -> &Vec<usize>| {
+            (bead.map_or_else(Cow::default, |bead| side_text(blocks, side(bead))), CodePoints::default())
+        };
+        Quoted { bead: Some(index), fr: text(self.fr, |bead| &bead.fr), en: text(self.en, |bead| &bead.en) }
+    }
+
+    fn discrepancy(&self, found: &BeadDiscrepancy, quoted: &mut Quoted<'_>, page: &mut Page) {
         let Some(bead) = self.document.bitext.beads.get(found.bead) else { return };
         let one = &found.discrepancy;
-        let fr = one
-            .fr_place
-            .as_ref()
-            .and_then(|place| CodePoints::default().place(&side_text(self.fr, &bead.fr), place));
-        let en = one
-            .en_place
-            .as_ref()
-            .and_then(|place| CodePoints::default().place(&side_text(self.en, &bead.en), place));
+        let place = |(text, points): &mut (Cow<'_, str>, CodePoints), place: &Option<Range<usize>>| {
+            place.as_ref().and_then(|place| points.place(text, place))
+        };
+        let fr = place(&mut quoted.fr, &one.fr_place);
+        let en = place(&mut quoted.en, &one.en_place);
         page.add(
             DiscrepancyRow::TABLE.name,
             &DiscrepancyRow {
@@ -160,13 +180,9 @@ impl<'a> Beads<'a> {
     }
 }
 
-fn joined(parts: impl Iterator<Item = String>, by: &str) -> String {
-    parts.collect::<Vec<_>>().join(by)
-}
-
 fn numbers(blocks: &[Block], indices: &[usize]) -> String {
     let number = |block: &Block| block.number.clone().unwrap_or_default();
-    joined(indices.iter().filter_map(|at| blocks.get(*at)).map(number), "|")
+    list(indices.iter().filter_map(|at| blocks.get(*at)).map(number))
 }
 
 /// The paragraph number of the first sentence; of the whole side where it has none.

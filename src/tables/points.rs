@@ -2,24 +2,39 @@
 
 use std::ops::Range;
 
-/// Counts the code points of one text from place to place: places in order cost the length of the text once.
+/// Counts the code points of one text; places in any order cost the length of the text once.
 #[derive(Debug, Default)]
 pub(super) struct CodePoints {
-    bytes: usize,
-    chars: usize,
+    /// The code points that begin in each stretch of bytes and before it, as far as they were counted.
+    marks: Vec<usize>,
 }
+
+/// Bytes between two marks.
+const STRETCH: usize = 512;
 
 impl CodePoints {
     /// The place `range`, which is one of `text` in bytes, in code points; `None` if it is no slice of `text`.
     pub(super) fn place(&mut self, text: &str, range: &Range<usize>) -> Option<Range<usize>> {
-        let inside = text.get(range.clone())?.chars().count();
-        if range.start < self.bytes {
-            *self = CodePoints::default();
-        }
-        self.chars += text.get(self.bytes..range.start)?.chars().count();
-        self.bytes = range.start;
-        Some(self.chars..self.chars + inside)
+        text.get(range.clone())?;
+        Some(self.before(text.as_bytes(), range.start)..self.before(text.as_bytes(), range.end))
     }
+
+    /// The code points that begin before byte `at`.
+    fn before(&mut self, text: &[u8], at: usize) -> usize {
+        let stretch = at / STRETCH;
+        while self.marks.len() < stretch {
+            let done = self.marks.len();
+            let here = beginnings(&text[done * STRETCH..(done + 1) * STRETCH]);
+            self.marks.push(done.checked_sub(1).map_or(0, |last| self.marks[last]) + here);
+        }
+        let marked = stretch.checked_sub(1).map_or(0, |last| self.marks[last]);
+        marked + beginnings(&text[stretch * STRETCH..at])
+    }
+}
+
+/// How many code points begin in some bytes of a text.
+fn beginnings(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
 
 #[cfg(test)]
@@ -34,6 +49,11 @@ mod tests {
             let start = text.find(word).unwrap();
             let place = points.place(text, &(start..start + word.len())).unwrap();
             assert_eq!(text.chars().skip(place.start).take(place.len()).collect::<String>(), word);
+        }
+        let long = "étés 😀 ".repeat(200);
+        let mut points = CodePoints::default();
+        for (count, (at, c)) in long.char_indices().enumerate().collect::<Vec<_>>().into_iter().rev() {
+            assert_eq!(points.place(&long, &(at..at + c.len_utf8())), Some(count..count + 1));
         }
         assert_eq!(points.place(text, &(1..2)), None);
         assert_eq!(points.place(text, &(0..99)), None);

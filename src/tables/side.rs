@@ -9,7 +9,7 @@ use crate::model::{Block, BlockKind, Document, Lang, Mention, Severity, Value, V
 
 use super::place::{Seat, seat};
 use super::points::CodePoints;
-use super::render::{Page, bead_id, block_id};
+use super::render::{Page, bead_id, block_id, in_a_key, list};
 use super::rows::{
     BlockRow, CitationRow, DateRow, DocumentRow, EntityRow, FootnoteRow, ParagraphRow, SpanRow, SymbolRow,
 };
@@ -149,7 +149,6 @@ impl<'a> Side<'a> {
                 },
             );
             if block.kind == BlockKind::Paragraph {
-                let calls: Vec<&str> = block.calls.iter().map(|(_, label)| label.as_str()).collect();
                 page.add(
                     ParagraphRow::TABLE.name,
                     &ParagraphRow {
@@ -162,7 +161,7 @@ impl<'a> Side<'a> {
                         text: block.text.text(),
                         words: self.words[index],
                         sentences: block.sentences.len(),
-                        footnote_refs: calls.join("|"),
+                        footnote_refs: list(block.calls.iter().map(|(_, label)| label)),
                     },
                 );
             }
@@ -252,7 +251,8 @@ impl<'a> Side<'a> {
                 Value::Entity(_) => (2, "entity"),
             };
             counts[sort] += 1;
-            let mention_id = format!("{word}:{}:{}:{}", self.lang.code(), self.doc_id(), counts[sort]);
+            let mention_id =
+                format!("{word}:{}:{}:{}", self.lang.code(), in_a_key(self.doc_id()), counts[sort]);
             let (doc_id, lang, part) = (self.doc_id(), self.lang.code(), self.parts[at].as_str());
             let (paragraph, footnote) = (block.number.as_deref().unwrap_or(""), footnote_label(block));
             let (block_id, rule) = (self.ids[at].as_str(), mention.rule);
@@ -350,7 +350,7 @@ impl<'a> Side<'a> {
                     body: &value.body,
                     kind: value.kind.word(),
                     mentions: mentions.len(),
-                    paragraphs: paragraphs.join("|"),
+                    paragraphs: list(paragraphs),
                     url: value.url.as_deref().unwrap_or(""),
                 },
             );

@@ -17,7 +17,6 @@ const ROOMS: [(&str, &[&str], &[&str]); 13] = [
         "read",
         &["model", "error"],
         &[
-            "chardetng",
             "encoding_rs",
             "flate2",
             "hayro_font",

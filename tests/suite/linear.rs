@@ -2,6 +2,8 @@
 
 use std::fs;
 use std::hint::black_box;
+use std::process::{Command, Stdio};
+use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use paralign::align::{AlignParams, align};
@@ -10,6 +12,7 @@ use paralign::model::Lang;
 use paralign::pipeline::{check_lines, extract_plain};
 use paralign::read::decode;
 
+use crate::support::Bench;
 use crate::targets::segment::segmented;
 
 /// What repeats: brackets that open and never close, digits, beginnings of everything that a rule looks for, marks of
@@ -245,6 +248,105 @@ fn time_grows_as_the_text_does() {
             if growth > MOST {
                 wrong.push(format!("{name} {unit:?}: {growth:.1} times the time for {TIMES} times the text"));
             }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Two sides that make a batch work: the units that repeat on each.
+const PAIRS: &[(&str, &str, &str)] = &[
+    ("short sentences", "Oui. ", "Yes. "),
+    ("short lines", "Oui.\n", "Yes.\n"),
+    ("one side alone", "Le Conseil a siégé.\n\n", ""),
+    ("one block beside many", "Le Conseil a adopté 12 mesures. ", "The Council adopted 12 measures.\n\n"),
+    ("many blocks beside one", "Le Conseil a adopté 12 mesures.\n\n", "The Council adopted 12 measures. "),
+    ("bare numbers", "2018", "2019"),
+    ("numbers apart", "12 ", "13 "),
+    ("number words", "deux cent mille ", "two hundred thousand "),
+    ("number words run together", "deux-cent-mille-", "two-hundred-thousand-"),
+    ("labels", "1. ", "1. "),
+    ("labels beside lines", "1. ", "1. a\n"),
+    ("fractions beside lines", "1/3 ", "a\n\n"),
+    ("brackets", "[(", "(["),
+    ("marks of direction", "a\u{202e}", "\u{202e}b"),
+    ("capitals", "ONU-", "UN. "),
+    ("dates", "3 mai 2018, ", "May 3, 2018; "),
+    ("symbols", "A/RES/64/289 ", "E/2018/1, "),
+    ("footnote rules", "_____\n1 x.\n", "a\n"),
+];
+
+/// Bytes of each side of the shorter batch.
+const SIDE: usize = 120_000;
+/// What the program takes before it has read anything, its gazetteers among it, in bytes.
+const FIXED: u64 = 64 << 20;
+/// Times the size of the pair that a batch may take beyond that. A finding in each sentence takes some 75.
+const MEMORY_TIMES: u64 = 100;
+/// The same where each line or sentence has a few bytes: it is a block, a bead and a finding all the same, with rows in
+/// four tables and in the workbook, which take some thousand times its size.
+const MEMORY_TIMES_OF_LINES: u64 = 1_200;
+/// Bytes of a block, or of a sentence, below which its rows are longer than its text.
+const LINE: usize = 8;
+
+/// The time on processors and the most memory, in bytes, that a batch of one pair takes in a process of its own.
+fn batch(fr: &str, en: &str) -> (Duration, u64) {
+    /// Clock ticks of `/proc` in a second, on every Linux.
+    const TICKS: u32 = 100;
+    let bench = Bench::new();
+    bench.put("fr/a.txt", fr);
+    if !en.is_empty() {
+        bench.put("en/a.txt", en);
+    }
+    let mut child = Command::new(env!("CARGO_BIN_EXE_paralign"))
+        .args(["run", "--quiet", "--jobs", "1", "--output"])
+        .arg(bench.output())
+        .arg(bench.corpus())
+        .stdin(Stdio::null())
+        .spawn()
+        .unwrap();
+    let folder = format!("/proc/{}", child.id());
+    let (mut ticks, mut memory) = (0, 0);
+    let status = loop {
+        // What is read last counts: both only grow. A process that has ended shows its time until it is waited for.
+        let status = fs::read_to_string(format!("{folder}/status")).unwrap_or_default();
+        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        memory = memory.max(peak.and_then(|peak| peak.split_whitespace().next()?.parse().ok()).unwrap_or(0));
+        let stat = fs::read_to_string(format!("{folder}/stat")).unwrap_or_default();
+        let fields: Vec<&str> = stat.rsplit(") ").next().unwrap_or_default().split(' ').collect();
+        let spent = [11, 12].iter().filter_map(|at| fields.get(*at)?.parse::<u32>().ok()).sum();
+        ticks = ticks.max(spent);
+        if fields.first() == Some(&"Z") {
+            break child.wait().unwrap();
+        }
+        sleep(Duration::from_millis(3));
+    };
+    assert!(status.success());
+    (Duration::from_secs(1) * ticks / TICKS, memory * 1024)
+}
+
+#[test]
+#[ignore = "measures time and memory"]
+#[cfg(target_os = "linux")]
+fn whole_batches_grow_as_their_texts_do() {
+    let mut wrong = Vec::new();
+    for (name, fr, en) in PAIRS {
+        let side = |unit: &str, bytes: usize| unit.repeat(bytes / unit.len().max(1));
+        let (fr_short, en_short) = (side(fr, SIDE), side(en, SIDE));
+        let (fr_long, en_long) = (side(fr, TIMES * SIDE), side(en, TIMES * SIDE));
+        let (short, _) = batch(&fr_short, &en_short);
+        let (long, memory) = batch(&fr_long, &en_long);
+        let bytes = (fr_long.len() + en_long.len()) as u64;
+        let (growth, times) =
+            (long.as_secs_f64() / short.as_secs_f64(), memory.saturating_sub(FIXED) / bytes);
+        let each = long.as_secs_f64() * 1e6 / bytes as f64;
+        println!(
+            "{name:28} {short:>9.1?} {long:>9.1?} {growth:5.1} {each:6.2} us a byte, {times:4} times its size"
+        );
+        if growth > MOST {
+            wrong.push(format!("{name}: {growth:.1} times the time for {TIMES} times the text"));
+        }
+        let lines = [fr, en].iter().any(|unit| (1..LINE).contains(&unit.len()));
+        if times > if lines { MEMORY_TIMES_OF_LINES } else { MEMORY_TIMES } {
+            wrong.push(format!("{name}: {times} times the size of the pair in memory"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -42,7 +42,7 @@ pub fn hold(bytes: &[u8], name: &str) {
         assert!(*block < segmented.blocks.len());
         end = range.end;
     }
-    assert!(segmented.spans.is_empty() || end == segmented.raw.text().len());
+    assert_eq!(end, segmented.raw.text().len());
     assert!(lines == 0 || !segmented.blocks.is_empty());
     for block in &segmented.blocks {
         let whole = block.text.raw(0..block.text.text().len());

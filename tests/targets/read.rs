@@ -18,8 +18,8 @@ pub fn hold(bytes: &[u8]) {
     if raw.format() != Format::Text || flaws.iter().any(|(flaw, _)| matches!(flaw, Flaw::File { .. })) {
         return;
     }
-    let encoding =
-        Encoding::for_label(raw.encoding().as_bytes()).expect("the encodings that are read have names");
+    // Some encodings are not those of the web: their tables have tests of their own.
+    let known = Encoding::for_label(raw.encoding().as_bytes());
     let starts = text.char_indices().map(|(at, c)| (raw.file_offset(at), Some(c)));
     let places: Vec<(usize, Option<char>)> = starts.chain([(raw.file_offset(text.len()), None)]).collect();
     assert!(MARKS.contains(&&bytes[..places[0].0]), "{:?} is no byte order mark", &bytes[..places[0].0]);
@@ -27,8 +27,10 @@ pub fn hold(bytes: &[u8]) {
     for pair in places.windows(2) {
         let (start, end, c) = (pair[0].0, pair[1].0, pair[0].1);
         assert!(start < end, "{c:?} stands at {start}..{end}");
-        let (read, _) = encoding.decode_without_bom_handling(&bytes[start..end]);
-        assert!(c == Some('\u{fffd}') || read.chars().eq(c), "{c:?} stands for {:?}", &bytes[start..end]);
+        if let Some(encoding) = known {
+            let (read, _) = encoding.decode_without_bom_handling(&bytes[start..end]);
+            assert!(c == Some('\u{fffd}') || read.chars().eq(c), "{c:?} stands for {:?}", &bytes[start..end]);
+        }
     }
     for (flaw, at) in &flaws {
         assert!(at.is_none_or(|at| text[at..].starts_with('\u{fffd}')), "{flaw} at {at:?}");

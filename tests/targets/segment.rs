@@ -47,7 +47,7 @@ fn tiles(text: &SegmentedText) -> Result<(), String> {
         }
         at = range.end;
     }
-    if text.spans.is_empty() || at == text.raw.text().len() { Ok(()) } else { Err(format!("ends at {at}")) }
+    if at == text.raw.text().len() { Ok(()) } else { Err(format!("ends at {at}")) }
 }
 
 /// Every block's text stands at its spans: each verbatim run is what the file holds there, and runs do not overlap.

@@ -28,6 +28,24 @@ pub(super) struct Draft {
     pub(super) lines: Vec<(usize, usize)>,
 }
 
+impl Draft {
+    /// The block of a text in which nothing is left to read: markup alone, or characters that are not seen.
+    pub(super) fn bare() -> Draft {
+        Draft {
+            kind: BlockKind::Furniture,
+            part: 0,
+            number: None,
+            label: None,
+            marker: None,
+            heading_path: Vec::new(),
+            section: 0,
+            after: None,
+            masthead: false,
+            lines: Vec::new(),
+        }
+    }
+}
+
 /// A label that stands apart from its footnote has so many blocks between at most.
 const MAX_NOTES_ABOVE: usize = 60;
 
