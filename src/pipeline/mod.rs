@@ -248,11 +248,7 @@ fn source<'a>(text: &'a SegmentedText, pair: &DocumentPair, symbol: &'a str) -> 
             section: block.section,
         })
         .collect();
-    let masthead = text.blocks.iter().find(|block| block.masthead);
-    let published = pair
-        .about
-        .date
-        .or_else(|| masthead.and_then(|block| extract::first_day(block.text.text(), text.lang)));
+    let published = pair.about.date.or_else(|| extract::day_of_issue(&text.blocks, text.lang));
     extract::Source { lang: text.lang, symbol: (!symbol.is_empty()).then_some(symbol), published, passages }
 }
 

@@ -174,9 +174,13 @@ impl<'a, 'r> Interpreter<'a, 'r> {
                 }
             }
             b"T*" => self.next_line(0.0, -self.state.leading),
-            b"Tj" => self.show(operands.string(0)),
+            b"Tj" => {
+                self.pen.cut();
+                self.show(operands.string(0));
+            }
             b"'" => {
                 self.next_line(0.0, -self.state.leading);
+                self.pen.cut();
                 self.show(operands.string(0));
             }
             b"\"" => {
@@ -197,6 +201,7 @@ impl<'a, 'r> Interpreter<'a, 'r> {
 
     fn show_parts(&mut self, operands: &Operands<'_, '_>) {
         let Some(Object::Array(parts)) = operands.0.first() else { return };
+        self.pen.cut();
         for part in parts.iter::<Object<'_>>() {
             match part {
                 Object::Number(number) => {

@@ -84,6 +84,7 @@ fn read_pages(pdf: &Pdf, budget: &mut Budget) -> Vec<Page> {
         let base = Matrix(page.initial_transform(true).as_coeffs());
         let data = content_of(page, budget);
         Interpreter::new(&mut read, number, base, &mut fonts, budget).read(&data, page.resources());
+        read.leave_out_struck();
         out.push(read);
     }
     out
