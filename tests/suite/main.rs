@@ -12,6 +12,7 @@ mod fuzzed;
 mod laws;
 mod linear;
 mod office;
+mod pdf;
 mod perturbed;
 mod quality;
 mod report;

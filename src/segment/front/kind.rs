@@ -129,5 +129,11 @@ pub(super) fn is_item(text: &str, words: &Words) -> bool {
     })
 }
 
+/// How many agenda items a line names: `Items 137 and 138 of the preliminary list`, `Agenda item 19 (f)`.
+pub(super) fn items_of(text: &str) -> usize {
+    let number = |word: &&str| word.trim_end_matches([',', '*']).parse::<u16>().is_ok();
+    text.split_whitespace().filter(number).count().max(1)
+}
+
 /// `State party: Togo`: the key is shorter than this, in bytes.
 const MAX_KEY: usize = 40;

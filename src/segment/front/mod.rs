@@ -11,7 +11,7 @@ use std::ops::Range;
 use crate::model::{CleanText, LineKind};
 
 pub(super) use self::kind::is_day;
-use self::kind::{Group, is_item, is_key, is_meeting, is_sentence, kind, starts_report};
+use self::kind::{Group, is_item, is_key, is_meeting, is_sentence, items_of, kind, starts_report};
 pub(super) use self::masthead::masthead;
 use super::Words;
 
@@ -58,7 +58,7 @@ pub(super) fn survey(
         kinds.push(if row || answers || last.ends_with(':') { Group::Session } else { kind(&joined, words) });
     }
     let title = if masthead {
-        title(&kinds)
+        title(&kinds, |at| items_of(&whole(&groups[at])))
     } else {
         cover_title(&kinds, |at| {
             let whole = whole(&groups[at]);
@@ -110,7 +110,7 @@ fn group(clean: &CleanText, lines: &[usize], words: &Words, masthead: bool) -> V
 }
 
 /// Which group is the title.
-fn title(kinds: &[Group]) -> Option<usize> {
+fn title(kinds: &[Group], items: impl Fn(usize) -> usize) -> Option<usize> {
     let find = |kind: Group| kinds.iter().position(|other| *other == kind);
     let name = |range: Range<usize>| range.rev().find(|&at| kinds[at] == Group::Name);
     if let Some(letter) = find(Group::Letter) {
@@ -126,9 +126,10 @@ fn title(kinds: &[Group]) -> Option<usize> {
         return Some(title);
     }
     if let Some(item) = kinds.iter().rposition(|kind| *kind == Group::Item) {
-        let mut names = (item + 1..kinds.len()).filter(|&at| kinds[at] == Group::Name);
-        let own = names.next();
-        return names.next().or(own);
+        // Each agenda item has a name of its own.
+        let names: Vec<usize> = (item + 1..kinds.len()).filter(|&at| kinds[at] == Group::Name).collect();
+        let own = names.get(1).or(names.first());
+        return names.get(items(item)).or(own).copied();
     }
     name(0..kinds.len()).or_else(|| find(Group::Byline))
 }
