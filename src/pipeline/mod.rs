@@ -26,7 +26,7 @@ use crate::model::{
 };
 use crate::read;
 use crate::segment;
-use crate::summary::Summary;
+use crate::summary::{self, Summary};
 use crate::tables;
 
 /// What a run is told.
@@ -84,8 +84,9 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
     }
     let flaws = sink.flaws_of(&pairs);
     let total = pairs.len();
+    let way = summary::way(&config.output, &config.corpus);
     let make = |(pair, flaws): (DocumentPair, Vec<Diagnostic>)| {
-        let product = Product::new(&config.formats, process(gazetteer, pair, flaws));
+        let product = Product::new(&config.formats, process(gazetteer, pair, flaws), &way);
         progress(Progress { total, document: &product.id });
         product
     };

@@ -112,6 +112,10 @@ impl Run {
         let (mut text, mut count) = (String::new(), 0);
         for ((start, left), (end, right)) in starts.zip(ends) {
             let piece = self.text.get(start..end).unwrap_or_default();
+            // The blanks at its end need no rule.
+            let (all, own) = (piece.chars().count(), piece.trim_end().chars().count());
+            #[expect(clippy::cast_precision_loss, reason = "a share of a line's letters")]
+            let right = left + (right - left) * own as f64 / all.max(1) as f64;
             if !piece.trim().is_empty() && struck(left, right) {
                 count += 1;
             } else {

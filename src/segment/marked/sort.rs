@@ -81,9 +81,8 @@ pub(super) fn sort(clean: &CleanText, words: &Words) -> Vec<Line> {
         })
         .collect();
     let told = clean.lines.iter().any(|line| line.role == Some(LineRole::Title));
-    let guessed = lines.iter().any(|line| matches!(line.sort, Sort::Title));
     // Below a masthead the place of a line says more than the name of its style.
-    if !masthead.is_empty() || !told && (is_paged(clean) || !guessed) {
+    if !masthead.is_empty() || !told && is_paged(clean) {
         find_title(clean, &mut lines, words);
     }
     lines
@@ -114,12 +113,11 @@ fn find_title(clean: &CleanText, lines: &mut [Line], words: &Words) {
             line.sort = Sort::Heading { level, label: None, skip: 0 };
         }
     }
-    let kept = masthead.is_some() || is_paged(clean);
     let mut placed = false;
     for (index, front) in front {
         placed = match front {
             Front::Title => true,
-            Front::Other => kept && !matches!(lines[index].sort, Sort::Row),
+            Front::Other => !matches!(lines[index].sort, Sort::Row),
             Front::Continues => placed,
         };
         if placed {

@@ -1,9 +1,7 @@
 //! Plain text and Markdown: which encoding a file has, and where each character stands in it.
 
-mod single;
-mod twice;
-
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::model::{FileOffsets, Flaw, RawText};
 
@@ -29,19 +27,11 @@ pub(super) fn decode(bytes: &[u8], name: &str) -> (RawText, Flaws) {
         return (empty("binary", bytes.len()), vec![(Flaw::Binary { file: file() }, None)]);
     }
     match std::str::from_utf8(&bytes[bom..]) {
-        Ok(text) => match twice::undo(text) {
-            Some(meant) => {
-                let mut out = Listed::default();
-                meant.into_iter().for_each(|(c, at)| out.push(c, bom + at));
-                let flaw = Flaw::OtherEncoding { file: file(), encoding: TWICE };
-                (out.finish("UTF-8", bytes.len()), vec![(flaw, None)])
-            }
-            None => {
-                let raw = RawText::new(text.to_owned(), "UTF-8", bytes.len(), FileOffsets::Shifted(bom))
-                    .expect("a shift fits every text");
-                (raw, Vec::new())
-            }
-        },
+        Ok(text) => {
+            let raw = RawText::new(text.to_owned(), "UTF-8", bytes.len(), FileOffsets::Shifted(bom))
+                .expect("a shift fits every text");
+            (raw, Vec::new())
+        }
         Err(_) if is_mostly_utf8(bytes) => {
             let raw = decode_broken_utf8(bytes, bom);
             let at = raw.text().find('\u{FFFD}');
@@ -54,9 +44,6 @@ pub(super) fn decode(bytes: &[u8], name: &str) -> (RawText, Flaws) {
         }
     }
 }
-
-/// What a text is called that was encoded twice.
-const TWICE: &str = "UTF-8 taken for windows-1252";
 
 /// UTF-16 by its byte order mark, or by zero bytes on one side of most pairs.
 fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
@@ -126,12 +113,21 @@ fn decode_broken_utf8(bytes: &[u8], bom: usize) -> RawText {
 }
 
 fn decode_single_bytes(bytes: &[u8]) -> RawText {
-    let table = single::guess(bytes);
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    let guessed = detector.guess(None, Utf8Detection::Deny);
+    // The texts are French and English: a guess outside the single-byte encodings is a wrong one.
+    let encoding = if guessed.is_single_byte() { guessed } else { WINDOWS_1252 };
+    let mut table = Vec::with_capacity(256);
+    for byte in 0..=255u8 {
+        let (text, _) = encoding.decode_without_bom_handling(std::slice::from_ref(&byte));
+        table.push(text.chars().next().unwrap_or('\u{FFFD}'));
+    }
     let mut out = Listed::default();
     for (at, byte) in bytes.iter().enumerate() {
-        out.push(table.characters.get(usize::from(*byte)).copied().unwrap_or('\u{FFFD}'), at);
+        out.push(table[usize::from(*byte)], at);
     }
-    out.finish(table.name, bytes.len())
+    out.finish(encoding.name(), bytes.len())
 }
 
 /// A text under construction with the file offset of each of its bytes.
