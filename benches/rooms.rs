@@ -101,7 +101,7 @@ fn rooms(criterion: &mut Criterion) {
     });
     group.bench_function("summary", |bencher| {
         bencher.iter(|| {
-            reports.documents.iter().for_each(|document| drop(black_box(summary::section(document))))
+            reports.documents.iter().for_each(|document| drop(black_box(summary::section(document, ""))))
         });
     });
     group.finish();

@@ -14,7 +14,7 @@ mod repair;
 mod typeset;
 mod words;
 
-use crate::model::{CleanText, Lang, Line, LineKind, RawText};
+use crate::model::{CleanText, Lang, Line, LineKind, MappedText, RawText};
 
 /// What cleaning knows of a language; the values stand in one file per language.
 struct Habits {
@@ -78,6 +78,17 @@ pub fn clean(raw: RawText, lang: Lang) -> CleanText {
         }
     }
     CleanText { raw, lang, lines, layout }
+}
+
+/// A text with its ligatures and loose accents spelt out; `None` if it has none.
+#[must_use]
+pub fn spelt(text: &str) -> Option<MappedText> {
+    if !text.contains(typeset::is_typeset) {
+        return None;
+    }
+    let mut whole = MappedText::default();
+    whole.copy(text, 0..text.len());
+    Some(typeset::plain(&whole, text))
 }
 
 /// Cuts the raw text into lines that hold something; empty lines become gaps.

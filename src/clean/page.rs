@@ -75,6 +75,7 @@ pub(super) fn classify(lines: &mut [Line], layout: &Layout) {
         }
     }
     name_running_lines(lines);
+    name_heads(lines);
     name_links(lines, layout);
 }
 
@@ -120,6 +121,36 @@ fn name_running_lines(lines: &mut [Line]) {
         .collect();
     for index in found {
         lines[index].kind = LineKind::PageLine;
+    }
+}
+
+/// The first line of a page that holds, beside short text without an end, a symbol that other pages begin with.
+fn name_heads(lines: &mut [Line]) {
+    /// Longer than such a line, in bytes.
+    const LONGEST: usize = 140;
+    let symbols = |text: &str| {
+        let is_symbol = |word: &&str| word.contains('/') && SYMBOL.is_match(word);
+        let ends = [text.split_whitespace().next(), text.split_whitespace().next_back()];
+        ends.into_iter().flatten().find(is_symbol).map(str::to_owned)
+    };
+    let mut seen: Lookup<String, usize> = Lookup::default();
+    let heads: Vec<(usize, String)> = (0..lines.len())
+        .filter(|&index| (lines[index].page_start || index == 0) && lines[index].text.text().len() < LONGEST)
+        .filter_map(|index| Some((index, symbols(lines[index].text.text())?)))
+        .collect();
+    for (_, symbol) in &heads {
+        *seen.entry(symbol.clone()).or_default() += 1;
+    }
+    for (index, symbol) in heads {
+        let text = lines[index].text.text();
+        let closed = text.ends_with(['.', ';', ':', ',']);
+        if lines[index].kind == LineKind::Text
+            && index > 0
+            && !closed
+            && seen.get(&symbol).is_some_and(|count| *count >= 2)
+        {
+            lines[index].kind = LineKind::PageLine;
+        }
     }
 }
 

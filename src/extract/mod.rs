@@ -17,7 +17,7 @@ pub use entity::{Gazetteer, GazetteerError};
 pub use passage::{Passage, Source};
 pub use symbol::own_symbol;
 
-use crate::model::{BlockKind, Flaw, Granularity, Lang, Mention, Resolution, Value};
+use crate::model::{Block, BlockKind, Flaw, Granularity, Lang, Mention, Resolution, Value};
 
 /// Something odd about a mention, with its place: block and bytes of the block's text.
 pub type Oddity = (usize, Range<usize>, Flaw);
@@ -37,6 +37,29 @@ pub fn extract(gazetteer: &Gazetteer, source: &Source<'_>) -> (Vec<Mention>, Vec
         .collect();
     (mentions, odd)
 }
+
+/// The day of issue: that of the masthead, or of the cover, where it stands in brackets or alone on its line.
+#[must_use]
+pub fn day_of_issue(blocks: &[Block], lang: Lang) -> Option<Date> {
+    if let Some(masthead) = blocks.iter().find(|block| block.masthead) {
+        return first_day(masthead.text.text(), lang);
+    }
+    let cover = || {
+        let blocks = blocks.iter().take_while(|block| block.kind != BlockKind::Paragraph).take(COVER_BLOCKS);
+        blocks.map(|block| block.text.text())
+    };
+    let bracketed = |text: &str| {
+        let (_, inside) = text.strip_suffix(']')?.rsplit_once('[')?;
+        (inside.len() < DAY_LINE).then(|| first_day(inside, lang)).flatten()
+    };
+    let alone = |text: &str| (text.len() < DAY_LINE).then(|| first_day(text, lang)).flatten();
+    cover().find_map(bracketed).or_else(|| cover().find_map(alone))
+}
+
+/// A cover and the page behind it have so many blocks at most.
+const COVER_BLOCKS: usize = 24;
+/// A line that holds a day and hardly more is shorter than this, in bytes: "Wednesday, 16 April 2025, 10 a.m.".
+const DAY_LINE: usize = 40;
 
 /// The first day that a text names in full, such as the day of publication in a masthead.
 #[must_use]

@@ -26,7 +26,7 @@ use crate::model::{
 };
 use crate::read;
 use crate::segment;
-use crate::summary::Summary;
+use crate::summary::{self, Summary};
 use crate::tables;
 
 /// What a run is told.
@@ -84,8 +84,9 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
     }
     let flaws = sink.flaws_of(&pairs);
     let total = pairs.len();
+    let way = summary::way(&config.output, &config.corpus);
     let make = |(pair, flaws): (DocumentPair, Vec<Diagnostic>)| {
-        let product = Product::new(&config.formats, process(gazetteer, pair, flaws));
+        let product = Product::new(&config.formats, process(gazetteer, pair, flaws), &way);
         progress(Progress { total, document: &product.id });
         product
     };
@@ -248,11 +249,7 @@ fn source<'a>(text: &'a SegmentedText, pair: &DocumentPair, symbol: &'a str) -> 
             section: block.section,
         })
         .collect();
-    let masthead = text.blocks.iter().find(|block| block.masthead);
-    let published = pair
-        .about
-        .date
-        .or_else(|| masthead.and_then(|block| extract::first_day(block.text.text(), text.lang)));
+    let published = pair.about.date.or_else(|| extract::day_of_issue(&text.blocks, text.lang));
     extract::Source { lang: text.lang, symbol: (!symbol.is_empty()).then_some(symbol), published, passages }
 }
 

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
+use crate::clean;
 use crate::compare::{self, LineDiscrepancy, Side};
 use crate::extract::{self, Gazetteer};
 use crate::model::{
@@ -83,11 +84,12 @@ fn extract_paragraphs(
     let lang = lang.or_else(|| read::detect(text).map(|(lang, _)| lang)).unwrap_or(Lang::Fr);
     // A line end is a blank, byte for byte, so that the places stay.
     let line: String = text.chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c }).collect();
+    let spelt: Vec<_> = paragraphs.iter().map(|range| clean::spelt(&line[range.clone()])).collect();
     let passages = paragraphs
         .iter()
         .enumerate()
         .map(|(section, range)| extract::Passage {
-            text: &line[range.clone()],
+            text: spelt[section].as_ref().map_or(&line[range.clone()], |spelt| spelt.text()),
             kind: BlockKind::Prose,
             section,
         })
@@ -96,7 +98,12 @@ fn extract_paragraphs(
     extract::extract(gazetteer, &source)
         .0
         .into_iter()
-        .map(|mention| {
+        .map(|mut mention| {
+            if let Some(raw) =
+                spelt[mention.block].as_ref().and_then(|spelt| spelt.raw(mention.range.clone()))
+            {
+                mention.range = raw;
+            }
             let start = paragraphs[mention.block].start;
             let range = start + mention.range.start..start + mention.range.end;
             PlainMention { paragraph: mention.block + 1, range, mention }

@@ -15,8 +15,8 @@ pub(super) struct Product {
 }
 
 impl Product {
-    pub(super) fn new(formats: &Formats, document: Document) -> Product {
-        let (rendered, section) = (tables::render(formats, &document), summary::section(&document));
+    pub(super) fn new(formats: &Formats, document: Document, way: &str) -> Product {
+        let (rendered, section) = (tables::render(formats, &document), summary::section(&document, way));
         Product { rendered, section, id: document.pair.id }
     }
 

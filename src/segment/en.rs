@@ -59,6 +59,8 @@ pub(super) static WORDS: Words = Words {
     drafts: &["draft resolution", "draft decision", "revised draft resolution", "resolution adopted"],
     items: &["item ", "items ", "agenda item ", "agenda items "],
     sessions: &["session", "meeting", "year"],
+    meetings: &["meeting"],
+    reports: &["report", "reports"],
     summaries: &["summary", "executive summary", "contents", "abstract", "overview"],
     links: &[
         "a", "an", "the", "of", "and", "or", "for", "in", "on", "to", "by", "with", "from", "at", "its",

@@ -61,6 +61,8 @@ pub(super) static WORDS: Words = Words {
     drafts: &["projet de résolution", "projet de décision", "résolution adoptée"],
     items: &["point ", "points "],
     sessions: &["session", "réunion", "année"],
+    meetings: &["séance", "réunion"],
+    reports: &["rapport", "rapports"],
     summaries: &["résumé", "table des matières", "sommaire", "résumé analytique", "synthèse"],
     links: &[
         "le", "la", "les", "de", "du", "des", "et", "ou", "pour", "dans", "sur", "à", "au", "aux", "par",

@@ -57,6 +57,10 @@ struct Words {
     items: &'static [&'static str],
     /// Words of the line that names a session.
     sessions: &'static [&'static str],
+    /// Words that name a meeting, of which a document is the record.
+    meetings: &'static [&'static str],
+    /// Words that the title of a report begins with.
+    reports: &'static [&'static str],
     /// What stands alone on its line where the front ends.
     summaries: &'static [&'static str],
     /// Words that no line was ended behind on purpose.

@@ -16,6 +16,7 @@ mod roll;
 mod row;
 mod section;
 mod shell;
+mod source;
 mod split;
 mod template;
 
@@ -27,6 +28,7 @@ use crate::model::{BlockKind, Document, Lang, Severity};
 
 pub use report::Report;
 pub use section::{Section, flaws, section};
+pub use source::way;
 
 /// What a run did, in figures.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -24,10 +24,12 @@ pub(super) struct Reader<'a> {
     pub(super) marks: [Vec<Vec<Mark<'a>>>; 2],
     /// What differs, in the order of the beads.
     pub(super) found: &'a [Difference],
+    /// The way to the corpus.
+    pub(super) way: &'a str,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(document: &'a Document, found: &'a [Difference]) -> Reader<'a> {
+    pub(super) fn new(document: &'a Document, found: &'a [Difference], way: &'a str) -> Reader<'a> {
         let count = |lang| document.version(lang).map_or(0, |version| version.text.blocks.len());
         let mut reader = Reader {
             document,
@@ -35,6 +37,7 @@ impl<'a> Reader<'a> {
             beads: Lang::BOTH.map(|lang| vec![None; count(lang)]),
             marks: Lang::BOTH.map(|lang| vec![Vec::new(); count(lang)]),
             found,
+            way,
         };
         for (index, bead) in document.bitext.beads.iter().enumerate() {
             for (side, blocks) in [&bead.fr, &bead.en].into_iter().enumerate() {
@@ -215,7 +218,7 @@ mod tests {
         };
         let found: Vec<Difference> =
             document.discrepancies.iter().map(|found| Difference::new("a", found)).collect();
-        let reader = Reader::new(&document, &found);
+        let reader = Reader::new(&document, &found, "");
         for (side, number) in [(0, "127"), (1, "129")] {
             let text = reader.blocks(side)[2].text.text();
             let marks = reader.marks[side][2].iter().filter(|mark| matches!(mark.sort, Sort::Difference(_)));

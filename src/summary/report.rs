@@ -129,14 +129,17 @@ mod tests {
     use super::*;
 
     fn empty(id: &str) -> Section {
-        section(&Document {
-            pair: DocumentPair { id: id.to_owned(), fr: None, en: None, about: About::default() },
-            fr: None,
-            en: None,
-            bitext: Bitext::default(),
-            discrepancies: Vec::new(),
-            diagnostics: Vec::new(),
-        })
+        section(
+            &Document {
+                pair: DocumentPair { id: id.to_owned(), fr: None, en: None, about: About::default() },
+                fr: None,
+                en: None,
+                bitext: Bitext::default(),
+                discrepancies: Vec::new(),
+                diagnostics: Vec::new(),
+            },
+            "",
+        )
     }
 
     fn write(root: &Path, ids: &[&str], one_page: u64, one_search: u64) {

@@ -5,6 +5,7 @@ use crate::model::{Block, BlockKind, Lang, relation};
 use super::mark::marked;
 use super::reader::{Reader, checks, numbers};
 use super::section::{Difference, bead_id, grade};
+use super::source::page;
 use super::template::{attribute, escape, message_in, word};
 
 impl Reader<'_> {
@@ -65,6 +66,18 @@ impl Reader<'_> {
         for at in blocks {
             self.block(side, *at, out);
         }
+        self.page(side, blocks, out);
+    }
+
+    /// The page on which the blocks of a side begin, with a link that opens the file there.
+    fn page(&self, side: usize, blocks: &[usize], out: &mut String) {
+        let first = blocks.first().and_then(|at| self.blocks(side).get(*at));
+        let Some((number, link)) = first.and_then(|block| page(self.document, side, block, self.way)) else {
+            return;
+        };
+        out.push_str("<a class=\"leaf\"");
+        attribute("href", &link, out);
+        out.push_str(&format!(">p. {number}</a>"));
     }
 
     fn block(&mut self, side: usize, at: usize, out: &mut String) {

@@ -45,7 +45,7 @@ impl Section {
 
 /// Renders the section of a document.
 #[must_use]
-pub fn section(document: &Document) -> Section {
+pub fn section(document: &Document, way: &str) -> Section {
     let digest = Digest::new(document);
     let found: Vec<Difference> =
         document.discrepancies.iter().map(|found| Difference::new(&document.pair.id, found)).collect();
@@ -55,7 +55,7 @@ pub fn section(document: &Document) -> Section {
         differences: &found,
     };
     let mut html = render("section.html", &view);
-    Reader::new(document, &found).write(digest.head.name(), &mut html);
+    Reader::new(document, &found, way).write(digest.head.name(), &mut html);
     html.push_str("</section>\n");
     Section(Content::Document { html, lines: lines(document, &found), digest: Box::new(digest) })
 }

@@ -65,7 +65,7 @@ impl<'a> Side<'a> {
         let about = &self.document.pair.about;
         let count = |kind: BlockKind| blocks.iter().filter(|block| block.kind == kind).count();
         let title = if about.title.is_empty() || self.lang != Lang::Fr {
-            blocks.iter().find(|block| block.kind == BlockKind::Title).map_or("", |block| block.text.text())
+            blocks.iter().find(|block| block.kind == BlockKind::Title).map_or("", |block| title_of(block))
         } else {
             &about.title
         };
@@ -368,6 +368,11 @@ fn label_and_marker(block: &Block) -> (&str, &str) {
         Some(number) => (number, ""),
         None => (label, marker),
     }
+}
+
+/// The text of a title without the stars that call a note.
+fn title_of(block: &Block) -> &str {
+    block.text.text().trim_end_matches(['*', ',', ' '])
 }
 
 fn footnote_label(block: &Block) -> &str {

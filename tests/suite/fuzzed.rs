@@ -77,16 +77,20 @@ fn hold(target: &Target, name: &str, bytes: &[u8]) {
 }
 
 fn seeded(name: &str) {
+    seeded_with(name, INPUTS);
+}
+
+fn seeded_with(name: &str, inputs: usize) {
     let target = TARGETS.iter().find(|target| target.name == name).unwrap();
     let seeds = target.seeds.of(project());
     let path = project().join("fuzz/dictionaries").join(target.dictionary);
     let words = dictionary(&fs::read_to_string(path).unwrap());
     assert!(seeds.len() >= 15 && words.len() >= 15);
     let mut chance = Chance(0x9E37_79B9_7F4A_7C15);
-    for round in 0..INPUTS {
+    for round in 0..inputs {
         let seed = &seeds[chance.below(seeds.len())].1;
         let other = &seeds[chance.below(seeds.len())].1;
-        let whole = matches!(target.seeds, Seeds::Word | Seeds::Html | Seeds::OpenDocument);
+        let whole = matches!(target.seeds, Seeds::Word | Seeds::Html | Seeds::OpenDocument | Seeds::Pdf);
         let mut bytes = seed[..if whole { seed.len() } else { seed.len().min(LONGEST) }].to_vec();
         for _ in 0..1 + chance.below(12) {
             mutate(&mut bytes, other, &words, &mut chance);
@@ -113,6 +117,21 @@ fn pages_are_accounted_for() {
 #[test]
 fn open_document_texts_are_accounted_for() {
     seeded("odt");
+}
+
+#[test]
+fn printed_pages_are_accounted_for() {
+    seeded("pdf");
+}
+
+/// Run by hand: `cargo test --release --test suite -- --ignored thousand_changes`.
+#[test]
+#[ignore = "takes minutes"]
+fn ten_thousand_changes_of_every_form_are_accounted_for() {
+    const MANY: usize = 10_000;
+    for name in ["word", "html", "odt", "pdf"] {
+        seeded_with(name, MANY);
+    }
 }
 
 #[test]

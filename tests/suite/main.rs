@@ -13,6 +13,7 @@ mod fuzzed;
 mod laws;
 mod linear;
 mod office;
+mod pdf;
 mod perturbed;
 mod quality;
 mod report;

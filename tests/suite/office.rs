@@ -9,7 +9,7 @@ use crate::support::Bench;
 use crate::targets::made::{self, Piece};
 
 /// The blocks of a file and what is wrong with it.
-fn blocks(bytes: &[u8], name: &str) -> (SegmentedText, Vec<Diagnostic>, Vec<&'static str>) {
+pub(crate) fn blocks(bytes: &[u8], name: &str) -> (SegmentedText, Vec<Diagnostic>, Vec<&'static str>) {
     let (file, flaws) = decode(bytes, name);
     let (text, diagnostics) = segment::segment(clean::clean(file.raw, Lang::Fr));
     (text, diagnostics, flaws.iter().map(|(flaw, _)| flaw.word()).collect())
@@ -46,7 +46,7 @@ fn lines(bytes: &[u8]) -> Vec<String> {
 }
 
 /// What must be the same in every form: paragraphs, headings and notes.
-fn gist(text: &SegmentedText) -> Vec<(&'static str, String, String, Vec<String>)> {
+pub(crate) fn gist(text: &SegmentedText) -> Vec<(&'static str, String, String, Vec<String>)> {
     let wanted = |block: &&Block| {
         matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading | BlockKind::Table | BlockKind::Prose)
     };

@@ -28,6 +28,11 @@ pub fn hold_open(bytes: &[u8]) {
     hold(&made::open_document([part(), part()]), "x.odt");
 }
 
+/// Reads bytes as a PDF.
+pub fn hold_pdf(bytes: &[u8]) {
+    hold(bytes, "x.pdf");
+}
+
 /// Reads a file, and follows what it says through the rooms.
 pub fn hold(bytes: &[u8], name: &str) {
     let (file, flaws) = decode(bytes, name);

@@ -5,6 +5,7 @@ pub mod align;
 pub mod extract;
 pub mod made;
 pub mod marked;
+pub mod print;
 pub mod read;
 pub mod seeds;
 pub mod segment;
@@ -30,11 +31,12 @@ pub struct Target {
 }
 
 /// All targets.
-pub const TARGETS: [Target; 9] = [
+pub const TARGETS: [Target; 10] = [
     Target { name: "read", hold: read::hold, seeds: Seeds::Files, dictionary: "bytes.dict" },
     Target { name: "word", hold: marked::hold_word, seeds: Seeds::Word, dictionary: "word.dict" },
     Target { name: "html", hold: marked::hold_html, seeds: Seeds::Html, dictionary: "html.dict" },
     Target { name: "odt", hold: marked::hold_open, seeds: Seeds::OpenDocument, dictionary: "odt.dict" },
+    Target { name: "pdf", hold: marked::hold_pdf, seeds: Seeds::Pdf, dictionary: "pdf.dict" },
     Target { name: "segment", hold: segment::hold, seeds: Seeds::Texts, dictionary: "marks.dict" },
     Target {
         name: "extract_fr",

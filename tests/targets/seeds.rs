@@ -8,6 +8,7 @@ use paralign::model::Lang;
 
 use super::APART;
 use super::made::{self, Piece};
+use super::print;
 
 /// What a target starts from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub enum Seeds {
     Html,
     /// The parts of OpenDocument texts, parted by [`APART`].
     OpenDocument,
+    /// PDF files, with a structure tree and without.
+    Pdf,
     /// Pieces of both sides that stand at the same height, parted by [`APART`].
     Pairs,
 }
@@ -47,6 +50,14 @@ impl Seeds {
             Seeds::Word => made(|report| made::word_parts(report).join(&APART.to_string())),
             Seeds::Html => made(made::html),
             Seeds::OpenDocument => made(|report| made::open_parts(report).join(&APART.to_string())),
+            Seeds::Pdf => {
+                let mut both = made(|report| print::print(report, true));
+                both.extend(made(|report| print::print(report, false)));
+                both.into_iter()
+                    .enumerate()
+                    .map(|(at, (name, bytes))| (format!("{name}-{at}"), bytes))
+                    .collect()
+            }
             Seeds::Pairs => pieces("fr", fr)
                 .into_iter()
                 .zip(pieces("en", en))
@@ -57,12 +68,10 @@ impl Seeds {
 }
 
 /// The made report and its parts, each written by `write`.
-fn made(write: impl Fn(&[Piece]) -> String) -> Vec<(String, Vec<u8>)> {
+fn made<T: Into<Vec<u8>>>(write: impl Fn(&[Piece]) -> T) -> Vec<(String, Vec<u8>)> {
     let whole = made::report();
     let parts = (0..whole.len()).flat_map(|start| [(start, whole.len()), (0, start + 1)]);
-    parts
-        .map(|(start, end)| (format!("made-{start}-{end}"), write(&whole[start..end]).into_bytes()))
-        .collect()
+    parts.map(|(start, end)| (format!("made-{start}-{end}"), write(&whole[start..end]).into())).collect()
 }
 
 /// The reports of one side, in the order of their names.

@@ -5,8 +5,10 @@ use std::ops::Range;
 use super::class::Class;
 use super::language::{CompiledRule, Language};
 use super::lex::Token;
+use super::parts::Parts;
 use super::point::Point;
 use super::rule::{Reads, Told};
+use super::series::{days, decades};
 use crate::extract::lazy::Lazy;
 use crate::model::{Granularity, Modifier, Resolution, RuleId};
 
@@ -250,7 +252,7 @@ fn meaning(rule: &CompiledRule, tokens: &[Token], at: usize) -> Option<Vec<Atom>
 }
 
 /// The atom of one point.
-fn single(
+pub(super) fn single(
     rule: &CompiledRule,
     first: Point,
     last: Option<Point>,
@@ -286,93 +288,8 @@ fn part(parts: &Parts) -> Option<Point> {
 }
 
 /// The ten years that begin with `year`, or with the year of the twentieth century that two digits mean.
-fn decade(year: i16) -> Option<Point> {
+pub(super) fn decade(year: i16) -> Option<Point> {
     let year = if (30..=90).contains(&year) { 1900 + year } else { year };
     let point = Point::new(Granularity::Decade, Some(year), 0, 0);
     (year % 10 == 0 && BARE_YEARS.contains(&year)).then_some(point)
-}
-
-/// The decades of `années 80 et 90`, all of which must be such.
-fn decades(rule: &CompiledRule, tokens: &[Token], at: usize) -> Option<Vec<Atom>> {
-    let is_number = |token: &Token| matches!(token.class, Class::Year | Class::Number | Class::Day);
-    let mut from = 0;
-    let mut atoms = Vec::new();
-    for (place, token) in tokens.iter().enumerate().filter(|(_, token)| is_number(token)) {
-        let point = decade(token.numbers[0])?;
-        let from = std::mem::replace(&mut from, place + 1);
-        let from = if from == 0 { 0 } else { place };
-        atoms.push(single(rule, point, None, tokens.get(from..=place)?, at + from)?);
-    }
-    Some(atoms)
-}
-
-/// The days of `May 3 and 4, 2018`: a month, then its days, then perhaps its year.
-fn days(rule: &CompiledRule, tokens: &[Token], at: usize, parts: &Parts) -> Option<Vec<Atom>> {
-    let month = parts.month?;
-    let is_day = |token: &Token| matches!(token.class, Class::Day | Class::Ordinal);
-    let places: Vec<usize> = (0..tokens.len()).filter(|&i| tokens.get(i).is_some_and(is_day)).collect();
-    let last = *places.last()?;
-    let mut atoms = Vec::with_capacity(places.len());
-    for (index, &place) in places.iter().enumerate() {
-        let tens =
-            tokens.get(..place)?.iter().rposition(|token| !matches!(token.class, Class::Tens | Class::Dash));
-        let tens = tens.map_or(0, |before| before + 1).min(place);
-        let whole = if tokens.get(tens)?.class == Class::Tens { tens } else { place };
-        let from = if index == 0 { 0 } else { whole };
-        let to = if place == last { tokens.len() } else { place + 1 };
-        let year = parts.year.filter(|_| place == last);
-        let day = tokens.get(whole..=place)?.iter().map(|token| token.numbers[0]).sum();
-        let point = Point::new(Granularity::Day, year, month, day);
-        atoms.push(single(rule, point, None, tokens.get(from..to)?, at + from)?);
-    }
-    Some(atoms)
-}
-
-/// The numbers that the tokens of a date carry.
-#[derive(Debug, Default)]
-struct Parts {
-    /// A day, or an ordinal with its tens.
-    count: Option<i16>,
-    /// The same without numbers that can be no day.
-    day: Option<i16>,
-    month: Option<i16>,
-    year: Option<i16>,
-    /// The year that two digits mean.
-    short: Option<i16>,
-    date: Option<[i16; 3]>,
-    years: Option<(i16, i16)>,
-    /// The code of a quarter or a half.
-    part: Option<i16>,
-    /// The word that says quarter or half.
-    unit: Option<Class>,
-}
-
-impl Parts {
-    /// Gathers them.
-    fn of(tokens: &[Token]) -> Parts {
-        let mut parts = Parts::default();
-        for token in tokens {
-            let number = token.numbers[0];
-            match token.class {
-                Class::Day | Class::Number | Class::Roman | Class::Ordinal | Class::Tens => {
-                    parts.count = Some(parts.count.unwrap_or(0).saturating_add(number));
-                    if token.class == Class::Number {
-                        parts.short = Some(token.numbers[1]).filter(|year| *year > 0);
-                    } else if number > 0 {
-                        parts.day = Some(parts.day.unwrap_or(0).saturating_add(number));
-                    }
-                }
-                Class::Month | Class::Name | Class::Short | Class::Weak | Class::Maybe => {
-                    parts.month = Some(number)
-                }
-                Class::Year | Class::Decade => parts.year = Some(number),
-                Class::Date | Class::Digits => parts.date = Some(token.numbers),
-                Class::Years => parts.years = Some((number, token.numbers[1])),
-                Class::Part => (parts.part, parts.unit) = (Some(number), Some(Class::Part)),
-                Class::Quarter | Class::Semester | Class::Half => parts.unit = Some(token.class),
-                _ => {}
-            }
-        }
-        parts
-    }
 }

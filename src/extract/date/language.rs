@@ -97,11 +97,11 @@ pub(super) struct Lists {
     /// Whether `1990s` is a decade.
     pub(super) decade_plural: bool,
     /// What no date looks like.
-    pub(super) lookalikes: &'static [Lookalike],
+    pub(super) lookalikes: [&'static [Lookalike]; 2],
     /// The words before a date that choose a part of it.
     pub(super) openings: &'static [Opening],
     /// The shapes of dates.
-    pub(super) rules: [&'static [Rule]; 2],
+    pub(super) rules: [&'static [Rule]; 4],
     /// What ties two dates.
     pub(super) links: &'static [Link],
     /// What counts years backwards from the birth of Christ.
@@ -124,7 +124,12 @@ impl Language {
             suffixes: lists.suffixes,
             roman_suffixes: lists.roman_suffixes,
             decade_plural: lists.decade_plural,
-            lookalikes: lists.lookalikes.iter().map(|rule| (compile_anywhere(rule.pattern), rule)).collect(),
+            lookalikes: lists
+                .lookalikes
+                .into_iter()
+                .flatten()
+                .map(|rule| (compile_anywhere(rule.pattern), rule))
+                .collect(),
             openings: lists
                 .openings
                 .iter()

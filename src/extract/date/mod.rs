@@ -22,8 +22,11 @@ mod guard;
 mod language;
 mod laws;
 mod lex;
+mod lookalike;
+mod parts;
 mod point;
 mod rule;
+mod series;
 mod shared;
 mod written;
 

@@ -10,7 +10,9 @@ use super::flaws::Limit;
 use super::fonts::Fonts;
 use super::limits::{Budget, FORM_DEPTH};
 use super::matrix::Matrix;
-use super::page::{Page, Rule, Tag};
+use super::operands::{Operands, matrix_of, numbers_of};
+use super::page::{Page, Tag};
+use super::path::Path;
 use super::pen::{Pen, Style};
 use super::{streams, strings};
 
@@ -46,13 +48,14 @@ pub(super) struct Interpreter<'a, 'r> {
     budget: &'r mut Budget,
     pen: Pen<'r>,
     number: usize,
+    /// From the space of the page to the top left of what is shown.
+    base: Matrix,
     state: State,
     saved: Vec<State>,
     text: Matrix,
     line: Matrix,
     marked: Vec<Marked>,
-    path: Vec<(f64, f64)>,
-    boxes: Vec<[f64; 4]>,
+    path: Path,
 }
 
 /// Where the operators stand that are being read.
@@ -88,19 +91,35 @@ impl<'a, 'r> Interpreter<'a, 'r> {
             budget,
             pen: Pen::new(page),
             number,
+            base,
             state,
             saved: Vec::new(),
             text: Matrix::IDENTITY,
             line: Matrix::IDENTITY,
             marked: Vec::new(),
-            path: Vec::new(),
-            boxes: Vec::new(),
+            path: Path::default(),
         }
     }
 
     /// Reads the content of the page itself.
     pub(super) fn read(&mut self, data: &[u8], resources: &Resources<'a>) {
         self.run(data, &Place { resources, form: 0, depth: 0 });
+    }
+
+    /// Reads what an annotation shows: a field of a form that is filled in, a remark written on the page.
+    pub(super) fn annotation(&mut self, annotation: &Dict<'a>, resources: &Resources<'a>) {
+        /// The flags of an annotation that is not shown: hidden, or not on a screen.
+        const HIDDEN: u32 = 2 | 32;
+        let written = annotation
+            .get::<Name<'_>>("Subtype")
+            .is_some_and(|kind| matches!(kind.as_str(), "Widget" | "FreeText"));
+        if !written || annotation.get::<u32>("F").is_some_and(|flags| flags & HIDDEN != 0) {
+            return;
+        }
+        let Some(stream) = appearance(annotation) else { return };
+        let Some(place) = placed(annotation, stream.dict()) else { return };
+        self.state.page = place.then(self.base);
+        self.form(&stream, &Place { resources, form: 0, depth: 0 });
     }
 
     fn run(&mut self, data: &[u8], place: &Place<'_, 'a>) {
@@ -135,7 +154,7 @@ impl<'a, 'r> Interpreter<'a, 'r> {
                 self.pen.lift();
             }
             b"m" | b"l" | b"re" | b"S" | b"s" | b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*" | b"n" => {
-                self.draw_path(name, operands);
+                self.path.draw(name, operands, self.state.page, self.pen.page());
             }
             _ => self.text_operator(name, operands, place),
         }
@@ -174,9 +193,13 @@ impl<'a, 'r> Interpreter<'a, 'r> {
                 }
             }
             b"T*" => self.next_line(0.0, -self.state.leading),
-            b"Tj" => self.show(operands.string(0)),
+            b"Tj" => {
+                self.pen.cut();
+                self.show(operands.string(0));
+            }
             b"'" => {
                 self.next_line(0.0, -self.state.leading);
+                self.pen.cut();
                 self.show(operands.string(0));
             }
             b"\"" => {
@@ -197,6 +220,7 @@ impl<'a, 'r> Interpreter<'a, 'r> {
 
     fn show_parts(&mut self, operands: &Operands<'_, '_>) {
         let Some(Object::Array(parts)) = operands.0.first() else { return };
+        self.pen.cut();
         for part in parts.iter::<Object<'_>>() {
             match part {
                 Object::Number(number) => {
@@ -321,6 +345,9 @@ impl<'a, 'r> Interpreter<'a, 'r> {
             self.budget.reach(Limit::Forms);
             return;
         }
+        if !self.budget.form() {
+            return;
+        }
         let Some(data) = streams::decode(stream, self.budget) else { return };
         let dict = stream.dict();
         let own = dict.get::<Dict<'a>>("Resources").map(Resources::new);
@@ -340,49 +367,6 @@ impl<'a, 'r> Interpreter<'a, 'r> {
         (self.state, self.saved, self.text, self.line) = saved;
         self.pen.lift();
     }
-
-    /// Horizontal rules: lines, and boxes that are as thin as lines.
-    fn draw_path(&mut self, name: &[u8], operands: &Operands<'_, '_>) {
-        /// How thick a rule may be, in points.
-        const THICK: f64 = 2.5;
-        /// How many points of one path are kept.
-        const POINTS: usize = 10_000;
-        let point = |x: f64, y: f64, state: &State| state.page.point(x, y);
-        match name {
-            b"m" | b"l" if self.path.len() < POINTS => {
-                let (x, y) = (operands.number(0), operands.number(1));
-                if name == b"l"
-                    && let Some(from) = self.path.last()
-                {
-                    let to = point(x, y, &self.state);
-                    self.boxes.push([from.0.min(to.0), from.1.min(to.1), from.0.max(to.0), from.1.max(to.1)]);
-                }
-                self.path.push(point(x, y, &self.state));
-            }
-            b"re" if self.boxes.len() < POINTS => {
-                let (x, y) = (operands.number(0), operands.number(1));
-                let a = point(x, y, &self.state);
-                let b = point(x + operands.number(2), y + operands.number(3), &self.state);
-                self.boxes.push([a.0.min(b.0), a.1.min(b.1), a.0.max(b.0), a.1.max(b.1)]);
-            }
-            b"m" | b"l" | b"re" => {}
-            _ => {
-                let boxes = std::mem::take(&mut self.boxes);
-                self.path.clear();
-                let page = self.pen.page();
-                if name != b"n" && page.rules.len() < POINTS {
-                    let rules = boxes.iter().filter(|[left, top, right, bottom]| {
-                        bottom - top <= THICK && right - left > 4.0 * THICK
-                    });
-                    page.rules.extend(rules.map(|[left, top, right, _]| Rule {
-                        left: *left,
-                        right: *right,
-                        base: *top,
-                    }));
-                }
-            }
-        }
-    }
 }
 
 /// How a font draws.
@@ -393,37 +377,32 @@ struct Look {
     horizontal: bool,
 }
 
-/// What stands before an operator.
-struct Operands<'b, 'c>(Vec<&'b Object<'c>>);
-
-impl<'b, 'c> Operands<'b, 'c> {
-    fn number(&self, index: usize) -> f64 {
-        match self.0.get(index) {
-            Some(Object::Number(number)) => number.as_f64(),
-            _ => 0.0,
-        }
+/// What an annotation looks like now.
+fn appearance<'a>(annotation: &Dict<'a>) -> Option<Stream<'a>> {
+    let looks = annotation.get::<Dict<'a>>("AP")?;
+    if let Some(stream) = looks.get::<Stream<'a>>("N") {
+        return Some(stream);
     }
-
-    fn name(&self, index: usize) -> Option<&'b Name<'c>> {
-        match self.0.get(index) {
-            Some(Object::Name(name)) => Some(name),
-            _ => None,
-        }
-    }
-
-    fn string(&self, index: usize) -> &'b [u8] {
-        match self.0.get(index) {
-            Some(Object::String(bytes)) => bytes.as_bytes(),
-            _ => &[],
-        }
-    }
-
-    fn matrix(&self) -> Option<Matrix> {
-        (self.0.len() >= 6).then(|| Matrix(std::array::from_fn(|index| self.number(index))))
-    }
+    let state = annotation.get::<Name<'_>>("AS")?;
+    looks.get::<Dict<'a>>("N")?.get::<Stream<'a>>(state.as_str())
 }
 
-fn matrix_of(array: &Array<'_>) -> Option<Matrix> {
-    let numbers: Vec<f64> = array.iter::<f32>().map(f64::from).collect();
-    Some(Matrix(numbers.try_into().ok()?))
+/// The map that leads the box of a form to the place of its annotation.
+fn placed(annotation: &Dict<'_>, form: &Dict<'_>) -> Option<Matrix> {
+    let four = |dict: &Dict<'_>, key: &str| -> Option<[f64; 4]> {
+        let [a, b, c, d] = numbers_of(&dict.get::<Array<'_>>(key)?).try_into().ok()?;
+        Some([f64::min(a, c), f64::min(b, d), f64::max(a, c), f64::max(b, d)])
+    };
+    let to = four(annotation, "Rect")?;
+    let from = four(form, "BBox")?;
+    let matrix =
+        form.get::<Array<'_>>("Matrix").and_then(|array| matrix_of(&array)).unwrap_or(Matrix::IDENTITY);
+    let corners = [(0, 1), (2, 1), (0, 3), (2, 3)].map(|(x, y)| matrix.point(from[x], from[y]));
+    let least = |of: fn(&(f64, f64)) -> f64| corners.iter().map(of).fold(f64::INFINITY, f64::min);
+    let most = |of: fn(&(f64, f64)) -> f64| corners.iter().map(of).fold(f64::NEG_INFINITY, f64::max);
+    let (left, bottom) = (least(|at| at.0), least(|at| at.1));
+    let scale = |to: f64, from: f64| if from > 0.0 { to / from } else { 1.0 };
+    let x = scale(to[2] - to[0], most(|at| at.0) - left);
+    let y = scale(to[3] - to[1], most(|at| at.1) - bottom);
+    Some(Matrix([x, 0.0, 0.0, y, to[0] - x * left, to[1] - y * bottom]))
 }

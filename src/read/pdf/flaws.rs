@@ -54,6 +54,10 @@ pub(super) fn of(pages: &[Page], format: Format, reached: Option<Limit>) -> Vec<
         let percent = u8::try_from(unknown * 100 / glyphs.max(1)).unwrap_or(100);
         out.push(FileFault::NoUnicode { percent });
     }
+    let struck = sum(|page| page.struck);
+    if struck > 0 {
+        out.push(FileFault::TrackedChanges { insertions: 0, deletions: struck });
+    }
     if format == Format::Pdf && glyphs > 0 {
         out.push(FileFault::Untagged);
     }

@@ -1,6 +1,8 @@
 //! What stands on the pages beside the text: running lines and what the tree does not name, put where the page begins
 //! or ends.
 
+use std::collections::VecDeque;
+
 use crate::model::LineRole;
 
 use super::line::{Line, Piece, Tagged};
@@ -13,29 +15,58 @@ const MARGIN: f64 = 0.08;
 pub(super) fn place(lines: Vec<Line>, pages: &[Page], taken: &Tagged) -> Vec<Line> {
     let mut out = Vec::with_capacity(lines.len());
     let mut next = 0;
-    let mut below: Vec<Line> = Vec::new();
-    let open = |page: usize, next: &mut usize, below: &mut Vec<Line>, out: &mut Vec<Line>| {
+    let mut below = Below::default();
+    let open = |page: usize, next: &mut usize, below: &mut Below, out: &mut Vec<Line>| {
         while *next <= page && *next < pages.len() {
-            out.append(below);
-            let (head, foot) = beside(&pages[*next], *next, taken);
+            below.end(out);
+            let (head, beside) = beside(&pages[*next], *next, taken);
             out.extend(head);
-            *below = foot;
+            *below = beside;
             *next += 1;
         }
     };
     for line in lines {
         if let Some(page) = line.page() {
             open(page, &mut next, &mut below, &mut out);
+            if !matches!(line.role, LineRole::Note | LineRole::PageLine) && page + 1 == next {
+                below.until(top(&line), &mut out);
+            }
         }
         out.push(line);
     }
     open(usize::MAX - 1, &mut next, &mut below, &mut out);
-    out.append(&mut below);
+    below.end(&mut out);
     out
 }
 
-/// The printed lines of a page that the tree does not name: those before the text, and those behind it.
-fn beside(page: &Page, number: usize, taken: &Tagged) -> (Vec<Line>, Vec<Line>) {
+/// What is still to come of a page: printed lines among its text, from top to bottom, and those of its foot.
+#[derive(Debug, Default)]
+struct Below {
+    text: VecDeque<Line>,
+    foot: Vec<Line>,
+}
+
+impl Below {
+    /// Writes the lines above a height.
+    fn until(&mut self, height: f64, out: &mut Vec<Line>) {
+        while self.text.front().is_some_and(|line| top(line) < height) {
+            out.extend(self.text.pop_front());
+        }
+    }
+
+    fn end(&mut self, out: &mut Vec<Line>) {
+        out.extend(std::mem::take(&mut self.text));
+        out.append(&mut self.foot);
+    }
+}
+
+/// The height at which a line begins.
+fn top(line: &Line) -> f64 {
+    line.pieces.iter().find(|piece| !piece.is_blank()).map_or(0.0, |piece| piece.base)
+}
+
+/// The printed lines of a page that the tree does not name: those before the text, and those among it and behind it.
+fn beside(page: &Page, number: usize, taken: &Tagged) -> (Vec<Line>, Below) {
     let (mut head, mut foot) = (Vec::new(), Vec::new());
     let artifacts: Vec<&Run> = page.runs.iter().filter(|run| run.artifact && !taken.has_taken(run)).collect();
     for printed in printed_lines(&artifacts, page, number) {
@@ -44,7 +75,7 @@ fn beside(page: &Page, number: usize, taken: &Tagged) -> (Vec<Line>, Vec<Line>) 
         if upper { head.push(line) } else { foot.push(line) }
     }
     let unnamed: Vec<&Run> = page.runs.iter().filter(|run| !run.artifact && !taken.has_taken(run)).collect();
-    let mut text = Vec::new();
+    let mut text = VecDeque::new();
     for printed in printed_lines(&unnamed, page, number) {
         let base = printed.first().map_or(0.0, |piece| piece.base);
         let margin = MARGIN * page.height;
@@ -53,11 +84,10 @@ fn beside(page: &Page, number: usize, taken: &Tagged) -> (Vec<Line>, Vec<Line>) 
         } else if base > page.height - margin {
             foot.push(Line { role: LineRole::PageLine, pieces: printed, joins: false });
         } else {
-            text.push(Line { role: LineRole::Body, pieces: printed, joins: false });
+            text.push_back(Line { role: LineRole::Body, pieces: printed, joins: false });
         }
     }
-    text.append(&mut foot);
-    (head, text)
+    (head, Below { text, foot })
 }
 
 /// Runs by the printed line they stand on, from top to bottom and from left to right.

@@ -10,6 +10,8 @@ const OPERATORS: usize = 20_000_000;
 const GLYPHS: usize = 10_000_000;
 /// The most pages.
 pub(super) const PAGES: usize = 10_000;
+/// The most forms that are drawn: each is set up anew, which costs as much as a hundred operators.
+const FORMS: usize = 100_000;
 /// How deep forms may be nested in forms.
 pub(super) const FORM_DEPTH: usize = 8;
 /// The most elements of the structure tree.
@@ -23,6 +25,7 @@ pub(super) struct Budget {
     inflated: usize,
     operators: usize,
     glyphs: usize,
+    forms: usize,
     elements: usize,
     reached: Option<Limit>,
 }
@@ -30,7 +33,14 @@ pub(super) struct Budget {
 impl Budget {
     /// The budget of a whole file.
     pub(super) fn whole() -> Budget {
-        Budget { inflated: INFLATED, operators: OPERATORS, glyphs: GLYPHS, elements: ELEMENTS, reached: None }
+        Budget {
+            inflated: INFLATED,
+            operators: OPERATORS,
+            glyphs: GLYPHS,
+            forms: FORMS,
+            elements: ELEMENTS,
+            reached: None,
+        }
     }
 
     /// The first limit that was reached.
@@ -67,6 +77,13 @@ impl Budget {
         let left = self.glyphs.checked_sub(1);
         self.glyphs = left.unwrap_or(0);
         self.note(left.is_some(), Limit::Glyphs)
+    }
+
+    /// Takes one form.
+    pub(super) fn form(&mut self) -> bool {
+        let left = self.forms.checked_sub(1);
+        self.forms = left.unwrap_or(0);
+        self.note(left.is_some(), Limit::Forms)
     }
 
     /// Takes one element of the structure tree.

@@ -8,7 +8,9 @@ mod geometry;
 mod limits;
 mod line;
 mod matrix;
+mod operands;
 mod page;
+mod path;
 mod pen;
 mod streams;
 mod strings;
@@ -18,7 +20,7 @@ mod writer;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use hayro_syntax::object::{Object, Stream};
+use hayro_syntax::object::{Array, Dict, Object, Stream};
 use hayro_syntax::{LoadPdfError, Pdf};
 
 use crate::model::{FileFault, FileOffsets, Flaw, Format, Lookup, RawText};
@@ -83,7 +85,12 @@ fn read_pages(pdf: &Pdf, budget: &mut Budget) -> Vec<Page> {
         let mut read = Page { width: width.into(), height: height.into(), ..Page::default() };
         let base = Matrix(page.initial_transform(true).as_coeffs());
         let data = content_of(page, budget);
-        Interpreter::new(&mut read, number, base, &mut fonts, budget).read(&data, page.resources());
+        let mut interpreter = Interpreter::new(&mut read, number, base, &mut fonts, budget);
+        interpreter.read(&data, page.resources());
+        for annotation in page.raw().get::<Array<'_>>("Annots").iter().flat_map(Array::iter::<Dict<'_>>) {
+            interpreter.annotation(&annotation, page.resources());
+        }
+        read.leave_out_struck();
         out.push(read);
     }
     out

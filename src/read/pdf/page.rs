@@ -19,6 +19,8 @@ pub(super) struct Tag {
 pub(super) struct Run {
     /// The letters; gaps between words are blanks.
     pub(super) text: String,
+    /// Where in the text, and where on the line, the operators after the first begin to show.
+    pub(super) cuts: Vec<(usize, f64)>,
     /// Where the first letter begins.
     pub(super) left: f64,
     /// Where the last letter ends.
@@ -65,6 +67,62 @@ pub(super) struct Page {
     pub(super) glyphs: usize,
     /// How many glyphs are drawn without being seen, as behind a scan.
     pub(super) unseen: usize,
+    /// How many runs were struck out, and are left out.
+    pub(super) struck: usize,
     /// How many pictures cover most of the page.
     pub(super) pictures: usize,
+}
+
+impl Page {
+    /// Leaves out what is struck out: a rule runs through its letters.
+    pub(super) fn leave_out_struck(&mut self) {
+        /// Between these heights above the line, in sizes of the letters, a rule strikes them out.
+        const STRUCK: std::ops::Range<f64> = 0.15..0.45;
+        /// A rule may end so far from the letters that it strikes out, in sizes.
+        const NEAR: f64 = 0.25;
+        if self.rules.is_empty() {
+            return;
+        }
+        let mut rules = self.rules.clone();
+        rules.sort_by(|a, b| a.base.total_cmp(&b.base));
+        for run in self.runs.iter_mut().filter(|run| run.turn == 0) {
+            let (top, bottom) = (run.base - STRUCK.end * run.size, run.base - STRUCK.start * run.size);
+            let from = rules.partition_point(|rule| rule.base < top);
+            let near = rules[from..].iter().take_while(|rule| rule.base < bottom);
+            let slack = NEAR * run.size;
+            let through: Vec<&Rule> =
+                near.filter(|rule| rule.left < run.right - slack && rule.right > run.left + slack).collect();
+            if !through.is_empty() {
+                let struck = |left: f64, right: f64| {
+                    through.iter().any(|rule| rule.left <= left + slack && rule.right >= right - slack)
+                };
+                self.struck += run.leave_out(struck);
+            }
+        }
+        self.runs.retain(|run| !run.text.is_empty());
+    }
+}
+
+impl Run {
+    /// Leaves out the pieces of the run, between its cuts, whose ends `struck` holds for; returns their number.
+    fn leave_out(&mut self, struck: impl Fn(f64, f64) -> bool) -> usize {
+        let cuts = std::mem::take(&mut self.cuts);
+        let starts = std::iter::once((0, self.left)).chain(cuts.iter().copied());
+        let ends = cuts.iter().copied().chain(std::iter::once((self.text.len(), self.right)));
+        let (mut text, mut count) = (String::new(), 0);
+        for ((start, left), (end, right)) in starts.zip(ends) {
+            let piece = self.text.get(start..end).unwrap_or_default();
+            // The blanks at its end need no rule.
+            let (all, own) = (piece.chars().count(), piece.trim_end().chars().count());
+            #[expect(clippy::cast_precision_loss, reason = "a share of a line's letters")]
+            let right = left + (right - left) * own as f64 / all.max(1) as f64;
+            if !piece.trim().is_empty() && struck(left, right) {
+                count += 1;
+            } else {
+                text.push_str(piece);
+            }
+        }
+        self.text = text;
+        count
+    }
 }

@@ -30,12 +30,14 @@ pub(super) struct Pen<'p> {
     page: &'p mut Page,
     /// Whether the next glyph begins a run, whatever its place.
     lifted: bool,
+    /// Whether the next glyph is the first that an operator shows.
+    cut: bool,
 }
 
 impl<'p> Pen<'p> {
     /// A pen on an empty page.
     pub(super) fn new(page: &'p mut Page) -> Pen<'p> {
-        Pen { page, lifted: true }
+        Pen { page, lifted: true, cut: false }
     }
 
     /// The page.
@@ -48,10 +50,16 @@ impl<'p> Pen<'p> {
         self.lifted = true;
     }
 
+    /// The next glyph is the first that an operator shows.
+    pub(super) fn cut(&mut self) {
+        self.cut = true;
+    }
+
     /// Draws `text`, which is `advance` wide in the space of the text at size 1.
     pub(super) fn draw(&mut self, text: &str, advance: f64, style: Style) {
         let Some(glyph) = Glyph::of(text, advance, style, self.page) else { return };
         let page = &mut *self.page;
+        let cut = std::mem::take(&mut self.cut);
         if !self.lifted
             && let Some(run) = page.runs.last_mut()
             && glyph.continues(run, style)
@@ -61,6 +69,9 @@ impl<'p> Pen<'p> {
             if gap > BLANK * run.size && !blank && !run.text.is_empty() {
                 run.text.push(' ');
             }
+            if cut {
+                run.cuts.push((run.text.len(), glyph.left));
+            }
             run.text.push_str(text);
             run.right = run.right.max(glyph.right);
             return;
@@ -68,6 +79,7 @@ impl<'p> Pen<'p> {
         self.lifted = false;
         page.runs.push(Run {
             text: text.to_owned(),
+            cuts: Vec::new(),
             left: glyph.left,
             right: glyph.right,
             base: glyph.base,

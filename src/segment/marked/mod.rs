@@ -75,14 +75,16 @@ fn weight(text: &str, number: &Number, line: &Line) -> f32 {
     let length = text.chars().count();
     let item = text.ends_with([';', ',']) && length < MAX_ITEM;
     let mut weight = 0.5;
-    if length >= MIN_PARAGRAPH && !item {
+    // What ends with a colon goes on in the items below.
+    let whole = length >= MIN_PARAGRAPH || text.ends_with(':');
+    if whole && !item {
         weight += 1.0;
     }
     // The file gives the number itself.
     if line.skip > 0 || number.skip >= text.len() {
         weight += 0.5;
     }
-    if line.bold && length < MIN_PARAGRAPH { weight - 1.0 } else { weight + 0.5 }
+    if line.bold && !whole { weight - 1.0 } else { weight + 0.5 }
 }
 
 /// An item of an enumeration is shorter than this, in characters.
@@ -132,6 +134,11 @@ impl Assembly<'_> {
                 self.interrupted = true;
             }
             Sort::Title => self.title(index),
+            Sort::Front => {
+                self.push(index, BlockKind::Prose, 0);
+                self.continue_with(None);
+            }
+            Sort::FrontRest => self.append(self.drafts.len() - 1, index),
             Sort::Heading { label: None, .. } if sort::awaits_title(self.clean, self.lines, index) => {
                 self.title(index);
             }

@@ -1,6 +1,6 @@
 //! What each line is, by its marks and by what it opens with.
 
-use crate::model::{BlockKind, CleanText, LineKind, LineRole, MarkKind};
+use crate::model::{BlockKind, CleanText, Format, LineKind, LineRole, MarkKind};
 
 use super::super::Words;
 use super::super::front::{self, Front};
@@ -45,6 +45,10 @@ pub(super) enum Sort {
     },
     Caption,
     Title,
+    /// A line of the front that is not its title.
+    Front,
+    /// It goes on with the title or the line of the front right above.
+    FrontRest,
     Heading {
         level: u8,
         label: Option<String>,
@@ -76,33 +80,64 @@ pub(super) fn sort(clean: &CleanText, words: &Words) -> Vec<Line> {
             }
         })
         .collect();
-    if !masthead.is_empty() && !lines.iter().any(|line| matches!(line.sort, Sort::Title)) {
+    let told = clean.lines.iter().any(|line| line.role == Some(LineRole::Title));
+    // Below a masthead the place of a line says more than the name of its style.
+    if !masthead.is_empty() || !told && is_paged(clean) {
         find_title(clean, &mut lines, words);
     }
     lines
 }
 
-/// Finds the title below the masthead, where the file does not tell it.
+/// Finds the title below the masthead or on a cover, where the file does not tell it.
 fn find_title(clean: &CleanText, lines: &mut [Line], words: &Words) {
-    let body: Vec<usize> = (0..lines.len())
-        .filter(|&index| {
-            matches!(
-                lines[index].sort,
-                Sort::Plain | Sort::Number(_) | Sort::Heading { .. } | Sort::Part { .. }
-            )
-        })
+    let masthead = lines.iter().rposition(|line| matches!(line.sort, Sort::Furniture { masthead: true }));
+    let body: Vec<usize> = (masthead.map_or(0, |last| last + 1)..lines.len())
+        .filter(|&index| !matches!(lines[index].sort, Sort::Furniture { .. } | Sort::Note { .. }))
         .collect();
     let ends = |index: usize| {
         let text = clean.lines[index].text.text();
-        !matches!(lines[index].sort, Sort::Plain)
+        let front = matches!(
+            lines[index].sort,
+            Sort::Plain | Sort::Title | Sort::Row | Sort::Heading { label: None, .. }
+        );
+        !front
             || marker::heading_label(text).is_some()
             || words.summaries.contains(&text.to_lowercase().trim_end_matches([':', ' ', '.']))
     };
-    for (index, front) in front::survey(clean, &body, words, ends, true) {
-        if front == Front::Title {
-            lines[index].sort = Sort::Title;
+    let front = front::survey(clean, &body, words, ends, masthead.is_some());
+    if !front.is_empty() {
+        // What the levels of the headings said of titles is known better now.
+        for (index, line) in lines.iter_mut().enumerate().filter(|(_, line)| matches!(line.sort, Sort::Title))
+        {
+            let level = heading_level(clean.lines[index].role).unwrap_or(1);
+            line.sort = Sort::Heading { level, label: None, skip: 0 };
         }
     }
+    let mut placed = false;
+    for (index, front) in front {
+        placed = match front {
+            Front::Title => true,
+            Front::Other => !matches!(lines[index].sort, Sort::Row),
+            Front::Continues => placed,
+        };
+        if placed {
+            lines[index].sort = match front {
+                Front::Title => Sort::Title,
+                Front::Other => Sort::Front,
+                Front::Continues => Sort::FrontRest,
+            };
+        }
+    }
+}
+
+/// Whether a file has pages, so that it can have a cover.
+fn is_paged(clean: &CleanText) -> bool {
+    matches!(clean.raw.format(), Format::Pdf | Format::TaggedPdf)
+}
+
+/// The level of a heading.
+fn heading_level(role: Option<LineRole>) -> Option<u8> {
+    if let Some(LineRole::Heading(level)) = role { Some(level) } else { None }
 }
 
 fn sort_of(
@@ -133,6 +168,10 @@ fn sort_of(
             let typed = || marker::heading_label(text).map(|found| (found.label.to_owned(), found.skip));
             let numbered = || {
                 let number = marker::number(text).filter(|number| number.skip < text.len())?;
+                // "3 July 2025", "2025 session": a day and a year open a heading, too.
+                if number.style == Style::Bare && (number.value[0] > MAX_LABEL || front::is_day(text)) {
+                    return None;
+                }
                 Some((number.printed, number.skip))
             };
             let found = label.cloned().or_else(typed).or_else(numbered);
@@ -153,6 +192,9 @@ fn sort_of(
         _ => number(clean, index, label).map_or(Sort::Plain, Sort::Number),
     }
 }
+
+/// Headings are numbered up to this.
+const MAX_LABEL: u32 = 99;
 
 /// The number that a line of running text opens with, given or typed.
 fn number(clean: &CleanText, index: usize, label: Option<&(String, usize)>) -> Option<Number> {
@@ -254,9 +296,7 @@ fn is_bold(clean: &CleanText, index: usize) -> bool {
 /// The level of headings that are titles of the document: the outermost one, if all its headings stand before the first
 /// paragraph and before other headings.
 fn title_level(clean: &CleanText) -> Option<u8> {
-    let level =
-        |role: Option<LineRole>| if let Some(LineRole::Heading(level)) = role { Some(level) } else { None };
-    let outermost = clean.lines.iter().filter_map(|line| level(line.role)).min()?;
+    let outermost = clean.lines.iter().filter_map(|line| heading_level(line.role)).min()?;
     let mut begun = false;
     for line in &clean.lines {
         match line.role {

@@ -9,7 +9,7 @@ use super::Printed;
 
 /// So many lines at each end of a page may be running lines.
 const DEEP: usize = 3;
-/// A running line comes back at least so often; in a file of two pages, twice.
+/// A running line comes back at least so often; in a file of three pages, twice.
 const OFTEN: usize = 3;
 /// Running lines stand in this outer share of the page, above and below.
 const MARGIN: f64 = 0.15;
@@ -25,7 +25,7 @@ pub(super) fn find(printed: &[Vec<Printed>], pages: &[Page]) -> Seen<(usize, usi
             }
             let text = line.text();
             let shape: String = text.chars().map(|c| if c.is_ascii_digit() { '#' } else { c }).collect();
-            if is_page_number(&text) || stands_apart(line, lines, &pages[number]) {
+            if is_page_number(&text) || is_job(&text) || stands_apart(line, lines, &pages[number]) {
                 numbers.push((number, index));
             }
             #[expect(
@@ -38,7 +38,8 @@ pub(super) fn find(printed: &[Vec<Printed>], pages: &[Page]) -> Seen<(usize, usi
             }
         }
     }
-    let often = OFTEN.min(pages.len()).max(2);
+    // The first page has a head of its own.
+    let often = OFTEN.min(pages.len().saturating_sub(1)).max(2);
     let repeated = heights.into_values().filter(|found| found.len() >= often).flatten();
     numbers.into_iter().chain(repeated).collect()
 }
@@ -60,6 +61,19 @@ fn stands_apart(line: &Printed, lines: &[Printed], page: &Page) -> bool {
     let foot = FOOT * page.height;
     let above = lines.iter().map(Printed::base).filter(|base| *base < foot).fold(0.0, f64::max);
     line.base() > foot && foot - above > 0.0 && line.base() - above > FAR * line.size()
+}
+
+/// Whether a text is the number of a print job, with language, days and bar code: no word of the text is like these.
+fn is_job(text: &str) -> bool {
+    let is_job = |word: &str| {
+        let parts = word.trim_start_matches(|c: char| c.is_ascii_uppercase() || c == '.').split_once('-');
+        parts.is_some_and(|(year, number)| {
+            let digits =
+                |text: &str, len: usize| text.len() == len && text.bytes().all(|b| b.is_ascii_digit());
+            digits(year, 2) && number.get(..5).is_some_and(|number| digits(number, 5)) && number.len() <= 7
+        })
+    };
+    text.split_whitespace().any(is_job) && !text.contains(char::is_lowercase)
 }
 
 /// Whether a text is a number of a page, with its signs, or a part of all pages.

@@ -1,0 +1,138 @@
+//! The shapes in which English writes parts of years, years and longer periods, and numbers beside dates.
+
+use super::super::rule::{Reads, Rule};
+
+/// The shapes, the one that reads most first.
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "date.en.part-year",
+        reads: Reads::Part,
+        pattern: "(ordinal|day suffix) dash? (quarter|semester|half) (of? the? period)? of? year | part of? year | year dash? part",
+        before: "",
+        after: "",
+        not_after: "",
+        examples: &[
+            ("in the fourth quarter of 2018", &[("fourth quarter of 2018", "2018-36")]),
+            ("Last quarter of 2018", &[("Last quarter of 2018", "2018-36")]),
+            ("2nd quarter 2019", &[("2nd quarter 2019", "2019-34")]),
+            ("in the first half of the year 2014", &[("first half of the year 2014", "2014-40")]),
+            ("second half of 2013", &[("second half of 2013", "2013-41")]),
+            ("Q4 2018", &[("Q4 2018", "2018-36")]),
+            ("H2 2018", &[("H2 2018", "2018-41")]),
+            (
+                "in the first and second quarters of 2018",
+                &[("first", "2018-33"), ("second quarters of 2018", "2018-34")],
+            ),
+        ],
+        counterexamples: &["every quarter", "the first half of the match"],
+    },
+    Rule {
+        id: "date.en.part",
+        reads: Reads::Part,
+        pattern: "(ordinal|day suffix) quarter",
+        before: "in the",
+        after: "",
+        not_after: "of|quarter",
+        examples: &[("In 2018, in the first quarter,", &[("2018", "2018"), ("first quarter", "2018-33")])],
+        counterexamples: &["a first quarter", "in the first quarter of the game"],
+    },
+    Rule {
+        id: "date.en.decade",
+        reads: Reads::Decade,
+        pattern: "decade",
+        before: "",
+        after: "",
+        not_after: "",
+        examples: &[
+            ("in the 1990s", &[("1990s", "199X")]),
+            ("in the 1990’s", &[("1990’s", "199X")]),
+            ("the 1980s and 1990s", &[("1980s", "198X"), ("1990s", "199X")]),
+        ],
+        counterexamples: &["people in their 60s", "the past decade", "the 1995s"],
+    },
+    Rule {
+        id: "date.en.century",
+        reads: Reads::Century,
+        pattern: "dayth dash? century",
+        before: "",
+        after: "",
+        not_after: "",
+        examples: &[
+            ("in the 21st century", &[("21st century", "2001/2100")]),
+            ("in the twenty-first century", &[("twenty-first century", "2001/2100")]),
+            (
+                "the nineteenth and twentieth centuries",
+                &[("nineteenth", "1801/1900"), ("twentieth centuries", "1901/2000")],
+            ),
+        ],
+        counterexamples: &["two centuries ago", "the next century"],
+    },
+    Rule {
+        id: "date.en.years",
+        reads: Reads::Years,
+        pattern: "years",
+        before: "",
+        after: "",
+        not_after: "",
+        examples: &[
+            ("in 2017/18", &[("2017/18", "2017/2018")]),
+            ("in 2017/2018", &[("2017/2018", "2017/2018")]),
+            ("in 2011-12", &[("2011-12", "2011/2012")]),
+        ],
+        counterexamples: &["CEB/2017/18", "symbol 2020/2"],
+    },
+    Rule {
+        id: "date.en.year",
+        reads: Reads::Year,
+        pattern: "year",
+        before: "",
+        after: "",
+        not_after: "",
+        examples: &[
+            ("first regular session of 2018", &[("2018", "2018")]),
+            ("2017: three meetings", &[("2017", "2017")]),
+            ("(Geneva, 2020)", &[("2020", "2020")]),
+            ("the 2003 Secretary-General’s bulletin", &[("2003", "2003")]),
+            ("its 2017 report", &[("2017", "2017")]),
+            ("the ‘budget for 2018’ was adopted", &[("2018", "2018")]),
+        ],
+        counterexamples: &[
+            "2,018 posts",
+            "A/71/2018",
+            "CEB/2018/1",
+            "ISO 9001:2015",
+            "COVID-2019",
+            "budget_2018.xlsx",
+            "?year=2018",
+            "https://unsceb.org/2021- 02/v_2021.pdf",
+            "www.un.org/2018",
+        ],
+    },
+    Rule {
+        id: "date.en.number",
+        reads: Reads::Number,
+        pattern: "dayth",
+        before: "",
+        after: "",
+        not_after: "",
+        examples: &[
+            ("on 7 and 8 November 2018", &[("7", "2018-11-07"), ("8 November 2018", "2018-11-08")]),
+            (
+                "29 May, 25 June, 27 July and 17 and 30 August 2018",
+                &[
+                    ("29 May", "2018-05-29"),
+                    ("25 June", "2018-06-25"),
+                    ("27 July", "2018-07-27"),
+                    ("17", "2018-08-17"),
+                    ("30 August 2018", "2018-08-30"),
+                ],
+            ),
+            (
+                "on Wednesday, 7, and Thursday, 8 November 2018",
+                &[("7", "2018-11-07"), ("8 November 2018", "2018-11-08")],
+            ),
+            ("the 3rd and 4th of May 2018", &[("3rd", "2018-05-03"), ("4th of May 2018", "2018-05-04")]),
+        ],
+        counterexamples: &["7 and 8 members", "in 18 to 24 months", "7 and 8 countries, 12 funds"],
+    },
+];
