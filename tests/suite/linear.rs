@@ -276,7 +276,7 @@ const PAIRS: &[(&str, &str, &str)] = &[
 ];
 
 /// Bytes of each side of the shorter batch.
-const SIDE: usize = 120_000;
+const SIDE: usize = 60_000;
 /// What the program takes before it has read anything, its gazetteers among it, in bytes.
 const FIXED: u64 = 64 << 20;
 /// Times the size of the pair that a batch may take beyond that. A finding in each sentence takes some 75.
