@@ -305,7 +305,7 @@ fn batch(fr: &str, en: &str) -> (Duration, u64) {
         .unwrap();
     let folder = format!("/proc/{}", child.id());
     let (mut ticks, mut memory) = (0, 0);
-    let status = loop {
+    loop {
         // What is read last counts: both only grow. A process that has ended shows its time until it is waited for.
         let status = fs::read_to_string(format!("{folder}/status")).unwrap_or_default();
         let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
@@ -315,11 +315,11 @@ fn batch(fr: &str, en: &str) -> (Duration, u64) {
         let spent = [11, 12].iter().filter_map(|at| fields.get(*at)?.parse::<u32>().ok()).sum();
         ticks = ticks.max(spent);
         if fields.first() == Some(&"Z") {
-            break child.wait().unwrap();
+            break;
         }
         sleep(Duration::from_millis(3));
-    };
-    assert!(status.success());
+    }
+    assert!(child.wait().unwrap().success());
     (Duration::from_secs(1) * ticks / TICKS, memory * 1024)
 }
 
