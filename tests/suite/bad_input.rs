@@ -127,6 +127,48 @@ fn names_may_hold_anything() {
 
 #[cfg(unix)]
 #[test]
+fn a_name_parts_no_list_of_blocks() {
+    let bench = Bench::new();
+    bench.put("fr/a|b.txt", FR).put("en/a|b.txt", EN).put("fr/a%7Cb.txt", FR).put("en/a%7Cb.txt", EN).run();
+    let blocks: Vec<String> = bench.table("blocks").into_iter().map(|row| row["block_id"].clone()).collect();
+    for row in bench.table("alignments") {
+        for (list, count) in [("fr_block_ids", "fr_count"), ("en_block_ids", "en_count")] {
+            let keys: Vec<&str> = row[list].split('|').collect();
+            assert_eq!(keys.len().to_string(), row[count], "{row:?}");
+            assert!(
+                keys.iter().all(|key| blocks.iter().filter(|block| block == key).count() == 1),
+                "{row:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_null_byte_costs_one_character_and_not_the_document() {
+    let bench = Bench::new();
+    bench
+        .put("fr/a.txt", format!("{FR}\0"))
+        .put("en/a.txt", EN)
+        .put("fr/b.txt", "**")
+        .put("en/b.txt", "\u{200b}")
+        .run();
+    assert_eq!(bench.table("paragraphs").len(), 4);
+    assert!(
+        bench.flaws().contains(&flaw("undecodable", "a")) && !bench.flaws().contains(&flaw("binary", "a"))
+    );
+    let spans = bench.table("spans");
+    let ends = |id: &str| -> Vec<String> {
+        let mut ends: Vec<String> =
+            spans.iter().filter(|row| row["doc_id"] == id).map(|row| row["source_end"].clone()).collect();
+        ends.dedup();
+        ends
+    };
+    assert!(ends("a").contains(&(FR.len() + 1).to_string()), "{:?}", ends("a"));
+    assert_eq!(ends("b").len(), 2, "a file of markup and one of invisible characters are each accounted for");
+}
+
+#[cfg(unix)]
+#[test]
 fn names_that_read_alike_are_all_kept() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
