@@ -77,3 +77,41 @@ fn what_goes_on_behind_its_digits_calls_no_footnote() {
         "1. La surface irriguée s’est accrue1, dit le rapport.\n\n____________\n\n 1 Voir le rapport.\n";
     assert_eq!(texts(called), ["La surface irriguée s’est accrue, dit le rapport.", "Voir le rapport."]);
 }
+
+#[test]
+fn numbers_over_unnumbered_paragraphs_number_headings() {
+    let text = "1. LES EAUX PARTAGÉES\n\nLes deux rives se partagent le fleuve depuis un siècle.\n\n\
+        Elles en mesurent le débit chaque mois.\n\n2. LES OUVRAGES\n\n2.1. Les barrages\n\n\
+        Trois barrages retiennent les crues du printemps.\n\n2.2. Les canaux\n\n\
+        Les canaux ont été creusés plus tard.\n\nIls sont entretenus par les communes.";
+    let kinds: Vec<(BlockKind, String)> =
+        blocks(text).into_iter().map(|(kind, label, _)| (kind, label)).collect();
+    let heading = |label: &str| (BlockKind::Heading, label.to_owned());
+    let prose = || (BlockKind::Prose, String::new());
+    let want = [
+        heading("1"),
+        prose(),
+        prose(),
+        heading("2"),
+        heading("2.1"),
+        prose(),
+        heading("2.2"),
+        prose(),
+        prose(),
+    ];
+    assert_eq!(kinds, want);
+}
+
+#[test]
+fn numbers_of_paragraphs_with_a_list_of_titles_number_paragraphs() {
+    // An agenda: titles over titles. A paragraph without a stop here and there is a paragraph all the same.
+    let agenda = "1. Ouverture de la session\n\n2. Adoption de l’ordre du jour\n\n3. Élection du Bureau\n\n\
+        La liste des documents figure en annexe.";
+    let report = "1. La Commission a examiné le rapport sur les eaux partagées.\n\n\
+        2. Elle a entendu les délégations suivantes\n\nLe Président a pris la parole.\n\n\
+        3. Elle a adopté le rapport sans le mettre aux voix.";
+    for text in [agenda, report] {
+        let numbers = blocks(text).into_iter().filter(|(kind, ..)| *kind == BlockKind::Paragraph);
+        assert_eq!(numbers.map(|(_, marker, _)| marker).collect::<Vec<_>>(), ["1.", "2.", "3."]);
+    }
+}
