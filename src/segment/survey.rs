@@ -115,7 +115,8 @@ impl Survey {
                 },
                 _ => continue,
             };
-            candidates.push(Candidate { weight: near.weight(&number), number: number.clone(), part });
+            let lower = near.text(&number).starts_with(char::is_lowercase);
+            candidates.push(Candidate { weight: near.weight(&number), number: number.clone(), lower, part });
             let opens = |index: usize| self.openings[index].is_some();
             looks.push(numbered::looks(clean, body, at, &number, opens));
             lines.push((index, number));
@@ -262,6 +263,12 @@ impl Near<'_> {
         })
     }
 
+    /// The line of text behind a number, or below one that stands alone.
+    fn text(&self, number: &Number) -> &str {
+        let text = &self.clean.lines[self.body[self.at]].text.text()[number.skip..];
+        if text.is_empty() { self.line(self.at + 1).map_or("", |next| next.text.text()) } else { text }
+    }
+
     /// How much the place of a number speaks for a paragraph.
     fn weight(&self, number: &Number) -> f32 {
         let line = &self.clean.lines[self.body[self.at]];
@@ -274,9 +281,7 @@ impl Near<'_> {
         if text.is_empty() {
             weight += 0.5;
         }
-        let next =
-            if text.is_empty() { self.line(self.at + 1).map_or("", |next| next.text.text()) } else { text };
-        if next.starts_with(char::is_lowercase) {
+        if self.text(number).starts_with(char::is_lowercase) {
             weight -= 1.0;
         }
         let Some(previous) = self.at.checked_sub(1).and_then(|at| self.line(at)) else { return weight };

@@ -115,3 +115,15 @@ fn numbers_of_paragraphs_with_a_list_of_titles_number_paragraphs() {
         assert_eq!(numbers.map(|(_, marker, _)| marker).collect::<Vec<_>>(), ["1.", "2.", "3."]);
     }
 }
+
+#[test]
+fn each_reason_of_a_decision_stands_alone() {
+    let text = "LE CONSEIL DES RIVERAINS,\n\nvu la convention sur le fleuve,\n\nvu l’avis de la commission des eaux,\n\n\
+        considérant ce qui suit:\n\nLe débit du fleuve a baissé de moitié en dix ans, comme le montrent les relevés.";
+    assert_eq!(texts(text).len(), 5);
+    assert!(blocks(text).iter().all(|(kind, ..)| *kind == BlockKind::Prose));
+    // A page break inside a sentence parts nothing.
+    let cut = "Le débit du fleuve a baissé de moitié en dix ans, comme le montrent les relevés,\n\n\
+        et rien n’annonce que la sécheresse prenne fin avant l’hiver prochain.";
+    assert_eq!(texts(cut).len(), 1);
+}
