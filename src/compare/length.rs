@@ -188,12 +188,9 @@ pub(super) fn check(lengths: &Lengths, pair: &Pair<'_>) -> Option<Discrepancy> {
             Lang::En => gap::find(pair.fr.text, pair.en.text, median, letters),
             Lang::Fr => gap::find(pair.en.text, pair.fr.text, -median, letters),
         };
-        if let Some(gap) = gap.filter(|gap| gap.margin >= POSSIBLE) {
-            let missing = if gap.margin >= LIKELY && distance.abs() > RATHER_FAR {
-                Severity::Warning
-            } else {
-                Severity::Info
-            };
+        let apart = distance.abs() > RATHER_FAR;
+        if let Some(gap) = gap.filter(|gap| gap.margin >= if apart { POSSIBLE } else { LIKELY }) {
+            let missing = if apart && gap.margin >= LIKELY { Severity::Warning } else { Severity::Info };
             severity = severity.max(Some(missing));
             *if short == Lang::En { &mut fr_place } else { &mut en_place } = gap.place;
         }

@@ -61,7 +61,7 @@ impl Names {
         if fr.form == Form::Country && en.form == Form::Country {
             return false;
         }
-        if same_letters(fr.key, en.key) {
+        if same_letters(fr.key, en.key) || fr.abbreviates(en) {
             return true;
         }
         let alone = |name: &Named<'_>| self.seen.get(name.key).map_or(0, |seen| seen.alone);

@@ -33,7 +33,7 @@ pub(super) fn survey(clean: &CleanText, words: &Words) -> Survey {
     let masthead = front::masthead(&clean.lines, clean.layout.paged, words);
     let mut survey = Survey {
         masthead,
-        notes: notes::survey(clean),
+        notes: notes::survey(clean, words),
         openings: Vec::with_capacity(count),
         verdicts: vec![None; count],
         heads: vec![false; count],

@@ -127,3 +127,13 @@ fn each_reason_of_a_decision_stands_alone() {
         et rien n’annonce que la sécheresse prenne fin avant l’hiver prochain.";
     assert_eq!(texts(cut).len(), 1);
 }
+
+#[test]
+fn the_page_of_a_source_calls_no_footnote() {
+    let text = "La convention du 23.1.1999 a paru au recueil des traités, p.1.\n\nAnnexe\n\nPrincipes communs des riverains\n\n\
+        1 Les riverains mesurent le débit du fleuve chaque mois de l’année.\n\n\
+        2 Ils se communiquent leurs relevés sans délai et sans frais.\n\n3 Ils se réunissent une fois par an.";
+    assert!(blocks(text).iter().all(|(kind, ..)| *kind != BlockKind::Footnote));
+    let called = text.replace("traités, p.1.", "traités.1");
+    assert!(blocks(&called).iter().any(|(kind, ..)| *kind == BlockKind::Footnote));
+}

@@ -13,9 +13,20 @@ pub(in crate::compare) fn differences(fr: (&str, &[Reading]), en: (&str, &[Readi
     settle(&mut french, &mut english);
     let mut found = codes(&french, &english);
     let (mut fr_left, mut en_left) = (french.left(&english), english.left(&french));
-    for fit in pairs(&fr_left, &french, &en_left, &english) {
+    let fits = pairs(&fr_left, &french, &en_left, &english);
+    let articles = fits.iter().filter(|fit| fr_left.get(fit.fr).is_some_and(Left::is_article)).count();
+    let mut said: Seen<(&Number, &Number)> = Seen::default();
+    let mut numbered = false;
+    for fit in fits {
         let (Some(a), Some(b)) = (fr_left.get_mut(fit.fr), en_left.get_mut(fit.en)) else { continue };
-        found.extend(against(a, b, fit.points));
+        let again = !said.insert((&a.reading.value, &b.reading.value));
+        let Some(mut one) = against(a, b, fit.points) else { continue };
+        // Articles that were all numbered anew differ for one reason: the first finding gives it.
+        if a.is_article() && articles >= MANY_ARTICLES {
+            one.severity = if numbered { Severity::Info } else { one.severity };
+            numbered = true;
+        }
+        found.extend((!again).then_some(one));
     }
     found.extend(fr_left.iter().chain(&en_left).filter(|left| !left.told).filter_map(Left::alone));
     found
@@ -43,6 +54,9 @@ pub(super) enum Partner {
     /// Something else: a range that holds it, or a pinpoint that it is a part of.
     Other,
 }
+
+/// So many articles of one pair that differ were numbered anew.
+const MANY_ARTICLES: usize = 3;
 
 /// A number from here on is not said again for the sake of style.
 const LARGE: u64 = 13;
@@ -126,6 +140,11 @@ impl<'a> Column<'a> {
 }
 
 impl Left<'_> {
+    /// Whether it numbers an article.
+    fn is_article(&self) -> bool {
+        self.reading.pin == Pin::Article
+    }
+
     fn quote(&self) -> Quote<'_> {
         Quote::new(self.text, self.reading.range.clone())
     }
