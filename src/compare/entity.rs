@@ -32,12 +32,12 @@ pub(super) fn check(names: &Names, pair: &Pair<'_>) -> Vec<Discrepancy> {
         found.extend(coupled);
         found.extend(
             fr_alone
-                .filter(|named| !there.is_empty() || !en.shortens(named, Lang::En))
+                .filter(|named| !(there.is_empty() && names.is_usual(named) && en.shortens(named, Lang::En)))
                 .filter_map(|named| alone(names, (Lang::Fr, fr.text), named, &there, en_more.as_ref())),
         );
         found.extend(
             en_alone
-                .filter(|named| !here.is_empty() || !fr.shortens(named, Lang::Fr))
+                .filter(|named| !(here.is_empty() && names.is_usual(named) && fr.shortens(named, Lang::Fr)))
                 .filter_map(|named| alone(names, (Lang::En, en.text), named, &here, fr_more.as_ref())),
         );
     }
@@ -84,6 +84,8 @@ fn severity(
         (true, true) if sure(here) == 1 && sure(there) == 1 => Some(Severity::Error),
         (true, true) => Some(Severity::Warning),
         (true, false) | (false, true) if single => Some(Severity::Warning),
+        // Two names that a gazetteer knows in both languages.
+        _ if single && a.is_known() && b.is_known() => Some(Severity::Warning),
         // Persons are called the same in both languages.
         _ if single && a.group == Group::Person => Some(Severity::Warning),
         _ => None,

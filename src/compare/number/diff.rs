@@ -12,6 +12,7 @@ pub(in crate::compare) fn differences(fr: (&str, &[Reading]), en: (&str, &[Readi
     let mut english = Column::new(Lang::En, en.0, en.1);
     settle(&mut french, &mut english);
     let mut found = codes(&french, &english);
+    found.extend(labels(&french, &english));
     let (mut fr_left, mut en_left) = (french.left(&english), english.left(&french));
     let fits = pairs(&fr_left, &french, &en_left, &english);
     let articles = fits.iter().filter(|fit| fr_left.get(fit.fr).is_some_and(Left::is_article)).count();
@@ -87,6 +88,14 @@ impl<'a> Column<'a> {
             Partner::Number(other) => Some(*other),
             Partner::Open | Partner::Other => None,
         }
+    }
+
+    /// The number of an item or a heading that the text begins with.
+    fn label(&self) -> Option<&Reading> {
+        let first = self.readings.first()?;
+        let opens = !self.text[..first.range.start].contains(char::is_alphanumeric);
+        let marked = self.text[first.range.end..].starts_with(['.', ')']);
+        (opens && marked && first.strength == Strength::Loose).then_some(first)
     }
 
     /// Where the reading at `index` stands, from 0 to 1.
@@ -203,6 +212,16 @@ fn against(a: &mut Left<'_>, b: &mut Left<'_>, points: f64) -> Option<Discrepanc
 /// The value of a reading, then what it may say as well.
 pub(super) fn keys(reading: &Reading) -> impl Iterator<Item = &Number> {
     std::iter::once(&reading.value).chain(&reading.also)
+}
+
+/// The numbers that both texts begin with, as items of a list or as headings, where they differ.
+fn labels(fr: &Column<'_>, en: &Column<'_>) -> Option<Discrepancy> {
+    let (a, b) = (fr.label()?, en.label()?);
+    let differs = !keys(a).any(|key| keys(b).any(|other| key == other));
+    differs.then(|| {
+        let (a, b) = (Quote::new(fr.text, a.range.clone()), Quote::new(en.text, b.range.clone()));
+        differ(Check::Number, Severity::Warning, Noun::Number, &a, &b)
+    })
 }
 
 /// Codes with the same letters and other digits ("COVID-19", "COVID-91"), where neither side has the other's.
