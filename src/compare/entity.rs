@@ -46,7 +46,7 @@ pub(super) fn check(names: &Names, pair: &Pair<'_>) -> Vec<Discrepancy> {
 
 /// No two names that stand against each other are further apart, as a part of their texts: sentences are turned round, not
 /// paragraphs.
-const NEAR: f64 = 0.35;
+const NEAR: f64 = 0.25;
 
 /// Takes out the names that stand for each other in this bitext.
 fn settle(names: &Names, fr: &mut Vec<Named<'_>>, en: &mut Vec<Named<'_>>) {
@@ -108,6 +108,7 @@ fn alone(
     }
     // A name of the same sort on the other side may be this one, under a name that nobody knows.
     let unknown = others.iter().any(|other| other.form == Form::Words && !names.is_usual(other));
-    (names.is_missed(named) && !unknown)
+    let understood = others.is_empty() && names.is_subject(named);
+    (names.is_missed(named) && !unknown && !understood)
         .then(|| only(Check::Entity, Severity::Info, Noun::Name, lang, &quote))
 }

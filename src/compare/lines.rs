@@ -33,8 +33,11 @@ pub fn compare_lines(fr: &[Side<'_>], en: &[Side<'_>]) -> Vec<LineDiscrepancy> {
         if std::mem::take(&mut moved) {
             continue;
         }
-        let next = pairs.get(index + 1).and_then(|next| joined(pair, next));
-        let next = next.filter(|joined| usage.lengths.distance(joined).is_some_and(|far| far.abs() < LIKE));
+        let far = |joined: &Pair<'_>| usage.lengths.distance(joined).map_or(f64::INFINITY, f64::abs);
+        let (next, after) = (pairs.get(index + 1), pairs.get(index + 2));
+        let rival = next.zip(after).and_then(|(next, after)| joined(next, after));
+        let nearest = rival.as_ref().map_or(LIKE, far).min(LIKE);
+        let next = next.and_then(|next| joined(pair, next)).filter(|joined| far(joined) < nearest);
         moved = next.is_some();
         let all = compare(&usage, next.as_ref().unwrap_or(pair)).into_iter();
         found.extend(all.map(|discrepancy| LineDiscrepancy { line: index + 1, discrepancy }));

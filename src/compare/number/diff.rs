@@ -21,15 +21,14 @@ pub(in crate::compare) fn differences(fr: (&str, &[Reading]), en: (&str, &[Readi
     for fit in fits {
         let (Some(a), Some(b)) = (fr_left.get_mut(fit.fr), en_left.get_mut(fit.en)) else { continue };
         let again = !said.insert((&a.reading.value, &b.reading.value));
-        let Some(mut one) = against(a, b, fit.points) else { continue };
-        // Articles that were all numbered anew differ for one reason: the first finding gives it.
-        if a.is_article() && articles >= MANY_ARTICLES {
-            one.severity = if numbered { Severity::Info } else { one.severity };
-            numbered = true;
-        }
-        found.extend((!again).then_some(one));
+        let anew = a.is_article() && articles >= MANY_ARTICLES;
+        let one = against(a, b, fit.points).filter(|_| !again && !(anew && numbered));
+        numbered |= anew && one.is_some();
+        found.extend(one);
     }
-    found.extend(fr_left.iter().chain(&en_left).filter(|left| !left.told).filter_map(Left::alone));
+    // Articles that were all numbered anew differ for one reason: the first finding gives it.
+    let open = |left: &&Left<'_>| !left.told && !(numbered && left.is_article());
+    found.extend(fr_left.iter().chain(&en_left).filter(open).filter_map(Left::alone));
     found
 }
 
