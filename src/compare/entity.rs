@@ -18,8 +18,10 @@ pub(super) fn check(names: &Names, pair: &Pair<'_>) -> Vec<Discrepancy> {
     let mut found = Vec::new();
     for group in Group::ALL {
         let (here, there) = (of_group(names, &fr_left, group), of_group(names, &en_left, group));
-        let both =
-            here.iter().zip(&there).map_while(|(a, b)| Some((a, b, severity(names, a, b, &here, &there)?)));
+        let both = here.iter().zip(&there).map_while(|(a, b)| {
+            let near = (a.place(fr.text) - b.place(en.text)).abs() < NEAR;
+            Some((a, b, severity(names, a, b, &here, &there).filter(|_| near)?))
+        });
         let coupled: Vec<Discrepancy> = both
             .map(|(a, b, severity)| {
                 differ(Check::Entity, severity, Noun::Name, &a.quote(fr.text), &b.quote(en.text))
@@ -29,14 +31,22 @@ pub(super) fn check(names: &Names, pair: &Pair<'_>) -> Vec<Discrepancy> {
         let (fr_alone, en_alone) = (here.iter().skip(coupled.len()), there.iter().skip(coupled.len()));
         found.extend(coupled);
         found.extend(
-            fr_alone.filter_map(|named| alone(names, (Lang::Fr, fr.text), named, &there, en_more.as_ref())),
+            fr_alone
+                .filter(|named| !(there.is_empty() && names.is_usual(named) && en.shortens(named, Lang::En)))
+                .filter_map(|named| alone(names, (Lang::Fr, fr.text), named, &there, en_more.as_ref())),
         );
         found.extend(
-            en_alone.filter_map(|named| alone(names, (Lang::En, en.text), named, &here, fr_more.as_ref())),
+            en_alone
+                .filter(|named| !(here.is_empty() && names.is_usual(named) && fr.shortens(named, Lang::Fr)))
+                .filter_map(|named| alone(names, (Lang::En, en.text), named, &here, fr_more.as_ref())),
         );
     }
     found
 }
+
+/// No two names that stand against each other are further apart, as a part of their texts: sentences are turned round, not
+/// paragraphs.
+const NEAR: f64 = 0.25;
 
 /// Takes out the names that stand for each other in this bitext.
 fn settle(names: &Names, fr: &mut Vec<Named<'_>>, en: &mut Vec<Named<'_>>) {
@@ -74,6 +84,8 @@ fn severity(
         (true, true) if sure(here) == 1 && sure(there) == 1 => Some(Severity::Error),
         (true, true) => Some(Severity::Warning),
         (true, false) | (false, true) if single => Some(Severity::Warning),
+        // Two names that a gazetteer knows in both languages.
+        _ if single && a.is_known() && b.is_known() => Some(Severity::Warning),
         // Persons are called the same in both languages.
         _ if single && a.group == Group::Person => Some(Severity::Warning),
         _ => None,
@@ -96,6 +108,7 @@ fn alone(
     }
     // A name of the same sort on the other side may be this one, under a name that nobody knows.
     let unknown = others.iter().any(|other| other.form == Form::Words && !names.is_usual(other));
-    (names.is_missed(named) && !unknown)
+    let understood = others.is_empty() && names.is_subject(named);
+    (names.is_missed(named) && !unknown && !understood)
         .then(|| only(Check::Entity, Severity::Info, Noun::Name, lang, &quote))
 }

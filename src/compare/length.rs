@@ -46,6 +46,9 @@ const SLIGHTLY_FAR: f64 = 0.8;
 const POSSIBLE: f64 = 2.0;
 const LIKELY: f64 = 3.5;
 
+/// The same where the lengths of the whole pair hardly stray.
+const CERTAIN: f64 = 5.0;
+
 /// Below this many letters and digits on both sides a pair must be twice as far away: a label may be abbreviated.
 const LABEL: usize = 100;
 
@@ -204,12 +207,9 @@ pub(super) fn check(lengths: &Lengths, pair: &Pair<'_>) -> Option<Discrepancy> {
             Lang::En => gap::find(pair.fr.text, pair.en.text, median, letters),
             Lang::Fr => gap::find(pair.en.text, pair.fr.text, -median, letters),
         };
-        if let Some(gap) = gap.filter(|gap| gap.margin >= POSSIBLE) {
-            let missing = if gap.margin >= LIKELY && distance.abs() > RATHER_FAR {
-                Severity::Warning
-            } else {
-                Severity::Info
-            };
+        let apart = distance.abs() > RATHER_FAR;
+        if let Some(gap) = gap.filter(|gap| gap.margin >= if apart { POSSIBLE } else { CERTAIN }) {
+            let missing = if apart && gap.margin >= LIKELY { Severity::Warning } else { Severity::Info };
             severity = severity.max(Some(missing));
             *if short == Lang::En { &mut fr_place } else { &mut en_place } = gap.place;
         }

@@ -27,8 +27,58 @@ pub fn compare_lines(fr: &[Side<'_>], en: &[Side<'_>]) -> Vec<LineDiscrepancy> {
         })
         .collect();
     let usage = Usage::learn(&pairs);
-    let found = pairs.iter().zip(1..).flat_map(|(pair, line)| {
-        compare(&usage, pair).into_iter().map(move |discrepancy| LineDiscrepancy { line, discrepancy })
-    });
-    found.collect()
+    let mut found = Vec::new();
+    let mut moved = false;
+    for (index, pair) in pairs.iter().enumerate() {
+        if std::mem::take(&mut moved) {
+            continue;
+        }
+        let far = |joined: &Pair<'_>| usage.lengths.distance(joined).map_or(f64::INFINITY, f64::abs);
+        let (next, after) = (pairs.get(index + 1), pairs.get(index + 2));
+        let rival = next.zip(after).and_then(|(next, after)| joined(next, after));
+        let nearest = rival.as_ref().map_or(LIKE, far).min(LIKE);
+        let next = next.and_then(|next| joined(pair, next)).filter(|joined| far(joined) < nearest);
+        moved = next.is_some();
+        let all = compare(&usage, next.as_ref().unwrap_or(pair)).into_iter();
+        found.extend(all.map(|discrepancy| LineDiscrepancy { line: index + 1, discrepancy }));
+    }
+    found
+}
+
+/// Lines whose lengths are no further apart than this, in spreads, may be translations of each other.
+const LIKE: f64 = 2.0;
+
+/// Two lines one below the other, each on one side alone, as one pair: an empty line slipped in between.
+fn joined<'a>(pair: &Pair<'a>, next: &Pair<'a>) -> Option<Pair<'a>> {
+    let alone = |pair: &Pair<'_>| (pair.fr.is_empty(), pair.en.is_empty());
+    match (alone(pair), alone(next)) {
+        ((false, true), (true, false)) => Some(Pair { en: next.en, ..*pair }),
+        ((true, false), (false, true)) => Some(Pair { fr: next.fr, ..*pair }),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(texts: &[&'static str]) -> Vec<Side<'static>> {
+        texts.iter().map(|text| Side { text, mentions: &[] }).collect()
+    }
+
+    #[test]
+    fn a_line_that_slipped_is_compared_with_its_counterpart() {
+        let fr = lines(&["Le débit a baissé de 40 pour cent en dix ans.", "", "Fin."]);
+        let slipped = lines(&["", "The flow has fallen by 40 per cent in ten years.", "End."]);
+        assert_eq!(compare_lines(&fr, &slipped), []);
+        let changed = lines(&["", "The flow has fallen by 45 per cent in ten years.", "End."]);
+        let found = compare_lines(&fr, &changed);
+        assert_eq!(found.iter().map(|one| one.discrepancy.fr_value.as_str()).collect::<Vec<_>>(), ["40"]);
+        let other = lines(&[
+            "",
+            "End of the long chapter on all that was said and done about the flow of the river.",
+            "",
+        ]);
+        assert_eq!(compare_lines(&lines(&["Fin du chapitre sur le débit.", "", ""]), &other).len(), 2);
+    }
 }

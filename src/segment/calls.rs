@@ -237,7 +237,7 @@ impl<'a> Scan<'a, '_> {
             return;
         }
         let Some(last) = before.chars().next_back() else { return };
-        if last == '.' && self.is_reference(before) {
+        if last == '.' && notes::is_reference(before, self.words) {
             return;
         }
         let word = before[..before.len() - last.len_utf8()].chars().next_back();
@@ -260,14 +260,6 @@ impl<'a> Scan<'a, '_> {
                 self.add(digits, start..at + len + 1, GLUED, out);
             }
         }
-    }
-
-    /// Whether the word at the end of `before` takes its number behind a full stop: `Rev.1`, `A/80/L.2`, `No.3`.
-    fn is_reference(&self, before: &str) -> bool {
-        let token = before[..before.len() - 1].rsplit(' ').next().unwrap_or("");
-        let word = token.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-        !word.is_empty()
-            && (token.contains('/') || self.words.abbreviations.contains(&word.to_lowercase().as_str()))
     }
 
     /// A number between blanks: a call only if nothing before it introduces a quantity.

@@ -2,12 +2,16 @@
 
 use crate::model::label_numeral;
 
-/// The level of a heading by its label: named divisions (`Chapter III`) stand above roman numerals, which stand above letters, letters above headings without a label.
+/// The level of a heading by its label: named divisions (`Chapter III`) stand above roman numerals, which stand above letters, letters above numbers, numbers above headings without a label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Level {
     Division,
     Roman,
     Letter,
+    /// `3`: a number of one part.
+    Number,
+    /// `3.1`.
+    Subnumber,
     Plain,
 }
 
@@ -27,6 +31,11 @@ impl Headings {
     pub(super) fn level(&self, label: &str) -> Option<Level> {
         if label.contains(' ') {
             return Some(Level::Division);
+        }
+        if label.starts_with(|c: char| c.is_ascii_digit()) {
+            // The survey judged its place in the sequence.
+            let parts = label.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+            return Some(if parts.count() > 1 { Level::Subnumber } else { Level::Number });
         }
         let mut letters = label.bytes();
         let letter = match (letters.next(), letters.next()) {

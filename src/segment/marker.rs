@@ -35,6 +35,9 @@ pub(super) struct Number {
     pub(super) skip: usize,
 }
 
+/// Years: a line of running text may begin with one.
+pub(super) const YEARS: std::ops::RangeInclusive<u32> = 1800..=2199;
+
 /// Reads a paragraph number at the beginning of `line`.
 pub(super) fn number(line: &str) -> Option<Number> {
     let (style, open) = if line.starts_with('§') {
@@ -45,12 +48,14 @@ pub(super) fn number(line: &str) -> Option<Number> {
         (None, 0)
     };
     let (value, len) = digits(&line[open..])?;
+    let year = value.len() == 1 && len == 4 && YEARS.contains(&value[0]);
     let printed_end = open + len;
     let rest = &line[printed_end..];
     let suffix = suffix(rest).unwrap_or(0);
     let (printed_end, rest) = (printed_end + suffix, &rest[suffix..]);
     let (style, close) = match (style, rest.chars().next()) {
-        (Some(Style::Brackets), Some(')')) => (Style::Brackets, 1),
+        // "(2014) La suite": the year of what stands on the line above.
+        (Some(Style::Brackets), Some(')')) if !year => (Style::Brackets, 1),
         (Some(Style::Brackets), _) => return None,
         (Some(style), Some('.')) => (style, 1),
         (Some(style), _) => (style, 0),
@@ -246,7 +251,16 @@ mod tests {
                 (style, value, printed, text)
             );
         }
-        for line in ["2018 et 2019", "12345. Trop", "3,9 %", "(12 mots", "10 % des pays", "a) non", "2018"] {
+        for line in [
+            "2018 et 2019",
+            "12345. Trop",
+            "3,9 %",
+            "(12 mots",
+            "10 % des pays",
+            "a) non",
+            "2018",
+            "(2014) La suite",
+        ] {
             assert_eq!(number(line), None, "{line}");
         }
     }

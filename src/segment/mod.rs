@@ -17,6 +17,7 @@ mod headings;
 mod marked;
 mod marker;
 mod notes;
+mod numbered;
 mod sentences;
 mod sequence;
 mod survey;

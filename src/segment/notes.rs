@@ -2,10 +2,10 @@
 
 use crate::model::{CleanText, Layout, Line, LineKind, Seen};
 
-use super::feet;
+use super::{Words, feet};
 
 /// What every line of a document is to the footnotes.
-pub(super) fn survey(clean: &CleanText) -> Vec<Found> {
+pub(super) fn survey(clean: &CleanText, words: &Words) -> Vec<Found> {
     if clean.layout.paged {
         return feet::survey(clean);
     }
@@ -20,7 +20,7 @@ pub(super) fn survey(clean: &CleanText) -> Vec<Found> {
             out.push(Found::Nothing);
         }
         if out.last() == Some(&Found::Nothing) {
-            region.observe(line);
+            region.observe(line, words);
         }
         previous = Some(line);
     }
@@ -71,7 +71,7 @@ impl Region {
     }
 
     /// Takes notice of what a line of running text calls.
-    fn observe(&mut self, line: &Line) {
+    fn observe(&mut self, line: &Line, words: &Words) {
         let text = line.text.text();
         let mut at = 0;
         while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()).map(|found| at + found) {
@@ -82,7 +82,10 @@ impl Region {
                 .is_some_and(|c| c.is_lowercase() || matches!(c, '.' | ',' | ')' | '”' | '»' | '%' | '€'));
             let bracketed = matches!(before, Some('[' | '^')) && after == Some(']');
             let ends = after.is_none_or(|c| !c.is_alphanumeric());
-            if len <= 3 && (glued && ends || bracketed) {
+            // "p.1", "23.1.1999": no call.
+            let inside = text[..start].trim_end_matches('.').ends_with(|c: char| c.is_ascii_digit());
+            let reference = before == Some('.') && (inside || is_reference(&text[..start], words));
+            if len <= 3 && (glued && ends && !reference || bracketed) {
                 self.called.insert(text[start..at].to_owned());
             }
         }
@@ -135,6 +138,13 @@ impl Region {
         let found = (label.to_owned(), text.len() - rest.trim_start().len());
         (expected && *self.mark.get_or_insert(mark) == mark).then_some(found)
     }
+}
+
+/// Whether the word at the end of `before` takes its number behind a full stop: `Rev.1`, `A/80/L.2`, `No.3`.
+pub(super) fn is_reference(before: &str, words: &Words) -> bool {
+    let token = before[..before.len() - 1].rsplit(' ').next().unwrap_or("");
+    let word = token.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    !word.is_empty() && (token.contains('/') || words.abbreviations.contains(&word.to_lowercase().as_str()))
 }
 
 /// `[12] Voir`, `[^12]: Voir`: the label and what follows it.

@@ -15,6 +15,8 @@ pub(super) struct Candidate {
     pub(super) number: Number,
     /// How much the place speaks for a paragraph, in the unit of the costs below; below zero it speaks against one.
     pub(super) weight: f32,
+    /// Whether its text begins in lower case.
+    pub(super) lower: bool,
     /// How many openings of a part (annex, article) stand before it.
     pub(super) part: usize,
 }
@@ -79,7 +81,9 @@ pub(super) fn judge(candidates: &[Candidate]) -> Vec<Verdict> {
     for style in STYLES {
         let (weight, chain) = chain(candidates, style);
         let short = matches!(style, Style::Bare | Style::Roman) && chain.len() < MIN_BARE;
-        if !chain.is_empty() && !short && best.as_ref().is_none_or(|(heaviest, ..)| weight > *heaviest) {
+        // A list inside a sentence: no paragraph of a document begins in lower case.
+        let list = chain.iter().all(|&index| candidates[index].lower);
+        if !list && !short && best.as_ref().is_none_or(|(heaviest, ..)| weight > *heaviest) {
             best = Some((weight, style, chain));
         }
     }
@@ -241,7 +245,8 @@ mod tests {
                 continue;
             }
             let weight = if line.ends_with(';') { 0.5 } else { 2.0 };
-            candidates.push(Candidate { number: marker::number(line).unwrap(), weight, part });
+            let lower = line.ends_with(char::is_lowercase);
+            candidates.push(Candidate { number: marker::number(line).unwrap(), weight, lower, part });
         }
         judge(&candidates)
     }
@@ -258,6 +263,12 @@ mod tests {
             verdicts(&["1. A", "2. B", "3. C", "1. x;", "2. y;", "3. z;", "4. u;", "5. v;", "4. D", "5. E"]),
             [Next, Next, Next, Foreign, Foreign, Foreign, Foreign, Foreign, Next, Next]
         );
+    }
+
+    #[test]
+    fn a_list_inside_a_sentence_numbers_no_paragraphs() {
+        assert_eq!(verdicts(&["1) x", "2) y", "3) z"]), [Foreign; 3]);
+        assert_eq!(verdicts(&["1) x", "2) Y", "3) z"]), [Next; 3]);
     }
 
     #[test]

@@ -8,8 +8,9 @@ use crate::model::{CleanText, Line, LineKind, label_numeral};
 use super::Words;
 use super::chunk::{self, Opening};
 use super::front::{self, Front};
-use super::marker::{Number, Style};
+use super::marker::{Number, Style, YEARS};
 use super::notes::{self, Found};
+use super::numbered;
 use super::sequence::{self, Candidate, Verdict};
 
 /// What is known of the lines of a document.
@@ -32,7 +33,7 @@ pub(super) fn survey(clean: &CleanText, words: &Words) -> Survey {
     let masthead = front::masthead(&clean.lines, clean.layout.paged, words);
     let mut survey = Survey {
         masthead,
-        notes: notes::survey(clean),
+        notes: notes::survey(clean, words),
         openings: Vec::with_capacity(count),
         verdicts: vec![None; count],
         heads: vec![false; count],
@@ -61,8 +62,6 @@ const MAX_ITEM: usize = 200;
 const MAX_LOOK: usize = 8;
 /// The name of an organ has so many words at most.
 const MAX_ORGAN: usize = 8;
-/// Years: a line of running text may begin with one.
-const YEARS: std::ops::RangeInclusive<u32> = 1800..=2199;
 
 impl Survey {
     /// Whether a line is running text of the body.
@@ -99,6 +98,7 @@ impl Survey {
         let mut part = 0;
         let mut lines = Vec::new();
         let mut candidates = Vec::new();
+        let mut looks = Vec::new();
         for (at, &index) in body.iter().enumerate() {
             let restarts = match &self.openings[index] {
                 Some(Opening::Part { .. }) => true,
@@ -115,9 +115,25 @@ impl Survey {
                 },
                 _ => continue,
             };
-            candidates.push(Candidate { weight: near.weight(&number), number: number.clone(), part });
+            let lower = near.text(&number).starts_with(char::is_lowercase);
+            candidates.push(Candidate { weight: near.weight(&number), number: number.clone(), lower, part });
+            let opens = |index: usize| self.openings[index].is_some();
+            looks.push(numbered::looks(clean, body, at, &number, opens));
             lines.push((index, number));
         }
+        let mut headings = numbered::headings(&candidates, &looks).into_iter();
+        candidates.retain({
+            let mut headings = headings.clone();
+            move |_| headings.next() == Some(false)
+        });
+        lines.retain(|(index, number)| {
+            let heading = headings.next() == Some(true);
+            if heading {
+                let (label, skip) = (number.printed.clone(), number.skip);
+                self.openings[*index] = Some(Opening::Heading { label, skip });
+            }
+            !heading
+        });
         for ((index, number), verdict) in lines.into_iter().zip(sequence::judge(&candidates)) {
             self.verdicts[index] = Some(verdict);
             self.openings[index] = Some(Opening::Number(number));
@@ -247,6 +263,12 @@ impl Near<'_> {
         })
     }
 
+    /// The line of text behind a number, or below one that stands alone.
+    fn text(&self, number: &Number) -> &str {
+        let text = &self.clean.lines[self.body[self.at]].text.text()[number.skip..];
+        if text.is_empty() { self.line(self.at + 1).map_or("", |next| next.text.text()) } else { text }
+    }
+
     /// How much the place of a number speaks for a paragraph.
     fn weight(&self, number: &Number) -> f32 {
         let line = &self.clean.lines[self.body[self.at]];
@@ -259,9 +281,7 @@ impl Near<'_> {
         if text.is_empty() {
             weight += 0.5;
         }
-        let next =
-            if text.is_empty() { self.line(self.at + 1).map_or("", |next| next.text.text()) } else { text };
-        if next.starts_with(char::is_lowercase) {
+        if self.text(number).starts_with(char::is_lowercase) {
             weight -= 1.0;
         }
         let Some(previous) = self.at.checked_sub(1).and_then(|at| self.line(at)) else { return weight };

@@ -87,3 +87,63 @@ fn a_text_of_markup_or_of_what_is_not_seen_is_accounted_for() {
         assert!(found.spans.iter().all(|(_, block)| *block < found.blocks.len()), "{text:?}");
     }
 }
+
+#[test]
+fn numbers_over_unnumbered_paragraphs_number_headings() {
+    let text = "1. LES EAUX PARTAGÉES\n\nLes deux rives se partagent le fleuve depuis un siècle.\n\n\
+        Elles en mesurent le débit chaque mois.\n\n2. LES OUVRAGES\n\n2.1. Les barrages\n\n\
+        Trois barrages retiennent les crues du printemps.\n\n2.2. Les canaux\n\n\
+        Les canaux ont été creusés plus tard.\n\nIls sont entretenus par les communes.";
+    let kinds: Vec<(BlockKind, String)> =
+        blocks(text).into_iter().map(|(kind, label, _)| (kind, label)).collect();
+    let heading = |label: &str| (BlockKind::Heading, label.to_owned());
+    let prose = || (BlockKind::Prose, String::new());
+    let want = [
+        heading("1"),
+        prose(),
+        prose(),
+        heading("2"),
+        heading("2.1"),
+        prose(),
+        heading("2.2"),
+        prose(),
+        prose(),
+    ];
+    assert_eq!(kinds, want);
+}
+
+#[test]
+fn numbers_of_paragraphs_with_a_list_of_titles_number_paragraphs() {
+    // An agenda: titles over titles. A paragraph without a stop here and there is a paragraph all the same.
+    let agenda = "1. Ouverture de la session\n\n2. Adoption de l’ordre du jour\n\n3. Élection du Bureau\n\n\
+        La liste des documents figure en annexe.";
+    let report = "1. La Commission a examiné le rapport sur les eaux partagées.\n\n\
+        2. Elle a entendu les délégations suivantes\n\nLe Président a pris la parole.\n\n\
+        3. Elle a adopté le rapport sans le mettre aux voix.";
+    for text in [agenda, report] {
+        let numbers = blocks(text).into_iter().filter(|(kind, ..)| *kind == BlockKind::Paragraph);
+        assert_eq!(numbers.map(|(_, marker, _)| marker).collect::<Vec<_>>(), ["1.", "2.", "3."]);
+    }
+}
+
+#[test]
+fn each_reason_of_a_decision_stands_alone() {
+    let text = "LE CONSEIL DES RIVERAINS,\n\nvu la convention sur le fleuve,\n\nvu l’avis de la commission des eaux,\n\n\
+        considérant ce qui suit:\n\nLe débit du fleuve a baissé de moitié en dix ans, comme le montrent les relevés.";
+    assert_eq!(texts(text).len(), 5);
+    assert!(blocks(text).iter().all(|(kind, ..)| *kind == BlockKind::Prose));
+    // A page break inside a sentence parts nothing.
+    let cut = "Le débit du fleuve a baissé de moitié en dix ans, comme le montrent les relevés,\n\n\
+        et rien n’annonce que la sécheresse prenne fin avant l’hiver prochain.";
+    assert_eq!(texts(cut).len(), 1);
+}
+
+#[test]
+fn the_page_of_a_source_calls_no_footnote() {
+    let text = "La convention du 23.1.1999 a paru au recueil des traités, p.1.\n\nAnnexe\n\nPrincipes communs des riverains\n\n\
+        1 Les riverains mesurent le débit du fleuve chaque mois de l’année.\n\n\
+        2 Ils se communiquent leurs relevés sans délai et sans frais.\n\n3 Ils se réunissent une fois par an.";
+    assert!(blocks(text).iter().all(|(kind, ..)| *kind != BlockKind::Footnote));
+    let called = text.replace("traités, p.1.", "traités.1");
+    assert!(blocks(&called).iter().any(|(kind, ..)| *kind == BlockKind::Footnote));
+}

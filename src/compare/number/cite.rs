@@ -51,6 +51,12 @@ fn of(language: &Language, gap: &str, (before, figures): (Pin, bool), after: &st
     if text.ends_with('§') {
         return Pin::Inside;
     }
+    // "Article K.3": the letter is a part of the number.
+    let letter = |mark: char| mark.is_ascii_uppercase();
+    let text = match text.strip_suffix(letter) {
+        Some(before) if before.ends_with(' ') => before.trim_end(),
+        _ => text,
+    };
     let from = text
         .rfind(|mark: char| !mark.is_alphabetic())
         .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));

@@ -12,12 +12,23 @@ pub(in crate::compare) fn differences(fr: (&str, &[Reading]), en: (&str, &[Readi
     let mut english = Column::new(Lang::En, en.0, en.1);
     settle(&mut french, &mut english);
     let mut found = codes(&french, &english);
+    found.extend(labels(&french, &english));
     let (mut fr_left, mut en_left) = (french.left(&english), english.left(&french));
-    for fit in pairs(&fr_left, &french, &en_left, &english) {
+    let fits = pairs(&fr_left, &french, &en_left, &english);
+    let articles = fits.iter().filter(|fit| fr_left.get(fit.fr).is_some_and(Left::is_article)).count();
+    let mut said: Seen<(&Number, &Number)> = Seen::default();
+    let mut numbered = false;
+    for fit in fits {
         let (Some(a), Some(b)) = (fr_left.get_mut(fit.fr), en_left.get_mut(fit.en)) else { continue };
-        found.extend(against(a, b, fit.points));
+        let again = !said.insert((&a.reading.value, &b.reading.value));
+        let anew = a.is_article() && articles >= MANY_ARTICLES;
+        let one = against(a, b, fit.points).filter(|_| !again && !(anew && numbered));
+        numbered |= anew && one.is_some();
+        found.extend(one);
     }
-    found.extend(fr_left.iter().chain(&en_left).filter(|left| !left.told).filter_map(Left::alone));
+    // Articles that were all numbered anew differ for one reason: the first finding gives it.
+    let open = |left: &&Left<'_>| !left.told && !(numbered && left.is_article());
+    found.extend(fr_left.iter().chain(&en_left).filter(open).filter_map(Left::alone));
     found
 }
 
@@ -43,6 +54,9 @@ pub(super) enum Partner {
     /// Something else: a range that holds it, or a pinpoint that it is a part of.
     Other,
 }
+
+/// So many articles of one pair that differ were numbered anew.
+const MANY_ARTICLES: usize = 3;
 
 /// A number from here on is not said again for the sake of style.
 const LARGE: u64 = 13;
@@ -73,6 +87,14 @@ impl<'a> Column<'a> {
             Partner::Number(other) => Some(*other),
             Partner::Open | Partner::Other => None,
         }
+    }
+
+    /// The number of an item or a heading that the text begins with.
+    fn label(&self) -> Option<&Reading> {
+        let first = self.readings.first()?;
+        let opens = !self.text[..first.range.start].contains(char::is_alphanumeric);
+        let marked = self.text[first.range.end..].starts_with(['.', ')']);
+        (opens && marked && first.strength == Strength::Loose).then_some(first)
     }
 
     /// Where the reading at `index` stands, from 0 to 1.
@@ -126,6 +148,11 @@ impl<'a> Column<'a> {
 }
 
 impl Left<'_> {
+    /// Whether it numbers an article.
+    fn is_article(&self) -> bool {
+        self.reading.pin == Pin::Article
+    }
+
     fn quote(&self) -> Quote<'_> {
         Quote::new(self.text, self.reading.range.clone())
     }
@@ -184,6 +211,16 @@ fn against(a: &mut Left<'_>, b: &mut Left<'_>, points: f64) -> Option<Discrepanc
 /// The value of a reading, then what it may say as well.
 pub(super) fn keys(reading: &Reading) -> impl Iterator<Item = &Number> {
     std::iter::once(&reading.value).chain(&reading.also)
+}
+
+/// The numbers that both texts begin with, as items of a list or as headings, where they differ.
+fn labels(fr: &Column<'_>, en: &Column<'_>) -> Option<Discrepancy> {
+    let (a, b) = (fr.label()?, en.label()?);
+    let differs = !keys(a).any(|key| keys(b).any(|other| key == other));
+    differs.then(|| {
+        let (a, b) = (Quote::new(fr.text, a.range.clone()), Quote::new(en.text, b.range.clone()));
+        differ(Check::Number, Severity::Warning, Noun::Number, &a, &b)
+    })
 }
 
 /// Codes with the same letters and other digits ("COVID-19", "COVID-91"), where neither side has the other's.

@@ -145,8 +145,11 @@ impl Scan<'_> {
         let before = self.text[..at].chars().next_back();
         let bracket = if before == Some('[') { ']' } else { ')' };
         let after = &self.text[end..];
+        // "(action 92)": the bracket was opened before the word.
+        let inside =
+            || self.text[..at].rfind(['(', ')']).is_some_and(|open| self.text[open..].starts_with('('));
         let closed = after.starts_with(bracket)
-            && before.is_none_or(|mark| matches!(mark, '(' | '[') || mark.is_whitespace());
+            && before.is_none_or(|mark| matches!(mark, '(' | '[') || mark.is_whitespace() && !inside());
         let first = self.text[..at].trim().is_empty();
         let opened = first && after.starts_with(". ");
         // "2.1. Own resources", "1- Définitions": the number of a heading.

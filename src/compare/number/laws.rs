@@ -14,6 +14,10 @@ mod tests {
 
     /// The same number in both texts: nothing to say.
     const SAME: &[(&str, &str)] = &[
+        ("2. Le port est fermé.", "2. The port is closed."),
+        ("(3) Le port est fermé.", "The port is closed."),
+        ("la décision 2000/597/CE, Euratom", "EC, Euratom Decision 2000/597/EC"),
+        ("article K.3, paragraphe 2", "Article K.3(2)"),
         ("une hausse de 3,9 %", "an increase of 3.9 per cent"),
         ("une hausse de 3.9 %", "an increase of 3.9%"),
         ("plus de 18 000 fonctionnaires", "more than 18,000 staff members"),
@@ -152,6 +156,15 @@ mod tests {
 
     /// Different numbers: the worst severity and the values of the first finding.
     const DIFFERENT: &[(&str, &str, Severity, &str, &str)] = &[
+        ("Réformer la gestion (action 92)", "Reforming management (action 82)", Severity::Error, "92", "82"),
+        ("2. Le port est fermé.", "9. The port is closed.", Severity::Warning, "2", "9"),
+        (
+            "l’article 8 de la décision 2000/597/CE",
+            "Article 8 of Decision 2040/597/EC",
+            Severity::Error,
+            "2000/597/CE",
+            "2040/597/EC",
+        ),
         ("3,9 %", "3.8 per cent", Severity::Error, "3,9", "3.8"),
         ("plus de 18 000 agents", "more than 1,800 staff", Severity::Error, "18 000", "1,800"),
         ("1,2 million", "1.2 billion", Severity::Error, "1,2 million", "1.2 billion"),
@@ -215,6 +228,18 @@ mod tests {
                 assert_eq!(&fr[place.clone()], *fr_value);
             }
         }
+    }
+
+    #[test]
+    fn what_differs_again_for_the_same_reason_is_told_once() {
+        let twice = compared("L’article 230 et, selon l’article 230,", "Article 173 and, under Article 173,");
+        assert_eq!(twice.len(), 1, "{twice:?}");
+        let anew = compared(
+            "l’article 230 ouvre le recours, l’article 231 le règle, l’article 233 le clôt",
+            "Article 173 opens the action, Article 174 settles it, Article 176 closes it",
+        );
+        let severities: Vec<Severity> = anew.iter().map(|one| one.severity).collect();
+        assert_eq!(severities, [Severity::Error]);
     }
 
     #[test]

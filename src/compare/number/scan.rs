@@ -234,7 +234,10 @@ fn addresses(text: &str) -> Vec<Range<usize>> {
     }
     let mut at = 0;
     for word in text.split_inclusive(char::is_whitespace) {
-        let path = word.contains('/') && word.contains(|mark: char| mark.is_ascii_uppercase());
+        // "2000/597/CE" is the number of an act.
+        let act = word.starts_with(|mark: char| mark.is_ascii_digit() || mark == '(')
+            && !word.contains(|mark: char| mark.is_ascii_lowercase());
+        let path = word.contains('/') && word.contains(|mark: char| mark.is_ascii_uppercase()) && !act;
         if path || word.contains("://") || word.contains("www.") || word.contains('@') {
             ranges.push(at..at + word.trim_end().len());
         }

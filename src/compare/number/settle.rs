@@ -6,6 +6,9 @@ use super::span::between;
 use super::{Class, Number, Reading, Strength};
 use crate::model::Lookup;
 
+/// What two digits may stand for.
+const YEARS: std::ops::Range<u64> = 1930..2030;
+
 /// Gives every number its counterpart: the best company first, so that an idiom takes nothing from a figure.
 pub(super) fn settle(fr: &mut Column<'_>, en: &mut Column<'_>) {
     let masked = |reading: &Reading| reading.strength == Strength::Masked;
@@ -18,7 +21,14 @@ pub(super) fn settle(fr: &mut Column<'_>, en: &mut Column<'_>) {
         !reading.asks()
             && (reading.points() || reading.class == Class::Code || reading.strength == Strength::Masked)
     };
+    // The year of "CIR 92" stands in a date on the other side.
+    let short_year = |reading: &Reading| {
+        reading.asks()
+            && reading.also.iter().any(|also| also.whole().is_some_and(|year| YEARS.contains(&year)))
+    };
     pass(fr, &masked, en, &masked, Likeness::Value);
+    pass(fr, &short_year, en, &masked, Likeness::Possible);
+    pass(fr, &masked, en, &short_year, Likeness::Possible);
     pass(fr, &asks, en, &asks, Likeness::ValueClassAndPin);
     compounds(fr, en);
     compounds(en, fr);

@@ -32,7 +32,7 @@ pub(super) fn share_scales(language: &Language, text: &str, readings: &mut [Read
 }
 
 /// Lets two digits after a stroke, or at the ends of a range, say also the year that they may stand for ("2960/01",
-/// "94-99").
+/// "94-99", "CIR 92").
 pub(super) fn fill_years(text: &str, readings: &mut [Reading]) {
     for reading in readings.iter_mut() {
         let words = text.get(reading.range.clone()).unwrap_or_default();
@@ -43,13 +43,20 @@ pub(super) fn fill_years(text: &str, readings: &mut [Reading]) {
         let behind = joined(before.last(), before.get(before.len().wrapping_sub(2)));
         let ahead = joined(after.first(), after.get(1));
         if words.len() == 2
-            && (behind || ahead)
+            && (behind || ahead || after_acronym(&text[..reading.range.start]))
             && let Some(short) =
                 reading.value.whole().filter(|_| words.bytes().all(|byte| byte.is_ascii_digit()))
         {
             reading.also.push(Number::from_whole(full_year(short)));
         }
     }
+}
+
+/// Whether `before` ends with an acronym and one blank: a code is called by its letters and its year.
+fn after_acronym(before: &str) -> bool {
+    let Some(word) = before.strip_suffix(' ') else { return false };
+    let letters = word.bytes().rev().take_while(u8::is_ascii_uppercase).count();
+    letters >= 2 && !word[..word.len() - letters].ends_with(char::is_alphanumeric)
 }
 
 fn near(first: &Reading, second: &Reading) -> bool {

@@ -142,7 +142,13 @@ pub(super) fn document_number(text: &str) -> Option<(usize, Number)> {
     let year = |part: &&str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
     let short = |part: &&str| part.len() == 2 && !part.starts_with("00");
     let [first, last] = [parts.first()?, parts.last()?];
-    let ended = !text[length..].starts_with(|mark: char| mark.is_ascii_digit() || mark == '/');
+    // "2000/597/CE": what an act belongs to is called differently in each language.
+    let belongs = text[length..].strip_prefix('/').map_or(0, |after| {
+        let letters = after.bytes().take_while(u8::is_ascii_uppercase).count();
+        if (2..=8).contains(&letters) { 1 + letters } else { 0 }
+    });
+    let rest = &text[length + belongs..];
+    let ended = !rest.starts_with(|mark: char| mark.is_ascii_alphanumeric() || mark == '/');
     // "2017/18" is a season, "12/05" a day: neither is the number of a document.
     let season = year(first)
         && (year(last) || short(last))
@@ -155,7 +161,7 @@ pub(super) fn document_number(text: &str) -> Option<(usize, Number)> {
     if first.len() > 2 && !year(first) && last.len() == 2 {
         code = format!("{}/{}", parts[..parts.len() - 1].join("/"), full_year(last.parse().ok()?));
     }
-    Some((length, Number::Code(code)))
+    Some((length + belongs, Number::Code(code)))
 }
 
 /// The zeros of a short power of ten at the start of `text` ("m", "bn", "M€"), and its bytes; `before` is the text
@@ -239,6 +245,15 @@ mod tests {
         assert_eq!(short_scale("", "m"), None, "metres");
         assert_eq!(short_scale("", " M€"), Some((2, 6)));
         assert_eq!(short_scale("", "bn"), Some((2, 9)));
+    }
+
+    #[test]
+    fn acts_are_numbered_alike_whatever_they_belong_to() {
+        let act = |text| document_number(text).map(|(_, value)| value);
+        assert!(act("2000/597/CE,").is_some());
+        assert_eq!(act("2000/597/CE,"), act("2000/597/EC."));
+        assert_ne!(act("95/46/CE"), act("95/45/EC"));
+        assert_eq!(act("64/289/Add.1"), None, "the symbol of a document");
     }
 
     #[test]

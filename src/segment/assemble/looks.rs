@@ -53,7 +53,7 @@ impl Assembly<'_> {
         match self.drafts[open].kind {
             BlockKind::Paragraph | BlockKind::Recommendation => true,
             BlockKind::Prose | BlockKind::List => {
-                lower
+                lower && !self.is_recital(open, chunk)
                     || first.is_some_and(|c| c.is_ascii_digit())
                     || self.clean.layout.wrapped && chunk.page_start && self.ends_full(open)
             }
@@ -62,6 +62,14 @@ impl Assembly<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether a line that nobody broke is one reason of several: "vu le traité,", each on a line of its own.
+    fn is_recital(&self, open: usize, chunk: &Chunk) -> bool {
+        let own = self.clean.lines[chunk.lines.end - 1].text.text();
+        !self.clean.layout.wrapped
+            && self.draft_text_end(open).ends_with([',', ';'])
+            && own.ends_with([',', ';', ':'])
     }
 
     /// Whether the open block is the one right above.
@@ -113,6 +121,7 @@ impl Assembly<'_> {
             && chunk.length <= MAX_HEADING
             && chunk.lines.len() <= MAX_HEADING_LINES
             && !chunk.closed
+            && !self.clean.lines[chunk.lines.end - 1].text.text().ends_with(',')
             && opens.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
             && first.chars().any(char::is_alphabetic)
             && !first.starts_with("http")

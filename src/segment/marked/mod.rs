@@ -56,9 +56,11 @@ fn verdicts(clean: &CleanText, lines: &[Line]) -> Vec<Verdict> {
         match &line.sort {
             Sort::Part { .. } => part += 1,
             Sort::Number(number) => {
-                let weight = weight(clean.lines[index].text.text(), number, line);
+                let text = clean.lines[index].text.text();
+                let weight = weight(text, number, line);
+                let lower = text.get(number.skip..).unwrap_or(text).starts_with(char::is_lowercase);
                 places.push(index);
-                candidates.push(Candidate { number: number.clone(), weight, part });
+                candidates.push(Candidate { number: number.clone(), weight, lower, part });
             }
             _ => {}
         }
