@@ -24,7 +24,7 @@ struct Reports {
 impl Reports {
     fn read() -> Reports {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
-        let (pairs, _) = corpus::discover(&root).expect("the reports are there");
+        let pairs = corpus::discover(&root, Path::new("output")).expect("the reports are there").documents;
         let files: Vec<(SourceFile, Lang)> = pairs
             .iter()
             .flat_map(|pair| [(&pair.fr, Lang::Fr), (&pair.en, Lang::En)])

@@ -19,6 +19,8 @@ use paralign::summary::{Counts, Summary};
 const FLAWED: u8 = 1;
 /// Nothing was written.
 const FAILED: u8 = 2;
+/// The disk failed twice while the new files were moved into place: the next run finishes it.
+const HALF_WRITTEN: u8 = 3;
 
 fn main() -> ExitCode {
     report_panics();
@@ -34,7 +36,8 @@ fn main() -> ExitCode {
     };
     result.unwrap_or_else(|error| {
         eprintln!("paralign: {error:#}");
-        ExitCode::from(FAILED)
+        let half = matches!(error.downcast_ref(), Some(paralign::error::Error::HalfWritten { .. }));
+        ExitCode::from(if half { HALF_WRITTEN } else { FAILED })
     })
 }
 
@@ -62,7 +65,7 @@ fn run(flags: &Run) -> anyhow::Result<ExitCode> {
 
 fn merge(flags: &Merge) -> anyhow::Result<ExitCode> {
     let started = Instant::now();
-    let summary = paralign::pipeline::merge(&flags.shards, &flags.output)?;
+    let summary = paralign::pipeline::merge(&flags.shards, &flags.output, cli::foreign(flags.force))?;
     if !flags.quiet {
         print_summary(&summary, started.elapsed(), &flags.output);
     }

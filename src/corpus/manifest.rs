@@ -5,12 +5,16 @@ use std::path::Path;
 
 use jiff::civil::Date;
 use serde::Deserialize;
+use unicode_normalization::UnicodeNormalization;
 
 use super::{NamedFlaw, on_one_line};
+use crate::disk::{self, Found, Links};
 use crate::model::{About, Diagnostic, Flaw};
 
 /// The name of the file, under the corpus folder.
 pub(super) const FILE: &str = "manifest.csv";
+/// The most bytes of a manifest that are read: a row for each of a million documents.
+const LARGEST: u64 = 256 << 20;
 
 #[derive(Deserialize)]
 struct Row {
@@ -55,35 +59,35 @@ impl Known {
     }
 }
 
-/// Reads the manifest, if there is one; a row that cannot be understood becomes a flaw.
-pub(super) fn read(root: &Path, flaws: &mut Vec<NamedFlaw>) -> BTreeMap<String, About> {
-    let mut out = BTreeMap::new();
+/// The bytes of the manifest, if there is one; one that cannot be read becomes a flaw.
+pub(super) fn load(root: &Path, flaws: &mut Vec<NamedFlaw>) -> Option<Vec<u8>> {
     let path = root.join(FILE);
-    if !path.exists() {
-        return out;
+    if matches!(disk::look(&path), Ok(Found::Nothing)) {
+        return None;
     }
-    let misread = |error: csv::Error| {
-        let flaw = Flaw::Manifest { file: FILE.to_owned(), cause: error.to_string() };
-        (String::new(), Diagnostic::of(None, flaw))
-    };
-    let mut reader = match csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_path(&path) {
-        Ok(reader) => reader,
-        Err(error) => {
-            flaws.push(misread(error));
-            return out;
-        }
-    };
+    disk::read(&path, Links::Follow, LARGEST).map_err(|error| flaws.push(misread(&error.to_string()))).ok()
+}
+
+fn misread(cause: &str) -> NamedFlaw {
+    let flaw = Flaw::Manifest { file: FILE.to_owned(), cause: cause.to_owned() };
+    (String::new(), Diagnostic::of(None, flaw))
+}
+
+/// Understands the bytes of a manifest; a row that cannot be understood becomes a flaw.
+pub(super) fn read(bytes: &[u8], flaws: &mut Vec<NamedFlaw>) -> BTreeMap<String, About> {
+    let mut out = BTreeMap::new();
+    let mut reader = csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(bytes);
     for row in reader.deserialize::<Row>() {
         match row {
             Ok(row) => {
                 let Row { doc_id, symbol, title, date, fr_provenance, en_provenance } = row;
                 let known = Known { symbol, title, date, fr_provenance, en_provenance };
                 let (about, odd) = known.about(FILE);
-                let id = on_one_line(doc_id.trim_start_matches('\u{feff}'));
+                let id: String = on_one_line(doc_id.trim_start_matches('\u{feff}')).nfc().collect();
                 flaws.extend(odd.map(|flaw| (id.clone(), Diagnostic::of(None, flaw))));
                 out.insert(id, about);
             }
-            Err(error) => flaws.push(misread(error)),
+            Err(error) => flaws.push(misread(&error.to_string())),
         }
     }
     out

@@ -3,16 +3,19 @@
 mod forms;
 mod manifest;
 mod record;
+mod written;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use unicode_normalization::UnicodeNormalization;
 use walkdir::WalkDir;
 
+use crate::disk::{self, Links};
 use crate::error::{Error, Result};
 use crate::model::{Diagnostic, DocumentPair, FileFault, Flaw, Lang, SourceFile};
+
+use self::written::Written;
 
 pub use record::{Record, record};
 
@@ -22,24 +25,41 @@ pub type NamedFlaw = (String, Diagnostic);
 /// The folders of the two sides.
 const FOLDERS: [(Lang, &str); 2] = [(Lang::Fr, "fr"), (Lang::En, "en")];
 
-/// Lists the documents under `root`, in the order of their ids, with the flaws of the corpus; a flaw of no document
-/// has an empty id.
+/// The most bytes of a gazetteer file that are read: a million names.
+const LARGEST_GAZETTEER: u64 = 64 << 20;
+
+/// A corpus as it was found.
+#[derive(Debug)]
+pub struct Corpus {
+    /// The documents, in the order of their ids.
+    pub documents: Vec<DocumentPair>,
+    /// What is wrong with the corpus; a flaw of no document has an empty id.
+    pub flaws: Vec<NamedFlaw>,
+    /// The name and the bytes of the manifest, if there is one that can be read.
+    pub manifest: Option<(&'static str, Vec<u8>)>,
+}
+
+/// Lists the documents under `root`, for a run that writes to `output`.
 ///
 /// `fr/<id>.txt` and `en/<id>.txt` are a pair, whatever the form of each; sub-folders are part of the id. Of several forms of a
 /// text on one side the best is taken. What is known of a document beyond its
-/// text comes from `manifest.csv`.
+/// text comes from `manifest.csv`. What a run of this program wrote is not a document, wherever it lies.
 ///
 /// # Errors
 ///
-/// Fails if `root` cannot be listed or holds no document at all.
-pub fn discover(root: &Path) -> Result<(Vec<DocumentPair>, Vec<NamedFlaw>)> {
+/// Fails if `root` cannot be listed or holds no document at all, or if `output` is a folder of documents.
+pub fn discover(root: &Path, output: &Path) -> Result<Corpus> {
     if !root.is_dir() {
         return Err(Error::NoCorpus { path: root.to_owned() });
+    }
+    let mut written = Written::new(output);
+    if FOLDERS.iter().any(|(_, folder)| written.is_output(&root.join(folder))) {
+        return Err(Error::OutputAmongDocuments { path: output.to_owned() });
     }
     let mut flaws = Vec::new();
     let mut documents: BTreeMap<String, [Option<SourceFile>; 2]> = BTreeMap::new();
     for (side, (lang, folder)) in FOLDERS.into_iter().enumerate() {
-        for file in forms::best(list(root, folder, lang, &mut flaws), lang, &mut flaws) {
+        for file in forms::best(list(root, folder, lang, &mut written, &mut flaws), lang, &mut flaws) {
             let id = free_id(&documents, side, &file, lang, &mut flaws);
             documents.entry(id).or_default()[side] = Some(file.source);
         }
@@ -48,40 +68,38 @@ pub fn discover(root: &Path) -> Result<(Vec<DocumentPair>, Vec<NamedFlaw>)> {
         return Err(Error::EmptyCorpus { path: root.to_owned() });
     }
     name_case_clashes(&documents, &mut flaws);
-    let mut manifest = manifest::read(root, &mut flaws);
-    let pairs = documents
+    let bytes = manifest::load(root, &mut flaws);
+    let mut known = manifest::read(bytes.as_deref().unwrap_or_default(), &mut flaws);
+    let documents = documents
         .into_iter()
         .map(|(id, [fr, en])| {
-            let about = manifest.remove(&id).unwrap_or_default();
+            let about = known.remove(&id).unwrap_or_default();
             flaws.extend(missing_side(&id, fr.as_ref(), en.as_ref()).map(|flaw| (id.clone(), flaw)));
             DocumentPair { id, fr, en, about }
         })
         .collect();
-    for id in manifest.into_keys() {
+    for id in known.into_keys() {
         flaws.push((id.clone(), Diagnostic::of(None, Flaw::ManifestRow { id })));
     }
-    Ok((pairs, flaws))
-}
-
-/// The name and the bytes of the manifest, if there is one that can be read.
-#[must_use]
-pub fn manifest_file(root: &Path) -> Option<(&'static str, Vec<u8>)> {
-    fs::read(root.join(manifest::FILE)).ok().map(|bytes| (manifest::FILE, bytes))
+    Ok(Corpus { documents, flaws, manifest: bytes.map(|bytes| (manifest::FILE, bytes)) })
 }
 
 /// Reads the gazetteer files of a folder, `*.tsv`, in the order of their names.
 ///
 /// # Errors
 ///
-/// Fails if the folder cannot be listed, a file cannot be read as UTF-8, or there is none.
+/// Fails if the folder cannot be listed, a file cannot be read as UTF-8 or is a link, or there is none.
 pub fn gazetteer_files(folder: &Path) -> Result<Vec<(String, String)>> {
     let fail = |cause: String| Error::Gazetteer { path: folder.to_owned(), cause };
     let mut files = Vec::new();
-    for entry in WalkDir::new(folder).max_depth(1).sort_by_file_name() {
+    for entry in WalkDir::new(folder).min_depth(1).max_depth(1).sort_by_file_name() {
         let entry = entry.map_err(|error| fail(error.to_string()))?;
-        if entry.file_type().is_file() && entry.path().extension().is_some_and(|ending| ending == "tsv") {
+        if entry.path().extension().is_some_and(|ending| ending == "tsv") {
             let name = entry.file_name().to_string_lossy().into_owned();
-            let text = fs::read_to_string(entry.path()).map_err(|error| fail(format!("{name}: {error}")))?;
+            let read = disk::read(entry.path(), Links::Refuse, LARGEST_GAZETTEER);
+            let bytes = read.map_err(|error| fail(format!("{name}: {error}; put the file itself there")))?;
+            let text = String::from_utf8(bytes)
+                .map_err(|error| fail(format!("{name}: {error}; save it in UTF-8")))?;
             files.push((name, text));
         }
     }
@@ -102,13 +120,20 @@ struct Listed {
 }
 
 /// Lists the documents of one side by name.
-fn list(root: &Path, folder: &str, lang: Lang, flaws: &mut Vec<NamedFlaw>) -> Vec<Listed> {
+fn list(
+    root: &Path,
+    folder: &str,
+    lang: Lang,
+    written: &mut Written<'_>,
+    flaws: &mut Vec<NamedFlaw>,
+) -> Vec<Listed> {
     let base = root.join(folder);
     let mut out = Vec::new();
     if !base.is_dir() {
         return out;
     }
-    for entry in WalkDir::new(&base).follow_links(true).sort_by_file_name() {
+    let mut entries = WalkDir::new(&base).follow_links(true).sort_by_file_name().into_iter();
+    while let Some(entry) = entries.next() {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
@@ -122,6 +147,14 @@ fn list(root: &Path, folder: &str, lang: Lang, flaws: &mut Vec<NamedFlaw>) -> Ve
             }
         };
         if entry.file_type().is_dir() {
+            if written.fills(entry.path()) {
+                entries.skip_current_dir();
+            } else {
+                written.enter(entry.path());
+            }
+            continue;
+        }
+        if written.holds(entry.path()) {
             continue;
         }
         let file = shown(root, entry.path());

@@ -5,12 +5,14 @@ use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
 
+use crate::disk::Links;
 use crate::error::{Error, Result};
 use crate::model::Shard;
 
 use super::Rendered;
 use super::account::Account;
 use super::formats::Formats;
+use super::former::is_plain;
 use super::journal::{self, Place};
 use super::output::Fingerprint;
 
@@ -101,12 +103,13 @@ impl Shards {
 impl<'a> Found<'a> {
     fn new(folder: &'a Path) -> Result<Found<'a>> {
         let none = || Error::NoShard { path: folder.to_owned() };
-        let account = Account::read(folder).map_err(|_| none())?;
+        let account = Account::read(folder, Links::Refuse).map_err(|_| none())?;
         if account.version != env!("CARGO_PKG_VERSION") {
             return Err(Error::ShardVersion { path: folder.to_owned(), version: account.version });
         }
-        let shard = account.settings.shard().ok_or_else(none)?;
-        let formats = account.settings.formats().ok_or_else(none)?;
+        let settings = account.settings.as_ref().ok_or_else(none)?;
+        let (shard, formats) =
+            (settings.shard().ok_or_else(none)?, settings.formats().ok_or_else(none)?);
         let journal = account.outputs.iter().any(|file| file.path == journal::FILE);
         if journal { Ok(Found { folder, account, shard, formats }) } else { Err(none()) }
     }
@@ -120,7 +123,7 @@ impl<'a> Found<'a> {
     fn check(&self) -> Result<()> {
         for file in &self.account.outputs {
             let path = self.folder.join(&file.path);
-            if Fingerprint::of_file(&path, &file.path).ok().as_ref() != Some(file) {
+            if !is_plain(&file.path) || Fingerprint::of_file(&path, &file.path).ok().as_ref() != Some(file) {
                 return Err(Error::ShardChanged { path });
             }
         }
