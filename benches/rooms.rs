@@ -11,7 +11,7 @@ use paralign::align::AlignParams;
 use paralign::extract::Gazetteer;
 use paralign::model::{Block, Document, Lang, SegmentedText, SourceFile};
 use paralign::pipeline::{Config, process, run};
-use paralign::tables::Formats;
+use paralign::tables::{Foreign, Formats};
 use paralign::{align, clean, compare, corpus, extract, read, segment, summary, tables};
 
 /// The reports, and what each room is given of them.
@@ -120,6 +120,7 @@ fn whole(criterion: &mut Criterion) {
             jobs: Some(1),
             shard: None,
             formats: Formats { workbook, ..Formats::default() },
+            foreign: Foreign::Keep,
         };
         let name = if workbook { "everything" } else { "without workbook" };
         group.bench_function(name, |bencher| bencher.iter(|| run(&config, &|_| {}).expect("a finished run")));

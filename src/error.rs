@@ -102,6 +102,12 @@ pub enum Error {
         /// The other folder.
         other: PathBuf,
     },
+    /// The output folder of a merge is one of the shards.
+    #[error("{} is one of the shards, which a merge leaves as they are; choose another folder with --output", path.display())]
+    OutputIsShard {
+        /// The folder.
+        path: PathBuf,
+    },
     /// A shard is given twice.
     #[error("{} and {} both hold the shard {index}/{count}; name one of them", path.display(), other.display())]
     ShardTwice {

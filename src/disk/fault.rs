@@ -59,7 +59,9 @@ pub(crate) mod tests {
 
     pub(super) fn call(path: &Path) -> io::Result<()> {
         plans(|plans| {
-            let Some(plan) = plans.iter_mut().find(|plan| path.starts_with(&plan.root)) else { return Ok(()) };
+            let Some(plan) = plans.iter_mut().find(|plan| path.starts_with(&plan.root)) else {
+                return Ok(());
+            };
             let number = plan.calls;
             plan.calls += 1;
             let fails = match plan.failing {

@@ -94,6 +94,22 @@ pub(super) fn careful(options: &mut OpenOptions, links: Links) {
 #[cfg(not(unix))]
 pub(super) fn careful(_: &mut OpenOptions, _: Links) {}
 
+/// Whether `file` is the one that stands at `path`.
+#[cfg(unix)]
+#[must_use]
+pub fn stands(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let place = |found: io::Result<fs::Metadata>| found.ok().map(|found| (found.dev(), found.ino()));
+    place(file.metadata()).is_some_and(|own| place(fs::symlink_metadata(path)) == Some(own))
+}
+
+/// Whether a file stands at `path`: an open one cannot be taken away here.
+#[cfg(not(unix))]
+#[must_use]
+pub fn stands(_: &File, path: &Path) -> bool {
+    path.exists()
+}
+
 /// Reads a regular file of at most `most` bytes.
 ///
 /// # Errors

@@ -18,7 +18,7 @@ use super::sink::{Loose, Product, Sink};
 /// Fails if the folders are not all the shards of one corpus, as [`Shards::open`] says, or if the files cannot be
 /// written; the former tables are then whole.
 pub fn merge(folders: &[PathBuf], output: &Path, foreign: Foreign) -> Result<Summary> {
-    let mut shards = Shards::open(folders)?;
+    let mut shards = Shards::open(folders, output)?;
     let target = Target { root: output, formats: shards.formats(), shard: None, foreign };
     let folder = Folder::open_target(&target, shards.inputs())?;
     let mut sink = Sink::new(folder, shards.formats(), Loose::new())?;

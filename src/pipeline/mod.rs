@@ -5,6 +5,8 @@ mod order;
 mod single;
 mod sink;
 mod stream;
+#[cfg(test)]
+mod tests;
 
 use std::path::{Path, PathBuf};
 

@@ -151,7 +151,7 @@ impl Folder {
         if let Some(texts) = &mut self.texts {
             texts.write(&rendered.texts)?;
         }
-        self.edges.write(&rendered.network.edges)?;
+        self.edges.write(&self.formats.dialect.plain_rows(&EDGES, &rendered.network.edges))?;
         self.nodes.extend(rendered.network.nodes);
         self.enter(&rendered.inputs)
     }
@@ -218,7 +218,7 @@ impl Folder {
         described.push((EDGES, Dialect::Plain, self.edges.finish()?));
         let mut nodes =
             Output::create(&files, &file_name(&NODES, Dialect::Plain), &Dialect::Plain.header(&NODES))?;
-        nodes.write(&self.nodes.rows())?;
+        nodes.write(&self.formats.dialect.plain_rows(&NODES, &self.nodes.rows()))?;
         described.push((NODES, Dialect::Plain, nodes.finish()?));
         let package = write(package::FILE, &package::package(&described))?;
         let tables: Vec<(Table, Dialect)> =

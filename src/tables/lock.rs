@@ -1,6 +1,6 @@
 //! The lock on an output folder: one run at a time writes to it.
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -44,7 +44,7 @@ impl Lock {
                 Err(TryLockError::WouldBlock) => return Err(Error::OutputInUse { path: root.to_owned() }),
                 Err(TryLockError::Error(source)) => return Err(fail(source)),
             }
-            if stands(&file, &path) {
+            if disk::stands(&file, &path) {
                 return Ok(Lock { path, made, _file: file });
             }
             // The run that held the lock took the file away after it was opened here: a lock on it binds nobody.
@@ -63,22 +63,9 @@ impl Drop for Lock {
     }
 }
 
-/// Whether `file` is the one that stands at `path`.
-#[cfg(unix)]
-fn stands(file: &File, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    let place = |found: io::Result<fs::Metadata>| found.ok().map(|found| (found.dev(), found.ino()));
-    place(file.metadata()).is_some_and(|own| place(fs::symlink_metadata(path)) == Some(own))
-}
-
-/// Whether a file stands at `path`: an open one cannot be taken away here.
-#[cfg(not(unix))]
-fn stands(_: &File, path: &Path) -> bool {
-    path.exists()
-}
-
 #[cfg(test)]
 mod tests {
+    use std::fs;
     use std::sync::atomic::{AtomicUsize, Ordering};
     use std::thread;
 
@@ -103,5 +90,41 @@ mod tests {
         });
         assert!(taken.into_inner() > 0);
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_no_lock_is_neither_opened_nor_taken_away() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, outside) = (folder.path().join(FILE), folder.path().join("outside"));
+        let refused =
+            || matches!(Lock::take(folder.path()), Err(Error::InTheWay { path: told }) if told == path);
+        std::os::unix::fs::symlink(&outside, &path).unwrap();
+        assert!(refused() && !outside.exists());
+        fs::write(&outside, "").unwrap();
+        assert!(refused());
+        fs::remove_file(&path).unwrap();
+        fs::create_dir(&path).unwrap();
+        assert!(refused());
+        fs::remove_dir(&path).unwrap();
+        fs::write(&path, "mine").unwrap();
+        assert!(refused() && fs::read_to_string(&path).unwrap() == "mine");
+        fs::remove_file(&path).unwrap();
+        // A lock that a killed run has left.
+        fs::write(&path, "").unwrap();
+        drop(Lock::take(folder.path()).unwrap());
+        assert!(!path.exists() && folder.path().exists());
+    }
+
+    #[test]
+    fn a_folder_that_was_made_for_nothing_goes_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("deep/output");
+        drop(Lock::take(&root).unwrap());
+        assert!(!root.exists());
+        let held = Lock::take(&root).unwrap();
+        fs::write(root.join("table"), "").unwrap();
+        drop(held);
+        assert!(root.join("table").exists());
     }
 }

@@ -38,12 +38,10 @@ impl Aside {
     /// Whether the file that was meant stands in `root`.
     pub(super) fn stands(&self, root: &Path) -> Result<bool> {
         let path = root.join(&self.path);
-        let found = look(&path)?;
+        let found = look_inside(root, &self.path)?;
         Ok(match &self.sha256 {
             None => found == Found::Link,
-            Some(hash) => {
-                found == Found::File && Fingerprint::of_file(&path, &self.path)?.sha256 == *hash
-            }
+            Some(hash) => found == Found::File && Fingerprint::of_file(&path, &self.path)?.sha256 == *hash,
         })
     }
 }
@@ -51,6 +49,14 @@ impl Aside {
 /// Looks at a path of the output folder.
 pub(super) fn look(path: &Path) -> Result<Found> {
     disk::look(path).map_err(|source| Error::Output { path: path.to_owned(), source })
+}
+
+/// Looks at the file `name` of `root`; a link in the place of its folder leads to nothing.
+fn look_inside(root: &Path, name: &str) -> Result<Found> {
+    match name.split_once('/') {
+        Some((folder, _)) if look(&root.join(folder))? != Found::Folder => Ok(Found::Nothing),
+        _ => look(&root.join(name)),
+    }
 }
 
 impl Plan {
@@ -102,11 +108,8 @@ impl Plan {
 /// former run, and is nothing where the new run writes none.
 fn gives_way(root: &Path, name: &str, former: &Former, foreign: Option<Foreign>) -> Result<Option<Aside>> {
     let path = root.join(name);
-    if name.split_once('/').is_some_and(|(folder, _)| look(&root.join(folder)).ok() != Some(Found::Folder)) {
-        return Ok(None);
-    }
     let aside = |sha256| Some(Aside { path: name.to_owned(), sha256 });
-    match (look(&path)?, foreign) {
+    match (look_inside(root, name)?, foreign) {
         (Found::Nothing, _) => Ok(None),
         (Found::File, _) => {
             let there = Fingerprint::of_file(&path, name)?;

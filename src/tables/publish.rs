@@ -267,3 +267,7 @@ impl Moves {
         error
     }
 }
+
+#[cfg(test)]
+#[path = "publish/tests.rs"]
+mod tests;

@@ -34,13 +34,21 @@ struct Found<'a> {
 }
 
 impl Shards {
-    /// Opens the folders of all shards, in any order.
+    /// Opens the folders of all shards, in any order, to be joined in `output`.
     ///
     /// # Errors
     ///
     /// Fails if a folder is no shard of this version of the program, if a shard is missing or given twice, if the
-    /// shards were run with different settings, manifests or gazetteers, or if a file has changed since it was written.
-    pub fn open(folders: &[PathBuf]) -> Result<Shards> {
+    /// shards were run with different settings, manifests or gazetteers, if a file has changed since it was written, or if
+    /// `output` is one of the folders.
+    pub fn open(folders: &[PathBuf], output: &Path) -> Result<Shards> {
+        let place = output.canonicalize().ok();
+        if folders
+            .iter()
+            .any(|folder| folder == output || place.is_some() && folder.canonicalize().ok() == place)
+        {
+            return Err(Error::OutputIsShard { path: output.to_owned() });
+        }
         let found = folders.iter().map(|folder| Found::new(folder)).collect::<Result<Vec<_>>>()?;
         let Some(first) = found.first() else { return Err(Error::NoShards) };
         let mut known: BTreeMap<u32, &Path> = BTreeMap::new();
@@ -108,8 +116,7 @@ impl<'a> Found<'a> {
             return Err(Error::ShardVersion { path: folder.to_owned(), version: account.version });
         }
         let settings = account.settings.as_ref().ok_or_else(none)?;
-        let (shard, formats) =
-            (settings.shard().ok_or_else(none)?, settings.formats().ok_or_else(none)?);
+        let (shard, formats) = (settings.shard().ok_or_else(none)?, settings.formats().ok_or_else(none)?);
         let journal = account.outputs.iter().any(|file| file.path == journal::FILE);
         if journal { Ok(Found { folder, account, shard, formats }) } else { Err(none()) }
     }

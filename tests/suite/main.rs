@@ -7,6 +7,7 @@ mod cases;
 mod cli;
 mod determinism;
 mod faults;
+mod foreign;
 mod formats;
 mod fuzzed;
 mod laws;
@@ -18,6 +19,7 @@ mod report;
 mod security;
 mod seeded;
 mod shards;
+mod special;
 mod stream;
 mod support;
 // The fuzzer's library exports them.
