@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
+use paralign::corpus::published;
 use paralign::model::{Lang, Shard};
 use paralign::pipeline::{Config, StreamConfig};
 use paralign::tables::{Dialect, Foreign, Formats, Level};
@@ -131,7 +132,7 @@ pub(crate) struct Extract {
     #[arg(long, value_name = "fr|en", value_parser = language)]
     pub(crate) lang: Option<Lang>,
     /// The day of publication, for dates without a year
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub(crate) date: Option<Date>,
     /// A folder with gazetteer files (*.tsv) to add to the built-in ones
     #[arg(long, value_name = "DIR")]
@@ -154,6 +155,10 @@ pub(crate) enum Kind {
 
 fn language(text: &str) -> Result<Lang, String> {
     Lang::from_code(text).ok_or_else(|| "the languages are fr and en".to_owned())
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    published(text).ok_or_else(|| "a day is of the form 2018-07-24, from 1500 to 2199".to_owned())
 }
 
 fn dialect(text: &str) -> Result<Dialect, String> {

@@ -1,6 +1,7 @@
 //! `manifest.csv`: what is known of a document and cannot be read from its text.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 use std::path::Path;
 
 use jiff::civil::Date;
@@ -40,18 +41,32 @@ pub(super) struct Known {
     pub(super) en_provenance: String,
 }
 
+/// The years in which a document can be published: those that a date in a text can have.
+const YEARS: RangeInclusive<i16> = 1500..=2199;
+
+/// The day of publication that was written down, if it is one.
+#[must_use]
+pub fn published(text: &str) -> Option<Date> {
+    text.trim().parse::<Date>().ok().filter(|date| YEARS.contains(&date.year()))
+}
+
 impl Known {
     /// What it means; a date that is none becomes a flaw of `file`.
     pub(super) fn about(&self, file: &str) -> (About, Option<Flaw>) {
-        let date = self.date.trim().parse::<Date>();
-        let odd = (!self.date.is_empty() && date.is_err()).then(|| Flaw::Manifest {
+        let date = published(&self.date);
+        let odd = (!self.date.is_empty() && date.is_none()).then(|| Flaw::Manifest {
             file: file.to_owned(),
-            cause: format!("the date {:?} is not of the form 2018-07-24", self.date),
+            cause: format!(
+                "the date {:?} is not of the form 2018-07-24, from {} to {}",
+                self.date,
+                YEARS.start(),
+                YEARS.end()
+            ),
         });
         let about = About {
             symbol: one_line(&self.symbol),
             title: one_line(&self.title),
-            date: date.ok(),
+            date,
             fr_provenance: one_line(&self.fr_provenance),
             en_provenance: one_line(&self.en_provenance),
         };

@@ -17,6 +17,7 @@ use crate::model::{Diagnostic, DocumentPair, FileFault, Flaw, Lang, SourceFile};
 
 use self::written::Written;
 
+pub use manifest::published;
 pub use record::{Record, record};
 
 /// A flaw of the corpus with the id of its document, which is empty for the corpus as a whole.

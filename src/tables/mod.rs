@@ -28,6 +28,7 @@ mod points;
 mod publish;
 mod render;
 mod rows;
+mod sentences;
 mod shards;
 mod side;
 mod texts;
@@ -47,14 +48,15 @@ pub use shards::Shards;
 pub use workbook::is_told;
 
 /// All tables, in the order in which they are documented.
-pub const TABLES: [Table; 13] = [
+pub const TABLES: [Table; 14] = [
     rows::DocumentRow::TABLE,
     rows::BlockRow::TABLE,
     rows::ParagraphRow::TABLE,
     rows::FootnoteRow::TABLE,
+    rows::SentenceRow::TABLE,
     rows::SpanRow::TABLE,
     rows::AlignmentRow::TABLE,
-    rows::SentenceRow::TABLE,
+    rows::SentenceBeadRow::TABLE,
     rows::DateRow::TABLE,
     rows::SymbolRow::TABLE,
     rows::EntityRow::TABLE,

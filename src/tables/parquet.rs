@@ -155,7 +155,7 @@ mod tests {
     fn columns_keep_their_types_and_empty_cells_are_nulls() {
         let folder = tempfile::tempdir().expect("a folder for the test");
         let mut columns = Columns::create(folder.path(), &DateRow::TABLE).expect("a new file");
-        let row = "m,a,fr,main,,,b,\"le 1er, été\",1969-12-31,2018-04-03,day,,explicit,2018,4,9,r\r\n";
+        let row = "m,a,fr,main,,,b,\"le 1er, été\",1969-12-31,2018-04-03,day,,explicit,2018,4,9,r,bead,s\r\n";
         columns.append(row.as_bytes()).expect("a row");
         columns.finish().expect("a finished file");
         let file = std::fs::File::open(folder.path().join("dates.parquet")).expect("the file");
@@ -163,7 +163,7 @@ mod tests {
         let rows: Vec<String> =
             reader.get_row_iter(None).expect("rows").map(|row| row.expect("a row").to_string()).collect();
         assert_eq!(rows.len(), 1);
-        for part in ["paragraph: null", "surface: \"le 1er, été\"", "start: 1969-12-31", "char_end: 9"] {
+        for part in ["paragraph: null", "surface: \"le 1er, été\"", "date_start: 1969-12-31", "char_end: 9"] {
             assert!(rows[0].contains(part), "{part} is not in {}", rows[0]);
         }
     }
