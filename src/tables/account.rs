@@ -24,7 +24,8 @@ const MOST: u64 = 4 << 30;
 pub(super) struct Account {
     program: String,
     pub(super) version: String,
-    pub(super) settings: Option<Settings>,
+    #[serde(default)]
+    settings: serde_json::Value,
     pub(super) outputs: Vec<Fingerprint>,
 }
 
@@ -34,6 +35,11 @@ impl Account {
         let file = disk::open(&folder.join(FILE), links)?.take(MOST);
         let account: Account = serde_json::from_reader(BufReader::new(file))?;
         if account.program == PROGRAM { Ok(account) } else { Err(io::ErrorKind::InvalidData.into()) }
+    }
+
+    /// The settings of the run, if this program knows them all.
+    pub(super) fn settings(&self) -> Option<Settings> {
+        Settings::deserialize(&self.settings).ok()
     }
 }
 

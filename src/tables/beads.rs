@@ -8,8 +8,8 @@ use super::exchange::{SideOf, Unit};
 use super::formats::Level;
 use super::points::CodePoints;
 use super::render::{Page, bead_id, block_id, one_line};
-use super::sentences::sentence_bead_ids;
 use super::rows::{AlignmentRow, DiscrepancyRow, SentenceBeadRow};
+use super::sentences::sentence_bead_ids;
 
 /// The beads of a document.
 pub(super) struct Beads<'a> {

@@ -72,7 +72,7 @@ mod tests {
     fn what_is_no_account_says_nothing() {
         let root = tempfile::tempdir().unwrap();
         assert_eq!(Former::read(root.path()).unwrap().names().count(), 0);
-        let text = r#"{"program":"paralign","version":"0","settings":{},"outputs":[]}"#;
+        let text = r#"{"program":"paralign","version":"0","settings":{"level":9},"outputs":[]}"#;
         for other in ["{", "[]", &text.replace("paralign", "another")] {
             std::fs::write(root.path().join("run.json"), other).unwrap();
             assert_eq!(Former::read(root.path()).unwrap().names().count(), 0, "{other}");

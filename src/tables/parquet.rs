@@ -163,7 +163,8 @@ mod tests {
         let rows: Vec<String> =
             reader.get_row_iter(None).expect("rows").map(|row| row.expect("a row").to_string()).collect();
         assert_eq!(rows.len(), 1);
-        for part in ["paragraph: null", "surface: \"le 1er, été\"", "date_start: 1969-12-31", "char_end: 9"] {
+        for part in ["paragraph: null", "surface: \"le 1er, été\"", "date_start: 1969-12-31", "char_end: 9"]
+        {
             assert!(rows[0].contains(part), "{part} is not in {}", rows[0]);
         }
     }

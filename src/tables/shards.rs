@@ -115,7 +115,7 @@ impl<'a> Found<'a> {
         if account.version != env!("CARGO_PKG_VERSION") {
             return Err(Error::ShardVersion { path: folder.to_owned(), version: account.version });
         }
-        let settings = account.settings.as_ref().ok_or_else(none)?;
+        let settings = account.settings().ok_or_else(none)?;
         let (shard, formats) = (settings.shard().ok_or_else(none)?, settings.formats().ok_or_else(none)?);
         let journal = account.outputs.iter().any(|file| file.path == journal::FILE);
         if journal { Ok(Found { folder, account, shard, formats }) } else { Err(none()) }

@@ -10,11 +10,11 @@ use crate::model::{Block, BlockKind, Document, Lang, Mention, Severity, Value, V
 use super::place::{Seat, seat};
 use super::points::CodePoints;
 use super::render::{Page, bead_id, block_id};
-use super::sentences::Sentences;
 use super::rows::{
     BlockRow, CitationRow, DateRow, DocumentRow, EntityRow, FootnoteRow, ParagraphRow, SentenceRow, SpanRow,
     SymbolRow,
 };
+use super::sentences::Sentences;
 
 /// One side of a document.
 pub(super) struct Side<'a> {

@@ -12,7 +12,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 14] = [
     (
         "corpus",
         &["model", "error", "disk"],
-        &["csv", "jiff", "serde", "serde_json", "unicode_normalization", "walkdir"],
+        &["csv", "encoding_rs", "jiff", "serde", "serde_json", "unicode_normalization", "walkdir"],
     ),
     (
         "read",

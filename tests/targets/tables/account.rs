@@ -123,7 +123,10 @@ fn mentions(tables: &Tables) {
         assert_eq!(row["alignment_id"], holding[row["block_id"].as_str()]);
         if let Some(sentence) = sentences.get(row["sentence_id"].as_str()) {
             let inside = number(sentence, "char_start")..number(sentence, "char_end");
-            assert!(sentence["block_id"] == row["block_id"] && inside.contains(&number(row, "char_start")), "{row:?}");
+            assert!(
+                sentence["block_id"] == row["block_id"] && inside.contains(&number(row, "char_start")),
+                "{row:?}"
+            );
         } else {
             assert!(row["sentence_id"].is_empty());
         }
@@ -161,7 +164,9 @@ fn sentences(tables: &Tables) {
     let mut held: BTreeMap<(&str, &str), Vec<&str>> = BTreeMap::new();
     for row in &tables["sentences"] {
         rest.entry(row["block_id"].as_str()).or_default().push(row);
-        held.entry((row["sentence_alignment_id"].as_str(), row["lang"].as_str())).or_default().push(&row["text"]);
+        held.entry((row["sentence_alignment_id"].as_str(), row["lang"].as_str()))
+            .or_default()
+            .push(&row["text"]);
     }
     for (block, rows) in rest {
         let (text, mut at) = (texts[block], 0);
