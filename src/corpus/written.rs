@@ -60,6 +60,7 @@ impl<'a> Written<'a> {
         let Ok(file) = disk::open(&path, Links::Refuse) else { return };
         let read = serde_json::from_reader::<_, Account>(BufReader::new(file.take(MOST)));
         let Some(account) = read.ok().filter(|account| account.program == PROGRAM) else { return };
+        self.files.insert(path);
         self.files.extend(account.outputs.into_iter().map(|output| folder.join(output.path)));
     }
 

@@ -94,6 +94,16 @@ pub(super) fn careful(options: &mut OpenOptions, links: Links) {
 #[cfg(not(unix))]
 pub(super) fn careful(_: &mut OpenOptions, _: Links) {}
 
+/// The size of what stands at a path, without opening it or following a link.
+///
+/// # Errors
+///
+/// Fails if the system does not tell.
+pub fn size(path: &Path) -> io::Result<u64> {
+    fault::call(path)?;
+    Ok(fs::symlink_metadata(path)?.len())
+}
+
 /// Whether `file` is the one that stands at `path`.
 #[cfg(unix)]
 #[must_use]

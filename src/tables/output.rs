@@ -35,19 +35,30 @@ impl Fingerprint {
     /// The fingerprint of a regular file on the disk, read piece by piece; a link is not followed.
     pub(super) fn of_file(path: &Path, name: &str) -> Result<Fingerprint> {
         let read = || -> io::Result<Fingerprint> {
-            let mut file = disk::open(path, Links::Refuse)?;
-            let (mut hash, mut bytes, mut piece) = (Sha256::new(), 0, vec![0; PIECE]);
-            loop {
-                let count = file.read(&mut piece)?;
-                if count == 0 {
-                    let sha256 = hexadecimal(&hash.finalize());
-                    return Ok(Fingerprint { path: name.to_owned(), bytes, sha256 });
-                }
-                hash.update(&piece[..count]);
-                bytes += count as u64;
-            }
+            let (bytes, sha256) = hashed(disk::open(path, Links::Refuse)?)?;
+            Ok(Fingerprint { path: name.to_owned(), bytes, sha256 })
         };
         read().map_err(|source| Error::Output { path: path.to_owned(), source })
+    }
+
+    /// Whether the regular file at `path` is the one that is meant; one of another size is not read.
+    pub(super) fn is_of(&self, path: &Path) -> io::Result<bool> {
+        let file = disk::open(path, Links::Refuse)?;
+        Ok(file.metadata()?.len() == self.bytes
+            && hashed(file.take(self.bytes.saturating_add(1)))? == (self.bytes, self.sha256.clone()))
+    }
+}
+
+/// The size and the hash of what `from` gives, read piece by piece.
+fn hashed(mut from: impl Read) -> io::Result<(u64, String)> {
+    let (mut hash, mut bytes, mut piece) = (Sha256::new(), 0, vec![0; PIECE]);
+    loop {
+        let count = from.read(&mut piece)?;
+        if count == 0 {
+            return Ok((bytes, hexadecimal(&hash.finalize())));
+        }
+        hash.update(&piece[..count]);
+        bytes += count as u64;
     }
 }
 

@@ -30,8 +30,18 @@ pub(super) struct Plan {
 pub(super) struct Aside {
     /// Its path under the output folder, with `/`.
     pub(super) path: String,
-    /// The SHA-256 of its bytes, or nothing for a link.
-    sha256: Option<String>,
+    what: What,
+}
+
+/// By what the file is known again.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+enum What {
+    /// A file of a former run.
+    Ours(Fingerprint),
+    /// Another file, which is to be replaced: its size alone, since it may be of any.
+    Foreign(u64),
+    /// A link, which is to be replaced.
+    Link,
 }
 
 impl Aside {
@@ -39,10 +49,12 @@ impl Aside {
     pub(super) fn stands(&self, root: &Path) -> Result<bool> {
         let path = root.join(&self.path);
         let found = look_inside(root, &self.path)?;
-        Ok(match &self.sha256 {
-            None => found == Found::Link,
-            Some(hash) => found == Found::File && Fingerprint::of_file(&path, &self.path)?.sha256 == *hash,
-        })
+        let same = || match &self.what {
+            What::Ours(file) => Ok(found == Found::File && file.is_of(&path)?),
+            What::Foreign(bytes) => Ok(found == Found::File && disk::size(&path)? == *bytes),
+            What::Link => Ok(found == Found::Link),
+        };
+        same().map_err(|source| Error::Output { path: path.clone(), source })
     }
 }
 
@@ -108,22 +120,21 @@ impl Plan {
 /// former run, and is nothing where the new run writes none.
 fn gives_way(root: &Path, name: &str, former: &Former, foreign: Option<Foreign>) -> Result<Option<Aside>> {
     let path = root.join(name);
-    let aside = |sha256| Some(Aside { path: name.to_owned(), sha256 });
-    match (look_inside(root, name)?, foreign) {
-        (Found::Nothing, _) => Ok(None),
-        (Found::File, _) => {
-            let there = Fingerprint::of_file(&path, name)?;
-            let ours = former.written(name) == Some(&there);
-            match foreign {
-                _ if ours => Ok(aside(Some(there.sha256))),
-                Some(Foreign::Replace) => Ok(aside(Some(there.sha256))),
-                Some(Foreign::Keep) => Err(Error::NotOurs { path }),
-                None => Ok(None),
-            }
-        }
-        (Found::Link, Some(Foreign::Replace)) => Ok(aside(None)),
-        (Found::Link, Some(Foreign::Keep)) => Err(Error::NotOurs { path }),
-        (Found::Folder | Found::Other, Some(_)) => Err(Error::InTheWay { path }),
-        (_, None) => Ok(None),
-    }
+    let failed = |source| Error::Output { path: path.clone(), source };
+    let found = look_inside(root, name)?;
+    let ours = former.written(name).filter(|_| found == Found::File);
+    let ours = match ours {
+        Some(file) if file.is_of(&path).map_err(failed)? => Some(What::Ours(file.clone())),
+        _ => None,
+    };
+    let what = match (found, foreign) {
+        (Found::Nothing, _) => None,
+        (Found::File, _) if ours.is_some() => ours,
+        (_, None) => None,
+        (Found::Folder | Found::Other, _) => return Err(Error::InTheWay { path }),
+        (_, Some(Foreign::Keep)) => return Err(Error::NotOurs { path }),
+        (Found::File, Some(Foreign::Replace)) => Some(What::Foreign(disk::size(&path).map_err(failed)?)),
+        (Found::Link, Some(Foreign::Replace)) => Some(What::Link),
+    };
+    Ok(what.map(|what| Aside { path: name.to_owned(), what }))
 }

@@ -154,7 +154,10 @@ fn folders_that_are_not_all_the_shards_are_refused() {
     assert!(matches!(missing, Error::ShardMissing { index: 2, count: 3, given: 2 }), "{missing}");
     let twice = refused(&bench, &given(&[one, two, three, two]));
     assert!(matches!(twice, Error::ShardTwice { index: 2, count: 3, .. }), "{twice}");
-    assert!(matches!(refused(&bench, &given(&[one, &bench.output()])), Error::NoShard { .. }));
+    assert!(matches!(refused(&bench, &given(&[one, &bench.output()])), Error::OutputIsShard { .. }));
+    let whole = bench.output().with_file_name("whole");
+    run(&Config { output: whole.clone(), ..bench.config() }, &|_| {}).unwrap();
+    assert!(matches!(refused(&bench, &given(&[one, &whole])), Error::NoShard { .. }));
     assert!(matches!(refused(&bench, &given(&[one, &bench.corpus()])), Error::NoShard { .. }));
 
     let other = |change: &dyn Fn(&mut Config)| {

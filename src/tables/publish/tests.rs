@@ -187,9 +187,8 @@ fn a_plan_reaches_no_other_folder() {
     let (ready, victim) = (folder.path().join(READY), folder.path().join("notes.txt"));
     fs::create_dir_all(ready.join(NEW)).unwrap();
     fs::write(ready.join(MARK), WORDS).unwrap();
-    let hash = Fingerprint::of("", b"mine").sha256;
     for path in ["../notes.txt", "/etc/passwd", "report/../notes.txt", ".paralign-ready"] {
-        let plan = serde_json::json!({"shown": [], "aside": [{"path": path, "sha256": hash}]});
+        let plan = serde_json::json!({"shown": [], "aside": [{"path": path, "what": {"Foreign": 4}}]});
         fs::write(ready.join(PLAN), plan.to_string()).unwrap();
         assert!(matches!(run(folder.path(), &SECOND, Foreign::Keep), Err(Error::Output { .. })), "{path}");
         assert!(victim.exists());
