@@ -126,7 +126,6 @@ fn in_the_output_folder_it_stops_the_run() {
             // An empty folder in the place of a hidden one, or of the pages, is nothing to be afraid of.
             if name == "folder"
                 && (file.starts_with(".paralign-") && !file.ends_with("lock") || file == "report")
-               
             {
                 continue;
             }
