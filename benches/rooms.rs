@@ -11,7 +11,7 @@ use paralign::align::AlignParams;
 use paralign::extract::Gazetteer;
 use paralign::model::{Block, Document, Lang, SegmentedText, SourceFile};
 use paralign::pipeline::{Config, process, run};
-use paralign::tables::Formats;
+use paralign::tables::{Foreign, Formats};
 use paralign::{align, clean, compare, corpus, extract, read, segment, summary, tables};
 
 /// The reports, and what each room is given of them.
@@ -24,7 +24,7 @@ struct Reports {
 impl Reports {
     fn read() -> Reports {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
-        let (pairs, _) = corpus::discover(&root).expect("the reports are there");
+        let pairs = corpus::discover(&root, Path::new("output")).expect("the reports are there").documents;
         let files: Vec<(SourceFile, Lang)> = pairs
             .iter()
             .flat_map(|pair| [(&pair.fr, Lang::Fr), (&pair.en, Lang::En)])
@@ -120,6 +120,7 @@ fn whole(criterion: &mut Criterion) {
             jobs: Some(1),
             shard: None,
             formats: Formats { workbook, ..Formats::default() },
+            foreign: Foreign::Keep,
         };
         let name = if workbook { "everything" } else { "without workbook" };
         group.bench_function(name, |bencher| bencher.iter(|| run(&config, &|_| {}).expect("a finished run")));

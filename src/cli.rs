@@ -4,16 +4,17 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
+use paralign::corpus::published;
 use paralign::model::{Lang, Shard};
 use paralign::pipeline::{Config, StreamConfig};
-use paralign::tables::{Dialect, Formats, Level};
+use paralign::tables::{Dialect, Foreign, Formats, Level};
 
 /// Aligns official reports in French and English and writes tables of what they say.
 #[derive(Debug, Parser)]
 #[command(
     name = "paralign",
     version,
-    after_help = "Examples:\n  paralign                                 the corpus in corpus/ into tables in output/\n  paralign run reports --output tables     another corpus, another folder\n  paralign run reports --jobs 2 --quiet    two threads, no progress\n  paralign run --strict                    exit status 1 if a document is flawed\n  paralign run reports --shard 1/4         a quarter of the documents, to be merged\n  paralign stream < reports.jsonl          JSON lines in, JSON lines out\n  paralign inspect report.txt              what the program understood of a document\n  paralign extract --kind date report.txt  the dates of any text\n  paralign align fr.txt en.txt             two texts with one segment per line\n  paralign check fr.txt en.txt             what differs between two columns of a translation memory\n\nExit status: 0 the tables were written, 1 the same but with --strict and flaws of severity error,\n2 nothing was written."
+    after_help = "Examples:\n  paralign                                 the corpus in corpus/ into tables in output/\n  paralign run reports --output tables     another corpus, another folder\n  paralign run reports --jobs 2 --quiet    two threads, no progress\n  paralign run --strict                    exit status 1 if a document is flawed\n  paralign run reports --shard 1/4         a quarter of the documents, to be merged\n  paralign stream < reports.jsonl          JSON lines in, JSON lines out\n  paralign inspect report.txt              what the program understood of a document\n  paralign extract --kind date report.txt  the dates of any text\n  paralign align fr.txt en.txt             two texts with one segment per line\n  paralign check fr.txt en.txt             what differs between two columns of a translation memory\n\nExit status: 0 the tables were written, 1 the same but with --strict and flaws of severity error,\n2 nothing was written, 3 the disk failed while the tables were moved into place: run it again."
 )]
 pub(crate) struct Cli {
     #[command(subcommand)]
@@ -51,9 +52,17 @@ pub(crate) struct Merge {
     /// The folder for the tables
     #[arg(long, value_name = "DIR", default_value = "output")]
     pub(crate) output: PathBuf,
+    /// Replace files in that folder that no run wrote, or that were changed since
+    #[arg(long)]
+    pub(crate) force: bool,
     /// Print nothing but errors
     #[arg(long)]
     pub(crate) quiet: bool,
+}
+
+/// What becomes of files that are in the way and not of a former run.
+pub(crate) fn foreign(force: bool) -> Foreign {
+    if force { Foreign::Replace } else { Foreign::Keep }
 }
 
 /// The flags of `stream`.
@@ -123,7 +132,7 @@ pub(crate) struct Extract {
     #[arg(long, value_name = "fr|en", value_parser = language)]
     pub(crate) lang: Option<Lang>,
     /// The day of publication, for dates without a year
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub(crate) date: Option<Date>,
     /// A folder with gazetteer files (*.tsv) to add to the built-in ones
     #[arg(long, value_name = "DIR")]
@@ -146,6 +155,10 @@ pub(crate) enum Kind {
 
 fn language(text: &str) -> Result<Lang, String> {
     Lang::from_code(text).ok_or_else(|| "the languages are fr and en".to_owned())
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    published(text).ok_or_else(|| "a day is of the form 2018-07-24, from 1500 to 2199".to_owned())
 }
 
 fn dialect(text: &str) -> Result<Dialect, String> {
@@ -198,6 +211,9 @@ pub(crate) struct Run {
     /// Write the texts as they were read, which the places in the tables lead to, as texts.jsonl
     #[arg(long)]
     pub(crate) keep_text: bool,
+    /// Replace files in the output folder that no run wrote, or that were changed since
+    #[arg(long)]
+    pub(crate) force: bool,
     /// Print nothing but errors
     #[arg(long)]
     pub(crate) quiet: bool,
@@ -219,6 +235,7 @@ impl Default for Run {
             min_confidence: 50,
             no_workbook: false,
             keep_text: false,
+            force: false,
             quiet: false,
             strict: false,
         }
@@ -241,6 +258,7 @@ impl Run {
                 workbook: !self.no_workbook,
                 texts: self.keep_text,
             },
+            foreign: foreign(self.force),
         }
     }
 }

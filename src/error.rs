@@ -6,7 +6,7 @@ use std::path::PathBuf;
 /// The result of a step that can stop the run.
 pub type Result<T> = std::result::Result<T, Error>;
 
-/// What stops a run: nothing was written, and the former tables are whole.
+/// What stops a run: nothing was written, and the former tables are whole, unless [`Error::HalfWritten`] says otherwise.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// There is no corpus folder.
@@ -37,6 +37,12 @@ pub enum Error {
         /// What the system said.
         source: io::Error,
     },
+    /// The output folder is one of the folders in which documents are looked for.
+    #[error("{} holds documents, and tables there would be taken for some; choose another folder with --output", path.display())]
+    OutputAmongDocuments {
+        /// The output folder.
+        path: PathBuf,
+    },
     /// Another run is writing to the same folder.
     #[error("another run is writing to {}; wait until it has ended, or choose another folder with --output", path.display())]
     OutputInUse {
@@ -48,6 +54,20 @@ pub enum Error {
     InTheWay {
         /// What stands there.
         path: PathBuf,
+    },
+    /// A file stands where one of the run goes, and no former run wrote it, or it was changed since.
+    #[error("{} was not written by a run of this program, or was changed since; move it away, replace it with --force, or choose another folder with --output", path.display())]
+    NotOurs {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The disk failed while the new files were moved into place, and failed again when they were moved back.
+    #[error("the disk failed while the tables were moved to {}, and some are missing there; run the program again, which finishes it", path.display())]
+    HalfWritten {
+        /// The output folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
     },
     /// A table cannot be written.
     #[error("the table {} cannot be written; check that the disk has room", path.display())]
@@ -81,6 +101,12 @@ pub enum Error {
         path: PathBuf,
         /// The other folder.
         other: PathBuf,
+    },
+    /// The output folder of a merge is one of the shards.
+    #[error("{} is one of the shards, which a merge leaves as they are; choose another folder with --output", path.display())]
+    OutputIsShard {
+        /// The folder.
+        path: PathBuf,
     },
     /// A shard is given twice.
     #[error("{} and {} both hold the shard {index}/{count}; name one of them", path.display(), other.display())]
@@ -157,7 +183,7 @@ pub enum BadLine {
     #[error("the record has no doc_id; give every document a name of its own")]
     NoId,
     /// The name holds control characters.
-    #[error("the doc_id holds a control character; the tables want it on one line")]
+    #[error("the doc_id holds a control character or a line separator; the tables want it on one line")]
     OddId,
     /// The record has no text.
     #[error("the record has no text; give fr, en, or both (or fr_base64, en_base64)")]

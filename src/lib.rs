@@ -13,13 +13,21 @@
 //! 8. [`tables`] renders all that into rows and shows the finished tables at once.
 //! 9. [`summary`] counts what was done.
 //!
-//! [`pipeline`] knows this order and the threads; no room knows another.
+//! [`disk`] is how all of them open files; [`pipeline`] knows this order and the threads; no room knows another.
 //!
 //! ```no_run
 //! use paralign::pipeline::{Config, run};
-//! use paralign::tables::Formats;
+//! use paralign::tables::{Foreign, Formats};
 //! let (corpus, output) = ("corpus".into(), "output".into());
-//! let config = Config { corpus, output, gazetteer: None, formats: Formats::default(), jobs: None, shard: None };
+//! let config = Config {
+//!     corpus,
+//!     output,
+//!     gazetteer: None,
+//!     formats: Formats::default(),
+//!     jobs: None,
+//!     shard: None,
+//!     foreign: Foreign::Keep,
+//! };
 //! let summary = run(&config, &|progress| println!("{}", progress.document))?;
 //! println!("{} beads", summary.beads);
 //! # Ok::<(), paralign::error::Error>(())
@@ -31,6 +39,7 @@ pub mod align;
 pub mod clean;
 pub mod compare;
 pub mod corpus;
+pub mod disk;
 pub mod error;
 pub mod extract;
 pub mod model;

@@ -1,12 +1,11 @@
 //! The program: what the user sees of a run, and its exit status.
 #![forbid(unsafe_code)]
-#![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod cli;
 mod progress;
 mod show;
 
-use std::io::{self, BufReader};
+use std::io::{self, BufReader, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -14,11 +13,14 @@ use std::time::{Duration, Instant};
 use clap::Parser;
 use cli::{Cli, Command, Merge, Run, Stream};
 use paralign::summary::{Counts, Summary};
+use progress::say;
 
 /// The tables were written, but --strict found a flaw.
 const FLAWED: u8 = 1;
 /// Nothing was written.
 const FAILED: u8 = 2;
+/// The disk failed twice while the new files were moved into place: the next run finishes it.
+const HALF_WRITTEN: u8 = 3;
 
 fn main() -> ExitCode {
     report_panics();
@@ -33,9 +35,20 @@ fn main() -> ExitCode {
         Command::Check(flags) => show::check(&flags),
     };
     result.unwrap_or_else(|error| {
-        eprintln!("paralign: {error:#}");
-        ExitCode::from(FAILED)
+        if is_closed(&error) {
+            return ExitCode::SUCCESS;
+        }
+        say(format_args!("paralign: {error:#}"));
+        let half = matches!(error.downcast_ref(), Some(paralign::error::Error::HalfWritten { .. }));
+        ExitCode::from(if half { HALF_WRITTEN } else { FAILED })
     })
+}
+
+/// Whether what failed is the writing of results that nobody reads any more, as behind `| head`: that is the end, and no
+/// error.
+fn is_closed(error: &anyhow::Error) -> bool {
+    let closed = |cause: &io::Error| cause.kind() == io::ErrorKind::BrokenPipe;
+    error.chain().any(|cause| cause.downcast_ref().is_some_and(closed))
 }
 
 /// Lets every panic be shown but those that come back as an error with its remedy.
@@ -62,7 +75,7 @@ fn run(flags: &Run) -> anyhow::Result<ExitCode> {
 
 fn merge(flags: &Merge) -> anyhow::Result<ExitCode> {
     let started = Instant::now();
-    let summary = paralign::pipeline::merge(&flags.shards, &flags.output)?;
+    let summary = paralign::pipeline::merge(&flags.shards, &flags.output, cli::foreign(flags.force))?;
     if !flags.quiet {
         print_summary(&summary, started.elapsed(), &flags.output);
     }
@@ -75,17 +88,28 @@ fn stream(flags: &Stream) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Prints the figures; the tables are written, whatever becomes of the words.
 fn print_summary(summary: &Summary, elapsed: Duration, output: &Path) {
-    println!("documents    {} ({} with both versions)", summary.documents, summary.pairs);
-    println!("paragraphs   {} French, {} English", summary.paragraphs_fr, summary.paragraphs_en);
-    println!("beads        {} of blocks, {} of sentences", summary.beads, summary.sentence_beads);
-    println!("mentions     {}", summary.mentions);
-    print_counts("differences", &summary.discrepancies);
-    print_counts("flaws", &summary.flaws);
-    println!("time         {:.2} s", elapsed.as_secs_f64());
-    println!("tables       {}", output.display());
+    let print = || {
+        let mut out = io::stdout().lock();
+        writeln!(out, "documents    {} ({} with both versions)", summary.documents, summary.pairs)?;
+        writeln!(out, "paragraphs   {} French, {} English", summary.paragraphs_fr, summary.paragraphs_en)?;
+        writeln!(out, "beads        {} of blocks, {} of sentences", summary.beads, summary.sentence_beads)?;
+        writeln!(out, "mentions     {}", summary.mentions)?;
+        print_counts(&mut out, "differences", &summary.discrepancies)?;
+        print_counts(&mut out, "flaws", &summary.flaws)?;
+        writeln!(out, "time         {:.2} s", elapsed.as_secs_f64())?;
+        writeln!(out, "tables       {}", output.display())?;
+        out.flush()
+    };
+    match print() {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            say(format_args!("paralign: the tables are written, but standard output cannot be: {error}"));
+        }
+        _ => {}
+    }
 }
 
-fn print_counts(what: &str, counts: &Counts) {
-    println!("{what:<12} {} errors, {} warnings, {} notes", counts.errors, counts.warnings, counts.infos);
+fn print_counts(out: &mut impl Write, what: &str, counts: &Counts) -> io::Result<()> {
+    writeln!(out, "{what:<12} {} errors, {} warnings, {} notes", counts.errors, counts.warnings, counts.infos)
 }

@@ -1,6 +1,7 @@
 //! Progress on the terminal: a bar where there is one, plain lines where there is none.
 
-use std::io::IsTerminal;
+use std::fmt;
+use std::io::{self, IsTerminal, Write};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -10,6 +11,11 @@ use paralign::pipeline::Progress;
 
 /// Plain lines come at most so often.
 const PLAIN_EVERY: Duration = Duration::from_secs(5);
+
+/// Prints a line on stderr, if anybody still reads it.
+pub(crate) fn say(words: fmt::Arguments<'_>) {
+    let _ = writeln!(io::stderr(), "{words}");
+}
 
 /// The progress that the user sees.
 pub(crate) enum Shown {
@@ -55,7 +61,10 @@ impl Shown {
                     && last.elapsed() >= PLAIN_EVERY
                 {
                     *last = Instant::now();
-                    eprintln!("{done} of {} documents done, last {}", progress.total, progress.document);
+                    say(format_args!(
+                        "{done} of {} documents done, last {}",
+                        progress.total, progress.document
+                    ));
                 }
             }
         }

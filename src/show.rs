@@ -1,19 +1,22 @@
 //! What the program shows of single texts: `inspect`, `extract`, `align`, `check`.
-#![allow(clippy::print_stderr)]
 
-use std::io::{self, Read, Write};
+use std::fs::File;
+use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, bail};
 use console::{Style, style};
 use paralign::align::{AlignParams, Segment, align_segments};
+use paralign::disk::copy_of;
 use paralign::extract::Gazetteer;
 use paralign::model::{Block, BlockKind, Diagnostic, Flaw, RawText, Severity, Value, part_name};
 use paralign::pipeline;
+use paralign::read::LARGEST_CONTAINER;
 use paralign::tables::{PlainRow, discrepancies_csv, plain_csv};
 
 use crate::cli::{Align, Check, Extract, Inspect, Kind};
+use crate::progress::say;
 
 /// Characters of a text that `inspect` shows unless it is told to show all.
 const SHOWN: usize = 100;
@@ -118,7 +121,7 @@ pub(crate) fn extract(flags: &Extract) -> anyhow::Result<ExitCode> {
             mention: &found.mention,
         })
         .collect();
-    io::stdout().write_all(&plain_csv(&rows))?;
+    print(&plain_csv(&rows))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -144,7 +147,7 @@ pub(crate) fn align(flags: &Align) -> anyhow::Result<ExitCode> {
     }
     out.flush()?;
     if !alignment.translated {
-        eprintln!("paralign: {}", Flaw::NotATranslation { aligned: alignment.aligned });
+        say(format_args!("paralign: {}", Flaw::NotATranslation { aligned: alignment.aligned }));
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -154,8 +157,15 @@ pub(crate) fn check(flags: &Check) -> anyhow::Result<ExitCode> {
     let (fr, en) = texts_of(&flags.fr, &flags.en)?;
     let (fr, en): (Vec<&str>, Vec<&str>) = (fr.lines().collect(), en.lines().collect());
     let found = pipeline::check_lines(Gazetteer::builtin(), &fr, &en);
-    io::stdout().write_all(&discrepancies_csv(found.iter().map(|found| (found.line, &found.discrepancy))))?;
+    print(&discrepancies_csv(found.iter().map(|found| (found.line, &found.discrepancy))))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Prints bytes, and waits until they are taken.
+fn print(bytes: &[u8]) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(bytes)?;
+    out.flush()
 }
 
 fn segments<'a>(lines: &[&'a str]) -> Vec<Segment<'a>> {
@@ -177,14 +187,14 @@ fn text_of(path: &Path) -> anyhow::Result<String> {
 
 /// The text of a file of whatever form, or of standard input, with what the file says of it.
 fn read_of(path: &Path) -> anyhow::Result<RawText> {
-    let mut bytes = Vec::new();
-    if path == Path::new("-") {
-        io::stdin().read_to_end(&mut bytes).context("standard input cannot be read")?;
+    // What a user names may be a pipe: it is read as far as a file would be.
+    let bytes = if path == Path::new("-") {
+        copy_of(io::stdin().lock(), LARGEST_CONTAINER).context("standard input cannot be read")?
     } else {
-        bytes = std::fs::read(path).with_context(|| {
+        File::open(path).and_then(|file| copy_of(file, LARGEST_CONTAINER)).with_context(|| {
             format!("{} cannot be read; check the name and its permissions", path.display())
-        })?;
-    }
+        })?
+    };
     let (found, flaws) = paralign::read::decode(&bytes, &path.display().to_string());
     let lost = |flaw: &Flaw| match flaw {
         Flaw::Binary { .. } => true,

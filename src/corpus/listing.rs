@@ -2,14 +2,16 @@
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
-use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
 
 use super::manifest::{self, Claims};
+use super::written::Written;
 use super::{NamedFlaw, forms, names};
+use crate::disk;
+use crate::error::{Error, Result};
 use crate::model::{Diagnostic, FileFault, Flaw, Lang, SourceFile};
 
 /// A file found in the corpus.
@@ -25,20 +27,32 @@ pub(super) struct Listed {
 
 /// Lists the documents under `root` in the order of their names: those in the folders named after a language, and if there are
 /// none, those below any folder so named or with a name of their own that tells their language. A file that the manifest `claims`
-/// is taken as it says, wherever it lies.
-pub(super) fn list(root: &Path, claims: &Claims, flaws: &mut Vec<NamedFlaw>) -> Vec<Listed> {
+/// is taken as it says, wherever it lies, and what is `written` by a run is left out.
+///
+/// # Errors
+///
+/// Fails if a folder named after a language is the output folder of this run.
+pub(super) fn list(
+    root: &Path,
+    claims: &Claims,
+    mut written: Written<'_>,
+    flaws: &mut Vec<NamedFlaw>,
+) -> Result<Vec<Listed>> {
     let mut folders = language_folders(root);
     folders.sort_by(|a, b| (a.0 != Lang::Fr, &a.1).cmp(&(b.0 != Lang::Fr, &b.1)));
     let mut out = Vec::new();
     for (lang, folder) in &folders {
         let base = root.join(folder);
-        walk(root, &base, Some(*lang), flaws, |entry, flaws| {
+        if written.is_output(&base) {
+            return Err(Error::OutputAmongDocuments { path: base });
+        }
+        walk(root, &base, Some(*lang), &mut written, flaws, |entry, flaws| {
             let under = shown(&base, entry.path());
             out.extend(listed(root, entry, &under, Some(*lang), claims, flaws));
         });
     }
     if folders.is_empty() {
-        walk(root, root, None, flaws, |entry, flaws| {
+        walk(root, root, None, &mut written, flaws, |entry, flaws| {
             let under = shown(root, entry.path());
             if under != manifest::FILE {
                 let (lang, under) = language_of(&under);
@@ -56,7 +70,7 @@ pub(super) fn list(root: &Path, claims: &Claims, flaws: &mut Vec<NamedFlaw>) -> 
             }
         }
     }
-    out
+    Ok(out)
 }
 
 /// The file that the manifest claims for a document, if it is below `root` and of a form that is read.
@@ -71,8 +85,8 @@ fn claimed(root: &Path, path: &str, lang: Lang, id: &str) -> Option<Listed> {
 
 /// The folders directly below `root` that are named after a language.
 fn language_folders(root: &Path) -> Vec<(Lang, OsString)> {
-    let entries = fs::read_dir(root).into_iter().flatten().flatten();
-    let folders = entries.filter(|entry| entry.path().is_dir()).map(|entry| entry.file_name());
+    let entries = disk::list(root).unwrap_or_default().into_iter().map(|(name, _)| name);
+    let folders = entries.filter(|name| root.join(name).is_dir());
     folders.filter_map(|name| Some((names::language_of_folder(name.to_str()?)?, name))).collect()
 }
 
@@ -95,12 +109,21 @@ fn walk(
     root: &Path,
     base: &Path,
     lang: Option<Lang>,
+    written: &mut Written<'_>,
     flaws: &mut Vec<NamedFlaw>,
     mut take: impl FnMut(DirEntry, &mut Vec<NamedFlaw>),
 ) {
-    for entry in WalkDir::new(base).follow_links(true).sort_by_file_name() {
+    let mut entries = WalkDir::new(base).follow_links(true).sort_by_file_name().into_iter();
+    while let Some(entry) = entries.next() {
         match entry {
-            Ok(entry) if entry.file_type().is_dir() || is_hidden(&entry) => {}
+            Ok(entry) if entry.file_type().is_dir() => {
+                if entry.depth() > 0 && written.fills(entry.path()) {
+                    entries.skip_current_dir();
+                } else {
+                    written.enter(entry.path());
+                }
+            }
+            Ok(entry) if is_hidden(&entry) || written.holds(entry.path()) => {}
             Ok(entry) => take(entry, flaws),
             Err(error) => {
                 let file = error.path().map_or_else(|| shown(root, base), |path| shown(root, path));

@@ -2,19 +2,23 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fs;
+use std::ops::RangeInclusive;
 use std::path::Path;
 
 use encoding_rs::{Encoding, WINDOWS_1252};
 use jiff::civil::Date;
 use serde::Deserialize;
+use unicode_normalization::UnicodeNormalization;
 
 use super::NamedFlaw;
 use super::listing::on_one_line;
+use crate::disk::{self, Found, Links};
 use crate::model::{About, Diagnostic, Flaw, Lang};
 
 /// The name of the file, under the corpus folder.
 pub(super) const FILE: &str = "manifest.csv";
+/// The most bytes of a manifest that are read: a row for each of a million documents.
+const LARGEST: u64 = 256 << 20;
 
 #[derive(Deserialize)]
 struct Row {
@@ -71,18 +75,32 @@ pub(super) struct Known {
     pub(super) en_provenance: String,
 }
 
+/// The years in which a document can be published: those that a date in a text can have.
+const YEARS: RangeInclusive<i16> = 1500..=2199;
+
+/// The day of publication that was written down, if it is one.
+#[must_use]
+pub fn published(text: &str) -> Option<Date> {
+    text.trim().parse::<Date>().ok().filter(|date| YEARS.contains(&date.year()))
+}
+
 impl Known {
     /// What it means; a date that is none becomes a flaw of `file`.
     pub(super) fn about(&self, file: &str) -> (About, Option<Flaw>) {
-        let date = self.date.trim().parse::<Date>();
-        let odd = (!self.date.is_empty() && date.is_err()).then(|| Flaw::Manifest {
+        let date = published(&self.date);
+        let odd = (!self.date.is_empty() && date.is_none()).then(|| Flaw::Manifest {
             file: file.to_owned(),
-            cause: format!("the date {:?} is not of the form 2018-07-24", self.date),
+            cause: format!(
+                "the date {:?} is not of the form 2018-07-24, from {} to {}",
+                self.date,
+                YEARS.start(),
+                YEARS.end()
+            ),
         });
         let about = About {
             symbol: one_line(&self.symbol),
             title: one_line(&self.title),
-            date: date.ok(),
+            date,
             fr_provenance: one_line(&self.fr_provenance),
             en_provenance: one_line(&self.en_provenance),
         };
@@ -90,23 +108,26 @@ impl Known {
     }
 }
 
-/// Reads the manifest, if there is one; a row that cannot be understood becomes a flaw.
+/// The bytes of the manifest, if there is one; one that cannot be read becomes a flaw.
+pub(super) fn load(root: &Path, flaws: &mut Vec<NamedFlaw>) -> Option<Vec<u8>> {
+    let path = root.join(FILE);
+    if matches!(disk::look(&path), Ok(Found::Nothing)) {
+        return None;
+    }
+    disk::read(&path, Links::Follow, LARGEST).map_err(|error| flaws.push(misread(&error.to_string()))).ok()
+}
+
+fn misread(cause: &str) -> NamedFlaw {
+    let flaw = Flaw::Manifest { file: FILE.to_owned(), cause: cause.to_owned() };
+    (String::new(), Diagnostic::of(None, flaw))
+}
+
+/// Understands the bytes of a manifest; a row that cannot be understood becomes a flaw.
 ///
 /// It may be in any of the forms in which a spreadsheet saves a table: with commas, semicolons or tabs, in UTF-8 with or without
 /// a byte order mark, in UTF-16 or Windows-1252.
-pub(super) fn read(root: &Path, flaws: &mut Vec<NamedFlaw>) -> Manifest {
-    let path = root.join(FILE);
-    if !path.exists() {
-        return Manifest::default();
-    }
-    match fs::read(&path) {
-        Ok(bytes) => understood(&decoded(&bytes), flaws),
-        Err(error) => {
-            let flaw = Flaw::Manifest { file: FILE.to_owned(), cause: error.to_string() };
-            flaws.push((String::new(), Diagnostic::of(None, flaw)));
-            Manifest::default()
-        }
-    }
+pub(super) fn read(bytes: &[u8], flaws: &mut Vec<NamedFlaw>) -> Manifest {
+    understood(&decoded(bytes), flaws)
 }
 
 /// The text of a table as a spreadsheet saves it.
@@ -136,7 +157,7 @@ fn understood(text: &str, flaws: &mut Vec<NamedFlaw>) -> Manifest {
                 let Row { doc_id, symbol, title, date, fr_provenance, en_provenance, fr_file, en_file } = row;
                 let known = Known { symbol, title, date, fr_provenance, en_provenance };
                 let (about, odd) = known.about(FILE);
-                let id = on_one_line(&doc_id);
+                let id: String = on_one_line(&doc_id).nfc().collect();
                 flaws.extend(odd.map(|flaw| (id.clone(), Diagnostic::of(None, flaw))));
                 for (lang, path) in [(Lang::Fr, fr_file), (Lang::En, en_file)] {
                     if !path.is_empty() {
@@ -146,10 +167,7 @@ fn understood(text: &str, flaws: &mut Vec<NamedFlaw>) -> Manifest {
                 }
                 out.about.insert(id, about);
             }
-            Err(error) => {
-                let flaw = Flaw::Manifest { file: FILE.to_owned(), cause: error.to_string() };
-                flaws.push((String::new(), Diagnostic::of(None, flaw)));
-            }
+            Err(error) => flaws.push(misread(&error.to_string())),
         }
     }
     out

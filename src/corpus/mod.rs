@@ -6,45 +6,62 @@ mod manifest;
 mod names;
 mod pairs;
 mod record;
+mod written;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::Path;
 
 use walkdir::WalkDir;
 
 use self::listing::Listed;
 use self::pairs::Documents;
+use self::written::Written;
 
+use crate::disk::{self, Links};
 use crate::error::{Error, Result};
 use crate::model::{Diagnostic, DocumentPair, Flaw, Lang, SourceFile};
 
+pub use manifest::published;
 pub use record::{Record, record};
 
 /// A flaw of the corpus with the id of its document, which is empty for the corpus as a whole.
 pub type NamedFlaw = (String, Diagnostic);
 
-/// Lists the documents under `root`, in the order of their ids, with the flaws of the corpus; a flaw of no document
-/// has an empty id.
+/// The most bytes of a gazetteer file that are read: a million names.
+const LARGEST_GAZETTEER: u64 = 64 << 20;
+
+/// A corpus as it was found.
+#[derive(Debug)]
+pub struct Corpus {
+    /// The documents, in the order of their ids.
+    pub documents: Vec<DocumentPair>,
+    /// What is wrong with the corpus; a flaw of no document has an empty id.
+    pub flaws: Vec<NamedFlaw>,
+    /// The name and the bytes of the manifest, if there is one that can be read.
+    pub manifest: Option<(&'static str, Vec<u8>)>,
+}
+
+/// Lists the documents under `root`, for a run that writes to `output`.
 ///
 /// `fr/<id>.txt` and `en/<id>.txt` are a pair, whatever the form of each; sub-folders are part of the id. The folders may be named
 /// after the languages in another way (`FR`, `anglais`); without such folders the name of each file tells its language
 /// (`report_en.pdf`). Of several forms of a text on one side the best is taken. Versions whose names differ are joined by the
 /// columns `fr_file` and `en_file` of `manifest.csv`, or if their names say the same (`rapport_2019_fr`, `report_2019_en`). What is
-/// known of a document beyond its text comes from the manifest.
+/// known of a document beyond its text comes from the manifest. What a run of this program wrote is not a document, wherever it lies.
 ///
 /// # Errors
 ///
-/// Fails if `root` cannot be listed or holds no document at all.
-pub fn discover(root: &Path) -> Result<(Vec<DocumentPair>, Vec<NamedFlaw>)> {
+/// Fails if `root` cannot be listed or holds no document at all, or if `output` is a folder of documents.
+pub fn discover(root: &Path, output: &Path) -> Result<Corpus> {
     if !root.is_dir() {
         return Err(Error::NoCorpus { path: root.to_owned() });
     }
     let mut flaws = Vec::new();
-    let mut manifest = manifest::read(root, &mut flaws);
+    let bytes = manifest::load(root, &mut flaws);
+    let mut manifest = manifest::read(bytes.as_deref().unwrap_or_default(), &mut flaws);
     let mut documents = Documents::new();
     let mut files = [Vec::new(), Vec::new()];
-    for file in listing::list(root, manifest.files(), &mut flaws) {
+    for file in listing::list(root, manifest.files(), Written::new(output), &mut flaws)? {
         files[usize::from(file.lang == Lang::En)].push(file);
     }
     for (side, files) in files.into_iter().enumerate() {
@@ -60,7 +77,7 @@ pub fn discover(root: &Path) -> Result<(Vec<DocumentPair>, Vec<NamedFlaw>)> {
     }
     name_case_clashes(&documents, &mut flaws);
     let likely = pairs::likely(&documents);
-    let pairs = documents
+    let documents = documents
         .into_iter()
         .map(|(id, [fr, en])| {
             let about = manifest.take(&id).unwrap_or_default();
@@ -74,28 +91,25 @@ pub fn discover(root: &Path) -> Result<(Vec<DocumentPair>, Vec<NamedFlaw>)> {
     for id in manifest.left() {
         flaws.push((id.clone(), Diagnostic::of(None, Flaw::ManifestRow { id })));
     }
-    Ok((pairs, flaws))
-}
-
-/// The name and the bytes of the manifest, if there is one that can be read.
-#[must_use]
-pub fn manifest_file(root: &Path) -> Option<(&'static str, Vec<u8>)> {
-    fs::read(root.join(manifest::FILE)).ok().map(|bytes| (manifest::FILE, bytes))
+    Ok(Corpus { documents, flaws, manifest: bytes.map(|bytes| (manifest::FILE, bytes)) })
 }
 
 /// Reads the gazetteer files of a folder, `*.tsv`, in the order of their names.
 ///
 /// # Errors
 ///
-/// Fails if the folder cannot be listed, a file cannot be read as UTF-8, or there is none.
+/// Fails if the folder cannot be listed, a file cannot be read as UTF-8 or is a link, or there is none.
 pub fn gazetteer_files(folder: &Path) -> Result<Vec<(String, String)>> {
     let fail = |cause: String| Error::Gazetteer { path: folder.to_owned(), cause };
     let mut files = Vec::new();
-    for entry in WalkDir::new(folder).max_depth(1).sort_by_file_name() {
+    for entry in WalkDir::new(folder).min_depth(1).max_depth(1).sort_by_file_name() {
         let entry = entry.map_err(|error| fail(error.to_string()))?;
-        if entry.file_type().is_file() && entry.path().extension().is_some_and(|ending| ending == "tsv") {
+        if entry.path().extension().is_some_and(|ending| ending == "tsv") {
             let name = entry.file_name().to_string_lossy().into_owned();
-            let text = fs::read_to_string(entry.path()).map_err(|error| fail(format!("{name}: {error}")))?;
+            let read = disk::read(entry.path(), Links::Refuse, LARGEST_GAZETTEER);
+            let bytes = read.map_err(|error| fail(format!("{name}: {error}; put the file itself there")))?;
+            let text = String::from_utf8(bytes)
+                .map_err(|error| fail(format!("{name}: {error}; save it in UTF-8")))?;
             files.push((name, text));
         }
     }

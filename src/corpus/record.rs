@@ -55,7 +55,7 @@ pub fn record(line: &[u8]) -> Result<Record, (Option<String>, BadLine)> {
         (named.and_then(|named| named.doc_id), BadLine::NoRecord { cause: cause(&error) })
     })?;
     let Some(id) = line.doc_id.filter(|id| !id.is_empty()) else { return Err((None, BadLine::NoId)) };
-    if id.contains(|c: char| c.is_control()) {
+    if id.contains(|c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')) {
         return Err((Some(id), BadLine::OddId));
     }
     let (fr_file, en_file) = (line.fr_base64.is_some(), line.en_base64.is_some());

@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 
 use crate::error::Result;
 use crate::summary::Summary;
-use crate::tables::{Folder, Shards};
+use crate::tables::{Folder, Foreign, Shards, Target};
 
 use super::sink::{Loose, Product, Sink};
 
-/// Joins the shards in `folders`, in any order, into `output`, and returns the figures of all.
+/// Joins the shards in `folders`, in any order, into `output`, and returns the figures of all; `foreign` says what becomes of
+/// files in `output` that are in the way and not of a former run.
 ///
 /// The files hold the bytes that one run over the whole corpus would have written.
 ///
@@ -16,9 +17,10 @@ use super::sink::{Loose, Product, Sink};
 ///
 /// Fails if the folders are not all the shards of one corpus, as [`Shards::open`] says, or if the files cannot be
 /// written; the former tables are then whole.
-pub fn merge(folders: &[PathBuf], output: &Path) -> Result<Summary> {
-    let mut shards = Shards::open(folders)?;
-    let folder = Folder::open(output, shards.formats(), shards.inputs())?;
+pub fn merge(folders: &[PathBuf], output: &Path, foreign: Foreign) -> Result<Summary> {
+    let mut shards = Shards::open(folders, output)?;
+    let target = Target { root: output, formats: shards.formats(), shard: None, foreign };
+    let folder = Folder::open_target(&target, shards.inputs())?;
     let mut sink = Sink::new(folder, shards.formats(), Loose::new())?;
     while let Some((id, rendered, section)) = shards.take()? {
         sink.write(Product { id, rendered, section })?;

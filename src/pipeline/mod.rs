@@ -5,6 +5,8 @@ mod order;
 mod single;
 mod sink;
 mod stream;
+#[cfg(test)]
+mod tests;
 
 use std::path::{Path, PathBuf};
 
@@ -17,7 +19,7 @@ use self::sink::{Loose, Product, Sink};
 use crate::align::{self, AlignParams};
 use crate::clean;
 use crate::compare;
-use crate::corpus;
+use crate::corpus::{self, Corpus};
 use crate::error::{Error, Result};
 use crate::extract::{self, Gazetteer};
 use crate::model::{
@@ -44,6 +46,8 @@ pub struct Config {
     pub shard: Option<Shard>,
     /// In which forms the tables are written.
     pub formats: tables::Formats,
+    /// What becomes of files in the output folder that are in the way and not of a former run.
+    pub foreign: tables::Foreign,
 }
 
 /// How far a run has come.
@@ -65,18 +69,26 @@ pub struct Progress<'a> {
 /// Fails when the corpus cannot be listed or the files cannot be written; the former tables are then whole. A flaw
 /// inside a document becomes a row of `diagnostics.csv` instead.
 pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<Summary> {
-    let extended = extended_gazetteer(config.gazetteer.as_deref())?;
+    let names = config.gazetteer.as_deref().map(corpus::gazetteer_files).transpose()?.unwrap_or_default();
+    let extended = config.gazetteer.as_deref().map(|folder| extended(folder, &names)).transpose()?;
     let gazetteer = extended.as_ref().unwrap_or_else(|| Gazetteer::builtin());
     let pool = threads(config.jobs)?;
     // On a thread of the pool, so that the documents can have the memory that the listing took and gave back.
-    let (mut pairs, flaws) = pool.install(|| corpus::discover(&config.corpus))?;
+    let found = pool.install(|| corpus::discover(&config.corpus, &config.output))?;
+    let Corpus { documents: mut pairs, flaws, manifest } = found;
     let mut loose = by_document(flaws);
     if let Some(shard) = config.shard {
         pairs.retain(|pair| shard.holds(&pair.id));
         loose.retain(|id, _| shard.holds(id));
     }
-    let inputs = shared_inputs(config)?;
-    let folder = tables::Folder::open_shard(&config.output, &config.formats, config.shard, &inputs)?;
+    let inputs = shared_inputs(manifest, names);
+    let target = tables::Target {
+        root: &config.output,
+        formats: &config.formats,
+        shard: config.shard,
+        foreign: config.foreign,
+    };
+    let folder = tables::Folder::open_target(&target, &inputs)?;
     let mut sink = Sink::new(folder, &config.formats, loose)?;
     if !pairs.is_empty() {
         // Or else every thread would wait for the names of one language, then of the other.
@@ -102,17 +114,15 @@ fn threads(jobs: Option<usize>) -> Result<rayon::ThreadPool> {
 }
 
 /// The files that are read for all documents together: the manifest and the files of the gazetteer folder.
-fn shared_inputs(config: &Config) -> Result<Vec<tables::Fingerprint>> {
-    let mut files = Vec::new();
-    if let Some((name, bytes)) = corpus::manifest_file(&config.corpus) {
-        files.push(tables::Fingerprint::of(name, &bytes));
-    }
-    if let Some(folder) = &config.gazetteer {
-        for (name, text) in corpus::gazetteer_files(folder)? {
-            files.push(tables::Fingerprint::of(&format!("gazetteer/{name}"), text.as_bytes()));
-        }
-    }
-    Ok(files)
+fn shared_inputs(
+    manifest: Option<(&'static str, Vec<u8>)>,
+    names: Vec<(String, String)>,
+) -> Vec<tables::Fingerprint> {
+    let manifest = manifest.map(|(name, bytes)| tables::Fingerprint::of(name, &bytes));
+    let names = names
+        .into_iter()
+        .map(|(name, text)| tables::Fingerprint::of(&format!("gazetteer/{name}"), text.as_bytes()));
+    manifest.into_iter().chain(names).collect()
 }
 
 /// The program's own gazetteer with the files of a folder added to it; `None` if there is no folder.
@@ -121,11 +131,12 @@ fn shared_inputs(config: &Config) -> Result<Vec<tables::Fingerprint>> {
 ///
 /// Fails if the folder cannot be read or a file of it cannot be understood.
 pub fn extended_gazetteer(folder: Option<&Path>) -> Result<Option<Gazetteer>> {
-    let Some(folder) = folder else { return Ok(None) };
-    let files = corpus::gazetteer_files(folder)?;
+    folder.map(|folder| extended(folder, &corpus::gazetteer_files(folder)?)).transpose()
+}
+
+fn extended(folder: &Path, files: &[(String, String)]) -> Result<Gazetteer> {
     let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     Gazetteer::extended(&files)
-        .map(Some)
         .map_err(|source| Error::Gazetteer { path: folder.to_owned(), cause: source.to_string() })
 }
 

@@ -10,12 +10,12 @@ mod pdf;
 mod text;
 mod xml;
 
-use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
+use crate::disk::{self, Links};
 use crate::model::{FileFault, FileOffsets, Flaw, RawText, hexadecimal};
 
 pub use language::detect;
@@ -71,7 +71,7 @@ enum Loaded {
 
 /// The bytes of a file, but no more than are read of one of its form, even of one that grows while it is read.
 fn load(path: &Path) -> io::Result<Loaded> {
-    let mut file = File::open(path)?;
+    let mut file = disk::open(path, Links::Follow)?;
     let told = file.metadata()?.len();
     let mut bytes = Vec::new();
     file.by_ref().take(HEAD as u64).read_to_end(&mut bytes)?;
@@ -218,7 +218,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("x.txt");
         // A hole: no byte of it stands on the disk.
-        let file = File::create(&path).unwrap();
+        let file = std::fs::File::create(&path).unwrap();
         file.set_len(LARGEST + 1).unwrap();
         let (found, flaws) = read(&path, "x.txt");
         assert_eq!((found.raw.text(), found.raw.file_bytes() as u64), ("", LARGEST + 1));

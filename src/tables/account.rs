@@ -1,11 +1,11 @@
 //! `run.json`: what was run on what, and what came out. No clock, no absolute path: the same run, the same bytes.
 
-use std::fs::File;
-use std::io::{self, BufReader};
+use std::io::{self, BufReader, Read};
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use crate::disk::{self, Links};
 use crate::model::{Document, Lang, Shard};
 
 use super::formats::{Dialect, Formats, Level};
@@ -13,20 +13,33 @@ use super::output::Fingerprint;
 
 /// The file.
 pub(super) const FILE: &str = "run.json";
+/// What it says of who wrote it.
+const PROGRAM: &str = "paralign";
 
-/// What is read back of the account of a shard.
+/// The most bytes of an account that are read: a million documents have some three hundred million.
+const MOST: u64 = 4 << 30;
+
+/// What is read back of the account of a former run or of a shard.
 #[derive(Deserialize)]
 pub(super) struct Account {
+    program: String,
     pub(super) version: String,
-    pub(super) settings: Settings,
+    #[serde(default)]
+    settings: serde_json::Value,
     pub(super) outputs: Vec<Fingerprint>,
 }
 
 impl Account {
     /// Reads the account of the run that wrote `folder`.
-    pub(super) fn read(folder: &Path) -> io::Result<Account> {
-        let file = File::open(folder.join(FILE))?;
-        serde_json::from_reader(BufReader::new(file)).map_err(io::Error::from)
+    pub(super) fn read(folder: &Path, links: Links) -> io::Result<Account> {
+        let file = disk::open(&folder.join(FILE), links)?.take(MOST);
+        let account: Account = serde_json::from_reader(BufReader::new(file))?;
+        if account.program == PROGRAM { Ok(account) } else { Err(io::ErrorKind::InvalidData.into()) }
+    }
+
+    /// The settings of the run, if this program knows them all.
+    pub(super) fn settings(&self) -> Option<Settings> {
+        Settings::deserialize(&self.settings).ok()
     }
 }
 
@@ -75,7 +88,7 @@ impl Settings {
 /// The beginning of the file, up to the list of inputs.
 pub(super) fn head(formats: &Formats, shard: Option<Shard>) -> String {
     format!(
-        "{{\n\"program\": \"paralign\",\n\"version\": \"{}\",\n\"command\": \"{}\",\n\"settings\": {},\n\"inputs\": [",
+        "{{\n\"program\": \"{PROGRAM}\",\n\"version\": \"{}\",\n\"command\": \"{}\",\n\"settings\": {},\n\"inputs\": [",
         env!("CARGO_PKG_VERSION"),
         command(formats, shard),
         json(&Settings::new(formats, shard)),

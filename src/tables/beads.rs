@@ -11,7 +11,8 @@ use super::exchange::{SideOf, Unit};
 use super::formats::Level;
 use super::points::CodePoints;
 use super::render::{Page, bead_id, block_id, list, one_line};
-use super::rows::{AlignmentRow, DiscrepancyRow, SentenceRow};
+use super::rows::{AlignmentRow, DiscrepancyRow, SentenceBeadRow};
+use super::sentences::sentence_bead_ids;
 
 /// The beads of a document.
 pub(super) struct Beads<'a> {
@@ -41,10 +42,8 @@ impl<'a> Beads<'a> {
         for index in 0..self.document.bitext.beads.len() {
             self.blocks(index, page);
         }
-        let mut last = (usize::MAX, 0);
-        for bead in &self.document.bitext.sentences {
-            last = (bead.bead, if bead.bead == last.0 { last.1 + 1 } else { 1 });
-            self.sentences(bead, last.1, page);
+        for (bead, id) in self.document.bitext.sentences.iter().zip(sentence_bead_ids(self.document)) {
+            self.sentences(bead, id, page);
         }
         let mut quoted = Quoted::default();
         for found in &self.document.discrepancies {
@@ -101,12 +100,12 @@ impl<'a> Beads<'a> {
         SideOf { paragraph, provenance, text }
     }
 
-    fn sentences(&self, bead: &SentenceBead, count: usize, page: &mut Page) {
+    fn sentences(&self, bead: &SentenceBead, id: String, page: &mut Page) {
         let Some(blocks) = self.document.bitext.beads.get(bead.bead) else { return };
         let part = self.part(bead.bead);
         let fr_paragraph = number_of(self.fr, &bead.fr, &blocks.fr);
         let en_paragraph = number_of(self.en, &bead.en, &blocks.en);
-        let row = SentenceRow {
+        let row = SentenceBeadRow {
             alignment_id: &self.ids[bead.bead],
             doc_id: &self.document.pair.id,
             part: &part,
@@ -118,9 +117,9 @@ impl<'a> Beads<'a> {
             en_count: bead.en.len(),
             fr_text: sentences_text(self.fr, &bead.fr),
             en_text: sentences_text(self.en, &bead.en),
-            sentence_alignment_id: format!("{}.{count}", self.ids[bead.bead]),
+            sentence_alignment_id: id,
         };
-        page.add(SentenceRow::TABLE.name, &row);
+        page.add(SentenceBeadRow::TABLE.name, &row);
         let unit = Unit {
             id: &row.sentence_alignment_id,
             document: row.doc_id,
@@ -157,7 +156,7 @@ impl<'a> Beads<'a> {
                 part: &self.part(found.bead),
                 fr_paragraph: numbers(self.fr, &bead.fr),
                 en_paragraph: numbers(self.en, &bead.en),
-                check: one.check.word(),
+                check_name: one.check.word(),
                 severity: one.severity.word(),
                 fr_value: one_line(&one.fr_value),
                 en_value: one_line(&one.en_value),

@@ -28,6 +28,8 @@ fn chapter(out: &mut String, tables: &[(Table, Dialect)], further: &[(&str, Word
     line(out, "");
     line(out, tell(CONVENTIONS));
     line(out, "");
+    line(out, tell(RENAMED));
+    line(out, "");
     for (table, dialect) in tables {
         describe(out, table, *dialect, tell);
     }
@@ -100,6 +102,13 @@ const CONVENTIONS: Words = Words {
          position qui suit. Les lignes suivent l'ordre des documents, puis celui du texte. Le même corpus donne les \
          mêmes octets.",
 };
+/// What was called otherwise in former versions.
+pub(super) const RENAMED: Words = Words {
+    en: "Version 0.2 of the tables renames `start` and `end` of `dates` to `date_start` and `date_end`, and `check` of \
+         `discrepancies` to `check_name`: SQL reserves the former names.",
+    fr: "La version 0.2 des tables renomme `start` et `end` de `dates` en `date_start` et `date_end`, et `check` de \
+         `discrepancies` en `check_name` : SQL réserve les anciens noms.",
+};
 const KEY: Words = Words { en: "Key:", fr: "Clé :" };
 const ONE_OF: Words = Words { en: "one of", fr: "l'un de" };
 const HEADER: Words =
@@ -120,8 +129,8 @@ const DESCRIPTIONS: [(&str, Words); 2] = [
     (
         "run.json",
         Words {
-            en: "version, settings, and the SHA-256 of every file read and written",
-            fr: "version, réglages, et l'empreinte SHA-256 de chaque fichier lu et écrit",
+            en: "version, settings, and the SHA-256 of every file read and written; it comes last",
+            fr: "version, réglages, et l'empreinte SHA-256 de chaque fichier lu et écrit ; il apparaît en dernier",
         },
     ),
 ];

@@ -51,13 +51,28 @@ impl Dialect {
     /// Rows of the standard dialect in this one.
     pub(super) fn rows<'a>(self, table: &Table, standard: &'a [u8]) -> Cow<'a, [u8]> {
         if self == Dialect::Standard {
-            return Cow::Borrowed(standard);
+            Cow::Borrowed(standard)
+        } else {
+            self.rewritten(self, table, standard)
         }
-        let delimiter = u8::try_from(self.delimiter()).expect("a delimiter is ASCII");
-        let end = if self.line_end() == "\n" { csv::Terminator::Any(b'\n') } else { csv::Terminator::CRLF };
+    }
+
+    /// Rows of the plain dialect as they are, for programs that take no other, but with the guard of this one.
+    pub(super) fn plain_rows<'a>(self, table: &Table, plain: &'a [u8]) -> Cow<'a, [u8]> {
+        if self == Dialect::ExcelFr {
+            self.rewritten(Dialect::Plain, table, plain)
+        } else {
+            Cow::Borrowed(plain)
+        }
+    }
+
+    /// Rows with the cells of this dialect and the form of another.
+    fn rewritten(self, form: Dialect, table: &Table, rows: &[u8]) -> Cow<'static, [u8]> {
+        let delimiter = u8::try_from(form.delimiter()).expect("a delimiter is ASCII");
+        let end = if form.line_end() == "\n" { csv::Terminator::Any(b'\n') } else { csv::Terminator::CRLF };
         let mut writer =
             csv::WriterBuilder::new().delimiter(delimiter).terminator(end).from_writer(Vec::new());
-        each_row(standard, |row| {
+        each_row(rows, |row| {
             for (cell, column) in row.iter().zip(table.columns) {
                 let cell = match self {
                     Dialect::ExcelFr if !column.kind.is_number() => guarded(cell),
@@ -118,6 +133,15 @@ mod tests {
         assert_eq!(written(Dialect::ExcelFr), "fr:a:1;a;fr;main;1;\"'=1+1; \"\"l'eau\"\", été\";'@b\r\n");
         assert_eq!(written(Dialect::Plain), "fr:a:1,a,fr,main,1,\"=1+1; \"\"l'eau\"\", été\",@b\n");
         assert_eq!(written(Dialect::Tsv), "fr:a:1\ta\tfr\tmain\t1\t\"=1+1; \"\"l'eau\"\", été\"\t@b\n");
+    }
+
+    #[test]
+    fn files_for_other_programs_keep_their_form_and_get_the_guard() {
+        const PLAIN: &[u8] = b"=1,a,\"b,c\",@d\n";
+        for dialect in [Dialect::Standard, Dialect::Plain, Dialect::Tsv] {
+            assert_eq!(*dialect.plain_rows(&FootnoteRow::TABLE, PLAIN), *PLAIN);
+        }
+        assert_eq!(*Dialect::ExcelFr.plain_rows(&FootnoteRow::TABLE, PLAIN), *b"'=1,a,\"b,c\",'@d\n");
     }
 
     #[test]

@@ -1,36 +1,44 @@
 //! The output folder: new tables are written beside the former ones and replace them together.
 
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::model::Shard;
 
 use super::column::{Table, Words};
 use super::formats::{Dialect, Formats};
+use super::former::Foreign;
 use super::journal::{self, Journal};
 use super::lock::Lock;
 use super::network::{EDGES, NODES, Nodes};
 use super::output::{Fingerprint, Output};
-use super::pages::{self, PageList};
+use super::pages::{PageList, PageName};
+use super::publish::Staging;
 use super::workbook::{self, Book};
 use super::{Rendered, TABLES, account, codebook, exchange, package, texts};
 
-/// Where the new tables are written.
-const STAGING: &str = ".paralign-new";
-/// What the staging folder is called once it is complete: from here on the tables only have to be moved.
-const READY: &str = ".paralign-ready";
+/// Where a run writes, and how.
+#[derive(Debug, Clone, Copy)]
+pub struct Target<'a> {
+    /// The output folder; made if it is not there.
+    pub root: &'a Path,
+    /// In which forms the tables are written.
+    pub formats: &'a Formats,
+    /// The share of the corpus that the run takes, if it is not the whole: a journal goes with the tables then.
+    pub shard: Option<Shard>,
+    /// What becomes of files in the folder that are in the way and not of a former run.
+    pub foreign: Foreign,
+}
 
 /// An output folder that is being written to.
 ///
 /// Until [`Folder::finish`] the former tables are whole. A folder that is dropped before leaves them so.
 #[derive(Debug)]
 pub struct Folder {
-    root: PathBuf,
     formats: Formats,
+    foreign: Foreign,
     tables: Vec<Output>,
     edges: Output,
     nodes: Nodes,
@@ -44,65 +52,62 @@ pub struct Folder {
     journal: Option<Journal>,
     #[cfg(feature = "parquet")]
     columns: Vec<super::parquet::Columns>,
-    finished: bool,
+    // Dropped last, in this order.
+    staging: Staging,
     _lock: Lock,
 }
 
 impl Folder {
-    /// Makes `root` ready for a run, and opens the tables with their headers; `inputs` are the files read for all
-    /// documents together.
-    ///
-    /// What an interrupted run left behind is put in place if it was complete, and cleared away if it was not.
+    /// Makes `root` ready for a run over a whole corpus, which replaces nothing that is not of a former run; `inputs` are
+    /// the files read for all documents together.
     ///
     /// # Errors
     ///
-    /// Fails if the folder cannot be written to, or if another run is writing to it.
+    /// Fails as [`Folder::open_target`] does.
     pub fn open(root: &Path, formats: &Formats, inputs: &[Fingerprint]) -> Result<Folder> {
-        Folder::open_shard(root, formats, None, inputs)
+        Folder::open_target(&Target { root, formats, shard: None, foreign: Foreign::Keep }, inputs)
     }
 
-    /// Does what [`Folder::open`] does for one of several runs that divide a corpus: a journal goes with the tables.
+    /// Makes the folder of `target` ready for a run, and opens the tables with their headers; `inputs` are the files read
+    /// for all documents together.
+    ///
+    /// What an interrupted run left behind is put in place if it was complete, and taken away if it was not.
     ///
     /// # Errors
     ///
-    /// Fails as [`Folder::open`] does.
-    pub fn open_shard(
-        root: &Path,
-        formats: &Formats,
-        shard: Option<Shard>,
-        inputs: &[Fingerprint],
-    ) -> Result<Folder> {
-        let fail = |source: io::Error| Error::Output { path: root.to_owned(), source };
-        fs::create_dir_all(root).map_err(fail)?;
+    /// Fails if the folder cannot be written to, if another run is writing to it, or if something stands in the way.
+    pub fn open_target(target: &Target<'_>, inputs: &[Fingerprint]) -> Result<Folder> {
+        let Target { root, formats, shard, foreign } = *target;
         let lock = Lock::take(root)?;
-        recover(root).map_err(fail)?;
-        let staging = root.join(STAGING);
-        fs::create_dir(&staging).map_err(fail)?;
+        let staging = Staging::begin(root)?;
+        // Nobody should wait for a long run to hear this.
+        staging.plan(names(formats, shard), foreign)?;
+        let files = staging.files();
         let table = |table: &Table, dialect: Dialect| {
-            Output::create(&staging, &file_name(table, dialect), &dialect.header(table))
+            Output::create(&files, &file_name(table, dialect), &dialect.header(table))
         };
         let mut folder = Folder {
-            root: root.to_owned(),
             formats: *formats,
+            foreign,
             tables: TABLES.iter().map(|one| table(one, formats.dialect)).collect::<Result<_>>()?,
             edges: table(&EDGES, Dialect::Plain)?,
             nodes: Nodes::default(),
             exchange: exchange::FILES
                 .iter()
-                .map(|file| Output::create(&staging, file.name, &exchange::head(file.name, formats)))
+                .map(|file| Output::create(&files, file.name, &exchange::head(file.name, formats)))
                 .collect::<Result<_>>()?,
-            account: Output::create(&staging, account::FILE, &account::head(formats, shard))?,
+            account: Output::create(&files, account::FILE, &account::head(formats, shard))?,
             inputs: 0,
-            texts: formats.texts.then(|| Output::create(&staging, texts::FILE, "")).transpose()?,
-            book: formats.workbook.then(|| Book::new(&staging)).transpose()?,
+            texts: formats.texts.then(|| Output::create(&files, texts::FILE, "")).transpose()?,
+            book: formats.workbook.then(|| Book::new(&files)).transpose()?,
             bound: None,
-            journal: shard.map(|_| Journal::create(&staging, inputs)).transpose()?,
+            journal: shard.map(|_| Journal::create(&files, inputs)).transpose()?,
             #[cfg(feature = "parquet")]
             columns: TABLES
                 .iter()
-                .map(|one| super::parquet::Columns::create(&staging, one))
+                .map(|one| super::parquet::Columns::create(&files, one))
                 .collect::<Result<_>>()?,
-            finished: false,
+            staging,
             _lock: lock,
         };
         folder.enter(inputs)?;
@@ -146,7 +151,7 @@ impl Folder {
         if let Some(texts) = &mut self.texts {
             texts.write(&rendered.texts)?;
         }
-        self.edges.write(&rendered.network.edges)?;
+        self.edges.write(&self.formats.dialect.plain_rows(&EDGES, &rendered.network.edges))?;
         self.nodes.extend(rendered.network.nodes);
         self.enter(&rendered.inputs)
     }
@@ -168,7 +173,7 @@ impl Folder {
     /// Fails if the disk does not take it.
     pub fn bind(&mut self) -> Result<()> {
         if let Some(book) = self.book.take() {
-            self.bound = Some(book.finish(&self.staging())?);
+            self.bound = Some(book.finish(&self.staging.files())?);
         }
         Ok(())
     }
@@ -181,38 +186,39 @@ impl Folder {
     pub fn finish(mut self, pages: &PageList) -> Result<()> {
         let outputs = self.close()?;
         self.account.write(account::OUTPUTS.as_bytes())?;
+        let mut names = Vec::new();
         for (at, file) in outputs.into_iter().chain(pages.fingerprints()).enumerate() {
             self.account.write(account::entry(&file, at == 0).as_bytes())?;
+            names.push(file.path);
         }
         self.account.write(account::TAIL.as_bytes())?;
         self.account.flush()?;
-        let fail = |source: io::Error| Error::Output { path: self.root.clone(), source };
-        check_way(&self.staging(), &self.root)?;
-        fs::rename(self.root.join(STAGING), self.root.join(READY)).map_err(fail)?;
-        self.finished = true;
-        recover(&self.root)
-            .and_then(|()| clear(&self.root, &self.formats, &self.further()))
-            .and_then(|()| pages::clear(&self.root, pages))
-            .map_err(fail)
+        // The account comes last: where it stands, the tables are whole.
+        names.push(account::FILE.to_owned());
+        let Folder { staging, foreign, _lock: lock, .. } = self;
+        let plan = staging.plan(names, foreign)?;
+        staging.publish(&plan)?;
+        drop(lock);
+        Ok(())
     }
 
     /// Where files stand until they are shown together.
     pub(super) fn staging(&self) -> PathBuf {
-        self.root.join(STAGING)
+        self.staging.files()
     }
 
     /// Brings every file but the account to the disk.
     fn close(&mut self) -> Result<Vec<Fingerprint>> {
-        let staging = self.root.join(STAGING);
-        let write = |name: &str, text: &str| Output::create(&staging, name, text)?.finish();
+        let files = self.staging.files();
+        let write = |name: &str, text: &str| Output::create(&files, name, text)?.finish();
         let mut described: Vec<(Table, Dialect, Fingerprint)> = Vec::new();
         for (table, file) in TABLES.iter().zip(&mut self.tables) {
             described.push((*table, self.formats.dialect, file.finish()?));
         }
         described.push((EDGES, Dialect::Plain, self.edges.finish()?));
         let mut nodes =
-            Output::create(&staging, &file_name(&NODES, Dialect::Plain), &Dialect::Plain.header(&NODES))?;
-        nodes.write(&self.nodes.rows())?;
+            Output::create(&files, &file_name(&NODES, Dialect::Plain), &Dialect::Plain.header(&NODES))?;
+        nodes.write(&self.formats.dialect.plain_rows(&NODES, &self.nodes.rows()))?;
         described.push((NODES, Dialect::Plain, nodes.finish()?));
         let package = write(package::FILE, &package::package(&described))?;
         let tables: Vec<(Table, Dialect)> =
@@ -248,75 +254,25 @@ impl Folder {
     }
 }
 
+/// The files that a run with these settings writes, but for the further pages of its report.
+fn names(formats: &Formats, shard: Option<Shard>) -> Vec<String> {
+    let tables = TABLES.iter().map(|table| file_name(table, formats.dialect));
+    let network = [EDGES, NODES].map(|table| file_name(&table, Dialect::Plain));
+    let mut names: Vec<String> = tables.chain(network).collect();
+    #[cfg(feature = "parquet")]
+    names.extend(TABLES.iter().map(super::parquet::file_name));
+    let further = [
+        formats.workbook.then_some(workbook::FILE),
+        formats.texts.then_some(texts::FILE),
+        shard.map(|_| journal::FILE),
+    ];
+    let fixed = [package::FILE, codebook::FILE, account::FILE];
+    let exchange = exchange::FILES.iter().map(|file| file.name);
+    names.extend(exchange.chain(fixed).chain(further.into_iter().flatten()).map(str::to_owned));
+    names.push(PageName::First.path());
+    names
+}
+
 fn file_name(table: &Table, dialect: Dialect) -> String {
     format!("{}.{}", table.name, dialect.ending())
-}
-
-/// Clears away what a run with other settings left under names that this run does not write.
-fn clear(root: &Path, formats: &Formats, further: &[(&str, Words)]) -> io::Result<()> {
-    let mut stale: Vec<String> = TABLES
-        .iter()
-        .flat_map(|table| Dialect::ALL.map(|dialect| file_name(table, dialect)))
-        .filter(|name| !name.ends_with(&format!(".{}", formats.dialect.ending())))
-        .collect();
-    if !cfg!(feature = "parquet") {
-        stale.extend(TABLES.iter().map(|table| format!("{}.parquet", table.name)));
-    }
-    let written = |name: &str| further.iter().any(|(known, _)| *known == name);
-    stale.extend(
-        [workbook::FILE, texts::FILE, journal::FILE]
-            .into_iter()
-            .filter(|name| !written(name))
-            .map(str::to_owned),
-    );
-    for name in stale {
-        match fs::remove_file(root.join(name)) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
-    }
-    Ok(())
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        if !self.finished {
-            // Nothing more can be done here, and the next run clears what is left.
-            let _ = fs::remove_dir_all(self.root.join(STAGING));
-        }
-    }
-}
-
-/// Fails if anything stands where a file goes, other than a file, or where a folder goes, other than a folder: once the
-/// first file is moved into place, the others must follow.
-fn check_way(from: &Path, to: &Path) -> Result<()> {
-    let fail = |source: io::Error| Error::Output { path: to.to_owned(), source };
-    for entry in fs::read_dir(from).map_err(fail)? {
-        let entry = entry.map_err(fail)?;
-        let (kind, path) = (entry.file_type().map_err(fail)?, to.join(entry.file_name()));
-        match fs::symlink_metadata(&path) {
-            Ok(there) if there.is_dir() != kind.is_dir() => return Err(Error::InTheWay { path }),
-            Ok(_) if kind.is_dir() => check_way(&entry.path(), &path)?,
-            Err(source) if source.kind() != io::ErrorKind::NotFound => return Err(fail(source)),
-            _ => {}
-        }
-    }
-    Ok(())
-}
-
-/// Moves complete tables into place and clears away incomplete ones.
-fn recover(root: &Path) -> io::Result<()> {
-    let ready = root.join(READY);
-    if ready.is_dir() {
-        for entry in fs::read_dir(&ready)? {
-            let entry = entry?;
-            pages::show(&entry.path(), &root.join(entry.file_name()))?;
-        }
-        fs::remove_dir(&ready)?;
-    }
-    let staging = root.join(STAGING);
-    if staging.is_dir() {
-        fs::remove_dir_all(&staging)?;
-    }
-    Ok(())
 }

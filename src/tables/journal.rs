@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use crate::disk::{self, Links};
 use crate::error::Result;
 
 use super::column::Words;
@@ -112,7 +113,7 @@ impl Place {
     }
 
     fn open(&self) -> io::Result<Reader> {
-        let mut file = BufReader::new(File::open(&self.path)?);
+        let mut file = BufReader::new(disk::open(&self.path, Links::Refuse)?);
         file.seek(SeekFrom::Start(self.at))?;
         Ok(Reader { file, at: self.at })
     }

@@ -11,6 +11,7 @@ mod dialect;
 mod exchange;
 mod folder;
 mod formats;
+mod former;
 mod journal;
 mod json;
 mod lock;
@@ -22,9 +23,12 @@ mod pages;
 mod parquet;
 mod place;
 mod plain;
+mod plan;
 mod points;
+mod publish;
 mod render;
 mod rows;
+mod sentences;
 mod shards;
 mod side;
 mod texts;
@@ -32,8 +36,9 @@ mod vocabulary;
 mod workbook;
 
 pub use column::{Column, Kind, Link, Table, Words};
-pub use folder::Folder;
+pub use folder::{Folder, Target};
 pub use formats::{Dialect, Formats, Level};
+pub use former::Foreign;
 pub use json::{error_line, tables_line};
 pub use output::Fingerprint;
 pub use pages::{PageList, PageName, Pages, Piece};
@@ -43,14 +48,15 @@ pub use shards::Shards;
 pub use workbook::is_told;
 
 /// All tables, in the order in which they are documented.
-pub const TABLES: [Table; 13] = [
+pub const TABLES: [Table; 14] = [
     rows::DocumentRow::TABLE,
     rows::BlockRow::TABLE,
     rows::ParagraphRow::TABLE,
     rows::FootnoteRow::TABLE,
+    rows::SentenceRow::TABLE,
     rows::SpanRow::TABLE,
     rows::AlignmentRow::TABLE,
-    rows::SentenceRow::TABLE,
+    rows::SentenceBeadRow::TABLE,
     rows::DateRow::TABLE,
     rows::SymbolRow::TABLE,
     rows::EntityRow::TABLE,

@@ -1,12 +1,12 @@
 //! A file that is being written, and what can be said of it afterwards.
 
-use std::fs::File;
 use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::disk::{self, Links, Writing};
 use crate::error::{Error, Result};
 use crate::model::hexadecimal;
 
@@ -32,22 +32,33 @@ impl Fingerprint {
         }
     }
 
-    /// The fingerprint of a file on the disk, read piece by piece.
+    /// The fingerprint of a regular file on the disk, read piece by piece; a link is not followed.
     pub(super) fn of_file(path: &Path, name: &str) -> Result<Fingerprint> {
         let read = || -> io::Result<Fingerprint> {
-            let mut file = File::open(path)?;
-            let (mut hash, mut bytes, mut piece) = (Sha256::new(), 0, vec![0; PIECE]);
-            loop {
-                let count = file.read(&mut piece)?;
-                if count == 0 {
-                    let sha256 = hexadecimal(&hash.finalize());
-                    return Ok(Fingerprint { path: name.to_owned(), bytes, sha256 });
-                }
-                hash.update(&piece[..count]);
-                bytes += count as u64;
-            }
+            let (bytes, sha256) = hashed(disk::open(path, Links::Refuse)?)?;
+            Ok(Fingerprint { path: name.to_owned(), bytes, sha256 })
         };
         read().map_err(|source| Error::Output { path: path.to_owned(), source })
+    }
+
+    /// Whether the regular file at `path` is the one that is meant; one of another size is not read.
+    pub(super) fn is_of(&self, path: &Path) -> io::Result<bool> {
+        let file = disk::open(path, Links::Refuse)?;
+        Ok(file.metadata()?.len() == self.bytes
+            && hashed(file.take(self.bytes.saturating_add(1)))? == (self.bytes, self.sha256.clone()))
+    }
+}
+
+/// The size and the hash of what `from` gives, read piece by piece.
+fn hashed(mut from: impl Read) -> io::Result<(u64, String)> {
+    let (mut hash, mut bytes, mut piece) = (Sha256::new(), 0, vec![0; PIECE]);
+    loop {
+        let count = from.read(&mut piece)?;
+        if count == 0 {
+            return Ok((bytes, hexadecimal(&hash.finalize())));
+        }
+        hash.update(&piece[..count]);
+        bytes += count as u64;
     }
 }
 
@@ -59,7 +70,7 @@ const PIECE: usize = 1 << 16;
 pub(super) struct Output {
     name: String,
     path: PathBuf,
-    file: BufWriter<File>,
+    file: BufWriter<Writing>,
     hash: Sha256,
     bytes: u64,
 }
@@ -68,7 +79,7 @@ impl Output {
     /// Makes the file `name` in `folder`, with `head` in it.
     pub(super) fn create(folder: &Path, name: &str, head: &str) -> Result<Output> {
         let path = folder.join(name);
-        let file = File::create(&path).map_err(|source| Error::Output { path: path.clone(), source })?;
+        let file = disk::create(&path).map_err(|source| Error::Output { path: path.clone(), source })?;
         let mut out =
             Output { name: name.to_owned(), path, file: BufWriter::new(file), hash: Sha256::new(), bytes: 0 };
         out.write(head.as_bytes())?;
@@ -84,7 +95,7 @@ impl Output {
 
     /// Brings the file to the disk.
     pub(super) fn flush(&mut self) -> Result<()> {
-        let done = self.file.flush().and_then(|()| self.file.get_ref().sync_all());
+        let done = self.file.flush().and_then(|()| self.file.get_ref().sync());
         done.map_err(|source| Error::Output { path: self.path.clone(), source })
     }
 

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
+use super::codebook::RENAMED;
 use super::column::{Column, Kind, Link, Table};
 use super::formats::Dialect;
 use super::output::Fingerprint;
@@ -16,7 +17,7 @@ struct Package<'a> {
     schema: &'static str,
     name: &'static str,
     title: &'static str,
-    description: &'static str,
+    description: String,
     version: &'static str,
     resources: Vec<Resource<'a>>,
 }
@@ -126,8 +127,11 @@ pub(super) fn package(tables: &[(Table, Dialect, Fingerprint)]) -> String {
         schema: "https://datapackage.org/profiles/2.0/datapackage.json",
         name: "paralign",
         title: "Reports in French and English, aligned",
-        description: "Segments, alignments, mentions, citations and findings. CODEBOOK.md explains every column in \
-                      English and French.",
+        description: format!(
+            "Segments, alignments, mentions, citations and findings. CODEBOOK.md explains every column in English and \
+             French. {}",
+            RENAMED.en
+        ),
         version: env!("CARGO_PKG_VERSION"),
         resources: tables.iter().map(|(table, dialect, file)| resource(table, *dialect, file)).collect(),
     };

@@ -1,14 +1,14 @@
 //! Pages beside the tables: sections are kept on disk until it is known which page shows them.
 
-use std::ffi::OsStr;
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::disk::{self, Found, Links, Writing};
 use crate::error::{Error, Result};
 use crate::model::hexadecimal;
 
@@ -21,14 +21,14 @@ const FOLDER: &str = "report";
 const SECTIONS: &str = "sections";
 /// How the names of pages end.
 const ENDING: &str = ".html";
-/// How every page begins: a page of a former run is known by it.
+/// How every page begins.
 const PAGE_START: &str = "<!doctype html>\n<!-- paralign -->\n";
 
 /// Pages that are being written, to be shown together with the tables of their folder.
 #[derive(Debug)]
 pub struct Pages {
     staging: PathBuf,
-    sections: BufWriter<File>,
+    sections: BufWriter<Writing>,
     /// The same file, where sections are read again.
     kept: File,
     end: u64,
@@ -44,7 +44,9 @@ impl Pages {
     pub fn open(folder: &Folder) -> Result<Pages> {
         let staging = folder.staging();
         let path = staging.join(SECTIONS);
-        let open = || -> io::Result<(File, File)> { Ok((File::create(&path)?, File::open(&path)?)) };
+        let open = || -> io::Result<(Writing, File)> {
+            Ok((disk::create(&path)?, disk::open(&path, Links::Refuse)?))
+        };
         let (sections, kept) = open().map_err(|source| Error::Output { path, source })?;
         let sections = BufWriter::new(sections);
         Ok(Pages { staging, sections, kept, end: 0, written: PageList::default() })
@@ -103,7 +105,11 @@ impl Pages {
     pub fn write(&mut self, name: PageName, pieces: &[Piece<'_>]) -> Result<()> {
         let path = name.path();
         if let Some(folder) = self.staging.join(&path).parent() {
-            fs::create_dir_all(folder).map_err(|source| Error::Output { path: folder.to_owned(), source })?;
+            let made = || match disk::look(folder)? {
+                Found::Nothing => disk::create_folder(folder),
+                _ => Ok(()),
+            };
+            made().map_err(|source| Error::Output { path: folder.to_owned(), source })?;
         }
         let mut page = Output::create(&self.staging, &path, PAGE_START)?;
         for piece in pieces {
@@ -136,11 +142,11 @@ impl Pages {
         written.0.sort_by(|a, b| a.name.cmp(&b.name));
         for page in &written.0 {
             let path = staging.join(page.name.path());
-            let synced = File::options().write(true).open(&path).and_then(|page| page.sync_all());
+            let synced = disk::sync_file(&path);
             synced.map_err(|source| Error::Output { path, source })?;
         }
         let path = staging.join(SECTIONS);
-        fs::remove_file(&path).map_err(|source| Error::Output { path, source })?;
+        disk::remove_file(&path).map_err(|source| Error::Output { path, source })?;
         Ok(written)
     }
 
@@ -172,17 +178,6 @@ impl PageList {
             sha256: hexadecimal(&page.sha256),
         })
     }
-
-    /// Whether there is a further page in a file of this name.
-    fn holds(&self, file: &OsStr) -> bool {
-        let name = file.to_str().and_then(|file| file.strip_suffix(ENDING));
-        name.is_some_and(|name| self.0.binary_search_by(|page| page.name.further().cmp(&Some(name))).is_ok())
-    }
-
-    /// Whether there are further pages.
-    fn is_split(&self) -> bool {
-        self.0.iter().any(|page| page.name != PageName::First)
-    }
 }
 
 /// A piece of a page.
@@ -212,51 +207,6 @@ impl PageName {
             PageName::Further(name) => format!("{FOLDER}/{name}{ENDING}"),
         }
     }
-
-    /// The name of a further page.
-    fn further(&self) -> Option<&str> {
-        match self {
-            PageName::First => None,
-            PageName::Further(name) => Some(name),
-        }
-    }
-}
-
-/// Clears away the further pages of former runs: those that begin as a page does and are not in `keep`.
-pub(super) fn clear(root: &Path, keep: &PageList) -> io::Result<()> {
-    let folder = root.join(FOLDER);
-    if !folder.is_dir() {
-        return Ok(());
-    }
-    for entry in fs::read_dir(&folder)? {
-        let entry = entry?;
-        if keep.holds(&entry.file_name()) || !entry.file_type()?.is_file() {
-            continue;
-        }
-        let mut start = Vec::new();
-        File::open(entry.path())?.take(PAGE_START.len() as u64).read_to_end(&mut start)?;
-        if start == PAGE_START.as_bytes() {
-            fs::remove_file(entry.path())?;
-        }
-    }
-    if !keep.is_split() {
-        // A folder that holds other files stays.
-        let _ = fs::remove_dir(&folder);
-    }
-    Ok(())
-}
-
-/// Moves a file, or the files of a folder, from `from` to `to`.
-pub(super) fn show(from: &Path, to: &Path) -> io::Result<()> {
-    if !from.is_dir() {
-        return fs::rename(from, to);
-    }
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        fs::rename(entry.path(), to.join(entry.file_name()))?;
-    }
-    fs::remove_dir(from)
 }
 
 #[cfg(test)]
@@ -295,9 +245,6 @@ mod tests {
         assert_eq!(paths, ["report.html", "report/a.html", "report/a-b.html", "report/b.html"]);
         let text = format!("{PAGE_START}<p>long");
         assert_eq!(prints[1], Fingerprint::of("report/a.html", text.as_bytes()));
-        assert_eq!(fs::read_to_string(folder.staging().join("report/a.html")).unwrap(), text);
-        let held = ["a.html", "a-b.html", "b.html"].map(|name| list.holds(OsStr::new(name)));
-        assert_eq!((held, list.holds(OsStr::new("c.html")), list.is_split()), ([true; 3], false, true));
-        assert!(!list.holds(OsStr::new("a")) && !PageList::default().is_split());
+        assert_eq!(std::fs::read_to_string(folder.staging().join("report/a.html")).unwrap(), text);
     }
 }

@@ -2,7 +2,6 @@
 //!
 //! Rows wait until they are worth a row group, so that memory is bounded by the number of tables.
 
-use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -14,6 +13,7 @@ use parquet::file::properties::WriterProperties;
 use parquet::file::writer::{SerializedFileWriter, SerializedRowGroupWriter};
 use parquet::schema::parser::parse_message_type;
 
+use crate::disk::{self, Writing};
 use crate::error::{Error, Result};
 
 use super::column::{Kind, Table};
@@ -32,7 +32,7 @@ pub(super) struct Columns {
     table: Table,
     name: String,
     path: PathBuf,
-    writer: SerializedFileWriter<File>,
+    writer: SerializedFileWriter<Writing>,
     waiting: Vec<u8>,
 }
 
@@ -45,16 +45,16 @@ impl std::fmt::Debug for Columns {
 impl Columns {
     /// Makes the file of a table in `folder`.
     pub(super) fn create(folder: &Path, table: &Table) -> Result<Columns> {
-        let name = format!("{}.{ENDING}", table.name);
+        let name = file_name(table);
         let path = folder.join(&name);
-        let open = || -> Written<SerializedFileWriter<File>> {
+        let open = || -> Written<SerializedFileWriter<Writing>> {
             let program = format!("paralign version {}", env!("CARGO_PKG_VERSION"));
             let properties = WriterProperties::builder()
                 .set_compression(Compression::SNAPPY)
                 .set_created_by(program)
                 .build();
             let schema = Arc::new(parse_message_type(&schema(table))?);
-            SerializedFileWriter::new(File::create(&path)?, schema, Arc::new(properties))
+            SerializedFileWriter::new(disk::create(&path)?, schema, Arc::new(properties))
         };
         let writer = open().map_err(|error| failed(&path, error))?;
         Ok(Columns { table: *table, name, path, writer, waiting: Vec::new() })
@@ -78,10 +78,15 @@ impl Columns {
             self.flush()?;
         }
         let Columns { name, path, writer, .. } = self;
-        let done = writer.into_inner().and_then(|file| Ok(file.sync_all()?));
+        let done = writer.into_inner().and_then(|file| Ok(file.sync()?));
         done.map_err(|error| failed(&path, error))?;
         Fingerprint::of_file(&path, &name)
     }
+}
+
+/// The name of the file of a table.
+pub(super) fn file_name(table: &Table) -> String {
+    format!("{}.{ENDING}", table.name)
 }
 
 /// The columns in the language of Parquet; an empty cell is a null.
@@ -95,7 +100,7 @@ fn schema(table: &Table) -> String {
     format!("message {} {{ {} }}", table.name, columns.join(" "))
 }
 
-fn group(writer: &mut SerializedFileWriter<File>, table: &Table, rows: &[u8]) -> Written<()> {
+fn group(writer: &mut SerializedFileWriter<Writing>, table: &Table, rows: &[u8]) -> Written<()> {
     let mut cells: Vec<Vec<String>> = vec![Vec::new(); table.columns.len()];
     each_row(rows, |row| {
         for (column, cell) in cells.iter_mut().zip(row) {
@@ -118,7 +123,7 @@ fn group(writer: &mut SerializedFileWriter<File>, table: &Table, rows: &[u8]) ->
 
 /// Writes the next column of a row group.
 fn put<T: DataType>(
-    group: &mut SerializedRowGroupWriter<'_, File>,
+    group: &mut SerializedRowGroupWriter<'_, Writing>,
     cells: &[String],
     value: fn(&str) -> T::T,
 ) -> Written<()> {
@@ -150,15 +155,16 @@ mod tests {
     fn columns_keep_their_types_and_empty_cells_are_nulls() {
         let folder = tempfile::tempdir().expect("a folder for the test");
         let mut columns = Columns::create(folder.path(), &DateRow::TABLE).expect("a new file");
-        let row = "m,a,fr,main,,,b,\"le 1er, été\",1969-12-31,2018-04-03,day,,explicit,2018,4,9,r\r\n";
+        let row = "m,a,fr,main,,,b,\"le 1er, été\",1969-12-31,2018-04-03,day,,explicit,2018,4,9,r,bead,s\r\n";
         columns.append(row.as_bytes()).expect("a row");
         columns.finish().expect("a finished file");
-        let file = File::open(folder.path().join("dates.parquet")).expect("the file");
+        let file = std::fs::File::open(folder.path().join("dates.parquet")).expect("the file");
         let reader = SerializedFileReader::new(file).expect("a Parquet file");
         let rows: Vec<String> =
             reader.get_row_iter(None).expect("rows").map(|row| row.expect("a row").to_string()).collect();
         assert_eq!(rows.len(), 1);
-        for part in ["paragraph: null", "surface: \"le 1er, été\"", "start: 1969-12-31", "char_end: 9"] {
+        for part in ["paragraph: null", "surface: \"le 1er, été\"", "date_start: 1969-12-31", "char_end: 9"]
+        {
             assert!(rows[0].contains(part), "{part} is not in {}", rows[0]);
         }
     }

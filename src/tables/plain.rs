@@ -28,8 +28,8 @@ struct Row<'a> {
     char_end: usize,
     surface: String,
     canonical: &'a str,
-    start: String,
-    end: String,
+    date_start: String,
+    date_end: String,
     granularity: &'a str,
     modifier: &'a str,
     resolution: &'a str,
@@ -60,8 +60,8 @@ pub fn plain_csv(rows: &[PlainRow<'_>]) -> Vec<u8> {
             "char_end",
             "surface",
             "canonical",
-            "start",
-            "end",
+            "date_start",
+            "date_end",
             "granularity",
             "modifier",
             "resolution",
@@ -103,8 +103,8 @@ fn fill<'a>(place: Row<'a>, value: &'a Value) -> Row<'a> {
     match value {
         Value::Date(date) => Row {
             kind: "date",
-            start: date.start.to_string(),
-            end: date.end.to_string(),
+            date_start: date.start.to_string(),
+            date_end: date.end.to_string(),
             granularity: date.granularity.word(),
             modifier: date.modifier.map_or("", |modifier| modifier.word()),
             resolution: date.resolution.word(),
@@ -137,7 +137,7 @@ fn fill<'a>(place: Row<'a>, value: &'a Value) -> Row<'a> {
 #[must_use]
 pub fn discrepancies_csv<'a>(found: impl Iterator<Item = (usize, &'a Discrepancy)>) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
-    header(&mut writer, &["line", "check", "severity", "fr_value", "en_value", "message"]);
+    header(&mut writer, &["line", "check_name", "severity", "fr_value", "en_value", "message"]);
     for (line, one) in found {
         let row = (
             line,

@@ -161,7 +161,34 @@ row!(AlignmentRow, "alignments", "One row per bead of blocks, in French order.",
         "where the English text comes from, from the manifest", "la provenance du texte anglais, selon le manifeste";
 });
 
-row!(SentenceRow, "sentence_alignments", "One row per bead of sentences inside an aligned bead of blocks.",
+row!(SentenceRow, "sentences", "One row per sentence of every block that has sentences.",
+    "Une ligne par phrase, pour chaque bloc qui en contient.",
+    key ["sentence_id"], links [["block_id"] => "blocks" ["block_id"],
+        ["alignment_id"] => "alignments" ["alignment_id"],
+        ["sentence_alignment_id"] => "sentence_alignments" ["sentence_alignment_id"]], {
+    sentence_id: &'a str, Kind::Id,
+        "the sentence: its block, a full stop and its number there", "la phrase : son bloc, un point et son rang dans ce bloc";
+    doc_id: &'a str, Kind::Id, "the document", "le document";
+    lang: &'a str, LANG, "the language", "la langue";
+    part: &'a str, Kind::Id, "the part", "la partie";
+    paragraph: &'a str, Kind::Id,
+        "the paragraph number, in a numbered paragraph", "le numéro du paragraphe, s'il est numéroté";
+    footnote: &'a str, Kind::Id,
+        "the label, in a footnote", "l'appel, dans une note de bas de page";
+    block_id: &'a str, Kind::Id, "the block", "le bloc";
+    sentence_no: usize, Kind::Count,
+        "the number of the sentence in the block, from 1", "le rang de la phrase dans le bloc, à partir de 1";
+    char_start: usize, Kind::Chars,
+        "where the sentence begins in the block's text, in code points", "où la phrase commence dans le texte du bloc, en points de code";
+    char_end: usize, Kind::Chars, "where it ends", "où cela finit";
+    text: &'a str, Kind::Text, "the clean text", "le texte nettoyé";
+    alignment_id: &'a str, Kind::Id,
+        "the bead of blocks that holds the block", "l'appariement de blocs qui contient le bloc";
+    sentence_alignment_id: &'a str, Kind::Id,
+        "the bead of sentences that holds the sentence; empty where the block has no counterpart", "l'appariement de phrases qui contient la phrase ; vide si le bloc n'a pas de correspondant";
+});
+
+row!(SentenceBeadRow, "sentence_alignments", "One row per bead of sentences inside an aligned bead of blocks.",
     "Une ligne par appariement de phrases dans un appariement de blocs.",
     key ["sentence_alignment_id"], links [["alignment_id"] => "alignments" ["alignment_id"]], {
     alignment_id: &'a str, Kind::Id, "the bead of blocks", "l'appariement de blocs";
@@ -184,7 +211,8 @@ row!(SentenceRow, "sentence_alignments", "One row per bead of sentences inside a
 
 row!(DateRow, "dates", "One row per calendar expression.",
     "Une ligne par expression calendaire.",
-    key ["mention_id"], links [["block_id"] => "blocks" ["block_id"]], {
+    key ["mention_id"], links [["block_id"] => "blocks" ["block_id"],
+        ["alignment_id"] => "alignments" ["alignment_id"], ["sentence_id"] => "sentences" ["sentence_id"]], {
     mention_id: String, Kind::Id, "the mention", "la mention";
     doc_id: &'a str, Kind::Id, "the document", "le document";
     lang: &'a str, LANG, "the language", "la langue";
@@ -195,8 +223,8 @@ row!(DateRow, "dates", "One row per calendar expression.",
         "the label, in a footnote", "l'appel, dans une note de bas de page";
     block_id: &'a str, Kind::Id, "the block", "le bloc";
     surface: &'a str, Kind::Text, "the words of the text", "les mots du texte";
-    start: String, Kind::Day, "the first day, ISO 8601", "le premier jour, ISO 8601";
-    end: String, Kind::Day, "the last day, ISO 8601", "le dernier jour, ISO 8601";
+    date_start: String, Kind::Day, "the first day, ISO 8601", "le premier jour, ISO 8601";
+    date_end: String, Kind::Day, "the last day, ISO 8601", "le dernier jour, ISO 8601";
     granularity: &'a str, GRANULARITY,
         "day, month, quarter, semester, year, decade or century", "la granularité : jour, mois, trimestre, semestre, année, décennie ou siècle";
     modifier: &'a str, MODIFIER,
@@ -209,11 +237,16 @@ row!(DateRow, "dates", "One row per calendar expression.",
         "where the mention begins in the block's text, in code points", "où la mention commence dans le texte du bloc, en points de code";
     char_end: usize, Kind::Chars, "where it ends", "où cela finit";
     rule: &'a str, Kind::Id, "the rule that found it", "la règle qui l'a trouvée";
+    alignment_id: &'a str, Kind::Id,
+        "the bead of blocks that holds the block", "l'appariement de blocs qui contient le bloc";
+    sentence_id: &'a str, Kind::Id,
+        "the sentence in which the mention begins", "la phrase où la mention commence";
 });
 
 row!(SymbolRow, "symbols", "One row per document symbol cited.",
     "Une ligne par cote de document citée.",
-    key ["mention_id"], links [["block_id"] => "blocks" ["block_id"]], {
+    key ["mention_id"], links [["block_id"] => "blocks" ["block_id"],
+        ["alignment_id"] => "alignments" ["alignment_id"], ["sentence_id"] => "sentences" ["sentence_id"]], {
     mention_id: String, Kind::Id, "the mention", "la mention";
     doc_id: &'a str, Kind::Id, "the document", "le document";
     lang: &'a str, LANG, "the language", "la langue";
@@ -237,11 +270,16 @@ row!(SymbolRow, "symbols", "One row per document symbol cited.",
         "where the mention begins in the block's text, in code points", "où la mention commence dans le texte du bloc, en points de code";
     char_end: usize, Kind::Chars, "where it ends", "où cela finit";
     rule: &'a str, Kind::Id, "the rule that found it", "la règle qui l'a trouvée";
+    alignment_id: &'a str, Kind::Id,
+        "the bead of blocks that holds the block", "l'appariement de blocs qui contient le bloc";
+    sentence_id: &'a str, Kind::Id,
+        "the sentence in which the mention begins", "la phrase où la mention commence";
 });
 
 row!(EntityRow, "entities", "One row per mention of a body, a person, a place or an instrument.",
     "Une ligne par mention d'un organe, d'une personne, d'un lieu ou d'un instrument.",
-    key ["mention_id"], links [["block_id"] => "blocks" ["block_id"]], {
+    key ["mention_id"], links [["block_id"] => "blocks" ["block_id"],
+        ["alignment_id"] => "alignments" ["alignment_id"], ["sentence_id"] => "sentences" ["sentence_id"]], {
     mention_id: String, Kind::Id, "the mention", "la mention";
     doc_id: &'a str, Kind::Id, "the document", "le document";
     lang: &'a str, LANG, "the language", "la langue";
@@ -265,6 +303,10 @@ row!(EntityRow, "entities", "One row per mention of a body, a person, a place or
         "where the mention begins in the block's text, in code points", "où la mention commence dans le texte du bloc, en points de code";
     char_end: usize, Kind::Chars, "where it ends", "où cela finit";
     rule: &'a str, Kind::Id, "the rule that found it", "la règle qui l'a trouvée";
+    alignment_id: &'a str, Kind::Id,
+        "the bead of blocks that holds the block", "l'appariement de blocs qui contient le bloc";
+    sentence_id: &'a str, Kind::Id,
+        "the sentence in which the mention begins", "la phrase où la mention commence";
 });
 
 row!(CitationRow, "citations", "Who cites what: one row per document, language and cited symbol.",
@@ -293,7 +335,7 @@ row!(DiscrepancyRow, "discrepancies", "What differs between the two sides of a b
         "the French paragraph numbers, joined by '|'", "les numéros des paragraphes français, joints par '|'";
     en_paragraph: String, Kind::List,
         "the English paragraph numbers, joined by '|'", "les numéros des paragraphes anglais, joints par '|'";
-    check: &'a str, CHECK,
+    check_name: &'a str, CHECK,
         "number, date, symbol, entity, missing, length or untranslated", "ce qui est contrôlé : nombre, date, cote, entité, manque, longueur, texte non traduit";
     severity: &'a str, SEVERITY,
         "error, warning or info", "la gravité : erreur, avertissement ou information";

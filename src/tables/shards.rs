@@ -5,12 +5,14 @@ use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
 
+use crate::disk::Links;
 use crate::error::{Error, Result};
 use crate::model::Shard;
 
 use super::Rendered;
 use super::account::Account;
 use super::formats::Formats;
+use super::former::is_plain;
 use super::journal::{self, Place};
 use super::output::Fingerprint;
 
@@ -32,13 +34,21 @@ struct Found<'a> {
 }
 
 impl Shards {
-    /// Opens the folders of all shards, in any order.
+    /// Opens the folders of all shards, in any order, to be joined in `output`.
     ///
     /// # Errors
     ///
     /// Fails if a folder is no shard of this version of the program, if a shard is missing or given twice, if the
-    /// shards were run with different settings, manifests or gazetteers, or if a file has changed since it was written.
-    pub fn open(folders: &[PathBuf]) -> Result<Shards> {
+    /// shards were run with different settings, manifests or gazetteers, if a file has changed since it was written, or if
+    /// `output` is one of the folders.
+    pub fn open(folders: &[PathBuf], output: &Path) -> Result<Shards> {
+        let place = output.canonicalize().ok();
+        if folders
+            .iter()
+            .any(|folder| folder == output || place.is_some() && folder.canonicalize().ok() == place)
+        {
+            return Err(Error::OutputIsShard { path: output.to_owned() });
+        }
         let found = folders.iter().map(|folder| Found::new(folder)).collect::<Result<Vec<_>>>()?;
         let Some(first) = found.first() else { return Err(Error::NoShards) };
         let mut known: BTreeMap<u32, &Path> = BTreeMap::new();
@@ -101,12 +111,12 @@ impl Shards {
 impl<'a> Found<'a> {
     fn new(folder: &'a Path) -> Result<Found<'a>> {
         let none = || Error::NoShard { path: folder.to_owned() };
-        let account = Account::read(folder).map_err(|_| none())?;
+        let account = Account::read(folder, Links::Refuse).map_err(|_| none())?;
         if account.version != env!("CARGO_PKG_VERSION") {
             return Err(Error::ShardVersion { path: folder.to_owned(), version: account.version });
         }
-        let shard = account.settings.shard().ok_or_else(none)?;
-        let formats = account.settings.formats().ok_or_else(none)?;
+        let settings = account.settings().ok_or_else(none)?;
+        let (shard, formats) = (settings.shard().ok_or_else(none)?, settings.formats().ok_or_else(none)?);
         let journal = account.outputs.iter().any(|file| file.path == journal::FILE);
         if journal { Ok(Found { folder, account, shard, formats }) } else { Err(none()) }
     }
@@ -120,7 +130,7 @@ impl<'a> Found<'a> {
     fn check(&self) -> Result<()> {
         for file in &self.account.outputs {
             let path = self.folder.join(&file.path);
-            if Fingerprint::of_file(&path, &file.path).ok().as_ref() != Some(file) {
+            if !is_plain(&file.path) || !file.is_of(&path).unwrap_or(false) {
                 return Err(Error::ShardChanged { path });
             }
         }

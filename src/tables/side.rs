@@ -11,8 +11,10 @@ use super::place::{Seat, seat};
 use super::points::CodePoints;
 use super::render::{Page, bead_id, block_id, in_a_key, list};
 use super::rows::{
-    BlockRow, CitationRow, DateRow, DocumentRow, EntityRow, FootnoteRow, ParagraphRow, SpanRow, SymbolRow,
+    BlockRow, CitationRow, DateRow, DocumentRow, EntityRow, FootnoteRow, ParagraphRow, SentenceRow, SpanRow,
+    SymbolRow,
 };
+use super::sentences::Sentences;
 
 /// One side of a document.
 pub(super) struct Side<'a> {
@@ -25,6 +27,7 @@ pub(super) struct Side<'a> {
     words: Vec<usize>,
     /// The bead that holds each block; empty for a block that is not aligned.
     beads: Vec<String>,
+    sentences: Sentences,
 }
 
 impl<'a> Side<'a> {
@@ -45,13 +48,15 @@ impl<'a> Side<'a> {
                 }
             }
         }
-        Side { document, version, lang, ids, parts, words, beads }
+        let sentences = Sentences::new(document, version, lang);
+        Side { document, version, lang, ids, parts, words, beads, sentences }
     }
 
     pub(super) fn render(&self, page: &mut Page) {
         self.documents(page);
         self.blocks(page);
         self.footnotes(page);
+        self.sentences(page);
         self.mentions(page);
         self.citations(page);
     }
@@ -231,6 +236,34 @@ impl<'a> Side<'a> {
         }
     }
 
+    fn sentences(&self, page: &mut Page) {
+        for (at, block) in self.version.text.blocks.iter().enumerate() {
+            let mut points = CodePoints::default();
+            for (number, range) in block.sentences.iter().enumerate() {
+                let (text, place) = (block.text.text(), points.place(block.text.text(), range));
+                let (Some(sentence), Some(place)) = (text.get(range.clone()), place) else { continue };
+                page.add(
+                    SentenceRow::TABLE.name,
+                    &SentenceRow {
+                        sentence_id: self.sentences.id(at, number),
+                        doc_id: self.doc_id(),
+                        lang: self.lang.code(),
+                        part: &self.parts[at],
+                        paragraph: block.number.as_deref().unwrap_or(""),
+                        footnote: footnote_label(block),
+                        block_id: &self.ids[at],
+                        sentence_no: number + 1,
+                        char_start: place.start,
+                        char_end: place.end,
+                        text: sentence,
+                        alignment_id: &self.beads[at],
+                        sentence_alignment_id: self.sentences.bead(at, number),
+                    },
+                );
+            }
+        }
+    }
+
     fn mentions(&self, page: &mut Page) {
         let mut counts = [0usize; 3];
         let (mut points, mut counted) = (CodePoints::default(), None);
@@ -256,6 +289,8 @@ impl<'a> Side<'a> {
             let (doc_id, lang, part) = (self.doc_id(), self.lang.code(), self.parts[at].as_str());
             let (paragraph, footnote) = (block.number.as_deref().unwrap_or(""), footnote_label(block));
             let (block_id, rule) = (self.ids[at].as_str(), mention.rule);
+            let alignment_id = self.beads[at].as_str();
+            let sentence_id = self.sentences.holding(block, at, mention.range.start);
             match &mention.value {
                 Value::Date(value) => page.add(
                     DateRow::TABLE.name,
@@ -268,8 +303,8 @@ impl<'a> Side<'a> {
                         footnote,
                         block_id,
                         surface,
-                        start: value.start.to_string(),
-                        end: value.end.to_string(),
+                        date_start: value.start.to_string(),
+                        date_end: value.end.to_string(),
                         granularity: value.granularity.word(),
                         modifier: value.modifier.map_or("", |modifier| modifier.word()),
                         resolution: value.resolution.word(),
@@ -277,6 +312,8 @@ impl<'a> Side<'a> {
                         char_start,
                         char_end,
                         rule,
+                        alignment_id,
+                        sentence_id,
                     },
                 ),
                 Value::Symbol(value) => page.add(
@@ -298,6 +335,8 @@ impl<'a> Side<'a> {
                         char_start,
                         char_end,
                         rule,
+                        alignment_id,
+                        sentence_id,
                     },
                 ),
                 Value::Entity(value) => page.add(
@@ -320,6 +359,8 @@ impl<'a> Side<'a> {
                         char_start,
                         char_end,
                         rule,
+                        alignment_id,
+                        sentence_id,
                     },
                 ),
             }

@@ -128,6 +128,51 @@ fn extract_prints_the_mentions_of_any_text() {
     assert_eq!(printed(&["extract", "-"], "").lines().count(), 1);
 }
 
+#[cfg(unix)]
+#[test]
+fn output_that_nobody_reads_ends_quietly() {
+    use std::io::Read;
+    use std::process::Stdio;
+    let bench = Bench::new();
+    let text = "1. Réuni les 3 et 4 mai 2018 à Genève (voir A/71/818), le Conseil a lu le rapport.\n\n";
+    bench.put("fr/a.txt", text.repeat(1_000)).put("en/a.txt", "1. The Council met.\n");
+    let (corpus, output) = (bench.corpus(), bench.output());
+    let (fr, en) = (corpus.join("fr/a.txt"), corpus.join("en/a.txt"));
+    let [corpus, output, fr, en] = [&corpus, &output, &fr, &en].map(|path| path.to_str().unwrap());
+    let commands: [&[&str]; 6] = [
+        &["run", corpus, "--output", output, "--no-workbook"],
+        &["extract", "--lang", "fr", fr],
+        &["inspect", fr],
+        &["align", "--text", fr, fr],
+        &["check", fr, en],
+        &["stream"],
+    ];
+    for arguments in commands {
+        for read in [0, 1] {
+            for both in [false, true] {
+                let mut command = std::process::Command::new(assert_cmd::cargo::cargo_bin("paralign"));
+                command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+                let mut running = command.spawn().unwrap();
+                let mut out = running.stdout.take().unwrap();
+                out.by_ref().take(read).read_to_end(&mut Vec::new()).unwrap();
+                drop(out);
+                if both {
+                    drop(running.stderr.take());
+                }
+                let done = running.wait_with_output().unwrap();
+                let told = String::from_utf8_lossy(&done.stderr).into_owned();
+                assert_eq!(
+                    (done.status.code(), told.contains("panicked")),
+                    (Some(0), false),
+                    "{arguments:?} {told}"
+                );
+                assert!(!told.contains("Broken pipe"), "{arguments:?} {told}");
+            }
+        }
+    }
+    assert_eq!(bench.table("documents").len(), 2);
+}
+
 #[test]
 fn align_prints_beads() {
     let bench = Bench::new();

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use assert_cmd::cargo::cargo_bin;
 
 use paralign::pipeline::{Config, run};
-use paralign::tables::Formats;
+use paralign::tables::{Foreign, Formats};
 
 use crate::support::{Bench, contents, project, tree};
 
@@ -23,6 +23,7 @@ fn one_two_and_eight_threads_write_the_same_bytes() {
             jobs: Some(jobs),
             shard: None,
             formats: Formats::default(),
+            foreign: Foreign::Keep,
         };
         run(&config, &|_| {}).unwrap();
         contents(&output)

@@ -8,6 +8,7 @@ mod cli;
 mod corpora;
 mod determinism;
 mod faults;
+mod foreign;
 mod formats;
 mod fuzzed;
 mod laws;
@@ -20,6 +21,7 @@ mod report;
 mod security;
 mod seeded;
 mod shards;
+mod special;
 mod stream;
 mod support;
 // The fuzzer's library exports them.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use paralign::pipeline::{Config, run};
-use paralign::tables::Formats;
+use paralign::tables::{Foreign, Formats};
 use tempfile::TempDir;
 use unicode_normalization::UnicodeNormalization;
 
@@ -49,6 +49,7 @@ static TABLES: LazyLock<TempDir> = LazyLock::new(|| {
         formats: Formats::default(),
         jobs: Some(2),
         shard: None,
+        foreign: Foreign::Keep,
     };
     run(&config, &|_| {}).unwrap();
     folder

@@ -50,7 +50,15 @@ fn every_bead_is_shown_with_its_whole_text_under_its_name() {
     let corpus = project().join("corpus");
     let formats = paralign::tables::Formats::default();
     run(
-        &Config { corpus, output: output.clone(), gazetteer: None, formats, jobs: Some(2), shard: None },
+        &Config {
+            corpus,
+            output: output.clone(),
+            gazetteer: None,
+            formats,
+            jobs: Some(2),
+            shard: None,
+            foreign: paralign::tables::Foreign::Keep,
+        },
         &|_| {},
     )
     .unwrap();

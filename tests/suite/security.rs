@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use paralign::error::Error;
 use paralign::pipeline::{Config, run};
-use paralign::tables::{Dialect, Formats};
+use paralign::tables::{Dialect, Foreign, Formats};
 
-use crate::support::{Bench, project};
+use crate::support::{Bench, project, table};
 use crate::targets::tables::tables;
 
 /// Names of documents that mean something to a system, a shell, a spreadsheet or a page.
@@ -93,11 +94,13 @@ fn a_link_in_the_output_folder_leads_no_writing_out_of_it() {
     let outside = bench.corpus().join("../outside");
     fs::create_dir(&outside).unwrap();
     fs::create_dir(bench.output()).unwrap();
-    for name in ["blocks.csv", "run.json", "report.html", ".paralign-lock", "paralign.xlsx"] {
+    for name in ["blocks.csv", "run.json", "report.html", "paralign.xlsx"] {
         fs::write(outside.join(name), "mine").unwrap();
         symlink(outside.join(name), bench.output().join(name)).unwrap();
     }
-    bench.run();
+    assert!(matches!(run(&bench.config(), &|_| {}), Err(Error::NotOurs { .. })));
+    run(&Config { foreign: Foreign::Replace, ..bench.config() }, &|_| {}).unwrap();
+    assert_eq!(bench.table("documents").len(), 2 * NAMES.len());
     for entry in fs::read_dir(&outside).unwrap() {
         assert_eq!(fs::read_to_string(entry.unwrap().path()).unwrap(), "mine");
     }
@@ -126,6 +129,13 @@ fn no_cell_of_a_spreadsheet_is_computed() {
         }
     }
     assert!(guarded > 10 && cells > 1_000, "{guarded} of {cells}");
+    for name in ["citations_edges", "citations_nodes"] {
+        let rows = table(&bench.output(), name);
+        assert!(rows.iter().flat_map(|row| row.values()).any(|cell| cell.starts_with("'=")), "{name}");
+        for cell in rows.iter().flat_map(|row| row.values()) {
+            assert!(!cell.starts_with(['=', '+', '-', '@']), "{name}: {cell:?}");
+        }
+    }
     // What the guard added is taken off again, and the workbook holds the same words and no formula.
     crate::targets::tables::workbook::hold(&tables(&bench.output(), Dialect::ExcelFr), &bench.output());
 }

@@ -7,7 +7,7 @@ use paralign::error::Error;
 use paralign::model::Shard;
 use paralign::pipeline::{Config, merge, run};
 use paralign::summary::Summary;
-use paralign::tables::{Dialect, Formats, Level};
+use paralign::tables::{Dialect, Foreign, Formats, Level};
 use proptest::prelude::*;
 
 use crate::support::{Bench, project, table, tree};
@@ -48,7 +48,7 @@ fn compare(config: &Config, count: u32) -> Summary {
     let mut folders = shards(config, count);
     folders.reverse();
     let merged = config.output.with_file_name("merged");
-    assert_eq!(merge(&folders, &merged).unwrap(), whole);
+    assert_eq!(merge(&folders, &merged, Foreign::Keep).unwrap(), whole);
     let (one, joined) = (tree(&config.output), tree(&merged));
     assert_eq!(one.keys().collect::<Vec<_>>(), joined.keys().collect::<Vec<_>>());
     for (name, bytes) in &one {
@@ -136,7 +136,7 @@ fn shards_are_of_like_size() {
 /// What a merge says that cannot be; the former tables stay.
 fn refused(bench: &Bench, folders: &[PathBuf]) -> Error {
     let former = tree(&bench.output());
-    let error = merge(folders, &bench.output()).unwrap_err();
+    let error = merge(folders, &bench.output(), Foreign::Keep).unwrap_err();
     assert!(tree(&bench.output()) == former);
     error
 }
@@ -154,7 +154,10 @@ fn folders_that_are_not_all_the_shards_are_refused() {
     assert!(matches!(missing, Error::ShardMissing { index: 2, count: 3, given: 2 }), "{missing}");
     let twice = refused(&bench, &given(&[one, two, three, two]));
     assert!(matches!(twice, Error::ShardTwice { index: 2, count: 3, .. }), "{twice}");
-    assert!(matches!(refused(&bench, &given(&[one, &bench.output()])), Error::NoShard { .. }));
+    assert!(matches!(refused(&bench, &given(&[one, &bench.output()])), Error::OutputIsShard { .. }));
+    let whole = bench.output().with_file_name("whole");
+    run(&Config { output: whole.clone(), ..bench.config() }, &|_| {}).unwrap();
+    assert!(matches!(refused(&bench, &given(&[one, &whole])), Error::NoShard { .. }));
     assert!(matches!(refused(&bench, &given(&[one, &bench.corpus()])), Error::NoShard { .. }));
 
     let other = |change: &dyn Fn(&mut Config)| {
@@ -199,5 +202,5 @@ fn shards_that_are_not_as_they_were_written_are_refused() {
     fs::write(file("run.json"), "{").unwrap();
     assert!(matches!(refused(&bench, &folders), Error::NoShard { .. }));
     fs::write(file("run.json"), account).unwrap();
-    assert!(merge(&folders, &bench.output()).is_ok());
+    assert!(merge(&folders, &bench.output(), Foreign::Keep).is_ok());
 }

@@ -110,7 +110,7 @@ fn what_is_known_of_a_document_comes_from_meta() {
     let document = &rows(&answers[0], "documents")[0];
     assert_eq!((document["symbol"].as_str(), document["title"].as_str()), ("A/1 (fr)", "Titre"));
     assert_eq!((document["date"].as_str(), document["provenance"].as_str()), ("2018-07-24", ""));
-    assert_eq!(rows(&answers[0], "dates")[0]["start"], "2018-03-01");
+    assert_eq!(rows(&answers[0], "dates")[0]["date_start"], "2018-03-01");
     assert_eq!(rows(&answers[0], "alignments")[0]["en_provenance"], "official");
     let flaws: Vec<String> =
         rows(&answers[1], "diagnostics").into_iter().map(|row| row["flaw"].clone()).collect();

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use paralign::pipeline::{Config, run};
 use paralign::summary::Summary;
-use paralign::tables::Formats;
+use paralign::tables::{Foreign, Formats};
 use tempfile::TempDir;
 
 pub(crate) use crate::targets::tables::Row;
@@ -58,6 +58,7 @@ impl Bench {
             jobs: Some(2),
             shard: None,
             formats: Formats::default(),
+            foreign: Foreign::Keep,
         }
     }
 

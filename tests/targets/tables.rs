@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use paralign::pipeline::{Config, run};
-use paralign::tables::{Dialect, Formats, Level, TABLES};
+use paralign::tables::{Dialect, Foreign, Formats, Level, TABLES};
 
 pub use account::account;
 
@@ -51,6 +51,7 @@ pub fn hold(bytes: &[u8]) {
                     shard: None,
                     jobs: Some(1),
                     formats,
+                    foreign: Foreign::Keep,
                 },
                 &|_| {},
             )

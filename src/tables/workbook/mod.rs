@@ -5,13 +5,13 @@
 mod cell;
 
 use std::collections::BTreeMap;
-use std::fs::File;
 use std::io;
 use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
 use std::path::Path;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
+use crate::disk;
 use crate::error::{Error, Result};
 
 use super::TABLES;
@@ -177,11 +177,11 @@ impl Book {
     /// Writes the workbook into `folder`.
     pub(super) fn finish(mut self, folder: &Path) -> Result<Fingerprint> {
         let path = folder.join(FILE);
-        let file = File::create(&path).map_err(|source| Error::Output { path: path.clone(), source })?;
+        let mut file = disk::create(&path).map_err(|source| Error::Output { path: path.clone(), source })?;
         written(&path, || {
             self.close()?;
-            self.workbook.save_to_writer(&file)?;
-            Ok(file.sync_all()?)
+            self.workbook.save_to_writer(&mut file)?;
+            Ok(file.sync()?)
         })?;
         Fingerprint::of_file(&path, FILE)
     }

@@ -112,12 +112,26 @@ fn texts(tables: &Tables) -> BTreeMap<&str, &str> {
 /// The places of every mention cut out exactly its surface.
 fn mentions(tables: &Tables) {
     let texts = texts(tables);
+    let sentences: BTreeMap<&str, &Row> =
+        tables["sentences"].iter().map(|row| (row["sentence_id"].as_str(), row)).collect();
+    let holding: BTreeMap<&str, &str> =
+        tables["blocks"].iter().map(|row| (row["block_id"].as_str(), row["alignment_id"].as_str())).collect();
     for row in ["dates", "symbols", "entities"].iter().flat_map(|name| &tables[name]) {
         let text = texts[row["block_id"].as_str()];
         assert_eq!(cut(text, number(row, "char_start"), number(row, "char_end")), row["surface"]);
         assert!(!row["surface"].is_empty() && !row["rule"].is_empty());
+        assert_eq!(row["alignment_id"], holding[row["block_id"].as_str()]);
+        if let Some(sentence) = sentences.get(row["sentence_id"].as_str()) {
+            let inside = number(sentence, "char_start")..number(sentence, "char_end");
+            assert!(
+                sentence["block_id"] == row["block_id"] && inside.contains(&number(row, "char_start")),
+                "{row:?}"
+            );
+        } else {
+            assert!(row["sentence_id"].is_empty());
+        }
     }
-    assert!(tables["dates"].iter().all(|row| row["start"] <= row["end"]));
+    assert!(tables["dates"].iter().all(|row| row["date_start"] <= row["date_end"]));
 }
 
 /// Every block but furniture is in exactly one bead, whose texts are those of its blocks.
@@ -142,8 +156,35 @@ fn beads(tables: &Tables) {
     assert_eq!(found, all);
 }
 
-/// The texts of sentences stand in the texts of the bead of blocks that holds them.
+/// The texts of sentences stand in the texts of the bead of blocks that holds them, and each sentence of such a bead in
+/// one of its beads of sentences; the sentences of a block stand in it one after the other and leave out blanks alone.
 fn sentences(tables: &Tables) {
+    let texts = texts(tables);
+    let mut rest: BTreeMap<&str, Vec<&Row>> = BTreeMap::new();
+    let mut held: BTreeMap<(&str, &str), Vec<&str>> = BTreeMap::new();
+    for row in &tables["sentences"] {
+        rest.entry(row["block_id"].as_str()).or_default().push(row);
+        held.entry((row["sentence_alignment_id"].as_str(), row["lang"].as_str()))
+            .or_default()
+            .push(&row["text"]);
+    }
+    for (block, rows) in rest {
+        let (text, mut at) = (texts[block], 0);
+        for (row, expected) in rows.iter().zip(1..) {
+            let (start, end) = (number(row, "char_start"), number(row, "char_end"));
+            assert!(number(row, "sentence_no") == expected && start < end, "{row:?}");
+            assert!(cut(text, at, start).trim().is_empty(), "{row:?}");
+            assert_eq!(cut(text, start, end), row["text"]);
+            at = end;
+        }
+        assert!(cut(text, at, text.chars().count()).trim().is_empty(), "{block}");
+    }
+    for row in &tables["sentence_alignments"] {
+        for (lang, column) in [("fr", "fr_text"), ("en", "en_text")] {
+            let held = held.get(&(row["sentence_alignment_id"].as_str(), lang));
+            assert_eq!(held.map(|texts| texts.join(" ")).unwrap_or_default(), row[column], "{row:?}");
+        }
+    }
     let beads: BTreeMap<&str, &Row> = by_bead(tables);
     for row in &tables["sentence_alignments"] {
         let bead = beads[row["alignment_id"].as_str()];
@@ -169,7 +210,7 @@ fn discrepancies(tables: &Tables) {
                 let (start, end) = (cell("char_start").parse().unwrap(), cell("char_end").parse().unwrap());
                 let quoted = cut(&bead[&format!("{side}_text")], start, end);
                 // A length is told by its number of letters, and its place is the whole text.
-                assert!(&quoted == cell("value") || row["check"] == "length" && start < end, "{row:?}");
+                assert!(&quoted == cell("value") || row["check_name"] == "length" && start < end, "{row:?}");
             }
         }
     }
