@@ -33,6 +33,7 @@ pub mod compare;
 pub mod corpus;
 pub mod error;
 pub mod extract;
+mod lexicon;
 pub mod model;
 pub mod pipeline;
 pub mod read;
