@@ -13,7 +13,7 @@ use paralign::tables::{Dialect, Formats, Level};
 #[command(
     name = "paralign",
     version,
-    after_help = "Examples:\n  paralign                                 the corpus in corpus/ into tables in output/\n  paralign run reports --output tables     another corpus, another folder\n  paralign run reports --jobs 2 --quiet    two threads, no progress\n  paralign run --strict                    exit status 1 if a document is flawed\n  paralign run reports --shard 1/4         a quarter of the documents, to be merged\n  paralign stream < reports.jsonl          JSON lines in, JSON lines out\n  paralign inspect report.txt              what the program understood of a document\n  paralign extract --kind date report.txt  the dates of any text\n  paralign align fr.txt en.txt             two texts with one segment per line\n  paralign check fr.txt en.txt             what differs between two columns of a translation memory\n\nExit status: 0 the tables were written, 1 the same but with --strict and flaws of severity error,\n2 nothing was written."
+    after_help = "Examples:\n  paralign                                 the corpus in corpus/ into tables in output/\n  paralign run reports --output tables     another corpus, another folder\n  paralign run reports --jobs 2 --quiet    two threads, no progress\n  paralign run --strict                    exit status 1 if a document is flawed\n  paralign run reports --shard 1/4         a quarter of the documents, to be merged\n  paralign stream < reports.jsonl          JSON lines in, JSON lines out\n  paralign inspect report.txt              what the program understood of a document\n  paralign extract --kind date report.txt  the dates of any text\n  paralign align fr.txt en.txt             two texts with one segment per line\n  paralign check fr.txt en.txt             what differs between two columns of a translation memory\n  paralign words fr.txt en.txt             which word of a line stands for which\n\nExit status: 0 the tables were written, 1 the same but with --strict and flaws of severity error,\n2 nothing was written."
 )]
 pub(crate) struct Cli {
     #[command(subcommand)]
@@ -37,6 +37,8 @@ pub(crate) enum Command {
     Align(Align),
     /// Compare two texts that are aligned line by line, and print what differs as CSV
     Check(Check),
+    /// Link the words of two texts that are aligned line by line
+    Words(Words),
 }
 
 /// The flags of `merge`.
@@ -84,6 +86,21 @@ pub(crate) struct Check {
     pub(crate) fr: PathBuf,
     /// The English lines; `-` is standard input
     pub(crate) en: PathBuf,
+}
+
+/// The flags of `words`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "One line out for one pair of lines: the places of French and English words that stand for each other, counted\nfrom 0, as in `0-0 1-2`. A word is what stands between two spaces."
+)]
+pub(crate) struct Words {
+    /// The French lines; `-` is standard input
+    pub(crate) fr: PathBuf,
+    /// The English lines; `-` is standard input
+    pub(crate) en: PathBuf,
+    /// The number of threads [default: one per processor]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) jobs: Option<u16>,
 }
 
 /// The flags of `align`.

@@ -11,7 +11,8 @@
 //! 6. [`align`] joins the two versions: [`model::Bitext`].
 //! 7. [`compare`] says where they differ: [`model::Discrepancy`].
 //! 8. [`tables`] renders all that into rows and shows the finished tables at once.
-//! 9. [`summary`] counts what was done.
+//! 9. [`words`] says which word stands for which.
+//! 10. [`summary`] counts what was done.
 //!
 //! [`pipeline`] knows this order and the threads; no room knows another.
 //!
@@ -40,3 +41,4 @@ pub mod read;
 pub mod segment;
 pub mod summary;
 pub mod tables;
+pub mod words;

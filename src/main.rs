@@ -31,6 +31,7 @@ fn main() -> ExitCode {
         Command::Extract(flags) => show::extract(&flags),
         Command::Align(flags) => show::align(&flags),
         Command::Check(flags) => show::check(&flags),
+        Command::Words(flags) => show::words(&flags),
     };
     result.unwrap_or_else(|error| {
         eprintln!("paralign: {error:#}");

@@ -1,6 +1,7 @@
 //! What the program shows of single texts: `inspect`, `extract`, `align`, `check`.
 #![allow(clippy::print_stderr)]
 
+use std::collections::BTreeSet;
 use std::io::{self, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -13,7 +14,7 @@ use paralign::model::{Block, BlockKind, Diagnostic, Flaw, RawText, Severity, Val
 use paralign::pipeline;
 use paralign::tables::{PlainRow, discrepancies_csv, plain_csv};
 
-use crate::cli::{Align, Check, Extract, Inspect, Kind};
+use crate::cli::{Align, Check, Extract, Inspect, Kind, Words};
 
 /// Characters of a text that `inspect` shows unless it is told to show all.
 const SHOWN: usize = 100;
@@ -155,6 +156,27 @@ pub(crate) fn check(flags: &Check) -> anyhow::Result<ExitCode> {
     let (fr, en): (Vec<&str>, Vec<&str>) = (fr.lines().collect(), en.lines().collect());
     let found = pipeline::check_lines(Gazetteer::builtin(), &fr, &en);
     io::stdout().write_all(&discrepancies_csv(found.iter().map(|found| (found.line, &found.discrepancy))))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Prints which word stands for which in two texts that are aligned line by line.
+pub(crate) fn words(flags: &Words) -> anyhow::Result<ExitCode> {
+    let (fr, en) = texts_of(&flags.fr, &flags.en)?;
+    let (french, english) = (fr.lines().count(), en.lines().count());
+    if french != english {
+        bail!(
+            "the French text has {french} lines and the English one {english}; give the same number, line by line"
+        );
+    }
+    let pairs: Vec<(&str, &str)> = fr.lines().zip(en.lines()).collect();
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    for links in pipeline::link_words(&pairs, flags.jobs.map(usize::from))? {
+        // Words of one piece may have links to the same piece.
+        let places: BTreeSet<_> = links.into_iter().map(|(fr, en)| (fr.piece, en.piece)).collect();
+        let shown: Vec<String> = places.into_iter().map(|(fr, en)| format!("{fr}-{en}")).collect();
+        writeln!(out, "{}", shown.join(" "))?;
+    }
+    out.flush()?;
     Ok(ExitCode::SUCCESS)
 }
 

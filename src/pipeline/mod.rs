@@ -5,12 +5,14 @@ mod order;
 mod single;
 mod sink;
 mod stream;
+mod words;
 
 use std::path::{Path, PathBuf};
 
 pub use merge::merge;
 pub use single::{PlainMention, check_lines, extract_plain, extract_read, inspect};
 pub use stream::{LONGEST_LINE, StreamConfig, stream};
+pub use words::link_words;
 
 use self::order::in_order;
 use self::sink::{Loose, Product, Sink};
