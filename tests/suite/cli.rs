@@ -162,6 +162,39 @@ fn check_prints_what_differs() {
 }
 
 #[test]
+fn words_prints_which_word_stands_for_which() {
+    let bench = Bench::new();
+    bench.put("fr/a.txt", "L'eau est rare .\n\nLa vieille maison brûle .\n");
+    let fr = bench.corpus().join("fr/a.txt");
+    let english = "Water is scarce .\n\nThe old house is burning .\n";
+    let shown = printed(&["words", fr.to_str().unwrap(), "-"], english);
+    let lines: Vec<&str> = shown.lines().collect();
+    // `L'eau` is one piece; an empty line has no links.
+    assert_eq!(lines[..2], ["0-0 1-1 2-2 3-3", ""]);
+    assert!(lines[2].starts_with("0-0 1-1 2-2") && lines[2].ends_with("4-5"), "{}", lines[2]);
+    let short =
+        paralign().args(["words", fr.to_str().unwrap(), "-"]).write_stdin("Water .\n").output().unwrap();
+    assert_eq!(short.status.code(), Some(2));
+    assert!(String::from_utf8(short.stderr).unwrap().contains("3 lines and the English one 1"));
+}
+
+#[test]
+fn words_are_linked_alike_on_any_number_of_threads() {
+    let bench = Bench::new();
+    let line = |k: usize, words: &[&str; 5]| {
+        (0..k % 7 + 1).map(|w| words[(k * 3 + w * w) % 5]).collect::<Vec<_>>().join(" ")
+    };
+    let text = |words: &[&str; 5]| (0..300).map(|k| line(k, words) + "\n").collect::<String>();
+    bench.put("fr/a.txt", text(&["le", "rapport", "du", "conseil", "annuel"]));
+    let english = text(&["the", "report", "of", "council", "annual"]);
+    let fr = bench.corpus().join("fr/a.txt");
+    let on = |jobs: &str| printed(&["words", fr.to_str().unwrap(), "-", "--jobs", jobs], &english);
+    let one = on("1");
+    assert_eq!(one.lines().count(), 300);
+    assert!(["2", "5"].into_iter().all(|jobs| on(jobs) == one));
+}
+
+#[test]
 fn inspect_shows_blocks_and_flaws() {
     let bench = Bench::new();
     let text = "I. Contexte\n\n1. Le premier paragraphe du rapport est celui-ci, en entier.\n\n3. Le troisième suit, sans le deuxième.\n";
