@@ -12,7 +12,8 @@
 //! 7. [`compare`] says where they differ: [`model::Discrepancy`].
 //! 8. [`tables`] renders all that into rows and shows the finished tables at once.
 //! 9. [`words`] says which word stands for which.
-//! 10. [`summary`] counts what was done.
+//! 10. [`terms`] says what is called how in the other language.
+//! 11. [`summary`] counts what was done.
 //!
 //! [`pipeline`] knows this order and the threads; no room knows another.
 //!
@@ -41,4 +42,5 @@ pub mod read;
 pub mod segment;
 pub mod summary;
 pub mod tables;
+pub mod terms;
 pub mod words;

@@ -32,6 +32,7 @@ fn main() -> ExitCode {
         Command::Align(flags) => show::align(&flags),
         Command::Check(flags) => show::check(&flags),
         Command::Words(flags) => show::words(&flags),
+        Command::Terms(flags) => show::terms(&flags),
     };
     result.unwrap_or_else(|error| {
         eprintln!("paralign: {error:#}");

@@ -12,9 +12,9 @@ use paralign::align::{AlignParams, Segment, align_segments};
 use paralign::extract::Gazetteer;
 use paralign::model::{Block, BlockKind, Diagnostic, Flaw, RawText, Severity, Value, part_name};
 use paralign::pipeline;
-use paralign::tables::{PlainRow, discrepancies_csv, plain_csv};
+use paralign::tables::{PlainRow, discrepancies_csv, plain_csv, terms_csv};
 
-use crate::cli::{Align, Check, Extract, Inspect, Kind, Words};
+use crate::cli::{Align, Check, Extract, Inspect, Kind, Terms, Words};
 
 /// Characters of a text that `inspect` shows unless it is told to show all.
 const SHOWN: usize = 100;
@@ -162,13 +162,7 @@ pub(crate) fn check(flags: &Check) -> anyhow::Result<ExitCode> {
 /// Prints which word stands for which in two texts that are aligned line by line.
 pub(crate) fn words(flags: &Words) -> anyhow::Result<ExitCode> {
     let (fr, en) = texts_of(&flags.fr, &flags.en)?;
-    let (french, english) = (fr.lines().count(), en.lines().count());
-    if french != english {
-        bail!(
-            "the French text has {french} lines and the English one {english}; give the same number, line by line"
-        );
-    }
-    let pairs: Vec<(&str, &str)> = fr.lines().zip(en.lines()).collect();
+    let pairs = line_pairs(&fr, &en)?;
     let mut out = io::BufWriter::new(io::stdout().lock());
     for links in pipeline::link_words(&pairs, flags.jobs.map(usize::from))? {
         // Words of one piece may have links to the same piece.
@@ -178,6 +172,25 @@ pub(crate) fn words(flags: &Words) -> anyhow::Result<ExitCode> {
     }
     out.flush()?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Prints the terms of two texts that are aligned line by line.
+pub(crate) fn terms(flags: &Terms) -> anyhow::Result<ExitCode> {
+    let (fr, en) = texts_of(&flags.fr, &flags.en)?;
+    let terms = pipeline::find_terms(&line_pairs(&fr, &en)?, flags.jobs.map(usize::from))?;
+    io::stdout().write_all(&terms_csv(&terms))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The lines of two texts, each with that of the other.
+fn line_pairs<'a>(fr: &'a str, en: &'a str) -> anyhow::Result<Vec<(&'a str, &'a str)>> {
+    let (french, english) = (fr.lines().count(), en.lines().count());
+    if french != english {
+        bail!(
+            "the French text has {french} lines and the English one {english}; give the same number, line by line"
+        );
+    }
+    Ok(fr.lines().zip(en.lines()).collect())
 }
 
 fn segments<'a>(lines: &[&'a str]) -> Vec<Segment<'a>> {

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 pub use merge::merge;
 pub use single::{PlainMention, check_lines, extract_plain, extract_read, inspect};
 pub use stream::{LONGEST_LINE, StreamConfig, stream};
-pub use words::link_words;
+pub use words::{find_terms, link_words};
 
 use self::order::in_order;
 use self::sink::{Loose, Product, Sink};

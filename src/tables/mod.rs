@@ -27,6 +27,7 @@ mod render;
 mod rows;
 mod shards;
 mod side;
+mod terms;
 mod texts;
 mod vocabulary;
 mod workbook;
@@ -40,6 +41,7 @@ pub use pages::{PageList, PageName, Pages, Piece};
 pub use plain::{PlainRow, discrepancies_csv, plain_csv};
 pub use render::{Rendered, flaws, render};
 pub use shards::Shards;
+pub use terms::terms_csv;
 pub use workbook::is_told;
 
 /// All tables, in the order in which they are documented.

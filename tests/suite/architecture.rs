@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms and the outside crates that it may use, beside `std`.
-const ROOMS: [(&str, &[&str], &[&str]); 15] = [
+const ROOMS: [(&str, &[&str], &[&str]); 16] = [
     ("model", &["model"], &["foldhash", "jiff", "sha2"]),
     ("error", &[], &["csv", "rayon", "thiserror"]),
     (
@@ -34,6 +34,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 15] = [
     ("lexicon", &["model"], &["unicode_normalization"]),
     ("align", &["model", "lexicon"], &["regex", "unicode_normalization"]),
     ("words", &["model", "lexicon"], &[]),
+    ("terms", &["model", "lexicon"], &[]),
     (
         "extract",
         &["model"],
@@ -49,8 +50,8 @@ const ROOMS: [(&str, &[&str], &[&str]); 15] = [
     (
         "pipeline",
         &[
-            "model", "error", "corpus", "read", "clean", "segment", "align", "words", "extract", "compare",
-            "tables", "summary",
+            "model", "error", "corpus", "read", "clean", "segment", "align", "words", "terms", "extract",
+            "compare", "tables", "summary",
         ],
         &["jiff", "rayon"],
     ),

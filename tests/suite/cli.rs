@@ -195,6 +195,29 @@ fn words_are_linked_alike_on_any_number_of_threads() {
 }
 
 #[test]
+fn terms_prints_what_a_thing_is_called_in_the_other_language() {
+    let bench = Bench::new();
+    let french = "La station d'épuration traite les eaux usées.\nLes stations d'épuration manquent.\nLe bassin de la station d'épuration est vide.\nIl pleut.\n";
+    let english = "The treatment plant cleans the waste water.\nThere are no treatment plants.\nThe basin of the treatment plant is empty.\nIt rains.\n";
+    bench.put("fr/a.txt", french.repeat(3));
+    let fr = bench.corpus().join("fr/a.txt");
+    let shown = printed(&["terms", fr.to_str().unwrap(), "-"], &english.repeat(3));
+    let mut lines = shown.lines();
+    assert!(
+        lines
+            .next()
+            .unwrap()
+            .starts_with("term_id,fr_term,en_term,fr_variants,en_variants,fr_count,en_count,pair_count,")
+    );
+    let plant = lines.find(|line| line.contains("station d'épuration")).unwrap();
+    assert!(
+        plant.contains(",station d'épuration,treatment plant,stations d'épuration,treatment plants,9,9,9,"),
+        "{plant}"
+    );
+    assert!(!shown.contains("pleut"), "a verb is no term: {shown}");
+}
+
+#[test]
 fn inspect_shows_blocks_and_flaws() {
     let bench = Bench::new();
     let text = "I. Contexte\n\n1. Le premier paragraphe du rapport est celui-ci, en entier.\n\n3. Le troisième suit, sans le deuxième.\n";
