@@ -13,7 +13,7 @@ use paralign::tables::{Dialect, Formats, Level};
 #[command(
     name = "paralign",
     version,
-    after_help = "Examples:\n  paralign                                 the corpus in corpus/ into tables in output/\n  paralign run reports --output tables     another corpus, another folder\n  paralign run reports --jobs 2 --quiet    two threads, no progress\n  paralign run --strict                    exit status 1 if a document is flawed\n  paralign run reports --shard 1/4         a quarter of the documents, to be merged\n  paralign stream < reports.jsonl          JSON lines in, JSON lines out\n  paralign inspect report.txt              what the program understood of a document\n  paralign extract --kind date report.txt  the dates of any text\n  paralign align fr.txt en.txt             two texts with one segment per line\n  paralign check fr.txt en.txt             what differs between two columns of a translation memory\n  paralign words fr.txt en.txt             which word of a line stands for which\n  paralign terms fr.txt en.txt             the terms of two texts, and what they are called in the other\n\nExit status: 0 the tables were written, 1 the same but with --strict and flaws of severity error,\n2 nothing was written."
+    after_help = "Examples:\n  paralign                                 the corpus in corpus/ into tables in output/\n  paralign run reports --output tables     another corpus, another folder\n  paralign run reports --jobs 2 --quiet    two threads, no progress\n  paralign run --strict                    exit status 1 if a document is flawed\n  paralign run reports --shard 1/4         a quarter of the documents, to be merged\n  paralign stream < reports.jsonl          JSON lines in, JSON lines out\n  paralign inspect report.txt              what the program understood of a document\n  paralign extract --kind date report.txt  the dates of any text\n  paralign align fr.txt en.txt             two texts with one segment per line\n  paralign check fr.txt en.txt             what differs between two columns of a translation memory\n  paralign words fr.txt en.txt             which word of a line stands for which\n  paralign terms fr.txt en.txt             the terms of two texts, and what they are called in the other\n  paralign find \"personnes morales\"       where words stand in the tables, with the translation\n\nExit status: 0 the tables were written, 1 the same but with --strict and flaws of severity error,\n2 nothing was written."
 )]
 pub(crate) struct Cli {
     #[command(subcommand)]
@@ -41,6 +41,8 @@ pub(crate) enum Command {
     Words(Words),
     /// List the terms of two texts that are aligned line by line, with what they are called in the other language, as CSV
     Terms(Terms),
+    /// Find words in the tables of a run, with their context and what they are called in the other language
+    Find(Find),
 }
 
 /// The flags of `merge`.
@@ -118,6 +120,28 @@ pub(crate) struct Terms {
     /// The number of threads [default: one per processor]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(crate) jobs: Option<u16>,
+}
+
+/// The flags of `find`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Case, accents and apostrophes make no difference. What is probably the translation stands in brackets.\n\nExample:\n  paralign find \"personnes morales\" output"
+)]
+pub(crate) struct Find {
+    /// The words, one after the other as they stand in the text
+    pub(crate) words: String,
+    /// The folder that `paralign run` has written
+    #[arg(default_value = "output")]
+    pub(crate) output: PathBuf,
+    /// Search in this language only [default: in both]
+    #[arg(long, value_name = "fr|en", value_parser = language)]
+    pub(crate) lang: Option<Lang>,
+    /// Print lines of JSON
+    #[arg(long, conflicts_with = "csv")]
+    pub(crate) json: bool,
+    /// Print CSV
+    #[arg(long)]
+    pub(crate) csv: bool,
 }
 
 /// The flags of `align`.

@@ -33,6 +33,7 @@ fn main() -> ExitCode {
         Command::Check(flags) => show::check(&flags),
         Command::Words(flags) => show::words(&flags),
         Command::Terms(flags) => show::terms(&flags),
+        Command::Find(flags) => show::find(&flags),
     };
     result.unwrap_or_else(|error| {
         eprintln!("paralign: {error:#}");

@@ -10,11 +10,12 @@ use anyhow::{Context, bail};
 use console::{Style, style};
 use paralign::align::{AlignParams, Segment, align_segments};
 use paralign::extract::Gazetteer;
-use paralign::model::{Block, BlockKind, Diagnostic, Flaw, RawText, Severity, Value, part_name};
+use paralign::model::{Block, BlockKind, Diagnostic, Flaw, Lang, RawText, Severity, Value, part_name};
 use paralign::pipeline;
-use paralign::tables::{PlainRow, discrepancies_csv, plain_csv, terms_csv};
+use paralign::tables::{Found, PlainRow, discrepancies_csv, found_csv, found_json, plain_csv, terms_csv};
+use paralign::words::Query;
 
-use crate::cli::{Align, Check, Extract, Inspect, Kind, Terms, Words};
+use crate::cli::{Align, Check, Extract, Find, Inspect, Kind, Terms, Words};
 
 /// Characters of a text that `inspect` shows unless it is told to show all.
 const SHOWN: usize = 100;
@@ -180,6 +181,39 @@ pub(crate) fn terms(flags: &Terms) -> anyhow::Result<ExitCode> {
     let terms = pipeline::find_terms(&line_pairs(&fr, &en)?, flags.jobs.map(usize::from))?;
     io::stdout().write_all(&terms_csv(&terms))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Characters of context that `find` shows on each side of the words.
+const CONTEXT: usize = 45;
+
+/// Prints where words stand in the tables of a run.
+pub(crate) fn find(flags: &Find) -> anyhow::Result<ExitCode> {
+    let Some(query) = Query::new(&flags.words) else {
+        bail!("there is no word to find in {:?}", flags.words)
+    };
+    let langs: Vec<Lang> = flags.lang.map_or_else(|| Lang::BOTH.to_vec(), |lang| vec![lang]);
+    let found = pipeline::find(&flags.output, &query, &langs, None)?;
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    if flags.csv {
+        out.write_all(&found_csv(&found))?;
+    } else if flags.json {
+        out.write_all(&found_json(&found))?;
+    } else {
+        found.iter().try_for_each(|one| show_found(&mut out, one))?;
+    }
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Shows a place in the middle of its line, and below it the sentences in the other language.
+fn show_found(out: &mut impl Write, one: &Found) -> io::Result<()> {
+    let count = one.left.chars().count();
+    let left: String = one.left.chars().skip(count.saturating_sub(CONTEXT)).collect();
+    let right: String = one.right.chars().take(CONTEXT).collect();
+    writeln!(out, "{} {} {}", style(&one.doc_id).cyan(), one.lang, style(&one.paragraph).green())?;
+    writeln!(out, "  {left:>CONTEXT$}{}{right}", style(&one.keyword).bold())?;
+    let translation = one.translation.replace('|', " ");
+    writeln!(out, "  {} [{}]", one.other_text, style(translation).bold())
 }
 
 /// The lines of two texts, each with that of the other.

@@ -9,10 +9,13 @@
 mod corpus;
 mod diagonal;
 mod hmm;
+mod query;
 mod table;
 mod token;
 
 use std::ops::Range;
+
+pub use self::query::Query;
 
 use self::corpus::Corpus;
 use self::diagonal::near_the_diagonal;

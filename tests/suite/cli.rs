@@ -218,6 +218,36 @@ fn terms_prints_what_a_thing_is_called_in_the_other_language() {
 }
 
 #[test]
+fn find_shows_words_with_their_context_and_their_translation() {
+    let bench = Bench::new();
+    bench.put("fr/a.txt", "1. L’État protège l'épargne des familles.\n\n2. Les étangs sont secs.\n");
+    bench.put("en/a.txt", "1. The State protects the savings of families.\n\n2. The ponds are dry.\n");
+    for dialect in ["standard", "excel-fr", "tsv"] {
+        let mut run = paralign();
+        run.args(["run", "--quiet", "--csv-dialect", dialect, "--output"])
+            .arg(bench.output())
+            .arg(bench.corpus());
+        assert!(run.status().unwrap().success());
+        let output = bench.output();
+        let of = |flags: &[&str]| printed(&[&["find"], flags, &[output.to_str().unwrap()]].concat(), "");
+        let shown = of(&["l'etat", "--csv"]);
+        let lines: Vec<&str> = shown.lines().collect();
+        assert_eq!(
+            lines[0],
+            "doc_id,sentence_alignment_id,lang,paragraph,left,keyword,right,other_text,translation"
+        );
+        assert_eq!(lines.len(), 2, "{shown}");
+        assert!(lines[1].contains(",fr,1,,L’État, protège l'épargne des familles.,"), "{shown}");
+        assert!(lines[1].contains("State"), "{shown}");
+        assert!(of(&["families"]).contains("[familles]"));
+        assert_eq!(of(&["families", "--lang", "fr"]), "");
+        assert!(of(&["ponds", "--json"]).contains("\"translation\":\"étangs\""));
+    }
+    let none = paralign().args(["find", "eau", bench.corpus().to_str().unwrap()]).output().unwrap();
+    assert_eq!(none.status.code(), Some(2));
+}
+
+#[test]
 fn inspect_shows_blocks_and_flaws() {
     let bench = Bench::new();
     let text = "I. Contexte\n\n1. Le premier paragraphe du rapport est celui-ci, en entier.\n\n3. Le troisième suit, sans le deuxième.\n";
