@@ -45,7 +45,8 @@ MENTIONS = {
     "fr": {"date": 1.0},
     "en": {"date": 1.0, "symbol": 1.0, "entities": 0.85},
 }
-WORDS = {}
+# The lines that the words are learned from, and the floor; all of them if there is no number.
+WORDS = {None: 0.923, 447: 0.924}
 TERMS = {}
 CASES = 56
 
@@ -140,13 +141,17 @@ def mentions():
 
 def words():
     """1 minus the alignment error rate, so that more is better."""
-    for name, floor in WORDS.items():
-        links = ask(PROGRAM, "words", SHARED / "terms/words/fr", SHARED / "terms/words/en")
+    for lines, floor in WORDS.items():
+        texts = {side: (SHARED / "terms/words" / side).read_text("utf-8").splitlines(True)[:lines] for side in ("fr", "en")}
+        with tempfile.TemporaryDirectory() as folder:
+            for side, text in texts.items():
+                Path(folder, side).write_text("".join(text), "utf-8")
+            links = ask(PROGRAM, "words", Path(folder, "fr"), Path(folder, "en"))
         with tempfile.NamedTemporaryFile("w", suffix=".links", encoding="utf-8") as file:
             file.write(links)
             file.flush()
-            shown = ask(sys.executable, SHARED / "score_words.py", SHARED / "terms/words" / name, file.name)
-        hold(f"words {name}", 1 - number(shown, r"AER ([0-9.]+)") / 100, floor)
+            shown = ask(sys.executable, SHARED / "score_words.py", SHARED / "terms/words/gold", file.name)
+        hold(f"words learned from {lines or 'all'} lines", 1 - number(shown, r"AER ([0-9.]+)") / 100, floor)
 
 
 def terms():

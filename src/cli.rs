@@ -14,7 +14,7 @@ use paralign::tables::{Dialect, Foreign, Formats, Level};
 #[command(
     name = "paralign",
     version,
-    after_help = "Examples:\n  paralign                                 the corpus in corpus/ into tables in output/\n  paralign run reports --output tables     another corpus, another folder\n  paralign run reports --jobs 2 --quiet    two threads, no progress\n  paralign run --strict                    exit status 1 if a document is flawed\n  paralign run reports --shard 1/4         a quarter of the documents, to be merged\n  paralign stream < reports.jsonl          JSON lines in, JSON lines out\n  paralign inspect report.txt              what the program understood of a document\n  paralign extract --kind date report.txt  the dates of any text\n  paralign align fr.txt en.txt             two texts with one segment per line\n  paralign check fr.txt en.txt             what differs between two columns of a translation memory\n\nExit status: 0 the tables were written, 1 the same but with --strict and flaws of severity error,\n2 nothing was written, 3 the disk failed while the tables were moved into place: run it again."
+    after_help = "Examples:\n  paralign                                 the corpus in corpus/ into tables in output/\n  paralign run reports --output tables     another corpus, another folder\n  paralign run reports --jobs 2 --quiet    two threads, no progress\n  paralign run --strict                    exit status 1 if a document is flawed\n  paralign run reports --shard 1/4         a quarter of the documents, to be merged\n  paralign stream < reports.jsonl          JSON lines in, JSON lines out\n  paralign inspect report.txt              what the program understood of a document\n  paralign extract --kind date report.txt  the dates of any text\n  paralign align fr.txt en.txt             two texts with one segment per line\n  paralign check fr.txt en.txt             what differs between two columns of a translation memory\n  paralign words fr.txt en.txt             which word of a line stands for which\n  paralign terms fr.txt en.txt             the terms of two texts, and what they are called in the other\n  paralign find \"personnes morales\"       where words stand in the tables, with the translation\n\nExit status: 0 the tables were written, 1 the same but with --strict and flaws of severity error,\n2 nothing was written, 3 the disk failed while the tables were moved into place: run it again."
 )]
 pub(crate) struct Cli {
     #[command(subcommand)]
@@ -38,6 +38,12 @@ pub(crate) enum Command {
     Align(Align),
     /// Compare two texts that are aligned line by line, and print what differs as CSV
     Check(Check),
+    /// Link the words of two texts that are aligned line by line
+    Words(Words),
+    /// List the terms of two texts that are aligned line by line, with what they are called in the other language, as CSV
+    Terms(Terms),
+    /// Find words in the tables of a run, with their context and what they are called in the other language
+    Find(Find),
 }
 
 /// The flags of `merge`.
@@ -93,6 +99,58 @@ pub(crate) struct Check {
     pub(crate) fr: PathBuf,
     /// The English lines; `-` is standard input
     pub(crate) en: PathBuf,
+}
+
+/// The flags of `words`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "One line out for one pair of lines: the places of French and English words that stand for each other, counted\nfrom 0, as in `0-0 1-2`. A word is what stands between two spaces."
+)]
+pub(crate) struct Words {
+    /// The French lines; `-` is standard input
+    pub(crate) fr: PathBuf,
+    /// The English lines; `-` is standard input
+    pub(crate) en: PathBuf,
+    /// The number of threads [default: one per processor]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) jobs: Option<u16>,
+}
+
+/// The flags of `terms`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "The best terms come first: pairs, then those that one language has alone. `paralign run` writes the aligned\nsentences of a corpus as two files of lines:\n  paralign terms output/paralign.en-fr.fr output/paralign.en-fr.en"
+)]
+pub(crate) struct Terms {
+    /// The French lines; `-` is standard input
+    pub(crate) fr: PathBuf,
+    /// The English lines; `-` is standard input
+    pub(crate) en: PathBuf,
+    /// The number of threads [default: one per processor]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) jobs: Option<u16>,
+}
+
+/// The flags of `find`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Case, accents and apostrophes make no difference. What is probably the translation stands in brackets.\n\nExample:\n  paralign find \"personnes morales\" output"
+)]
+pub(crate) struct Find {
+    /// The words, one after the other as they stand in the text
+    pub(crate) words: String,
+    /// The folder that `paralign run` has written
+    #[arg(default_value = "output")]
+    pub(crate) output: PathBuf,
+    /// Search in this language only [default: in both]
+    #[arg(long, value_name = "fr|en", value_parser = language)]
+    pub(crate) lang: Option<Lang>,
+    /// Print lines of JSON
+    #[arg(long, conflicts_with = "csv")]
+    pub(crate) json: bool,
+    /// Print CSV
+    #[arg(long)]
+    pub(crate) csv: bool,
 }
 
 /// The flags of `align`.

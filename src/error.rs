@@ -146,6 +146,14 @@ pub enum Error {
         /// What the system said.
         source: io::Error,
     },
+    /// The tables of a run cannot be read.
+    #[error("the table {} cannot be read; name a folder that `paralign run` has written, or run it again", path.display())]
+    Tables {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
     /// Standard input cannot be read.
     #[error("standard input cannot be read")]
     Input {

@@ -11,7 +11,9 @@
 //! 6. [`align`] joins the two versions: [`model::Bitext`].
 //! 7. [`compare`] says where they differ: [`model::Discrepancy`].
 //! 8. [`tables`] renders all that into rows and shows the finished tables at once.
-//! 9. [`summary`] counts what was done.
+//! 9. [`words`] says which word stands for which.
+//! 10. [`terms`] says what is called how in the other language.
+//! 11. [`summary`] counts what was done.
 //!
 //! [`disk`] is how all of them open files; [`pipeline`] knows this order and the threads; no room knows another.
 //!
@@ -42,9 +44,12 @@ pub mod corpus;
 pub mod disk;
 pub mod error;
 pub mod extract;
+mod lexicon;
 pub mod model;
 pub mod pipeline;
 pub mod read;
 pub mod segment;
 pub mod summary;
 pub mod tables;
+pub mod terms;
+pub mod words;

@@ -33,6 +33,9 @@ fn main() -> ExitCode {
         Command::Extract(flags) => show::extract(&flags),
         Command::Align(flags) => show::align(&flags),
         Command::Check(flags) => show::check(&flags),
+        Command::Words(flags) => show::words(&flags),
+        Command::Terms(flags) => show::terms(&flags),
+        Command::Find(flags) => show::find(&flags),
     };
     result.unwrap_or_else(|error| {
         if is_closed(&error) {

@@ -1,5 +1,6 @@
 //! What the program shows of single texts: `inspect`, `extract`, `align`, `check`.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, Write};
 use std::path::Path;
@@ -10,12 +11,13 @@ use console::{Style, style};
 use paralign::align::{AlignParams, Segment, align_segments};
 use paralign::disk::copy_of;
 use paralign::extract::Gazetteer;
-use paralign::model::{Block, BlockKind, Diagnostic, Flaw, RawText, Severity, Value, part_name};
+use paralign::model::{Block, BlockKind, Diagnostic, Flaw, Lang, RawText, Severity, Value, part_name};
 use paralign::pipeline;
 use paralign::read::LARGEST_CONTAINER;
-use paralign::tables::{PlainRow, discrepancies_csv, plain_csv};
+use paralign::tables::{Found, PlainRow, discrepancies_csv, found_csv, found_json, plain_csv, terms_csv};
+use paralign::words::Query;
 
-use crate::cli::{Align, Check, Extract, Inspect, Kind};
+use crate::cli::{Align, Check, Extract, Find, Inspect, Kind, Terms, Words};
 use crate::progress::say;
 
 /// Characters of a text that `inspect` shows unless it is told to show all.
@@ -166,6 +168,73 @@ fn print(bytes: &[u8]) -> io::Result<()> {
     let mut out = io::stdout().lock();
     out.write_all(bytes)?;
     out.flush()
+}
+
+/// Prints which word stands for which in two texts that are aligned line by line.
+pub(crate) fn words(flags: &Words) -> anyhow::Result<ExitCode> {
+    let (fr, en) = texts_of(&flags.fr, &flags.en)?;
+    let pairs = line_pairs(&fr, &en)?;
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    for links in pipeline::link_words(&pairs, flags.jobs.map(usize::from))? {
+        // Words of one piece may have links to the same piece.
+        let places: BTreeSet<_> = links.into_iter().map(|(fr, en)| (fr.piece, en.piece)).collect();
+        let shown: Vec<String> = places.into_iter().map(|(fr, en)| format!("{fr}-{en}")).collect();
+        writeln!(out, "{}", shown.join(" "))?;
+    }
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Prints the terms of two texts that are aligned line by line.
+pub(crate) fn terms(flags: &Terms) -> anyhow::Result<ExitCode> {
+    let (fr, en) = texts_of(&flags.fr, &flags.en)?;
+    let terms = pipeline::find_terms(&line_pairs(&fr, &en)?, flags.jobs.map(usize::from))?;
+    print(&terms_csv(&terms))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Characters of context that `find` shows on each side of the words.
+const CONTEXT: usize = 45;
+
+/// Prints where words stand in the tables of a run.
+pub(crate) fn find(flags: &Find) -> anyhow::Result<ExitCode> {
+    let Some(query) = Query::new(&flags.words) else {
+        bail!("there is no word to find in {:?}", flags.words)
+    };
+    let langs: Vec<Lang> = flags.lang.map_or_else(|| Lang::BOTH.to_vec(), |lang| vec![lang]);
+    let found = pipeline::find(&flags.output, &query, &langs, None)?;
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    if flags.csv {
+        out.write_all(&found_csv(&found))?;
+    } else if flags.json {
+        out.write_all(&found_json(&found))?;
+    } else {
+        found.iter().try_for_each(|one| show_found(&mut out, one))?;
+    }
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Shows a place in the middle of its line, and below it the sentences in the other language.
+fn show_found(out: &mut impl Write, one: &Found) -> io::Result<()> {
+    let count = one.left.chars().count();
+    let left: String = one.left.chars().skip(count.saturating_sub(CONTEXT)).collect();
+    let right: String = one.right.chars().take(CONTEXT).collect();
+    writeln!(out, "{} {} {}", style(&one.doc_id).cyan(), one.lang, style(&one.paragraph).green())?;
+    writeln!(out, "  {left:>CONTEXT$}{}{right}", style(&one.keyword).bold())?;
+    let translation = one.translation.replace('|', " ");
+    writeln!(out, "  {} [{}]", one.other_text, style(translation).bold())
+}
+
+/// The lines of two texts, each with that of the other.
+fn line_pairs<'a>(fr: &'a str, en: &'a str) -> anyhow::Result<Vec<(&'a str, &'a str)>> {
+    let (french, english) = (fr.lines().count(), en.lines().count());
+    if french != english {
+        bail!(
+            "the French text has {french} lines and the English one {english}; give the same number, line by line"
+        );
+    }
+    Ok(fr.lines().zip(en.lines()).collect())
 }
 
 fn segments<'a>(lines: &[&'a str]) -> Vec<Segment<'a>> {

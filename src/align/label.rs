@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::fold::folded;
+use crate::lexicon::folded;
 use crate::model::label_numeral;
 
 /// What sort of label opens a segment.

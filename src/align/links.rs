@@ -3,10 +3,10 @@
 use crate::model::Lookup;
 
 use super::cognate::cognates;
-use super::lexicon::translations;
 use super::params::AlignParams;
 use super::side::Side;
 use super::words::Channel;
+use crate::lexicon::translations;
 
 /// A French type may stand for an English one.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::Segment;
-use super::language::common_rank;
 use super::words::{Channel, Token, read_word, tokens};
+use crate::lexicon::common_rank;
 use crate::model::{Lang, Lookup};
 
 /// A unit type in a segment, with the number of its occurrences.

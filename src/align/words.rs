@@ -1,7 +1,6 @@
 //! Cuts a segment into the units of evidence: words, numbers and punctuation marks.
 
-use super::fold::push_folded;
-use super::language::{Decimal, Language, irregular, language, regular};
+use crate::lexicon::{Decimal, Language, irregular, language, push_folded, regular};
 use crate::model::{Lang, is_alphabetic, label_numeral};
 
 /// What sort of evidence a unit is.
@@ -162,7 +161,7 @@ impl<'a> Scanner<'a> {
         }
         let rest = self.rest();
         let letters = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
-        let ending = super::fold::folded(rest.get(..letters.min(8)).unwrap_or_default());
+        let ending = crate::lexicon::folded(rest.get(..letters.min(8)).unwrap_or_default());
         if letters > 0 && self.language.ordinals.contains(&ending.as_str()) {
             self.at += letters;
         }
@@ -197,7 +196,7 @@ fn is_separator(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::align::language::stem;
+    use crate::lexicon::stem;
 
     fn all(lang: Lang, text: &str) -> Vec<String> {
         let mut out = Vec::new();

@@ -14,6 +14,7 @@ mod lookup;
 mod marks;
 mod mention;
 mod shard;
+mod term;
 mod text;
 
 pub use bitext::{
@@ -35,4 +36,5 @@ pub use mention::{
     SymbolValue, Value,
 };
 pub use shard::Shard;
+pub use term::{Term, Wording};
 pub use text::{FileOffsets, MappedText, RawText};

@@ -1,5 +1,6 @@
 //! The order of the rooms, one document per task.
 
+mod find;
 mod merge;
 mod order;
 mod single;
@@ -7,12 +8,15 @@ mod sink;
 mod stream;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use std::path::{Path, PathBuf};
 
+pub use find::find;
 pub use merge::merge;
 pub use single::{PlainMention, check_lines, extract_plain, extract_read, inspect};
 pub use stream::{LONGEST_LINE, StreamConfig, stream};
+pub use words::{find_terms, link_words};
 
 use self::order::in_order;
 use self::sink::{Loose, Product, Sink};

@@ -28,9 +28,11 @@ mod points;
 mod publish;
 mod render;
 mod rows;
+mod search;
 mod sentences;
 mod shards;
 mod side;
+mod terms;
 mod texts;
 mod vocabulary;
 mod workbook;
@@ -44,7 +46,9 @@ pub use output::Fingerprint;
 pub use pages::{PageList, PageName, Pages, Piece};
 pub use plain::{PlainRow, discrepancies_csv, plain_csv};
 pub use render::{Rendered, flaws, render};
+pub use search::{Found, SentencePair, found_csv, found_json, sentence_pairs};
 pub use shards::Shards;
+pub use terms::terms_csv;
 pub use workbook::is_told;
 
 /// All tables, in the order in which they are documented.

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms and the outside crates that it may use, beside `std`.
-const ROOMS: [(&str, &[&str], &[&str]); 14] = [
+const ROOMS: [(&str, &[&str], &[&str]); 17] = [
     ("model", &["model"], &["foldhash", "jiff", "sha2"]),
     ("error", &[], &["csv", "rayon", "thiserror"]),
     ("disk", &[], &["libc"]),
@@ -31,7 +31,10 @@ const ROOMS: [(&str, &[&str], &[&str]); 14] = [
     ),
     ("clean", &["model"], &["html5gum", "regex", "unicode_normalization", "unicode_segmentation"]),
     ("segment", &["model"], &["regex", "unicode_segmentation"]),
-    ("align", &["model"], &["regex", "unicode_normalization"]),
+    ("lexicon", &["model"], &["unicode_normalization"]),
+    ("align", &["model", "lexicon"], &["regex", "unicode_normalization"]),
+    ("words", &["model", "lexicon"], &[]),
+    ("terms", &["model", "lexicon"], &[]),
     (
         "extract",
         &["model"],
@@ -47,8 +50,8 @@ const ROOMS: [(&str, &[&str], &[&str]); 14] = [
     (
         "pipeline",
         &[
-            "model", "error", "corpus", "read", "clean", "segment", "align", "extract", "compare", "tables",
-            "summary",
+            "model", "error", "corpus", "read", "clean", "segment", "align", "words", "terms", "extract",
+            "compare", "tables", "summary",
         ],
         &["jiff", "rayon"],
     ),

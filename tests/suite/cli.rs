@@ -207,6 +207,92 @@ fn check_prints_what_differs() {
 }
 
 #[test]
+fn words_prints_which_word_stands_for_which() {
+    let bench = Bench::new();
+    bench.put("fr/a.txt", "L'eau est rare .\n\nLa vieille maison brûle .\n");
+    let fr = bench.corpus().join("fr/a.txt");
+    let english = "Water is scarce .\n\nThe old house is burning .\n";
+    let shown = printed(&["words", fr.to_str().unwrap(), "-"], english);
+    let lines: Vec<&str> = shown.lines().collect();
+    // `L'eau` is one piece; an empty line has no links.
+    assert_eq!(lines[..2], ["0-0 1-1 2-2 3-3", ""]);
+    assert!(lines[2].starts_with("0-0 1-1 2-2") && lines[2].ends_with("4-5"), "{}", lines[2]);
+    let short =
+        paralign().args(["words", fr.to_str().unwrap(), "-"]).write_stdin("Water .\n").output().unwrap();
+    assert_eq!(short.status.code(), Some(2));
+    assert!(String::from_utf8(short.stderr).unwrap().contains("3 lines and the English one 1"));
+}
+
+#[test]
+fn words_are_linked_alike_on_any_number_of_threads() {
+    let bench = Bench::new();
+    let line = |k: usize, words: &[&str; 5]| {
+        (0..k % 7 + 1).map(|w| words[(k * 3 + w * w) % 5]).collect::<Vec<_>>().join(" ")
+    };
+    let text = |words: &[&str; 5]| (0..300).map(|k| line(k, words) + "\n").collect::<String>();
+    bench.put("fr/a.txt", text(&["le", "rapport", "du", "conseil", "annuel"]));
+    let english = text(&["the", "report", "of", "council", "annual"]);
+    let fr = bench.corpus().join("fr/a.txt");
+    let on = |jobs: &str| printed(&["words", fr.to_str().unwrap(), "-", "--jobs", jobs], &english);
+    let one = on("1");
+    assert_eq!(one.lines().count(), 300);
+    assert!(["2", "5"].into_iter().all(|jobs| on(jobs) == one));
+}
+
+#[test]
+fn terms_prints_what_a_thing_is_called_in_the_other_language() {
+    let bench = Bench::new();
+    let french = "La station d'épuration traite les eaux usées.\nLes stations d'épuration manquent.\nLe bassin de la station d'épuration est vide.\nIl pleut.\n";
+    let english = "The treatment plant cleans the waste water.\nThere are no treatment plants.\nThe basin of the treatment plant is empty.\nIt rains.\n";
+    bench.put("fr/a.txt", french.repeat(3));
+    let fr = bench.corpus().join("fr/a.txt");
+    let shown = printed(&["terms", fr.to_str().unwrap(), "-"], &english.repeat(3));
+    let mut lines = shown.lines();
+    assert!(
+        lines
+            .next()
+            .unwrap()
+            .starts_with("term_id,fr_term,en_term,fr_variants,en_variants,fr_count,en_count,pair_count,")
+    );
+    let plant = lines.find(|line| line.contains("station d'épuration")).unwrap();
+    assert!(
+        plant.contains(",station d'épuration,treatment plant,stations d'épuration,treatment plants,9,9,9,"),
+        "{plant}"
+    );
+    assert!(!shown.contains("pleut"), "a verb is no term: {shown}");
+}
+
+#[test]
+fn find_shows_words_with_their_context_and_their_translation() {
+    let bench = Bench::new();
+    bench.put("fr/a.txt", "1. L’État protège l'épargne des familles.\n\n2. Les étangs sont secs.\n");
+    bench.put("en/a.txt", "1. The State protects the savings of families.\n\n2. The ponds are dry.\n");
+    for dialect in ["standard", "excel-fr", "tsv"] {
+        let mut run = paralign();
+        run.args(["run", "--quiet", "--csv-dialect", dialect, "--output"])
+            .arg(bench.output())
+            .arg(bench.corpus());
+        assert!(run.status().unwrap().success());
+        let output = bench.output();
+        let of = |flags: &[&str]| printed(&[&["find"], flags, &[output.to_str().unwrap()]].concat(), "");
+        let shown = of(&["l'etat", "--csv"]);
+        let lines: Vec<&str> = shown.lines().collect();
+        assert_eq!(
+            lines[0],
+            "doc_id,sentence_alignment_id,lang,paragraph,left,keyword,right,other_text,translation"
+        );
+        assert_eq!(lines.len(), 2, "{shown}");
+        assert!(lines[1].contains(",fr,1,,L’État, protège l'épargne des familles.,"), "{shown}");
+        assert!(lines[1].contains("State"), "{shown}");
+        assert!(of(&["families"]).contains("[familles]"));
+        assert_eq!(of(&["families", "--lang", "fr"]), "");
+        assert!(of(&["ponds", "--json"]).contains("\"translation\":\"étangs\""));
+    }
+    let none = paralign().args(["find", "eau", bench.corpus().to_str().unwrap()]).output().unwrap();
+    assert_eq!(none.status.code(), Some(2));
+}
+
+#[test]
 fn inspect_shows_blocks_and_flaws() {
     let bench = Bench::new();
     let text = "I. Contexte\n\n1. Le premier paragraphe du rapport est celui-ci, en entier.\n\n3. Le troisième suit, sans le deuxième.\n";

@@ -8,7 +8,7 @@ use crate::model::{Lang, Lookup};
 
 /// The character before the decimals of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Decimal {
+pub(crate) enum Decimal {
     /// `3,9`, with a space or a point before thousands.
     Comma,
     /// `3.9`, with a comma before thousands.
@@ -16,23 +16,23 @@ pub(super) enum Decimal {
 }
 
 /// Word knowledge of one language; words are in lower case and without accents.
-pub(super) struct Language {
+pub(crate) struct Language {
     /// How numbers are written.
-    pub(super) decimal: Decimal,
+    pub(crate) decimal: Decimal,
     /// What a piece before or after an apostrophe stands for; empty for nothing.
-    pub(super) contracted: &'static [(&'static str, &'static str)],
+    pub(crate) contracted: &'static [(&'static str, &'static str)],
     /// Endings that make an ordinal of a number.
-    pub(super) ordinals: &'static [&'static str],
+    pub(crate) ordinals: &'static [&'static str],
     /// Inflections, the longest first.
-    pub(super) suffixes: &'static [&'static str],
+    pub(crate) suffixes: &'static [&'static str],
     /// Frequent words, the most frequent first.
-    pub(super) common: &'static str,
+    pub(crate) common: &'static str,
     /// Lines `lemma<TAB>form form form`.
-    pub(super) irregular: &'static str,
+    pub(crate) irregular: &'static str,
 }
 
 /// The record of `lang`.
-pub(super) fn language(lang: Lang) -> &'static Language {
+pub(crate) fn language(lang: Lang) -> &'static Language {
     match lang {
         Lang::Fr => &fr::LANGUAGE,
         Lang::En => &en::LANGUAGE,
@@ -40,7 +40,7 @@ pub(super) fn language(lang: Lang) -> &'static Language {
 }
 
 /// Shortest stem that a suffix may leave.
-pub(super) const SHORTEST_STEM: usize = 3;
+pub(crate) const SHORTEST_STEM: usize = 3;
 
 type Forms = Lookup<String, String>;
 
@@ -59,17 +59,17 @@ fn forms(language: &Language) -> Forms {
 }
 
 /// The stem of a folded word: its lemma's if it is irregular, else the word without its inflection.
-pub(super) fn stem(lang: Lang, word: &str) -> &str {
+pub(crate) fn stem(lang: Lang, word: &str) -> &str {
     irregular(lang, word).unwrap_or_else(|| regular(lang, word))
 }
 
 /// A folded word without its inflection.
-pub(super) fn regular(lang: Lang, word: &str) -> &str {
+pub(crate) fn regular(lang: Lang, word: &str) -> &str {
     stripped(word, language(lang).suffixes)
 }
 
 /// The stem of the lemma of a folded word that is irregular.
-pub(super) fn irregular(lang: Lang, word: &str) -> Option<&'static str> {
+pub(crate) fn irregular(lang: Lang, word: &str) -> Option<&'static str> {
     let forms: &'static Forms = &FORMS[place(lang)];
     forms.get(word).map(String::as_str)
 }
@@ -85,7 +85,7 @@ static COMMON: LazyLock<[Lookup<String, usize>; 2]> = LazyLock::new(|| {
 });
 
 /// The place of a stem among the frequent words of its language, from zero for the most frequent.
-pub(super) fn common_rank(lang: Lang, stem: &str) -> Option<usize> {
+pub(crate) fn common_rank(lang: Lang, stem: &str) -> Option<usize> {
     COMMON[place(lang)].get(stem).copied()
 }
 

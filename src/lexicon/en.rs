@@ -1,9 +1,9 @@
-//! What the aligner knows of English words.
+//! What the lexicon knows of English words.
 
 use super::language::{Decimal, Language};
 
 /// English as the tokenizer and the lexicon see it.
-pub(super) const LANGUAGE: Language = Language {
+pub(crate) const LANGUAGE: Language = Language {
     decimal: Decimal::Point,
     contracted: &[
         ("s", ""),

@@ -12,7 +12,7 @@ const ACCENTED: std::ops::RangeInclusive<char> = '\u{c0}'..='\u{17f}';
 static PLAIN: LazyLock<Vec<String>> = LazyLock::new(|| ACCENTED.map(spelt_out).collect());
 
 /// Appends `c` to `out` in lower case, without accents, ligatures spelt out.
-pub(super) fn push_folded(out: &mut String, c: char) {
+pub(crate) fn push_folded(out: &mut String, c: char) {
     if c.is_ascii() {
         out.push(c.to_ascii_lowercase());
     } else if ACCENTED.contains(&c) {
@@ -35,7 +35,7 @@ fn spelt_out(c: char) -> String {
 }
 
 /// `text` in lower case, without accents.
-pub(super) fn folded(text: &str) -> String {
+pub(crate) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     text.chars().for_each(|c| push_folded(&mut out, c));
     out

@@ -38,7 +38,7 @@ type Head = [u8; SHORTEST_STEM];
 static GROUPS: LazyLock<Lookup<Head, Group>> = LazyLock::new(groups);
 
 /// The English stems that a French stem may become, each with how far it can be relied on.
-pub(super) fn translations(fr_stem: &str) -> &'static [(String, f32)] {
+pub(crate) fn translations(fr_stem: &str) -> &'static [(String, f32)] {
     let groups: &'static Lookup<Head, Group> = &GROUPS;
     let Some(group) = groups.get(&head(fr_stem)) else { return &[] };
     let stems = group.stems.get_or_init(|| stems(&group.lines));

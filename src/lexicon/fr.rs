@@ -1,9 +1,9 @@
-//! What the aligner knows of French words.
+//! What the lexicon knows of French words.
 
 use super::language::{Decimal, Language};
 
 /// French as the tokenizer and the lexicon see it.
-pub(super) const LANGUAGE: Language = Language {
+pub(crate) const LANGUAGE: Language = Language {
     decimal: Decimal::Comma,
     contracted: &[
         ("l", "le"),

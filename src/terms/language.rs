@@ -1,0 +1,77 @@
+//! What differs from one language to the other: a record of word knowledge, filled in `fr.rs` and `en.rs`.
+
+use std::sync::LazyLock;
+
+use super::{en, fr};
+use crate::model::{Lang, Lookup, Seen};
+
+/// Word knowledge of one language; words are in lower case.
+pub(super) struct Language {
+    /// Lines `class<TAB>word word ...` of general language: twice the Zipf value (van Heuven et al. 2014), and its words.
+    pub(super) general: &'static str,
+    /// Words that may stand inside a term, not at its ends.
+    pub(super) joiners: &'static str,
+    /// Words after which a noun or its adjective stands.
+    pub(super) lead: &'static str,
+    /// Words that no term holds.
+    pub(super) stop: &'static str,
+}
+
+/// The Zipf value of words that the general list lacks: half a class below the rarest of it.
+const RAREST: f32 = 2.5;
+
+/// The record of a language, to be asked.
+pub(super) struct Knowledge {
+    general: Lookup<&'static str, f32>,
+    joiners: Seen<&'static str>,
+    lead: Seen<&'static str>,
+    stop: Seen<&'static str>,
+}
+
+static KNOWLEDGE: LazyLock<[Knowledge; 2]> =
+    LazyLock::new(|| [&fr::LANGUAGE, &en::LANGUAGE].map(|language| Knowledge::read(language)));
+
+/// What is known of the words of `lang`.
+pub(super) fn knowledge(lang: Lang) -> &'static Knowledge {
+    let [fr, en] = &*KNOWLEDGE;
+    match lang {
+        Lang::Fr => fr,
+        Lang::En => en,
+    }
+}
+
+impl Knowledge {
+    fn read(language: &'static Language) -> Knowledge {
+        let mut general = Lookup::default();
+        for line in language.general.lines().filter(|line| !line.starts_with('#')) {
+            let Some((class, words)) = line.split_once('\t') else { continue };
+            let class: f32 = class.parse().unwrap_or_default();
+            for word in words.split(' ') {
+                general.insert(word, class / 2.0);
+            }
+        }
+        let [joiners, lead, stop] = [language.joiners, language.lead, language.stop]
+            .map(|words| words.split_whitespace().collect::<Seen<_>>());
+        Knowledge { general, joiners, lead, stop }
+    }
+
+    /// How frequent a word is in general language, on the Zipf scale.
+    pub(super) fn zipf(&self, word: &str) -> f32 {
+        self.general.get(word).copied().unwrap_or(RAREST)
+    }
+
+    /// Whether a word may stand inside a term only.
+    pub(super) fn is_joiner(&self, word: &str) -> bool {
+        self.joiners.contains(word)
+    }
+
+    /// Whether a noun phrase may begin after a word.
+    pub(super) fn leads(&self, word: &str) -> bool {
+        self.lead.contains(word)
+    }
+
+    /// Whether a term may begin or end with a word, and hold it.
+    pub(super) fn is_content(&self, word: &str) -> bool {
+        word.chars().nth(1).is_some() && !self.stop.contains(word) && !self.joiners.contains(word)
+    }
+}

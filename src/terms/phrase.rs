@@ -1,0 +1,125 @@
+//! The phrases of a line that may be terms.
+
+use std::ops::Range;
+
+use super::language::{Knowledge, knowledge};
+use crate::lexicon::{folded, irregular, regular};
+use crate::model::{Lang, is_alphabetic};
+
+/// The most words of a phrase, those that only join the others left out.
+const MOST_WORDS: usize = 4;
+/// The most joining words that stand together: `de la`, `for the`.
+const MOST_JOINERS: usize = 2;
+
+/// A word of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Word {
+    /// Its bytes in the line.
+    pub(super) range: Range<usize>,
+    /// The word in lower case.
+    pub(super) lower: String,
+    /// Whether it is a word of its own in a term, and not a joiner.
+    pub(super) content: bool,
+    /// Whether it is the first of the line or begins with a small letter: its case says nothing of a name.
+    pub(super) common: bool,
+    /// Whether nothing but a space or an apostrophe stands before it.
+    joined: bool,
+}
+
+impl Word {
+    /// Whether no term that began before goes on with the word.
+    pub(super) fn begins(&self) -> bool {
+        !self.content || !self.joined
+    }
+}
+
+/// A phrase that may be a term: words of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Phrase {
+    /// The places of its words.
+    pub(super) words: Range<usize>,
+    /// How many of them are content.
+    pub(super) size: usize,
+}
+
+/// The words of a line.
+pub(super) fn words(lang: Lang, line: &str) -> Vec<Word> {
+    let knowledge = knowledge(lang);
+    let mut out: Vec<Word> = Vec::new();
+    let mut chars = line.char_indices().peekable();
+    let mut end = 0;
+    while let Some((start, c)) = chars.next() {
+        if !is_alphabetic(c) {
+            continue;
+        }
+        let mut last = start + c.len_utf8();
+        while let Some(&(at, c)) = chars.peek() {
+            let inside = is_hyphen(c) && line[at + c.len_utf8()..].chars().next().is_some_and(is_alphabetic);
+            if !is_alphabetic(c) && !inside {
+                break;
+            }
+            last = at + c.len_utf8();
+            chars.next();
+        }
+        let lower = line[start..last].to_lowercase();
+        let content = knowledge.is_content(&lower);
+        let common = out.is_empty() || c.is_lowercase();
+        let gap = &line[end..start];
+        let joined = matches!(gap, " " | "\u{a0}" | "'" | "’" | " ' " | "' " | "’ ");
+        out.push(Word { range: start..last, lower, content, common, joined });
+        end = last;
+    }
+    out
+}
+
+/// The phrases among the words of a line.
+pub(super) fn phrases(lang: Lang, words: &[Word]) -> Vec<Phrase> {
+    let knowledge = knowledge(lang);
+    let mut out = Vec::new();
+    for (start, first) in words.iter().enumerate() {
+        if first.content {
+            from(knowledge, words, start, &mut out);
+        }
+    }
+    out
+}
+
+/// The phrases that begin with one word.
+fn from(knowledge: &Knowledge, words: &[Word], start: usize, out: &mut Vec<Phrase>) {
+    let (mut size, mut joiners) = (0, 0);
+    for (at, word) in words.iter().enumerate().skip(start) {
+        if at > start && !word.joined {
+            break;
+        }
+        if word.content {
+            (size, joiners) = (size + 1, 0);
+            if size > MOST_WORDS {
+                break;
+            }
+            out.push(Phrase { words: start..at + 1, size });
+        } else {
+            joiners += 1;
+            if joiners > MOST_JOINERS || !knowledge.is_joiner(&word.lower) {
+                break;
+            }
+        }
+    }
+}
+
+/// What the forms of a phrase have in common: the stems of its content words.
+pub(super) fn key(lang: Lang, words: &[Word]) -> String {
+    let stems = words.iter().filter(|word| word.content).flat_map(|word| word.lower.split(is_hyphen));
+    let mut out = String::new();
+    for part in stems {
+        let folded = folded(part);
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(irregular(lang, &folded).unwrap_or_else(|| regular(lang, &folded)));
+    }
+    out
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
+}
