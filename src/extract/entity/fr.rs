@@ -32,6 +32,26 @@ const RULES: Rules = Rules {
             "les pays les moins avancés et les États Membres",
         ],
     },
+    body_form: Rule {
+        id: "entity.fr.body-form",
+        examples: &[
+            (
+                "Elle a saisi le Ministère de la pêche et de l’aquaculture de sa demande.",
+                "Ministère de la pêche et de l'aquaculture",
+            ),
+            ("selon la Cour suprême du Pérou", "Cour suprême du Pérou"),
+            ("la Direction du budget du Secrétariat général de la défense", "Direction du budget"),
+        ],
+        counterexamples: &["Service de la dette et autres charges.", "le Conseil d’administration a siégé"],
+    },
+    instrument_form: Rule {
+        id: "entity.fr.instrument-form",
+        examples: &[
+            ("en vertu du Code de la route de 1985", "Code de la route"),
+            ("la Politique sur la gestion du risque a été suivie", "Politique sur la gestion du risque"),
+        ],
+        counterexamples: &["Programme de travail de la session", "le Plan d’action a été suivi"],
+    },
     acronym: Rule {
         id: "entity.fr.acronym",
         examples: &[
