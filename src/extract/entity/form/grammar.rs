@@ -73,7 +73,7 @@ impl Grammar {
             for phrase in list(key) {
                 let mut words = phrase.split(' ').map(str::to_owned);
                 let first = words.next().unwrap_or_default();
-                grammar.links.entry(first).or_insert_with(Vec::new).push((words.collect(), link));
+                grammar.links.entry(first).or_default().push((words.collect(), link));
             }
         }
         let adjectives = list("adjectives");

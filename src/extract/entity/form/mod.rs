@@ -1,6 +1,7 @@
 //! Bodies and instruments that are on no list, known by their form: a noun such as `Ministère` with its complement.
 
 mod grammar;
+mod series;
 mod tokens;
 mod walk;
 
@@ -59,13 +60,13 @@ pub(super) fn find(language: &Language, texts: &[&str], names: &[Vec<Hit>]) -> V
 struct Known {
     /// What the names stand for.
     entities: BTreeMap<String, Arc<Entity>>,
-    /// The full names of the list that the document holds, with their entities.
-    listed: BTreeMap<String, Arc<Entity>>,
+    /// The names that are a part of a full name of the list that the document holds, with what that stands for.
+    parts: BTreeMap<String, Arc<Entity>>,
 }
 
 impl Known {
     fn new(language: &Language, texts: &[&str], names: &[Vec<Hit>], read: &[Read]) -> Known {
-        let mut listed = BTreeMap::new();
+        let mut listed: BTreeMap<String, Arc<Entity>> = BTreeMap::new();
         for hit in
             names.iter().flatten().filter(|hit| hit.entity.kind.is_some_and(|kind| kind != EntityKind::Place))
         {
@@ -91,14 +92,18 @@ impl Known {
                 }
             }
         }
-        Known { entities, listed }
+        let mut parts: BTreeMap<String, Arc<Entity>> = BTreeMap::new();
+        for key in times.keys() {
+            if let Some((_, entity)) = listed.iter().find(|(full, _)| holds(full, key)) {
+                parts.insert((*key).to_owned(), Arc::clone(entity));
+            }
+        }
+        Known { entities, parts }
     }
 
     fn hit(&self, language: &Language, name: &Found) -> Option<Hit> {
         let rule = rule(language, name.kind);
-        // A part of a name of the list stands for it.
-        let part = self.listed.iter().find(|(full, _)| holds(full, &name.key));
-        if let Some((_, entity)) = part {
+        if let Some(entity) = self.parts.get(&name.key) {
             return Some(Hit { range: name.range.clone(), entity: Arc::clone(entity), level: 2, rule });
         }
         let entity = Arc::clone(self.entities.get(name.key.as_str())?);

@@ -59,9 +59,9 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 fn word(text: &str, at: usize, first: char) -> (Kind, usize) {
     let inside = |c: char| is_letter_or_mark(c) || c.is_numeric();
     let mut end = run(text, at, inside);
-    loop {
-        let Some(rest) = text.get(end..) else { break };
-        let Some(mark) = rest.chars().next() else { break };
+    while let Some(rest) = text.get(end..)
+        && let Some(mark) = rest.chars().next()
+    {
         let next = rest.get(mark.len_utf8()..).unwrap_or_default();
         let goes_on = next.starts_with(is_letter_or_digit);
         let apostrophe = matches!(mark, '’' | '\'');

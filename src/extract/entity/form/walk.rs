@@ -7,10 +7,8 @@ use super::tokens::{Kind, Token, folded};
 use crate::extract::entity::scan::Hit;
 use crate::model::EntityKind;
 
-/// How many words a name has at most, and how many links.
+/// How many words a name has at most on either side of its noun.
 const LONGEST: usize = 40;
-/// How many members a series of complements has at most.
-const SERIES: usize = 8;
 
 /// The tokens of a text, to be walked over.
 pub(super) struct Walk<'a> {
@@ -23,20 +21,20 @@ pub(super) struct Walk<'a> {
 
 /// What has been read of a name.
 #[derive(Debug, Clone, Copy)]
-struct State {
+pub(super) struct State {
     /// The noun of the name.
     head: usize,
     /// The link of the last complement.
-    link: Option<Link>,
+    pub(super) link: Option<Link>,
     /// Whether that link or its article is a plural or stands without an article.
-    open: bool,
+    pub(super) open: bool,
     /// Whether the name has a complement that is no body itself.
     satisfied: bool,
     /// Whether the last noun is capitalised.
-    capital: bool,
+    pub(super) capital: bool,
     /// Whether a topic has been named, and whether one may still follow.
     topic: bool,
-    closed: bool,
+    pub(super) closed: bool,
 }
 
 impl Walk<'_> {
@@ -52,7 +50,7 @@ impl Walk<'_> {
         self.is(at, Kind::Word) && self.word(at).starts_with(char::is_uppercase)
     }
 
-    fn is_small(&self, at: usize) -> bool {
+    pub(super) fn is_small(&self, at: usize) -> bool {
         self.is(at, Kind::Word) && self.word(at).starts_with(char::is_lowercase)
     }
 
@@ -71,7 +69,7 @@ impl Walk<'_> {
     }
 
     /// The known name that begins with the token at `at`, and the token behind it.
-    fn hit_from(&self, at: usize) -> Option<(&Hit, usize)> {
+    pub(super) fn hit_from(&self, at: usize) -> Option<(&Hit, usize)> {
         let start = self.tokens.get(at)?.range.start;
         let hit = self.hits.get(self.hits.partition_point(|hit| hit.range.start < start))?;
         let end = self.tokens.partition_point(|token| token.range.start < hit.range.end);
@@ -87,7 +85,7 @@ impl Walk<'_> {
     }
 
     /// The link at `at`, and the token behind it.
-    fn link(&self, at: usize) -> Option<(Link, usize)> {
+    pub(super) fn link(&self, at: usize) -> Option<(Link, usize)> {
         if !(self.is(at, Kind::Word) || self.is(at, Kind::Elision)) {
             return None;
         }
@@ -99,7 +97,7 @@ impl Walk<'_> {
         fitting.max_by_key(|(rest, _)| rest.len()).map(|(rest, link)| (*link, at + 1 + rest.len()))
     }
 
-    fn article(&self, at: usize) -> usize {
+    pub(super) fn article(&self, at: usize) -> usize {
         let small = self.is(at, Kind::Word) || self.is(at, Kind::Elision);
         if small && self.grammar.is_article(&folded(self.word(at))) { at + 1 } else { at }
     }
@@ -107,7 +105,7 @@ impl Walk<'_> {
     /// The first token of the name whose noun stands at `head`.
     pub(super) fn left(&self, head: usize) -> usize {
         let mut start = head;
-        while let Some(next) = self.before(start) {
+        while let Some(next) = self.before(start).filter(|next| next + LONGEST > head) {
             start = next;
         }
         // A bare short form before the name is no part of it: "the Board Task Force".
@@ -139,6 +137,7 @@ impl Walk<'_> {
         let mut start = and;
         while let Some(at) = start.checked_sub(1)
             && self.is_capital(at)
+            && start + LONGEST > and
             && self.head(at).is_none()
             && self.hit_to(start).is_none()
             && self.grammar.may_precede(&folded(self.word(at)))
@@ -153,7 +152,11 @@ impl Walk<'_> {
     pub(super) fn last_head(&self, head: usize) -> usize {
         let mut last = head;
         let mut at = head + 1;
-        while self.grammar.head_last && self.is_capital(at) && self.hit_from(at).is_none() {
+        while self.grammar.head_last
+            && at < head + LONGEST
+            && self.is_capital(at)
+            && self.hit_from(at).is_none()
+        {
             if self.head(at).is_some() {
                 last = at;
             }
@@ -184,7 +187,7 @@ impl Walk<'_> {
     }
 
     /// A word that follows a noun without a link.
-    fn attached(&self, at: usize) -> Option<usize> {
+    pub(super) fn attached(&self, at: usize) -> Option<usize> {
         if self.is_small(at) {
             return (!self.grammar.head_last && self.grammar.is_adjective(&folded(self.word(at))))
                 .then_some(at + 1);
@@ -278,7 +281,7 @@ impl Walk<'_> {
     }
 
     /// A noun that is no known name.
-    fn noun(&self, at: usize) -> Option<usize> {
+    pub(super) fn noun(&self, at: usize) -> Option<usize> {
         let word = folded(self.word(at));
         if self.grammar.head_last {
             let mut end = at;
@@ -303,76 +306,6 @@ impl Walk<'_> {
             return self.noun(if both { at + 2 } else { at + 1 });
         }
         self.grammar.is_noun(&word).then_some(at + 1)
-    }
-
-    /// What "and" joins: another complement behind the same link, or another noun or adjective behind none.
-    fn and(&self, at: usize, behind: usize, seen: &State) -> Option<usize> {
-        let free = |noun: usize| self.hit_from(noun).is_none() && self.head(noun).is_none();
-        if let Some((link, noun)) = self.link(behind) {
-            let noun = self.article(noun);
-            let alike = seen.closed || self.is_capital(noun) || !seen.capital;
-            return (seen.link == Some(link) && link != Link::And && alike && free(noun))
-                .then(|| self.noun(noun))?;
-        }
-        let noun = self.article(behind);
-        if noun > behind {
-            let topic = matches!(seen.link, Some(Link::Topic | Link::To));
-            return (topic && free(noun)).then(|| self.noun(noun))?;
-        }
-        if self.is_small(noun) {
-            let word = folded(self.word(noun));
-            let before = at.checked_sub(1).map(|last| folded(self.word(last))).unwrap_or_default();
-            let adjectives = self.grammar.is_adjective(&word) && self.grammar.is_adjective(&before);
-            let nouns =
-                seen.link.is_some() && seen.open && !(word.ends_with("ent") && !word.ends_with("ment"));
-            return (!self.grammar.head_last && (adjectives || nouns)).then(|| self.noun(noun))?;
-        }
-        let both = at.checked_sub(1).is_some_and(|last| self.is_capital(last));
-        (both && self.is_capital(noun) && free(noun) && !self.is_acronym(noun)).then(|| self.noun(noun))?
-    }
-
-    fn is_acronym(&self, at: usize) -> bool {
-        self.is_all_capitals(at) && !self.is_all_capitals(at.saturating_sub(2))
-    }
-
-    /// The further members of a series that ends with "and": ", de la justice et des droits".
-    fn series(&self, at: usize, mut seen: State) -> Option<usize> {
-        if !self.is(at, Kind::Comma) {
-            return None;
-        }
-        let mut end = at;
-        for _ in 0..SERIES {
-            let comma = self.is(end, Kind::Comma);
-            let start = if comma { end + 1 } else { end };
-            if let Some((Link::And, behind)) = self.link(start) {
-                return self.and(start, behind, &seen);
-            }
-            if !comma {
-                return None;
-            }
-            let noun = match self.link(start) {
-                Some((link, noun)) if seen.link == Some(link) => self.article(noun),
-                None if self.is_capital(start) && self.is_capital(at - 1) => start,
-                _ => return None,
-            };
-            if self.hit_from(noun).is_some() || self.head(noun).is_some() || self.is_acronym(noun) {
-                return None;
-            }
-            end = self.noun(noun)?;
-            while let Some(next) = self.attached(end).or_else(|| self.inner(end)) {
-                end = next;
-            }
-            seen.open = true;
-        }
-        None
-    }
-
-    /// A complement inside a member of a series: "de la lutte contre la pauvreté".
-    fn inner(&self, at: usize) -> Option<usize> {
-        let (link, behind) = self.link(at)?;
-        let noun = self.article(behind);
-        let free = self.hit_from(noun).is_none() && self.head(noun).is_none();
-        (matches!(link, Link::Of | Link::Topic) && free).then(|| self.noun(noun))?
     }
 
     /// Whether a name is no more than what many are called: `Comité technique`, `Executive Board`.
