@@ -149,17 +149,25 @@ static PATTERNS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 /// Longest number that is taken for a label: a longer one is a year or an amount.
 const LONGEST_NUMBER: usize = 999;
 
+/// Bytes at the beginning of a line in which its label must end: `Article 12 quinquies (3.1)` needs half of them.
+const LONGEST_LABEL: usize = 64;
+
 impl Label {
     /// Cuts the label off the beginning of `line`; `None` if there is none.
     #[must_use]
     pub fn split(line: &str) -> Option<(Label, &str)> {
         let line = line.trim_start();
+        // A number of a million digits is not read to its end to learn that it is not a label.
+        let head = &line[..line.floor_char_boundary(LONGEST_LABEL)];
         FORMS.iter().zip(PATTERNS.iter()).find_map(|(form, pattern)| {
-            let captures = pattern.captures(line)?;
+            let captures = pattern.captures(head)?;
             let (whole, value) = (captures.get(0)?, captures.get(1)?);
+            if whole.end() == head.len() && !whole.as_str().ends_with(char::is_whitespace) && head != line {
+                return None;
+            }
             let value = normal(form.kind, value.as_str());
             let year = value.parse().is_ok_and(|number: usize| number > LONGEST_NUMBER);
-            (!year).then(|| (Label { kind: form.kind, value }, &line[whole.end()..]))
+            (!year).then(|| (Label { kind: form.kind, value }, line[whole.end()..].trim_start()))
         })
     }
 
@@ -199,6 +207,23 @@ mod tests {
             for line in form.counterexamples {
                 assert_eq!(Label::split(line), None, "{line:?}");
             }
+        }
+    }
+
+    #[test]
+    fn a_label_is_short() {
+        let spaces = " ".repeat(100);
+        assert_eq!(
+            Label::split(&format!("12.{spaces}Le")).map(|(label, rest)| (label.value, rest)),
+            Some(("12".to_owned(), "Le"))
+        );
+        for long in [
+            "1".repeat(65),
+            "1.".repeat(40),
+            format!("Article {}", "1".repeat(57)),
+            format!("(1{}", "é".repeat(40)),
+        ] {
+            assert_eq!(Label::split(&long), None, "{long}");
         }
     }
 

@@ -1,13 +1,17 @@
 //! `manifest.csv`: what is known of a document and cannot be read from its text.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::Path;
 
+use encoding_rs::{Encoding, WINDOWS_1252};
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::{NamedFlaw, on_one_line};
-use crate::model::{About, Diagnostic, Flaw};
+use super::NamedFlaw;
+use super::listing::on_one_line;
+use crate::model::{About, Diagnostic, Flaw, Lang};
 
 /// The name of the file, under the corpus folder.
 pub(super) const FILE: &str = "manifest.csv";
@@ -25,6 +29,37 @@ struct Row {
     fr_provenance: String,
     #[serde(default)]
     en_provenance: String,
+    #[serde(default)]
+    fr_file: String,
+    #[serde(default)]
+    en_file: String,
+}
+
+/// The files that the manifest names, by their paths below the corpus folder, each with its language and the id of its document.
+pub(super) type Claims = BTreeMap<String, (Lang, String)>;
+
+/// What the manifest says of the documents, by their ids.
+#[derive(Default)]
+pub(super) struct Manifest {
+    about: BTreeMap<String, About>,
+    files: Claims,
+}
+
+impl Manifest {
+    /// The files that it names.
+    pub(super) fn files(&self) -> &Claims {
+        &self.files
+    }
+
+    /// Hands over what it says of a document.
+    pub(super) fn take(&mut self, id: &str) -> Option<About> {
+        self.about.remove(id)
+    }
+
+    /// The documents that nobody took.
+    pub(super) fn left(self) -> impl Iterator<Item = String> {
+        self.about.into_keys()
+    }
 }
 
 /// What is known of a document, as it was written down.
@@ -56,34 +91,65 @@ impl Known {
 }
 
 /// Reads the manifest, if there is one; a row that cannot be understood becomes a flaw.
-pub(super) fn read(root: &Path, flaws: &mut Vec<NamedFlaw>) -> BTreeMap<String, About> {
-    let mut out = BTreeMap::new();
+///
+/// It may be in any of the forms in which a spreadsheet saves a table: with commas, semicolons or tabs, in UTF-8 with or without
+/// a byte order mark, in UTF-16 or Windows-1252.
+pub(super) fn read(root: &Path, flaws: &mut Vec<NamedFlaw>) -> Manifest {
     let path = root.join(FILE);
     if !path.exists() {
-        return out;
+        return Manifest::default();
     }
-    let misread = |error: csv::Error| {
-        let flaw = Flaw::Manifest { file: FILE.to_owned(), cause: error.to_string() };
-        (String::new(), Diagnostic::of(None, flaw))
-    };
-    let mut reader = match csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_path(&path) {
-        Ok(reader) => reader,
+    match fs::read(&path) {
+        Ok(bytes) => understood(&decoded(&bytes), flaws),
         Err(error) => {
-            flaws.push(misread(error));
-            return out;
+            let flaw = Flaw::Manifest { file: FILE.to_owned(), cause: error.to_string() };
+            flaws.push((String::new(), Diagnostic::of(None, flaw)));
+            Manifest::default()
         }
-    };
-    for row in reader.deserialize::<Row>() {
+    }
+}
+
+/// The text of a table as a spreadsheet saves it.
+fn decoded(bytes: &[u8]) -> Cow<'_, str> {
+    match Encoding::for_bom(bytes) {
+        Some((encoding, _)) => encoding.decode(bytes).0,
+        None => std::str::from_utf8(bytes).map_or_else(|_| WINDOWS_1252.decode(bytes).0, Cow::Borrowed),
+    }
+}
+
+/// What parts the cells: the first of semicolon and tab that the first line holds, else the comma.
+fn delimiter(text: &str) -> u8 {
+    let first = text.lines().next().unwrap_or_default();
+    first.bytes().find(|byte| matches!(byte, b',' | b';' | b'\t')).unwrap_or(b',')
+}
+
+fn understood(text: &str, flaws: &mut Vec<NamedFlaw>) -> Manifest {
+    let mut out = Manifest::default();
+    let table = csv::ReaderBuilder::new()
+        .flexible(true)
+        .trim(csv::Trim::All)
+        .delimiter(delimiter(text))
+        .from_reader(text.as_bytes());
+    for row in table.into_deserialize::<Row>() {
         match row {
             Ok(row) => {
-                let Row { doc_id, symbol, title, date, fr_provenance, en_provenance } = row;
+                let Row { doc_id, symbol, title, date, fr_provenance, en_provenance, fr_file, en_file } = row;
                 let known = Known { symbol, title, date, fr_provenance, en_provenance };
                 let (about, odd) = known.about(FILE);
-                let id = on_one_line(doc_id.trim_start_matches('\u{feff}'));
+                let id = on_one_line(&doc_id);
                 flaws.extend(odd.map(|flaw| (id.clone(), Diagnostic::of(None, flaw))));
-                out.insert(id, about);
+                for (lang, path) in [(Lang::Fr, fr_file), (Lang::En, en_file)] {
+                    if !path.is_empty() {
+                        let path = path.replace('\\', "/");
+                        out.files.insert(path.trim_start_matches("./").to_owned(), (lang, id.clone()));
+                    }
+                }
+                out.about.insert(id, about);
             }
-            Err(error) => flaws.push(misread(error)),
+            Err(error) => {
+                let flaw = Flaw::Manifest { file: FILE.to_owned(), cause: error.to_string() };
+                flaws.push((String::new(), Diagnostic::of(None, flaw)));
+            }
         }
     }
     out

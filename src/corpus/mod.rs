@@ -1,33 +1,37 @@
 //! Finding, pairing and ordering the files of a corpus; no document is opened here.
 
 mod forms;
+mod listing;
 mod manifest;
+mod names;
+mod pairs;
 mod record;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use unicode_normalization::UnicodeNormalization;
 use walkdir::WalkDir;
 
+use self::listing::Listed;
+use self::pairs::Documents;
+
 use crate::error::{Error, Result};
-use crate::model::{Diagnostic, DocumentPair, FileFault, Flaw, Lang, SourceFile};
+use crate::model::{Diagnostic, DocumentPair, Flaw, Lang, SourceFile};
 
 pub use record::{Record, record};
 
 /// A flaw of the corpus with the id of its document, which is empty for the corpus as a whole.
 pub type NamedFlaw = (String, Diagnostic);
 
-/// The folders of the two sides.
-const FOLDERS: [(Lang, &str); 2] = [(Lang::Fr, "fr"), (Lang::En, "en")];
-
 /// Lists the documents under `root`, in the order of their ids, with the flaws of the corpus; a flaw of no document
 /// has an empty id.
 ///
-/// `fr/<id>.txt` and `en/<id>.txt` are a pair, whatever the form of each; sub-folders are part of the id. Of several forms of a
-/// text on one side the best is taken. What is known of a document beyond its
-/// text comes from `manifest.csv`.
+/// `fr/<id>.txt` and `en/<id>.txt` are a pair, whatever the form of each; sub-folders are part of the id. The folders may be named
+/// after the languages in another way (`FR`, `anglais`); without such folders the name of each file tells its language
+/// (`report_en.pdf`). Of several forms of a text on one side the best is taken. Versions whose names differ are joined by the
+/// columns `fr_file` and `en_file` of `manifest.csv`, or if their names say the same (`rapport_2019_fr`, `report_2019_en`). What is
+/// known of a document beyond its text comes from the manifest.
 ///
 /// # Errors
 ///
@@ -37,27 +41,37 @@ pub fn discover(root: &Path) -> Result<(Vec<DocumentPair>, Vec<NamedFlaw>)> {
         return Err(Error::NoCorpus { path: root.to_owned() });
     }
     let mut flaws = Vec::new();
-    let mut documents: BTreeMap<String, [Option<SourceFile>; 2]> = BTreeMap::new();
-    for (side, (lang, folder)) in FOLDERS.into_iter().enumerate() {
-        for file in forms::best(list(root, folder, lang, &mut flaws), lang, &mut flaws) {
+    let mut manifest = manifest::read(root, &mut flaws);
+    let mut documents = Documents::new();
+    let mut files = [Vec::new(), Vec::new()];
+    for file in listing::list(root, manifest.files(), &mut flaws) {
+        files[usize::from(file.lang == Lang::En)].push(file);
+    }
+    for (side, files) in files.into_iter().enumerate() {
+        let lang = [Lang::Fr, Lang::En][side];
+        for file in forms::best(files, lang, &mut flaws) {
             let id = free_id(&documents, side, &file, lang, &mut flaws);
             documents.entry(id).or_default()[side] = Some(file.source);
         }
     }
+    pairs::join(&mut documents, &mut flaws);
     if documents.is_empty() {
         return Err(Error::EmptyCorpus { path: root.to_owned() });
     }
     name_case_clashes(&documents, &mut flaws);
-    let mut manifest = manifest::read(root, &mut flaws);
+    let likely = pairs::likely(&documents);
     let pairs = documents
         .into_iter()
         .map(|(id, [fr, en])| {
-            let about = manifest.remove(&id).unwrap_or_default();
-            flaws.extend(missing_side(&id, fr.as_ref(), en.as_ref()).map(|flaw| (id.clone(), flaw)));
+            let about = manifest.take(&id).unwrap_or_default();
+            flaws.extend(
+                missing_side(&id, [fr.as_ref(), en.as_ref()], likely.get(&id).cloned())
+                    .map(|flaw| (id.clone(), flaw)),
+            );
             DocumentPair { id, fr, en, about }
         })
         .collect();
-    for id in manifest.into_keys() {
+    for id in manifest.left() {
         flaws.push((id.clone(), Diagnostic::of(None, Flaw::ManifestRow { id })));
     }
     Ok((pairs, flaws))
@@ -91,85 +105,10 @@ pub fn gazetteer_files(folder: &Path) -> Result<Vec<(String, String)>> {
     Ok(files)
 }
 
-/// A file found in the folder of a side.
-struct Listed {
-    /// Path under the folder, without the ending.
-    stem: String,
-    form: forms::Form,
-    /// Path under the folder.
-    name: String,
-    source: SourceFile,
-}
-
-/// Lists the documents of one side by name.
-fn list(root: &Path, folder: &str, lang: Lang, flaws: &mut Vec<NamedFlaw>) -> Vec<Listed> {
-    let base = root.join(folder);
-    let mut out = Vec::new();
-    if !base.is_dir() {
-        return out;
-    }
-    for entry in WalkDir::new(&base).follow_links(true).sort_by_file_name() {
-        let entry = match entry {
-            Ok(entry) => entry,
-            Err(error) => {
-                let file = error.path().map_or_else(|| folder.to_owned(), |path| shown(root, path));
-                let cause = match error.io_error() {
-                    Some(io) => io.kind().to_string(),
-                    None => "the link leads back to a folder above it".to_owned(),
-                };
-                flaws.push((String::new(), Diagnostic::of(Some(lang), Flaw::Unlisted { file, cause })));
-                continue;
-            }
-        };
-        if entry.file_type().is_dir() {
-            continue;
-        }
-        let file = shown(root, entry.path());
-        let name = shown(&base, entry.path());
-        if name.rsplit('/').next().is_some_and(|name| name.starts_with('.')) {
-            continue;
-        }
-        match name.rsplit_once('.') {
-            Some((stem, ending)) if entry.file_type().is_file() && !stem.is_empty() => {
-                match forms::of(ending) {
-                    Ok(form) => {
-                        let stem = stem.nfc().collect();
-                        let source = SourceFile { path: entry.into_path(), name: file };
-                        out.push(Listed { stem, form, name, source });
-                    }
-                    Err(old) => flaws.push((String::new(), Diagnostic::of(Some(lang), left_out(file, old)))),
-                }
-            }
-            _ => flaws.push((String::new(), Diagnostic::of(Some(lang), Flaw::Ignored { file }))),
-        }
-    }
-    out
-}
-
-/// Why a file is left out; `old` is the name of its form, if it can be converted into one that is read.
-fn left_out(file: String, old: Option<&'static str>) -> Flaw {
-    match old {
-        Some(format) => Flaw::File { file, fault: FileFault::OldFormat(format) },
-        None => Flaw::Ignored { file },
-    }
-}
-
-/// The path below `root` as the tables print it: with `/`, whatever the system, and on one line.
-fn shown(root: &Path, path: &Path) -> String {
-    let below: PathBuf = path.strip_prefix(root).unwrap_or(path).to_owned();
-    let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-    on_one_line(&parts.join("/"))
-}
-
-/// A name without line ends and other control characters, which a name may hold and a table may not.
-fn on_one_line(name: &str) -> String {
-    name.replace(|c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'), "\u{fffd}")
-}
-
 /// The id of a file: its stem, or its full name if another file of the side has that stem, with a number if names that
 /// are no UTF-8 read alike.
 fn free_id(
-    documents: &BTreeMap<String, [Option<SourceFile>; 2]>,
+    documents: &Documents,
     side: usize,
     file: &Listed,
     lang: Lang,
@@ -188,7 +127,7 @@ fn free_id(
     }
 }
 
-fn name_case_clashes(documents: &BTreeMap<String, [Option<SourceFile>; 2]>, flaws: &mut Vec<NamedFlaw>) {
+fn name_case_clashes(documents: &Documents, flaws: &mut Vec<NamedFlaw>) {
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
     let mut told = BTreeSet::new();
     for id in documents.keys() {
@@ -201,12 +140,12 @@ fn name_case_clashes(documents: &BTreeMap<String, [Option<SourceFile>; 2]>, flaw
     }
 }
 
-fn missing_side(id: &str, fr: Option<&SourceFile>, en: Option<&SourceFile>) -> Option<Diagnostic> {
-    let (lang, file, folder) = match (fr, en) {
-        (Some(file), None) => (Lang::Fr, file, "en"),
-        (None, Some(file)) => (Lang::En, file, "fr"),
+fn missing_side(id: &str, files: [Option<&SourceFile>; 2], likely: Option<String>) -> Option<Diagnostic> {
+    let (lang, file, folder) = match files {
+        [Some(file), None] => (Lang::Fr, file, "en"),
+        [None, Some(file)] => (Lang::En, file, "fr"),
         _ => return None,
     };
-    let flaw = Flaw::Unpaired { file: file.name.clone(), expected: format!("{folder}/{id}.txt") };
+    let flaw = Flaw::Unpaired { file: file.name.clone(), expected: format!("{folder}/{id}.txt"), likely };
     Some(Diagnostic::of(Some(lang), flaw))
 }

@@ -78,7 +78,7 @@ pub fn record(line: &[u8]) -> Result<Record, (Option<String>, BadLine)> {
     };
     let (about, odd) = known.about("meta");
     let odd = odd.map(|flaw| Diagnostic::of(None, flaw));
-    let flaws = odd.into_iter().chain(missing_side(&id, fr.as_ref(), en.as_ref())).collect();
+    let flaws = odd.into_iter().chain(missing_side(&id, [fr.as_ref(), en.as_ref()], None)).collect();
     Ok(Record { pair: DocumentPair { id, fr, en, about }, texts, flaws })
 }
 

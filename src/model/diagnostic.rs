@@ -62,6 +62,20 @@ pub enum Flaw {
         file: String,
         /// Where the other one was expected.
         expected: String,
+        /// The file of the other language whose name is most like its own, if it has no counterpart either.
+        likely: Option<String>,
+    },
+    /// The names of the two versions differ, and were taken to say the same.
+    PairedByName {
+        /// The French file.
+        file: String,
+        /// The English file.
+        other: String,
+    },
+    /// Neither its folder nor its name tells the language of a file.
+    NoLanguage {
+        /// The file.
+        file: String,
     },
     /// A second file claims the same document.
     DuplicateFile {
@@ -182,6 +196,13 @@ pub enum Flaw {
         /// The document it names.
         id: String,
     },
+    /// A file that the manifest names is not there or of no form that is read.
+    ManifestFile {
+        /// The file.
+        file: String,
+        /// The document that it belongs to.
+        id: String,
+    },
     /// A manifest that cannot be understood.
     Manifest {
         /// The file.
@@ -275,6 +296,8 @@ impl Flaw {
             | Flaw::Empty { .. }
             | Flaw::Binary { .. }
             | Flaw::WrongLanguage { .. }
+            | Flaw::NoLanguage { .. }
+            | Flaw::ManifestFile { .. }
             | Flaw::Manifest { .. } => Severity::Error,
             Flaw::Unpaired { .. }
             | Flaw::DuplicateFile { .. }
@@ -303,6 +326,7 @@ impl Flaw {
                 }
             }
             Flaw::Ignored { .. }
+            | Flaw::PairedByName { .. }
             | Flaw::OtherEncoding { .. }
             | Flaw::NoNumbers { .. }
             | Flaw::NoteNotCalled { .. }
@@ -315,6 +339,8 @@ impl Flaw {
     pub fn word(&self) -> &'static str {
         match self {
             Flaw::Unpaired { .. } => "unpaired",
+            Flaw::PairedByName { .. } => "paired-by-name",
+            Flaw::NoLanguage { .. } => "no-language",
             Flaw::DuplicateFile { .. } => "duplicate-file",
             Flaw::CaseClash { .. } => "case-clash",
             Flaw::Ignored { .. } => "ignored-file",
@@ -334,6 +360,7 @@ impl Flaw {
             Flaw::NoNumbers { .. } => "no-numbers",
             Flaw::NoteNotCalled { .. } => "note-not-called",
             Flaw::ManifestRow { .. } => "manifest-row",
+            Flaw::ManifestFile { .. } => "manifest-file",
             Flaw::Manifest { .. } => "manifest",
             Flaw::Date { fault, .. } if fault.is_impossible() => "impossible-date",
             Flaw::Date { fault: DateFault::OtherWeekday { .. }, .. } => "other-weekday",
@@ -347,9 +374,23 @@ impl Flaw {
 impl fmt::Display for Flaw {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Flaw::Unpaired { file, expected } => write!(
+            Flaw::Unpaired { file, expected, likely } => {
+                write!(f, "{file} has no counterpart; its paragraphs are written with one-sided beads; ")?;
+                match likely {
+                    Some(likely) => write!(
+                        f,
+                        "if {likely} is the other version, give both the same name or name them in the manifest"
+                    ),
+                    None => write!(f, "put the other version at {expected}"),
+                }
+            }
+            Flaw::PairedByName { file, other } => write!(
                 f,
-                "{file} has no counterpart; its paragraphs are written with one-sided beads; put the other version at {expected}"
+                "{file} and {other} were taken for the two versions of one document by their names; if they are not, name the right ones in the manifest"
+            ),
+            Flaw::NoLanguage { file } => write!(
+                f,
+                "neither a folder nor its name says which language {file} is in, and it was left out; put it into fr/ or en/"
             ),
             Flaw::DuplicateFile { file, used } => write!(
                 f,
@@ -422,6 +463,10 @@ impl fmt::Display for Flaw {
             Flaw::ManifestRow { id } => write!(
                 f,
                 "the manifest names {id}, but neither folder holds such a file; correct the name or remove the row"
+            ),
+            Flaw::ManifestFile { file, id } => write!(
+                f,
+                "the manifest names {file} for {id}, but the corpus folder holds no such document; correct the path"
             ),
             Flaw::Manifest { file, cause } => write!(
                 f,

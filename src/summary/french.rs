@@ -5,8 +5,22 @@ use crate::model::{DateFault, Discrepancy, FileFault, Finding, Flaw, Lang, Noun,
 /// A flaw in a French sentence.
 pub(super) fn flaw(flaw: &Flaw) -> String {
     match flaw {
-        Flaw::Unpaired { file, expected } => format!(
-            "{file} n’a pas de pendant ; ses paragraphes sont écrits en paires à un seul côté ; placer l’autre version en {expected}"
+        Flaw::Unpaired { file, expected, likely } => {
+            let remedy = match likely {
+                Some(likely) => format!(
+                    "si {likely} est l’autre version, donner aux deux le même nom ou les nommer dans le manifeste"
+                ),
+                None => format!("placer l’autre version en {expected}"),
+            };
+            format!(
+                "{file} n’a pas de pendant ; ses paragraphes sont écrits en paires à un seul côté ; {remedy}"
+            )
+        }
+        Flaw::PairedByName { file, other } => format!(
+            "{file} et {other} ont été pris d’après leurs noms pour les deux versions d’un même document ; si ce n’est pas le cas, nommer les bonnes dans le manifeste"
+        ),
+        Flaw::NoLanguage { file } => format!(
+            "ni un dossier ni son nom ne dit en quelle langue est {file}, qui a été laissé de côté ; le placer dans fr/ ou en/"
         ),
         Flaw::DuplicateFile { file, used } => format!(
             "{file} et {used} sont le même document ; {used} est utilisé et {file} est gardé sous son nom complet ; supprimer l’un des deux"
@@ -66,6 +80,9 @@ pub(super) fn flaw(flaw: &Flaw) -> String {
         ),
         Flaw::ManifestRow { id } => format!(
             "le manifeste nomme {id}, mais aucun des deux dossiers ne contient ce fichier ; corriger le nom ou supprimer la ligne"
+        ),
+        Flaw::ManifestFile { file, id } => format!(
+            "le manifeste nomme {file} pour {id}, mais le dossier du corpus ne contient pas un tel document ; corriger le chemin"
         ),
         Flaw::Manifest { file, cause } => format!(
             "{file} ne peut être compris ({cause}) ; il a été laissé de côté ; sa première ligne doit nommer les colonnes doc_id et symbol"
@@ -151,6 +168,8 @@ fn file_kind(fault: &FileFault) -> &'static str {
 pub(super) fn kind(flaw: &Flaw) -> &'static str {
     match flaw {
         Flaw::Unpaired { .. } => "sans pendant",
+        Flaw::PairedByName { .. } => "apparié d’après les noms",
+        Flaw::NoLanguage { .. } => "langue inconnue",
         Flaw::DuplicateFile { .. } => "fichier du même document",
         Flaw::CaseClash { .. } => "noms qui ne diffèrent que par la casse",
         Flaw::Ignored { .. } => "fichier qui n’est pas un document",
@@ -170,6 +189,7 @@ pub(super) fn kind(flaw: &Flaw) -> &'static str {
         Flaw::NoNumbers { .. } => "pas de paragraphes numérotés",
         Flaw::NoteNotCalled { .. } => "note que rien n’appelle",
         Flaw::ManifestRow { .. } => "ligne du manifeste sans fichier",
+        Flaw::ManifestFile { .. } => "fichier du manifeste introuvable",
         Flaw::Manifest { .. } => "manifeste incompréhensible",
         Flaw::NotATranslation { .. } => "versions qui ne vont pas ensemble",
         Flaw::CellCut { .. } => "cellule trop longue",

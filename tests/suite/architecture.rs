@@ -11,7 +11,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 13] = [
     (
         "corpus",
         &["model", "error"],
-        &["csv", "jiff", "serde", "serde_json", "unicode_normalization", "walkdir"],
+        &["csv", "encoding_rs", "jiff", "serde", "serde_json", "unicode_normalization", "walkdir"],
     ),
     (
         "read",

@@ -5,6 +5,7 @@ mod architecture;
 mod bad_input;
 mod cases;
 mod cli;
+mod corpora;
 mod determinism;
 mod faults;
 mod formats;

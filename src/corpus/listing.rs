@@ -1,0 +1,176 @@
+//! Listing the files of a corpus folder, each with its language and the name that it shares with its other version.
+
+use std::collections::BTreeSet;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+use unicode_normalization::UnicodeNormalization;
+use walkdir::{DirEntry, WalkDir};
+
+use super::manifest::{self, Claims};
+use super::{NamedFlaw, forms, names};
+use crate::model::{Diagnostic, FileFault, Flaw, Lang, SourceFile};
+
+/// A file found in the corpus.
+pub(super) struct Listed {
+    pub(super) lang: Lang,
+    /// Path under the folder of its language, without the ending.
+    pub(super) stem: String,
+    pub(super) form: forms::Form,
+    /// Path under the folder of its language.
+    pub(super) name: String,
+    pub(super) source: SourceFile,
+}
+
+/// Lists the documents under `root` in the order of their names: those in the folders named after a language, and if there are
+/// none, those below any folder so named or with a name of their own that tells their language. A file that the manifest `claims`
+/// is taken as it says, wherever it lies.
+pub(super) fn list(root: &Path, claims: &Claims, flaws: &mut Vec<NamedFlaw>) -> Vec<Listed> {
+    let mut folders = language_folders(root);
+    folders.sort_by(|a, b| (a.0 != Lang::Fr, &a.1).cmp(&(b.0 != Lang::Fr, &b.1)));
+    let mut out = Vec::new();
+    for (lang, folder) in &folders {
+        let base = root.join(folder);
+        walk(root, &base, Some(*lang), flaws, |entry, flaws| {
+            let under = shown(&base, entry.path());
+            out.extend(listed(root, entry, &under, Some(*lang), claims, flaws));
+        });
+    }
+    if folders.is_empty() {
+        walk(root, root, None, flaws, |entry, flaws| {
+            let under = shown(root, entry.path());
+            if under != manifest::FILE {
+                let (lang, under) = language_of(&under);
+                out.extend(listed(root, entry, &under, lang, claims, flaws));
+            }
+        });
+    }
+    let found: BTreeSet<_> = out.iter().map(|file| file.source.name.clone()).collect();
+    for (path, (lang, id)) in claims.iter().filter(|(path, _)| !found.contains(*path)) {
+        match claimed(root, path, *lang, id) {
+            Some(file) => out.push(file),
+            None => {
+                let flaw = Flaw::ManifestFile { file: path.clone(), id: id.clone() };
+                flaws.push((id.clone(), Diagnostic::of(Some(*lang), flaw)));
+            }
+        }
+    }
+    out
+}
+
+/// The file that the manifest claims for a document, if it is below `root` and of a form that is read.
+fn claimed(root: &Path, path: &str, lang: Lang, id: &str) -> Option<Listed> {
+    let is_below = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
+    let form = forms::of(path.rsplit_once('.')?.1).ok()?;
+    let full = root.join(path);
+    let is_file = is_below && full.is_file();
+    let source = SourceFile { path: full, name: on_one_line(path) };
+    is_file.then(|| Listed { lang, stem: id.to_owned(), form, name: path.to_owned(), source })
+}
+
+/// The folders directly below `root` that are named after a language.
+fn language_folders(root: &Path) -> Vec<(Lang, OsString)> {
+    let entries = fs::read_dir(root).into_iter().flatten().flatten();
+    let folders = entries.filter(|entry| entry.path().is_dir()).map(|entry| entry.file_name());
+    folders.filter_map(|name| Some((names::language_of_folder(name.to_str()?)?, name))).collect()
+}
+
+/// The language of a path below the corpus folder, by its first folder that is named after one, and the path without that.
+fn language_of(under: &str) -> (Option<Lang>, String) {
+    let parts: Vec<_> = under.split('/').collect();
+    let folders = parts.iter().take(parts.len() - 1);
+    for (place, folder) in folders.enumerate() {
+        if let Some(lang) = names::language_of_folder(folder) {
+            let rest: Vec<_> =
+                parts.iter().enumerate().filter(|(at, _)| *at != place).map(|(_, part)| *part).collect();
+            return (Some(lang), rest.join("/"));
+        }
+    }
+    (None, under.to_owned())
+}
+
+/// Hands every file below `base` to `take`, in the order of their names; what cannot be followed becomes a flaw.
+fn walk(
+    root: &Path,
+    base: &Path,
+    lang: Option<Lang>,
+    flaws: &mut Vec<NamedFlaw>,
+    mut take: impl FnMut(DirEntry, &mut Vec<NamedFlaw>),
+) {
+    for entry in WalkDir::new(base).follow_links(true).sort_by_file_name() {
+        match entry {
+            Ok(entry) if entry.file_type().is_dir() || is_hidden(&entry) => {}
+            Ok(entry) => take(entry, flaws),
+            Err(error) => {
+                let file = error.path().map_or_else(|| shown(root, base), |path| shown(root, path));
+                let cause = match error.io_error() {
+                    Some(io) => io.kind().to_string(),
+                    None => "the link leads back to a folder above it".to_owned(),
+                };
+                flaws.push((String::new(), Diagnostic::of(lang, Flaw::Unlisted { file, cause })));
+            }
+        }
+    }
+}
+
+fn is_hidden(entry: &DirEntry) -> bool {
+    entry.file_name().to_string_lossy().starts_with('.')
+}
+
+/// The document that a file is, by its name `under` the folder of its language; without a folder its name tells the language.
+fn listed(
+    root: &Path,
+    entry: DirEntry,
+    under: &str,
+    lang: Option<Lang>,
+    claims: &Claims,
+    flaws: &mut Vec<NamedFlaw>,
+) -> Option<Listed> {
+    let file = shown(root, entry.path());
+    let mut flaw = |flaw: Flaw| flaws.push((String::new(), Diagnostic::of(lang, flaw)));
+    let named = under.rsplit_once('.').filter(|(stem, _)| entry.file_type().is_file() && !stem.is_empty());
+    let Some((stem, ending)) = named else {
+        flaw(Flaw::Ignored { file });
+        return None;
+    };
+    let form = match forms::of(ending) {
+        Ok(form) => form,
+        Err(old) => {
+            flaw(left_out(file, old));
+            return None;
+        }
+    };
+    let stem: String = stem.nfc().collect();
+    let told = match (claims.get(&file), lang) {
+        (Some(claim), _) => Some(claim.clone()),
+        (None, Some(lang)) => Some((lang, stem)),
+        (None, None) => names::language_of_stem(&stem),
+    };
+    let Some((lang, stem)) = told else {
+        flaw(Flaw::NoLanguage { file });
+        return None;
+    };
+    let source = SourceFile { path: entry.into_path(), name: file };
+    Some(Listed { lang, stem, form, name: under.to_owned(), source })
+}
+
+/// Why a file is left out; `old` is the name of its form, if it can be converted into one that is read.
+fn left_out(file: String, old: Option<&'static str>) -> Flaw {
+    match old {
+        Some(format) => Flaw::File { file, fault: FileFault::OldFormat(format) },
+        None => Flaw::Ignored { file },
+    }
+}
+
+/// The path below `root` as the tables print it: with `/`, whatever the system, and on one line.
+pub(super) fn shown(root: &Path, path: &Path) -> String {
+    let below: PathBuf = path.strip_prefix(root).unwrap_or(path).to_owned();
+    let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    on_one_line(&parts.join("/"))
+}
+
+/// A name without line ends and other control characters, which a name may hold and a table may not.
+pub(super) fn on_one_line(name: &str) -> String {
+    name.replace(|c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'), "\u{fffd}")
+}
