@@ -46,6 +46,8 @@ pub(super) struct Grammar {
     takes_to: Seen<String>,
     generic: Seen<String>,
     alone: Seen<String>,
+    small_heads: Seen<String>,
+    not_before: Seen<String>,
 }
 
 impl Grammar {
@@ -95,6 +97,8 @@ impl Grammar {
         grammar.takes_to = set(&list("takes_to"));
         grammar.generic = set(&list("generic"));
         grammar.alone = set(&list("alone"));
+        grammar.small_heads = set(&list("small_heads"));
+        grammar.not_before = set(&list("not_before"));
         grammar
     }
 
@@ -142,6 +146,11 @@ impl Grammar {
     /// Whether a word beside a noun tells too little to make a name of it.
     pub(super) fn is_generic(&self, word: &str) -> bool {
         self.generic.contains(word)
+    }
+
+    /// Whether a noun in small letters is that of an instrument when its subject follows: `loi sur l'extradition`.
+    pub(super) fn is_small_head(&self, word: &str, before: &str) -> bool {
+        self.small_heads.contains(word) && !self.not_before.contains(before)
     }
 
     /// Whether a phrase is a name although its words are those of many.

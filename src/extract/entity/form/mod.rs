@@ -1,5 +1,6 @@
 //! Bodies and instruments that are on no list, known by their form: a noun such as `Ministère` with its complement.
 
+mod branch;
 mod grammar;
 mod series;
 mod tokens;
@@ -144,12 +145,27 @@ fn read(grammar: &Grammar, text: &str, hits: &[Hit]) -> Read {
     let all = tokens(text);
     let walk = Walk { grammar, text, tokens: &all, hits };
     let mut read = Read::default();
-    let mut at = 0;
+    let (mut at, mut free) = (0, 0);
     while at < all.len() {
-        let end = if walk.head(at).is_some() { name(&walk, at, &mut read) } else { None };
+        let end = if walk.head(at).is_some() {
+            name(&walk, at, &mut read)
+        } else {
+            branch(&walk, at, free, &mut read)
+        };
+        free = end.unwrap_or(free);
         at = end.unwrap_or(at + 1);
     }
     read
+}
+
+/// Reads the name that the country at `at` ends, and returns the token behind it; before `free` all is taken.
+fn branch(walk: &Walk<'_>, at: usize, free: usize, read: &mut Read) -> Option<usize> {
+    let (start, end) = walk.branch(at).filter(|(start, _)| *start >= free)?;
+    let range = walk.range(start, end)?;
+    let key = folded(walk.text.get(range.clone())?);
+    let head = folded(walk.word(start));
+    read.names.push(Found { range, kind: EntityKind::Org, key, sure: true, head, lean: false });
+    Some(end)
 }
 
 /// Reads the name whose noun stands at `at`, and returns the token behind it.

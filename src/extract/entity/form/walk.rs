@@ -62,6 +62,12 @@ impl Walk<'_> {
 
     /// What the noun at `at` says that a name is that of.
     pub(super) fn head(&self, at: usize) -> Option<EntityKind> {
+        if self.is_small(at) {
+            let before = at.checked_sub(1).map(|before| folded(self.word(before))).unwrap_or_default();
+            let law = self.grammar.is_small_head(self.word(at), &before)
+                && self.link(at + 1).is_some_and(|(link, _)| link == Link::Topic);
+            return law.then_some(EntityKind::Instrument);
+        }
         if !self.is_capital(at) {
             return None;
         }
@@ -77,7 +83,7 @@ impl Walk<'_> {
     }
 
     /// The known name that ends with the token before `end`, and its first token.
-    fn hit_to(&self, end: usize) -> Option<(&Hit, usize)> {
+    pub(super) fn hit_to(&self, end: usize) -> Option<(&Hit, usize)> {
         let stop = self.tokens.get(end.checked_sub(1)?)?.range.end;
         let hit = self.hits.get(self.hits.partition_point(|hit| hit.range.end < stop))?;
         let start = self.tokens.partition_point(|token| token.range.start < hit.range.start);
