@@ -38,7 +38,12 @@ const RULES: Rules = Rules {
             ("a ruling of the Lima Court of First Instance", "Lima Court of First Instance"),
             ("the National Electoral Authority", "National Electoral Authority"),
         ],
-        counterexamples: &["The Committee met.", "the Executive Board decided"],
+        counterexamples: &[
+            "The Committee met.",
+            "the Executive Board decided",
+            "the Minister of Territorial Administration",
+            "the Russian Federation",
+        ],
     },
     instrument_form: Rule {
         id: "entity.en.instrument-form",

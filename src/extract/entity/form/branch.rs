@@ -2,13 +2,10 @@
 
 use super::grammar::Link;
 use super::tokens::{Kind, folded};
-use super::walk::Walk;
+use super::walk::{COUNTRY, Walk};
 
 /// How many nouns such a name has at most.
 const NOUNS: usize = 6;
-
-/// What the identifier of a country begins with.
-const COUNTRY: &str = "iso3166:";
 
 impl Walk<'_> {
     /// The first token of the name that the country at `at` ends, and the token behind it.

@@ -48,6 +48,8 @@ pub(super) struct Grammar {
     alone: Seen<String>,
     small_heads: Seen<String>,
     not_before: Seen<String>,
+    areas: Seen<String>,
+    offices: Seen<String>,
 }
 
 impl Grammar {
@@ -99,6 +101,8 @@ impl Grammar {
         grammar.alone = set(&list("alone"));
         grammar.small_heads = set(&list("small_heads"));
         grammar.not_before = set(&list("not_before"));
+        grammar.areas = set(&list("areas"));
+        grammar.offices = set(&list("offices"));
         grammar
     }
 
@@ -151,6 +155,16 @@ impl Grammar {
     /// Whether a noun in small letters is that of an instrument when its subject follows: `loi sur l'extradition`.
     pub(super) fn is_small_head(&self, word: &str, before: &str) -> bool {
         self.small_heads.contains(word) && !self.not_before.contains(before)
+    }
+
+    /// Whether a noun is also that of a part of a country.
+    pub(super) fn is_area(&self, word: &str) -> bool {
+        self.areas.contains(word)
+    }
+
+    /// Whether a word is that of an office which takes "of" and a subject.
+    pub(super) fn is_office(&self, word: &str) -> bool {
+        self.offices.contains(word)
     }
 
     /// Whether a phrase is a name although its words are those of many.

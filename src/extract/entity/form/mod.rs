@@ -182,13 +182,14 @@ fn name(walk: &Walk<'_>, at: usize, read: &mut Read) -> Option<usize> {
     let key = folded(walk.text.get(range.clone())?);
     let listed = walk.hits.get(walk.hits.partition_point(|hit| hit.range.end <= range.start));
     let known = listed.is_some_and(|hit| {
-        hit.range.start <= range.start && !(hit.entity.kind == Some(EntityKind::Place) && start < head)
+        let place = hit.entity.kind == Some(EntityKind::Place) && start < head && hit.range.end < range.end;
+        hit.range.start <= range.start && !place
     });
     if walk.says_too_little(start, end, &key) {
         read.bare.push(noun);
         return None;
     }
-    if known || walk.belongs(end) {
+    if known || walk.belongs(end) || walk.is_area(start, head) || walk.is_office(start) {
         return None;
     }
     let sure = is_sure(walk, start, head, end);

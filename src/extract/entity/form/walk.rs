@@ -10,6 +10,9 @@ use crate::model::EntityKind;
 /// How many words a name has at most on either side of its noun.
 const LONGEST: usize = 40;
 
+/// What the identifier of a country begins with.
+pub(super) const COUNTRY: &str = "iso3166:";
+
 /// The tokens of a text, to be walked over.
 pub(super) struct Walk<'a> {
     pub(super) grammar: &'a Grammar,
@@ -329,6 +332,24 @@ impl Walk<'_> {
                 || self.grammar.is_generic(&folded(self.word(at)))
         };
         self.grammar.is_bare(key) || (start..end).all(common)
+    }
+
+    /// Whether the noun at `head` only says what kind of place stands before it: "Pool Department".
+    pub(super) fn is_area(&self, start: usize, head: usize) -> bool {
+        let place = self.hit_to(head).is_some_and(|(hit, first)| {
+            hit.entity.kind == Some(EntityKind::Place)
+                && first == start
+                && !hit.entity.id.starts_with(COUNTRY)
+        });
+        start < head && place && self.grammar.is_area(&folded(self.word(head)))
+    }
+
+    /// Whether an office goes before: a "Minister of Territorial Administration" is no administration.
+    pub(super) fn is_office(&self, start: usize) -> bool {
+        let Some(at) = start.checked_sub(2) else { return false };
+        self.link(at + 1)
+            .is_some_and(|(link, behind)| matches!(link, Link::Of | Link::Topic) && behind == start)
+            && self.grammar.is_office(&folded(self.word(at)))
     }
 
     /// Whether a name is a noun with a complement in small letters, as a sentence may have it by chance.
