@@ -17,8 +17,23 @@ const LONGEST_PARTICLE: usize = 5;
 const NAME: usize = 5;
 const STRETCH: usize = 7;
 
-/// Where the word of a name ends that begins at `at`: a capital with its letters, as in `Ra’ad`, `Won-soo`, `J.`.
+/// Arabic articles that a hyphen ties to the name behind them.
+const ARTICLES: [&str; 9] = ["al-", "el-", "ad-", "an-", "ar-", "as-", "ash-", "at-", "az-"];
+
+/// Where the word of a name ends that begins at `at`: a capital with its letters, as in `Ra’ad`, `Won-soo`, `J.`, or
+/// initials as in `J.-P.`.
 fn word(text: &str, at: usize) -> Option<usize> {
+    let rest = text.get(at..)?;
+    let at =
+        ARTICLES.iter().find(|article| rest.starts_with(**article)).map_or(at, |article| at + article.len());
+    let mut end = initial(text, at);
+    while let Some(last) = end {
+        let next = if text.get(last..)?.starts_with('-') { last + 1 } else { last };
+        match initial(text, next) {
+            Some(more) => end = Some(more),
+            None => return Some(last),
+        }
+    }
     let first = text.get(at..)?.chars().next().filter(|c| is_capital(*c))?;
     let mut end = run(text, at + first.len_utf8(), is_letter_or_mark);
     while let Some(next) = text.get(end..).and_then(|rest| rest.strip_prefix(['’', '\'', '-']))
@@ -27,6 +42,13 @@ fn word(text: &str, at: usize) -> Option<usize> {
         end = run(text, text.len() - next.len(), is_letter_or_mark);
     }
     Some(if text.get(end..)?.starts_with('.') { end + 1 } else { end })
+}
+
+/// Where the initial with its full stop ends that begins at `at`.
+fn initial(text: &str, at: usize) -> Option<usize> {
+    let first = text.get(at..)?.chars().next().filter(|c| is_capital(*c))?;
+    let end = at + first.len_utf8();
+    text.get(end..)?.starts_with('.').then_some(end + 1)
 }
 
 /// Where a particle and the white space behind it end.
@@ -97,6 +119,8 @@ mod tests {
             ["M. José Graziano da Silva", "LI Yong."]
         );
         assert_eq!(found("Zeid Ra’ad Al-Hussein, J. F. Kennedy"), ["Zeid Ra’ad Al-Hussein", "J. F. Kennedy"]);
+        assert_eq!(found("par J.-P. Dupont, E.T. Smith"), ["J.-P. Dupont", "E.T. Smith"]);
+        assert_eq!(found("Abdel Fattah el-Sissi a dit"), ["Abdel Fattah el-Sissi"]);
         assert!(found("Le conseil de Paris a dit").is_empty());
     }
 

@@ -31,6 +31,25 @@ const RULES: Rules = Rules {
             "the least developed countries and Member States",
         ],
     },
+    body_form: Rule {
+        id: "entity.en.body-form",
+        examples: &[
+            ("the Ministry of Fisheries and Aquaculture replied", "Ministry of Fisheries and Aquaculture"),
+            ("a ruling of the Lima Court of First Instance", "Lima Court of First Instance"),
+            ("the National Electoral Authority", "National Electoral Authority"),
+        ],
+        counterexamples: &[
+            "The Committee met.",
+            "the Executive Board decided",
+            "the Minister of Territorial Administration",
+            "the Russian Federation",
+        ],
+    },
+    instrument_form: Rule {
+        id: "entity.en.instrument-form",
+        examples: &[("under the Lima Political Declaration", "Lima Political Declaration")],
+        counterexamples: &["The Strategic Plan was approved."],
+    },
     acronym: Rule {
         id: "entity.en.acronym",
         examples: &[

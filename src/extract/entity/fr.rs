@@ -32,6 +32,32 @@ const RULES: Rules = Rules {
             "les pays les moins avancés et les États Membres",
         ],
     },
+    body_form: Rule {
+        id: "entity.fr.body-form",
+        examples: &[
+            (
+                "Elle a saisi le Ministère de la pêche et de l’aquaculture de sa demande.",
+                "Ministère de la pêche et de l'aquaculture",
+            ),
+            ("selon la Cour suprême du Pérou", "Cour suprême du Pérou"),
+            ("les agents de Pêches et Sciences marines Canada", "Pêches et Sciences marines Canada"),
+            ("la Direction du budget du Secrétariat général de la défense", "Direction du budget"),
+        ],
+        counterexamples: &["Service de la dette et autres charges.", "le Conseil d’administration a siégé"],
+    },
+    instrument_form: Rule {
+        id: "entity.fr.instrument-form",
+        examples: &[
+            ("en vertu du Code de la route de 1985", "Code de la route"),
+            ("les articles de la loi sur la pêche", "loi sur la pêche"),
+            ("la Politique sur la gestion du risque a été suivie", "Politique sur la gestion du risque"),
+        ],
+        counterexamples: &[
+            "Programme de travail de la session",
+            "le Plan d’action a été suivi",
+            "une loi sur la pêche",
+        ],
+    },
     acronym: Rule {
         id: "entity.fr.acronym",
         examples: &[
@@ -52,6 +78,8 @@ const RULES: Rules = Rules {
             ("Le Directeur, Guy Ryder, a parlé. Puis M. Ryder a conclu.", "Guy Ryder"),
             ("MM. Jarraud et Yumkella de leurs exposés", "Yumkella"),
             ("S.E.M. Zeid Ra’ad Al Hussein", "Zeid Ra'ad Al Hussein"),
+            ("Monsieur Yann Le Goff a signé.", "Yann Le Goff"),
+            ("M. J.-L. Martel a signé.", "J.-L. Martel"),
         ],
         counterexamples: &["La superficie est de 12 m. Le texte suit.", "Mme la Ministre et M. le Président"],
     },

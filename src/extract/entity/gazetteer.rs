@@ -8,7 +8,8 @@ use super::rows::{GazetteerError, Row, read};
 use crate::model::Lang;
 
 /// The project's own lists, in order of growing precedence.
-const BUILTIN: [(&str, &str); 6] = [
+const BUILTIN: [(&str, &str); 7] = [
+    ("regions.tsv", include_str!("regions.tsv")),
     ("decoys.tsv", include_str!("decoys.tsv")),
     ("cities.tsv", include_str!("cities.tsv")),
     ("countries.tsv", include_str!("countries.tsv")),

@@ -115,6 +115,8 @@ impl Words {
 /// The rules that sign the mentions of one language, with their evidence.
 pub(super) struct Rules {
     pub(super) gazetteer: Rule,
+    pub(super) body_form: Rule,
+    pub(super) instrument_form: Rule,
     pub(super) acronym: Rule,
     pub(super) person_title: Rule,
     pub(super) person_office: Rule,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+use super::fold::Folded;
 use super::language::Language;
 use super::letters::{is_capital, is_letter_or_digit, run, run_before, words};
 use super::rows::Entity;
@@ -27,6 +28,8 @@ const ACRONYM: RangeInclusive<usize> = 2..=15;
 const WORDS_PER_LETTER: usize = 3;
 /// How many bytes a name in parentheses may have.
 const LONGEST_NAME: usize = 160;
+/// Letters of the longest word that says nothing of what a name is that of.
+const SHORT_WORD: usize = 3;
 /// How many bytes after a name the announcement of its short form may stand.
 const ANNOUNCEMENT_WINDOW: usize = 48;
 
@@ -56,21 +59,27 @@ impl Learned {
         named: Option<&Hit>,
         inside: Option<&Hit>,
     ) {
-        if let Some(named) = named.filter(|hit| can_be_called(hit) && fits(acronym, &hit.entity)) {
+        let by_form = named.filter(|hit| hit.entity.id.is_empty() && is_form(language, hit));
+        if let Some(named) =
+            named.filter(|hit| can_be_called(hit) && by_form.is_none() && fits(acronym, &hit.entity))
+        {
             self.names.insert(acronym.to_owned(), Arc::clone(&named.entity));
             return;
         }
         if named.is_some_and(|hit| hit.entity.kind.is_none()) {
             return;
         }
-        let Some((range, kind)) = text.get(..end).and_then(|before| long_name(language, before, acronym))
-        else {
-            return;
-        };
+        let Some(before) = text.get(..end) else { return };
+        let spelt = long_name(language, before, acronym);
+        let formed = by_form.and_then(|hit| Some((hit.range.clone(), hit.entity.kind?)));
+        let Some((range, kind)) = formed.or_else(|| spelt.clone()) else { return };
         let Some(name) = text.get(range) else { return };
-        let entity = match inside.filter(|hit| can_be_called(hit)) {
-            Some(known) => Arc::clone(&known.entity),
-            None => Arc::new(Entity {
+        let known = inside.filter(|hit| can_be_called(hit)).map(|hit| &hit.entity);
+        let entity = match known {
+            Some(known) if agrees(language, name, known) => Arc::clone(known),
+            // The acronym of another body, and not in the letters of this one.
+            Some(_) if spelt.is_none() => return,
+            _ => Arc::new(Entity {
                 kind: Some(kind),
                 canonical: acronym.to_owned(),
                 name_fr: language.pick(name, "").to_owned(),
@@ -197,6 +206,21 @@ fn clip(text: &str, length: usize) -> Option<&str> {
 
 fn can_be_called(hit: &Hit) -> bool {
     matches!(hit.entity.kind, Some(EntityKind::Org | EntityKind::Instrument))
+}
+
+/// Whether a name is known by its form alone.
+fn is_form(language: &Language, hit: &Hit) -> bool {
+    [language.rules.body_form.id, language.rules.instrument_form.id].contains(&hit.rule)
+}
+
+/// Whether a printed name may be that of a listed entity: it shares half of its long words with it.
+fn agrees(language: &Language, name: &str, entity: &Entity) -> bool {
+    let listed = language.pick(&entity.name_fr, &entity.name_en);
+    let folded = Folded::new(listed).lower;
+    let listed: Vec<&str> = words(&folded).map(|(_, word)| word).collect();
+    let name = Folded::new(name).lower;
+    let long: Vec<&str> = words(&name).map(|(_, word)| word).filter(|word| word.len() > SHORT_WORD).collect();
+    listed.is_empty() || 2 * long.iter().filter(|word| listed.contains(word)).count() >= long.len()
 }
 
 /// At least two capitals, and no more other letters than capitals plus three (`ONU-Femmes`).

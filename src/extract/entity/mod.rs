@@ -3,6 +3,7 @@
 mod capitals;
 mod en;
 mod fold;
+mod form;
 mod fr;
 mod gazetteer;
 mod language;
@@ -48,6 +49,7 @@ pub(super) fn find(gazetteer: &Gazetteer, source: &Source<'_>, masked: &[Mention
     let sections: Vec<usize> = source.passages.iter().map(|passage| passage.section).collect();
 
     let listed = listed(gazetteer, language, &texts, masked);
+    let listed = with_forms(language, &texts, listed);
     let names = learned(language, &texts, listed);
     let persons = Persons::new(language).find(&texts, &names);
     let short = ShortForms::new(language, &names).find(&texts, &sections, &names);
@@ -82,6 +84,16 @@ fn listed(gazetteer: &Gazetteer, language: &Language, texts: &[&str], masked: &[
         all.push(longest_first(hits));
     }
     all
+}
+
+/// The names of the list with those that are known by their form.
+fn with_forms(language: &Language, texts: &[&str], listed: Vec<Vec<Hit>>) -> Vec<Vec<Hit>> {
+    let forms = form::find(language, texts, &listed);
+    forms
+        .into_iter()
+        .zip(listed)
+        .map(|(forms, listed)| longest_first(forms.into_iter().chain(listed).collect()))
+        .collect()
 }
 
 /// The names of the list with what the document says that it calls them itself, which takes precedence.

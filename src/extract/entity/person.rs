@@ -20,6 +20,9 @@ static GIVEN_NAMES: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
         .collect()
 });
 
+/// Particles that may be capitalised inside a name.
+const PARTICLES: [&str; 10] = ["Le", "La", "De", "Des", "Du", "El", "Al", "Van", "Von", "Ben"];
+
 /// Finds the persons of one document version, block by block.
 pub(super) struct Persons<'a> {
     language: &'a Language,
@@ -110,22 +113,36 @@ impl<'a> Persons<'a> {
         let next_hit =
             hits.iter().skip(first).take(2).find(foreign).map_or(usize::MAX, |hit| hit.range.start);
         let mut end = 0;
-        for (at, part) in parts(slice) {
+        let all: Vec<(usize, &str)> = parts(slice).collect();
+        for (index, (at, part)) in all.iter().copied().enumerate() {
             let bare = part.trim_end_matches('.');
             let bare = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s")).unwrap_or(bare);
-            if self.language.words.not_names.contains(&bare) || (at > 0 && start + at >= next_hit) {
+            // Capitalised particles stand before a further name: Le Bihan.
+            let next = all.get(index + 1).map(|(_, next)| next.trim_end_matches('.'));
+            let particle = index > 0
+                && PARTICLES.contains(&part)
+                && next.is_some_and(|next| {
+                    next.starts_with(char::is_uppercase) && !self.language.words.not_names.contains(&next)
+                });
+            if self.language.words.not_names.contains(&bare) && !particle
+                || (at > 0 && start + at >= next_hit)
+            {
                 break;
             }
-            if part.starts_with(char::is_uppercase) {
-                let initial = bare.chars().count() == 1 || bare == "Jr" || bare == "Sr";
+            let letters = |piece: &str| piece.chars().count() <= 1;
+            let initials = bare.split(['.', '-']).all(letters);
+            if part.starts_with(char::is_uppercase) || part.contains("-") && index > 0 {
+                let initial = initials || bare == "Jr" || bare == "Sr";
                 end = at + if initial { part.len() } else { bare.len() };
             }
             let ends = part.ends_with(['.', 's']) && bare.len() < part.len();
-            if ends && bare.chars().count() > 1 {
+            if ends && !initials {
                 break;
             }
         }
-        (end > 0).then(|| start..start + end)
+        let role =
+            all.len() == 1 && slice.get(..end).is_some_and(|name| self.language.words.roles.contains(&name));
+        (end > 0 && !role).then(|| start..start + end)
     }
 
     /// The stretches of two words or more that hold no word which cannot be part of a name.

@@ -1,6 +1,6 @@
 //! Short forms such as `le Conseil`, led back to the body that the text last called by its name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::language::Language;
@@ -23,23 +23,17 @@ pub(super) struct ShortForms<'a> {
 impl<'a> ShortForms<'a> {
     /// Learns from the names of a whole document which body each short form usually means.
     pub(super) fn new(language: &'a Language, names: &'a [Vec<Hit>]) -> ShortForms<'a> {
-        let mut bodies: BTreeMap<&str, (usize, &Arc<Entity>)> = BTreeMap::new();
+        let by_form = language.rules.body_form.id;
+        let mut bodies: BTreeMap<&str, Body<'a>> = BTreeMap::new();
         for hit in names.iter().flatten().filter(|hit| hit.entity.kind == Some(EntityKind::Org)) {
-            bodies.entry(hit.entity.canonical.as_str()).or_insert((0, &hit.entity)).0 += 1;
+            let new = Body { count: 0, entity: &hit.entity, by_form: true };
+            let body = bodies.entry(hit.entity.canonical.as_str()).or_insert(new);
+            body.count += 1;
+            body.by_form &= hit.rule == by_form;
         }
-        let lower: Vec<(&'static str, String)> =
-            language.words.short_forms.iter().map(|form| (*form, form.to_lowercase())).collect();
-        let called: BTreeMap<&str, Vec<&'static str>> = bodies
-            .iter()
-            .map(|(name, (_, body))| {
-                let full = language.pick(&body.name_fr, &body.name_en);
-                let full = (full.as_str(), full.to_lowercase());
-                let forms = lower.iter().filter(|form| is_called(language, body, &full, form));
-                (*name, forms.map(|(form, _)| *form).collect())
-            })
-            .collect();
+        let called = called(language, &bodies);
         let mut counts: BTreeMap<&'static str, (usize, usize, &Arc<Entity>)> = BTreeMap::new();
-        for (name, (count, body)) in &bodies {
+        for (name, Body { count, entity: body, .. }) in &bodies {
             for form in called.get(name).into_iter().flatten() {
                 let (total, most, usual) = counts.entry(form).or_insert((0, 0, body));
                 *total += count;
@@ -111,6 +105,40 @@ impl<'a> ShortForms<'a> {
             }
         }
     }
+}
+
+/// A body that a document names.
+struct Body<'a> {
+    count: usize,
+    entity: &'a Arc<Entity>,
+    /// Whether it is known by its form alone.
+    by_form: bool,
+}
+
+/// The short forms that the full name of each body holds. A body that is known by its form alone is not called by one
+/// that a listed body claims.
+fn called<'a>(
+    language: &'a Language,
+    bodies: &BTreeMap<&'a str, Body<'a>>,
+) -> BTreeMap<&'a str, Vec<&'static str>> {
+    let lower: Vec<(&'static str, String)> =
+        language.words.short_forms.iter().map(|form| (*form, form.to_lowercase())).collect();
+    let mut called: BTreeMap<&str, Vec<&'static str>> = bodies
+        .iter()
+        .map(|(name, body)| {
+            let full = language.pick(&body.entity.name_fr, &body.entity.name_en);
+            let full = (full.as_str(), full.to_lowercase());
+            let forms = lower.iter().filter(|form| is_called(language, body.entity, &full, form));
+            (*name, forms.map(|(form, _)| *form).collect())
+        })
+        .collect();
+    let by_form = |name: &str| bodies.get(name).is_some_and(|body| body.by_form);
+    let claimed: BTreeSet<&str> =
+        called.iter().filter(|(name, _)| !by_form(name)).flat_map(|(_, forms)| forms).copied().collect();
+    for (_, forms) in called.iter_mut().filter(|(name, _)| by_form(name)) {
+        forms.retain(|form| !claimed.contains(form));
+    }
+    called
 }
 
 /// Whether the full name of a body holds a short form, both as printed and in lower case: in French it begins with it.

@@ -38,8 +38,10 @@ fn rules_find_their_examples_and_nothing_in_their_counterexamples() {
     let mut wrong = Vec::new();
     for lang in Lang::BOTH {
         let rules = &language(lang).rules;
-        let all: [&Rule; 6] = [
+        let all: [&Rule; 8] = [
             &rules.gazetteer,
+            &rules.body_form,
+            &rules.instrument_form,
             &rules.acronym,
             &rules.person_title,
             &rules.person_office,
@@ -74,14 +76,15 @@ fn the_longest_name_counts() {
         ("le Niger, le Nigéria, la Guinée-Bissau et la Guinée", "NER NGA GNB GIN"),
         ("l’Office des Nations Unies à Nairobi, puis Nairobi", "UNON Nairobi"),
         ("le Comité de haut niveau sur la gestion et le Comité des droits de l’enfant", "HLCM CRC"),
-        ("la Déclaration de Tachkent et Tachkent", "Tashkent"),
+        ("la Conférence de Tachkent et Tachkent", "Tashkent"),
+        ("la Déclaration de Tachkent et Tachkent", "Déclaration de Tachkent Tashkent"),
     ];
     for (text, want) in texts {
         assert_eq!(names(Lang::Fr, text).join(" "), want, "{text}");
     }
     assert_eq!(
         names(Lang::En, "the Geneva Protocol, Geneva and a New York-based team"),
-        ["Geneva", "New York"]
+        ["Geneva Protocol", "Geneva", "New York"]
     );
 }
 
@@ -90,6 +93,18 @@ fn an_acronym_means_what_the_document_says() {
     let text = "Le CCI a parlé. Le Centre du commerce international (CCI) a répondu.";
     assert_eq!(names(Lang::Fr, text), ["ITC", "ITC", "ITC"]);
     assert_eq!(names(Lang::Fr, "Le CCI a parlé."), ["JIU"]);
+}
+
+#[test]
+fn a_definition_in_the_text_goes_before_the_list() {
+    for (lang, text, want) in [
+        (Lang::Fr, "le Cadre commun de production (CCP). Le CCP sert.", "CCP CCP CCP"),
+        (Lang::Fr, "la Ligue des amis de la mer (LIAM). La LIAM a voté.", "LIAM LIAM LIAM"),
+        (Lang::Fr, "le Ministère de la pêche (PNUD) et le PNUD", "Ministère de la pêche UNDP UNDP"),
+        (Lang::En, "the Ministry of Posts (MINPOST) and MINPOST", "MINPOST MINPOST MINPOST"),
+    ] {
+        assert_eq!(names(lang, text).join(" "), want, "{text}");
+    }
 }
 
 #[test]

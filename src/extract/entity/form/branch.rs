@@ -1,0 +1,44 @@
+//! Bodies that a country ends without a link: `Transports Canada`.
+
+use super::grammar::Link;
+use super::tokens::{Kind, folded};
+use super::walk::{COUNTRY, Walk};
+
+/// How many nouns such a name has at most.
+const NOUNS: usize = 6;
+
+impl Walk<'_> {
+    /// The first token of the name that the country at `at` ends, and the token behind it.
+    pub(super) fn branch(&self, at: usize) -> Option<(usize, usize)> {
+        let (_, end) = self.hit_from(at).filter(|(hit, _)| hit.entity.id.starts_with(COUNTRY))?;
+        let mut start = self.branch_noun(at)?;
+        let mut joined = false;
+        for _ in 0..NOUNS {
+            let Some(before) = start.checked_sub(1) else { break };
+            let and = self.link(before).is_some_and(|(link, _)| link == Link::And) && !joined;
+            let comma = self.is(before, Kind::Comma) && joined;
+            let Some(noun) = (and || comma).then(|| self.branch_noun(before)).flatten() else { break };
+            start = noun;
+            joined = true;
+        }
+        Some((start, end))
+    }
+
+    /// The capitalised noun before `end`, adjectives between them.
+    fn branch_noun(&self, end: usize) -> Option<usize> {
+        if self.grammar.head_last {
+            return None;
+        }
+        let mut at = end.checked_sub(1)?;
+        while at + NOUNS > end && self.is_small(at) && self.grammar.is_adjective(&folded(self.word(at))) {
+            at = at.checked_sub(1)?;
+        }
+        let noun = self.is_capital(at)
+            && !self.is_all_capitals(at)
+            && self.link(at).is_none()
+            && self.article(at) == at
+            && self.hit_to(at + 1).is_none()
+            && self.grammar.is_noun(&folded(self.word(at)));
+        noun.then_some(at)
+    }
+}

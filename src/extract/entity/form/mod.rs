@@ -1,0 +1,212 @@
+//! Bodies and instruments that are on no list, known by their form: a noun such as `Ministère` with its complement.
+
+mod branch;
+mod grammar;
+mod series;
+mod tokens;
+mod walk;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::{Arc, LazyLock};
+
+use super::language::{Language, language};
+use super::rows::Entity;
+use super::scan::Hit;
+use crate::model::{EntityKind, Lang, RuleId, Seen};
+use grammar::Grammar;
+use tokens::{Kind, Token, folded, tokens};
+use walk::Walk;
+
+static FRENCH: LazyLock<Grammar> = LazyLock::new(|| {
+    let words = &language(Lang::Fr).words;
+    Grammar::read(include_str!("fr.tsv"), &words.body_nouns, &words.instrument_nouns)
+});
+static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| {
+    let words = &language(Lang::En).words;
+    Grammar::read(include_str!("en.tsv"), &words.body_nouns, &words.instrument_nouns)
+});
+
+/// A name by its form.
+struct Found {
+    range: Range<usize>,
+    kind: EntityKind,
+    /// Under what its mentions are put together.
+    key: String,
+    /// Whether its capital is that of a name; else it may be that of a sentence or a heading.
+    sure: bool,
+    /// The noun, and whether nothing but a complement in small letters makes a name of it.
+    head: String,
+    lean: bool,
+}
+
+/// What one text holds.
+#[derive(Default)]
+struct Read {
+    names: Vec<Found>,
+    /// The nouns that stand alone, as short forms do.
+    bare: Vec<String>,
+}
+
+/// Finds the names of bodies and instruments by their form, block by block; `names` holds those of the list.
+pub(super) fn find(language: &Language, texts: &[&str], names: &[Vec<Hit>]) -> Vec<Vec<Hit>> {
+    let grammar = language.pick(&FRENCH, &ENGLISH);
+    let read: Vec<Read> = texts.iter().zip(names).map(|(text, hits)| read(grammar, text, hits)).collect();
+    let known = Known::new(language, texts, names, &read);
+    let hits = |read: &Read| read.names.iter().filter_map(|name| known.hit(language, name)).collect();
+    read.iter().map(hits).collect()
+}
+
+/// What the whole document says of the names in it.
+struct Known {
+    /// What the names stand for.
+    entities: BTreeMap<String, Arc<Entity>>,
+    /// The names that are a part of a full name of the list that the document holds, with what that stands for.
+    parts: BTreeMap<String, Arc<Entity>>,
+}
+
+impl Known {
+    fn new(language: &Language, texts: &[&str], names: &[Vec<Hit>], read: &[Read]) -> Known {
+        let mut listed: BTreeMap<String, Arc<Entity>> = BTreeMap::new();
+        for hit in
+            names.iter().flatten().filter(|hit| hit.entity.kind.is_some_and(|kind| kind != EntityKind::Place))
+        {
+            let name = language.pick(&hit.entity.name_fr, &hit.entity.name_en);
+            listed.entry(folded(name)).or_insert_with(|| Arc::clone(&hit.entity));
+        }
+        let mut bare: Seen<&str> = Seen::default();
+        read.iter().flat_map(|read| &read.bare).for_each(|head| {
+            bare.insert(head.as_str());
+        });
+        let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+        for name in read.iter().flat_map(|read| &read.names) {
+            *times.entry(name.key.as_str()).or_default() += 1;
+        }
+        let mut entities = BTreeMap::new();
+        for (text, read) in texts.iter().zip(read) {
+            for name in &read.names {
+                let again = times.get(name.key.as_str()).is_some_and(|times| *times > 1);
+                let doubtful = name.lean && !again && bare.contains(name.head.as_str());
+                if name.sure && !doubtful {
+                    let printed = text.get(name.range.clone()).unwrap_or_default();
+                    entities.entry(name.key.clone()).or_insert_with(|| entity(language, name.kind, printed));
+                }
+            }
+        }
+        let mut parts: BTreeMap<String, Arc<Entity>> = BTreeMap::new();
+        for key in times.keys() {
+            if let Some((_, entity)) = listed.iter().find(|(full, _)| holds(full, key)) {
+                parts.insert((*key).to_owned(), Arc::clone(entity));
+            }
+        }
+        Known { entities, parts }
+    }
+
+    fn hit(&self, language: &Language, name: &Found) -> Option<Hit> {
+        let rule = rule(language, name.kind);
+        if let Some(entity) = self.parts.get(&name.key) {
+            return Some(Hit { range: name.range.clone(), entity: Arc::clone(entity), level: 2, rule });
+        }
+        let entity = Arc::clone(self.entities.get(name.key.as_str())?);
+        Some(Hit { range: name.range.clone(), entity, level: 1, rule })
+    }
+}
+
+/// Whether `full` holds `part` in whole words.
+fn holds(full: &str, part: &str) -> bool {
+    let whole = |at: usize| {
+        let before = full.get(..at).is_some_and(|text| !text.ends_with(char::is_alphanumeric));
+        let after = full.get(at + part.len()..).is_some_and(|text| !text.starts_with(char::is_alphanumeric));
+        before && after
+    };
+    full.len() > part.len() && full.match_indices(part).any(|(at, _)| whole(at))
+}
+
+fn rule(language: &Language, kind: EntityKind) -> RuleId {
+    match kind {
+        EntityKind::Instrument => language.rules.instrument_form.id,
+        _ => language.rules.body_form.id,
+    }
+}
+
+fn entity(language: &Language, kind: EntityKind, printed: &str) -> Arc<Entity> {
+    let name = printed.split_whitespace().collect::<Vec<&str>>().join(" ");
+    Arc::new(Entity {
+        kind: Some(kind),
+        canonical: name.replace('’', "'"),
+        name_fr: language.pick(name.as_str(), "").to_owned(),
+        name_en: language.pick("", name.as_str()).to_owned(),
+        id: String::new(),
+    })
+}
+
+/// The names by their form in one text.
+fn read(grammar: &Grammar, text: &str, hits: &[Hit]) -> Read {
+    let all = tokens(text);
+    let walk = Walk { grammar, text, tokens: &all, hits };
+    let mut read = Read::default();
+    let (mut at, mut free) = (0, 0);
+    while at < all.len() {
+        let end = if walk.head(at).is_some() {
+            name(&walk, at, &mut read)
+        } else {
+            branch(&walk, at, free, &mut read)
+        };
+        free = end.unwrap_or(free);
+        at = end.unwrap_or(at + 1);
+    }
+    read
+}
+
+/// Reads the name that the country at `at` ends, and returns the token behind it; before `free` all is taken.
+fn branch(walk: &Walk<'_>, at: usize, free: usize, read: &mut Read) -> Option<usize> {
+    let (start, end) = walk.branch(at).filter(|(start, _)| *start >= free)?;
+    let range = walk.range(start, end)?;
+    let key = folded(walk.text.get(range.clone())?);
+    let head = folded(walk.word(start));
+    read.names.push(Found { range, kind: EntityKind::Org, key, sure: true, head, lean: false });
+    Some(end)
+}
+
+/// Reads the name whose noun stands at `at`, and returns the token behind it.
+fn name(walk: &Walk<'_>, at: usize, read: &mut Read) -> Option<usize> {
+    let head = walk.last_head(at);
+    let kind = walk.head(head)?;
+    let (start, end) = (walk.left(at), walk.right(head));
+    let noun = folded(walk.word(head));
+    if end - start < 2 {
+        read.bare.push(noun);
+        return None;
+    }
+    let range = walk.range(start, end)?;
+    let key = folded(walk.text.get(range.clone())?);
+    let listed = walk.hits.get(walk.hits.partition_point(|hit| hit.range.end <= range.start));
+    let known = listed.is_some_and(|hit| {
+        let place = hit.entity.kind == Some(EntityKind::Place) && start < head && hit.range.end < range.end;
+        hit.range.start <= range.start && !place
+    });
+    if walk.says_too_little(start, end, &key) {
+        read.bare.push(noun);
+        return None;
+    }
+    if known || walk.belongs(end) || walk.is_area(start, head) || walk.is_office(start) {
+        return None;
+    }
+    let sure = is_sure(walk, start, head, end);
+    let lean = start == head && walk.is_lean(head, end);
+    read.names.push(Found { range, kind, key, head: noun, sure, lean });
+    Some(end)
+}
+
+/// Whether the capital of a name is not that of a sentence or heading.
+fn is_sure(walk: &Walk<'_>, start: usize, head: usize, end: usize) -> bool {
+    let capitals = (start..end).filter(|at| walk.is_capital(*at)).count();
+    if (start..end).all(|at| !walk.is(at, Kind::Word) || walk.is_all_capitals(at)) {
+        return false;
+    }
+    let before = start.checked_sub(1).and_then(|at| walk.tokens.get(at));
+    let begins = before.is_none_or(|token: &Token| matches!(token.kind, Kind::Mark | Kind::Number));
+    let defined = walk.tokens.get(end).is_some_and(|token| walk.text.get(token.range.clone()) == Some("("))
+        && walk.is_all_capitals(end + 1);
+    !begins || capitals > 1 || head > start || defined
+}

@@ -1,0 +1,375 @@
+//! From the noun of a name to its natural ends.
+
+use std::ops::Range;
+
+use super::grammar::{Grammar, Link};
+use super::tokens::{Kind, Token, folded};
+use crate::extract::entity::scan::Hit;
+use crate::model::EntityKind;
+
+/// How many words a name has at most on either side of its noun.
+const LONGEST: usize = 40;
+
+/// What the identifier of a country begins with.
+pub(super) const COUNTRY: &str = "iso3166:";
+
+/// The tokens of a text, to be walked over.
+pub(super) struct Walk<'a> {
+    pub(super) grammar: &'a Grammar,
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    /// The names known in the text, in order.
+    pub(super) hits: &'a [Hit],
+}
+
+/// What has been read of a name.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct State {
+    /// The noun of the name.
+    head: usize,
+    /// The link of the last complement.
+    pub(super) link: Option<Link>,
+    /// Whether that link or its article is a plural or stands without an article.
+    pub(super) open: bool,
+    /// Whether the name has a complement that is no body itself.
+    satisfied: bool,
+    /// Whether the last noun is capitalised.
+    pub(super) capital: bool,
+    /// Whether a topic has been named, and whether one may still follow.
+    topic: bool,
+    pub(super) closed: bool,
+}
+
+impl Walk<'_> {
+    pub(super) fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).and_then(|token| self.text.get(token.range.clone())).unwrap_or_default()
+    }
+
+    pub(super) fn is(&self, at: usize, kind: Kind) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.kind == kind)
+    }
+
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        self.is(at, Kind::Word) && self.word(at).starts_with(char::is_uppercase)
+    }
+
+    pub(super) fn is_small(&self, at: usize) -> bool {
+        self.is(at, Kind::Word) && self.word(at).starts_with(char::is_lowercase)
+    }
+
+    /// Whether a word has no small letter.
+    pub(super) fn is_all_capitals(&self, at: usize) -> bool {
+        let word = self.word(at);
+        word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !word.contains(char::is_lowercase)
+    }
+
+    /// What the noun at `at` says that a name is that of.
+    pub(super) fn head(&self, at: usize) -> Option<EntityKind> {
+        if self.is_small(at) {
+            let before = at.checked_sub(1).map(|before| folded(self.word(before))).unwrap_or_default();
+            let law = self.grammar.is_small_head(self.word(at), &before)
+                && self.link(at + 1).is_some_and(|(link, _)| link == Link::Topic);
+            return law.then_some(EntityKind::Instrument);
+        }
+        if !self.is_capital(at) {
+            return None;
+        }
+        self.grammar.heads.get(&folded(self.word(at))).copied()
+    }
+
+    /// The known name that begins with the token at `at`, and the token behind it.
+    pub(super) fn hit_from(&self, at: usize) -> Option<(&Hit, usize)> {
+        let start = self.tokens.get(at)?.range.start;
+        let hit = self.hits.get(self.hits.partition_point(|hit| hit.range.start < start))?;
+        let end = self.tokens.partition_point(|token| token.range.start < hit.range.end);
+        (hit.range.start == start).then_some((hit, end))
+    }
+
+    /// The known name that ends with the token before `end`, and its first token.
+    pub(super) fn hit_to(&self, end: usize) -> Option<(&Hit, usize)> {
+        let stop = self.tokens.get(end.checked_sub(1)?)?.range.end;
+        let hit = self.hits.get(self.hits.partition_point(|hit| hit.range.end < stop))?;
+        let start = self.tokens.partition_point(|token| token.range.start < hit.range.start);
+        (hit.range.end == stop).then_some((hit, start))
+    }
+
+    /// The link at `at`, and the token behind it.
+    pub(super) fn link(&self, at: usize) -> Option<(Link, usize)> {
+        if !(self.is(at, Kind::Word) || self.is(at, Kind::Elision)) {
+            return None;
+        }
+        let word = small(self.word(at));
+        let same = |rest: &[String]| {
+            rest.iter().enumerate().all(|(index, word)| small(self.word(at + 1 + index)) == *word)
+        };
+        let fitting = self.grammar.links(&word).iter().filter(|(rest, _)| same(rest));
+        fitting.max_by_key(|(rest, _)| rest.len()).map(|(rest, link)| (*link, at + 1 + rest.len()))
+    }
+
+    pub(super) fn article(&self, at: usize) -> usize {
+        let small = self.is(at, Kind::Word) || self.is(at, Kind::Elision);
+        if small && self.grammar.is_article(&folded(self.word(at))) { at + 1 } else { at }
+    }
+
+    /// The first token of the name whose noun stands at `head`.
+    pub(super) fn left(&self, head: usize) -> usize {
+        let mut start = head;
+        while let Some(next) = self.before(start).filter(|next| next + LONGEST > head) {
+            start = next;
+        }
+        // A bare short form before the name is no part of it: "the Board Task Force".
+        while start < head && self.head(start).is_some() && self.hit_from(start).is_none() {
+            start += 1;
+        }
+        start
+    }
+
+    /// Where the word or name right before `start` begins, if it belongs to the same name.
+    fn before(&self, start: usize) -> Option<usize> {
+        let at = start.checked_sub(1)?;
+        if self.grammar.head_last {
+            if let Some((hit, first)) = self.hit_to(start) {
+                return (hit.entity.kind != Some(EntityKind::Person)).then_some(first);
+            }
+            if self.link(at).is_some_and(|(link, _)| link == Link::And) {
+                return self.joined(at);
+            }
+        }
+        let word = self.word(at);
+        let owner = word.ends_with("’s") || word.ends_with("'s") || word.ends_with("s’");
+        let fits = self.is_capital(at) && !owner && self.grammar.may_precede(&folded(word));
+        fits.then_some(at)
+    }
+
+    /// Where the words before the "and" at `and` begin: "Truth and Reconciliation Commission".
+    fn joined(&self, and: usize) -> Option<usize> {
+        let mut start = and;
+        while let Some(at) = start.checked_sub(1)
+            && self.is_capital(at)
+            && start + LONGEST > and
+            && self.head(at).is_none()
+            && self.hit_to(start).is_none()
+            && self.grammar.may_precede(&folded(self.word(at)))
+        {
+            start = at;
+        }
+        let linked = start.checked_sub(1).is_some_and(|at| self.link(at).is_some());
+        (start < and && !linked).then_some(start)
+    }
+
+    /// The last noun of the capitalised words that begin with the one at `head`.
+    pub(super) fn last_head(&self, head: usize) -> usize {
+        let mut last = head;
+        let mut at = head + 1;
+        while self.grammar.head_last
+            && at < head + LONGEST
+            && self.is_capital(at)
+            && self.hit_from(at).is_none()
+        {
+            if self.head(at).is_some() {
+                last = at;
+            }
+            at += 1;
+        }
+        last
+    }
+
+    /// The token behind the name whose noun stands at `head`.
+    pub(super) fn right(&self, head: usize) -> usize {
+        let closed = self.grammar.is_closed(&folded(self.word(head)));
+        let mut seen =
+            State { head, link: None, open: false, capital: false, satisfied: false, topic: false, closed };
+        let mut end = head + 1;
+        // Behind this token stands a body that has no complement of its own yet.
+        let mut sure = end;
+        while end < head + LONGEST {
+            let next =
+                self.attached(end).or_else(|| self.linked(end, &mut seen)).or_else(|| self.series(end, seen));
+            let Some(next) = next else { break };
+            let pending = !seen.satisfied && self.head(next - 1).is_some();
+            end = next;
+            if !pending {
+                sure = end;
+            }
+        }
+        sure
+    }
+
+    /// A word that follows a noun without a link.
+    pub(super) fn attached(&self, at: usize) -> Option<usize> {
+        if self.is_small(at) {
+            return (!self.grammar.head_last && self.grammar.is_adjective(&folded(self.word(at))))
+                .then_some(at + 1);
+        }
+        if self.grammar.head_last || !self.is_capital(at) {
+            return None;
+        }
+        match self.hit_from(at) {
+            Some((hit, end)) => matches!(hit.entity.kind, None | Some(EntityKind::Place)).then_some(end),
+            None if self.link(at).is_some() || self.head(at).is_some() => None,
+            None => self.grammar.is_noun(&folded(self.word(at))).then_some(at + 1),
+        }
+    }
+
+    /// A link with its complement.
+    fn linked(&self, at: usize, seen: &mut State) -> Option<usize> {
+        let (link, behind) = self.link(at)?;
+        if link == Link::And {
+            return self.and(at, behind, seen);
+        }
+        let noun = self.article(behind);
+        let open = noun == behind && self.word(behind - 1).ends_with(['s', 'S']);
+        let place = self.hit_from(noun).filter(|(hit, _)| hit.entity.kind == Some(EntityKind::Place));
+        match link {
+            Link::In => return seen.topic.then_some(place?.1),
+            Link::To if seen.satisfied || place.is_some() || !self.takes_to(at, seen.head) => return None,
+            Link::Topic if seen.closed && !self.grammar.always(&folded(self.word(at))) => return None,
+            _ => {}
+        }
+        let verb =
+            noun == behind && self.is_small(noun) && self.grammar.is_infinitive(&folded(self.word(noun)));
+        let end = if verb { None } else { self.complement(noun, link, seen) }?;
+        seen.link = Some(link);
+        seen.open = open;
+        seen.capital = self.is_capital(noun);
+        seen.topic |= link == Link::Topic;
+        // Behind a country a name ends, or only goes on with "of".
+        seen.closed |= place.is_some();
+        Some(end)
+    }
+
+    /// Whether the name whose noun stands at `head` takes "to" at `at`.
+    fn takes_to(&self, at: usize, head: usize) -> bool {
+        let adjective = at > head + 1 && self.grammar.is_adjective(&folded(self.word(at - 1)));
+        adjective || self.grammar.takes_to(&folded(self.word(head)))
+    }
+
+    /// The noun of a complement at `at`, with the words before and, if all words are capitalised, those behind.
+    fn complement(&self, at: usize, link: Link, seen: &mut State) -> Option<usize> {
+        if let Some((hit, end)) = self.hit_from(at) {
+            return match hit.entity.kind {
+                None | Some(EntityKind::Place) => {
+                    seen.satisfied = true;
+                    Some(end)
+                }
+                Some(EntityKind::Org | EntityKind::Instrument)
+                    if !seen.satisfied && link == Link::Of && self.is_told(at, seen.head) =>
+                {
+                    seen.satisfied = true;
+                    Some(end)
+                }
+                _ => None,
+            };
+        }
+        if self.head(at).is_some() {
+            return (!seen.satisfied && link != Link::To).then_some(at + 1);
+        }
+        let end = self.noun(at)?;
+        seen.satisfied = true;
+        Some(end)
+    }
+
+    /// Whether more than its noun tells what a name is before the link whose complement begins at `at`.
+    fn is_told(&self, at: usize, head: usize) -> bool {
+        let tells = |at: usize| !self.grammar.is_generic(&folded(self.word(at)));
+        let adjective = |at: usize| self.grammar.is_adjective(&folded(self.word(at))) && tells(at);
+        self.precedes(head, tells) || (head + 1..at).any(adjective)
+    }
+
+    /// Whether a capitalised word of one kind, no place, stands right before the noun.
+    fn precedes(&self, head: usize, kind: impl Fn(usize) -> bool) -> bool {
+        let Some(at) = head.checked_sub(1).filter(|_| self.grammar.head_last) else { return false };
+        self.is_capital(at) && self.hit_to(head).is_none() && kind(at)
+    }
+
+    /// Whether the name of a known body follows "of" at `at`: what stands before is a part of that body.
+    pub(super) fn belongs(&self, at: usize) -> bool {
+        let Some((Link::Of, behind)) = self.link(at) else { return false };
+        self.hit_from(self.article(behind))
+            .is_some_and(|(hit, _)| matches!(hit.entity.kind, Some(EntityKind::Org | EntityKind::Instrument)))
+    }
+
+    /// A noun that is no known name.
+    pub(super) fn noun(&self, at: usize) -> Option<usize> {
+        let word = folded(self.word(at));
+        if self.grammar.head_last {
+            let mut end = at;
+            while self.is_capital(end) && self.grammar.is_noun(&folded(self.word(end))) {
+                end = match self.hit_from(end) {
+                    Some((hit, behind)) if matches!(hit.entity.kind, None | Some(EntityKind::Place)) => {
+                        behind
+                    }
+                    Some(_) => break,
+                    None => end + 1,
+                };
+            }
+            return (end > at).then_some(end);
+        }
+        if !self.is(at, Kind::Word) {
+            return None;
+        }
+        if self.grammar.is_before(&word) && self.is(at + 1, Kind::Word) {
+            let both = self.link(at + 1).is_some_and(|(link, next)| {
+                link == Link::And && self.grammar.is_before(&folded(self.word(next)))
+            });
+            return self.noun(if both { at + 2 } else { at + 1 });
+        }
+        self.grammar.is_noun(&word).then_some(at + 1)
+    }
+
+    /// Whether a name is no more than what many are called: `Comité technique`, `Executive Board`.
+    pub(super) fn says_too_little(&self, start: usize, end: usize, key: &str) -> bool {
+        if self.grammar.stands_alone(key) {
+            return false;
+        }
+        // "Policy and Compliance" is a heading: a name that begins with its noun goes on with a link.
+        if self.link(start + 1).is_some_and(|(link, _)| link == Link::And) && self.head(start).is_some() {
+            return true;
+        }
+        let common = |at: usize| {
+            self.head(at).is_some()
+                || self.link(at).is_some()
+                || self.grammar.is_generic(&folded(self.word(at)))
+        };
+        self.grammar.is_bare(key) || (start..end).all(common)
+    }
+
+    /// Whether the noun at `head` only says what kind of place stands before it: "Pool Department".
+    pub(super) fn is_area(&self, start: usize, head: usize) -> bool {
+        let place = self.hit_to(head).is_some_and(|(hit, first)| {
+            hit.entity.kind == Some(EntityKind::Place)
+                && first == start
+                && !hit.entity.id.starts_with(COUNTRY)
+        });
+        start < head && place && self.grammar.is_area(&folded(self.word(head)))
+    }
+
+    /// Whether an office goes before: a "Minister of Territorial Administration" is no administration.
+    pub(super) fn is_office(&self, start: usize) -> bool {
+        let Some(at) = start.checked_sub(2) else { return false };
+        self.link(at + 1)
+            .is_some_and(|(link, behind)| matches!(link, Link::Of | Link::Topic) && behind == start)
+            && self.grammar.is_office(&folded(self.word(at)))
+    }
+
+    /// Whether a name is a noun with a complement in small letters, as a sentence may have it by chance.
+    pub(super) fn is_lean(&self, head: usize, end: usize) -> bool {
+        let closed = self.grammar.is_closed(&folded(self.word(head)));
+        let tells = |at: &usize| {
+            self.is_capital(*at)
+                || self.link(head + 1).is_none() && !self.grammar.is_generic(&folded(self.word(*at)))
+        };
+        let own = (head + 1..end).take_while(|at| self.link(*at).is_none()).any(|at| tells(&at));
+        !closed && !own && !(head + 1..end).any(|at| self.is_capital(at))
+    }
+
+    /// The bytes of the tokens from `start` to before `end`.
+    pub(super) fn range(&self, start: usize, end: usize) -> Option<Range<usize>> {
+        Some(self.tokens.get(start)?.range.start..self.tokens.get(end.checked_sub(1)?)?.range.end)
+    }
+}
+
+/// A word in small letters, with its accents.
+fn small(word: &str) -> String {
+    word.to_lowercase().replace('’', "'")
+}
