@@ -131,6 +131,10 @@ fn is_void(c: char) -> bool {
 
 /// Rules and ornaments: lines without a letter or digit.
 fn ornament(line: &str) -> Option<LineKind> {
+    // What pandoc sets between two lists, so that they stay two: the text goes on behind it.
+    if line.starts_with("```") || line.starts_with("<!--") && line.ends_with("-->") {
+        return Some(LineKind::PageLine);
+    }
     let all = |allowed: &[char]| {
         line.chars().all(|c| c.is_whitespace() || allowed.contains(&c))
             && line.chars().filter(|c| !c.is_whitespace()).nth(2).is_some()
@@ -203,6 +207,9 @@ impl Scan<'_> {
                 '[' if self.style.markdown && self.opens_link(rest) => self.at += 1,
                 ']' if self.style.markdown && rest.starts_with("](") && self.round > Some(self.at) => {
                     self.at += rest.find(')').map_or(1, |close| close + 1);
+                }
+                ']' if self.style.markdown && rest.starts_with("]{.") && self.brace > Some(self.at) => {
+                    self.at += rest.find('}').map_or(1, |close| close + 1);
                 }
                 '\\' if self.style.markdown && rest[1..].starts_with(|c: char| c.is_ascii_punctuation()) => {
                     self.at += 1;
@@ -307,10 +314,13 @@ impl Scan<'_> {
         }
     }
 
-    /// Whether `rest` begins with a Markdown link: its text holds no other one, and its target ends.
+    /// Whether `rest` begins with a Markdown link, or a span with its class: its text holds no other one, and its target
+    /// ends.
     fn opens_link(&self, rest: &str) -> bool {
         let text = &rest[..rest[1..].find('[').map_or(rest.len(), |next| next + 1)];
-        text.find("](").is_some_and(|close| self.round > Some(self.at + close))
+        let closed =
+            |mark: &str, end: Option<usize>| text.find(mark).is_some_and(|close| end > Some(self.at + close));
+        closed("](", self.round) || closed("]{.", self.brace)
     }
 
     /// A character entity, if it is one, as browsers read it.
@@ -423,5 +433,8 @@ mod tests {
         assert_eq!(line(" * * * ").ornament, Some(LineKind::Separator));
         assert_eq!(line("---\t---\t--").ornament, Some(LineKind::Separator));
         assert_eq!(line("- item").ornament, None);
+        assert_eq!(line("```{=html}").ornament, Some(LineKind::PageLine));
+        assert_eq!(line("<!-- -->").ornament, Some(LineKind::PageLine));
+        assert_eq!(line("<!-- a comment that goes on").ornament, None);
     }
 }

@@ -278,7 +278,8 @@ fn is_source(text: &str, word: &str) -> bool {
 pub(super) fn is_closed(text: &str) -> bool {
     const CLOSING: [char; 9] = ['»', '”', '"', '’', '\'', ')', ']', ' ', '›'];
     let end = text.trim_end_matches(CLOSING).trim_end_matches(notes::is_raised);
-    let bare = end.trim_end_matches(|c: char| c.is_ascii_digit());
+    // The call may stand in brackets: "Fin.[7]", "Fin.[^7]".
+    let bare = end.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches(['[', '^']);
     let stop = |text: &str| text.trim_end_matches(CLOSING).ends_with(['.', ';', ':', '!', '?', '…']);
-    stop(end) || bare.len() < end.len() && bare.len() + 4 > end.len() && stop(bare)
+    stop(end) || bare.len() < end.len() && bare.len() + 6 > end.len() && stop(bare)
 }

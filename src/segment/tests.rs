@@ -33,7 +33,18 @@ fn a_masthead_names_its_language() {
 
 #[test]
 fn a_sentence_is_closed_by_its_mark_whatever_stands_behind_it() {
-    for closed in ["Fin.", "« Fin. »", "(Fin.)", "Fin.7", "Fin.12", "Fin.¹²", "« Fin ? »3", "a :"] {
+    for closed in [
+        "Fin.",
+        "« Fin. »",
+        "(Fin.)",
+        "Fin.7",
+        "Fin.12",
+        "Fin.¹²",
+        "Fin.[7]",
+        "Fin.[^12]",
+        "« Fin ? »3",
+        "a :",
+    ] {
         assert!(is_closed(closed), "{closed}");
     }
     for open in ["la suite", "voir la note 12", "(la suite)", "art.1958", "la suite¹", "la suite,", "12"] {

@@ -7,6 +7,7 @@ mod cases;
 mod cli;
 mod corpora;
 mod determinism;
+mod exports;
 mod faults;
 mod foreign;
 mod formats;
