@@ -46,7 +46,7 @@ pub(super) fn check(names: &Names, pair: &Pair<'_>) -> Vec<Discrepancy> {
 
 /// No two names that stand against each other are further apart, as a part of their texts: sentences are turned round, not
 /// paragraphs.
-const NEAR: f64 = 0.25;
+const NEAR: f64 = 0.35;
 
 /// Takes out the names that stand for each other in this bitext.
 fn settle(names: &Names, fr: &mut Vec<Named<'_>>, en: &mut Vec<Named<'_>>) {
