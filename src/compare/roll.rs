@@ -249,11 +249,6 @@ impl Named<'_> {
         self.form == Form::Acronym || is_acronym(self.key)
     }
 
-    /// Whether its names in both languages are known.
-    pub(super) fn is_known(&self) -> bool {
-        self.value.is_some_and(|value| !value.name_fr.is_empty() && !value.name_en.is_empty())
-    }
-
     /// Where it stands in its text, from 0 to 1.
     #[expect(clippy::cast_precision_loss, reason = "no text has 2^52 bytes")]
     pub(super) fn place(&self, text: &str) -> f64 {
