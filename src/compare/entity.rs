@@ -19,7 +19,8 @@ pub(super) fn check(names: &Names, pair: &Pair<'_>) -> Vec<Discrepancy> {
     for group in Group::ALL {
         let (here, there) = (of_group(names, &fr_left, group), of_group(names, &en_left, group));
         let both = here.iter().zip(&there).map_while(|(a, b)| {
-            let near = (a.place(fr.text) - b.place(en.text)).abs() < NEAR;
+            let sentence = fr.text.len().max(en.text.len()) < SENTENCE;
+            let near = sentence || (a.place(fr.text) - b.place(en.text)).abs() < NEAR;
             Some((a, b, severity(names, a, b, &here, &there).filter(|_| near)?))
         });
         let coupled: Vec<Discrepancy> = both
@@ -46,7 +47,10 @@ pub(super) fn check(names: &Names, pair: &Pair<'_>) -> Vec<Discrepancy> {
 
 /// No two names that stand against each other are further apart, as a part of their texts: sentences are turned round, not
 /// paragraphs.
-const NEAR: f64 = 0.25;
+const NEAR: f64 = 0.35;
+
+/// A text with fewer bytes is one sentence: its words stand where each language wants them.
+const SENTENCE: usize = 200;
 
 /// Takes out the names that stand for each other in this bitext.
 fn settle(names: &Names, fr: &mut Vec<Named<'_>>, en: &mut Vec<Named<'_>>) {
@@ -84,8 +88,6 @@ fn severity(
         (true, true) if sure(here) == 1 && sure(there) == 1 => Some(Severity::Error),
         (true, true) => Some(Severity::Warning),
         (true, false) | (false, true) if single => Some(Severity::Warning),
-        // Two names that a gazetteer knows in both languages.
-        _ if single && a.is_known() && b.is_known() => Some(Severity::Warning),
         // Persons are called the same in both languages.
         _ if single && a.group == Group::Person => Some(Severity::Warning),
         _ => None,

@@ -71,7 +71,7 @@ impl Names {
         if fr.form == Form::Country && en.form == Form::Country {
             return false;
         }
-        if same_letters(fr.key, en.key) || fr.abbreviates(en) {
+        if same_letters(fr.key, en.key) {
             return true;
         }
         let alone = |name: &Named<'_>| self.seen.get(name.key).map_or(0, |seen| seen.alone);

@@ -217,9 +217,6 @@ impl<'a> Roll<'a> {
 /// Letters of the name of a country that the word for its people has as well.
 const STEM: usize = 5;
 
-/// Letters of a word that says something.
-const LONG: usize = 4;
-
 /// The head of the name of a body: "Office" in "Office européen de lutte antifraude", "Parliament" in "European Parliament".
 fn head(name: &str, lang: Lang) -> Option<&str> {
     let head = if lang == Lang::Fr {
@@ -232,26 +229,9 @@ fn head(name: &str, lang: Lang) -> Option<&str> {
 }
 
 impl Named<'_> {
-    /// Whether two names of bodies are a long and a short form of one: the same head, and all words of one in the other.
-    pub(super) fn abbreviates(&self, other: &Named<'_>) -> bool {
-        let (Some(a), Some(b)) = (self.value, other.value) else { return false };
-        let long = |name: &'_ str| -> Vec<String> {
-            let words = words(name).map(|(_, word)| word.to_lowercase());
-            words.filter(|word| word.chars().count() >= LONG).collect()
-        };
-        let (a, b) = (long(&a.name_fr), long(&b.name_fr));
-        let inside = |a: &[String], b: &[String]| a.len() > 1 && a.iter().all(|word| b.contains(word));
-        self.group == Group::Body && a.first() == b.first() && (inside(&a, &b) || inside(&b, &a))
-    }
-
     /// Whether it is called by an acronym, known or not.
     pub(super) fn is_short(&self) -> bool {
         self.form == Form::Acronym || is_acronym(self.key)
-    }
-
-    /// Whether its names in both languages are known.
-    pub(super) fn is_known(&self) -> bool {
-        self.value.is_some_and(|value| !value.name_fr.is_empty() && !value.name_en.is_empty())
     }
 
     /// Where it stands in its text, from 0 to 1.

@@ -40,7 +40,7 @@ fn untranslated(pairs: &[Pair<'_>]) -> bool {
 mod tests {
     use super::super::{Scope, Side, compare};
     use super::*;
-    use crate::model::{Check, EntityKind, EntityValue, Mention, Severity, Value};
+    use crate::model::{Check, Severity};
 
     /// The names in the findings of the last of `pairs`, with their severity.
     fn names(pairs: &[(&str, &str)]) -> Vec<(Severity, String, String)> {
@@ -69,52 +69,5 @@ mod tests {
         let told = names(&[usual, usual, usual, ("le GRETO a agi", "they acted")]);
         assert_eq!(told, [(Severity::Info, "GRETO".to_string(), String::new())]);
         assert_eq!(names(&[("le GRETO a agi", "they acted")]), [], "nothing is known of it");
-    }
-
-    fn body(text: &str, words: &str, canonical: &str, name_fr: &str, name_en: &str) -> Mention {
-        let start = text.find(words).expect("the words are in the text");
-        let (name_fr, name_en) = (name_fr.to_string(), name_en.to_string());
-        let value = EntityValue {
-            kind: EntityKind::Org,
-            canonical: canonical.into(),
-            name_fr,
-            name_en,
-            entity_id: String::new(),
-            level: 1,
-        };
-        Mention { block: 0, range: start..start + words.len(), rule: "test", value: Value::Entity(value) }
-    }
-
-    #[test]
-    fn a_long_and_a_short_name_are_one_and_two_known_names_are_two() {
-        let told = |fr: &str, en: &str, here: Mention, there: Mention| {
-            let (here, there) = ([here], [there]);
-            let side = |text, mentions| Side { text, mentions };
-            let pair =
-                Pair { fr: side(fr, &here), en: side(en, &there), scope: Scope::Line, confidence: 100 };
-            compare(&Usage::learn(&[pair]), &pair).into_iter().map(|one| one.severity).collect::<Vec<_>>()
-        };
-        let fr = "La Cour de justice des États riverains siège.";
-        let long = || {
-            body(
-                fr,
-                "Cour de justice des États riverains",
-                "A",
-                "Cour de justice des États riverains",
-                "Court of Justice of the Riparian States",
-            )
-        };
-        let en = "The Riparian Court of Justice sits.";
-        let short = body(
-            en,
-            "Riparian Court of Justice",
-            "B",
-            "Cour de justice riverains",
-            "Riparian Court of Justice",
-        );
-        assert_eq!(told(fr, en, long(), short), []);
-        let en = "The Riparian Court of Auditors sits.";
-        let other = body(en, "Riparian Court of Auditors", "C", "Cour des comptes", "Court of Auditors");
-        assert_eq!(told(fr, en, long(), other), [Severity::Warning]);
     }
 }

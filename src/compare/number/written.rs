@@ -153,7 +153,7 @@ pub(super) fn document_number(text: &str) -> Option<(usize, Number)> {
     let season = year(first)
         && (year(last) || short(last))
         && first.get(2..3) == last.get(last.len() - 2..last.len() - 1);
-    let numbered = parts.len() > 1 && (year(first) || year(last) || first.len() > 2);
+    let numbered = parts.len() > 1 && (belongs > 0 || year(first) || year(last) || first.len() > 2);
     if !numbered || !ended || season {
         return None;
     }
