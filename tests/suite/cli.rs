@@ -272,7 +272,7 @@ fn find_shows_words_with_their_context_and_their_translation() {
         run.args(["run", "--quiet", "--csv-dialect", dialect, "--output"])
             .arg(bench.output())
             .arg(bench.corpus());
-        assert!(run.status().unwrap().success());
+        run.assert().success();
         let output = bench.output();
         let of = |flags: &[&str]| printed(&[&["find"], flags, &[output.to_str().unwrap()]].concat(), "");
         let shown = of(&["l'etat", "--csv"]);
