@@ -1,12 +1,12 @@
 //! The aligned sentences of an output folder, read again to be searched.
 
-use std::fs::File;
 use std::io::{self, BufRead, BufReader};
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::rows::SentenceRow;
+use super::rows::SentenceBeadRow;
+use crate::disk::{self, Links};
 use crate::error::{Error, Result};
 
 /// A bead of sentences, as its table holds it.
@@ -32,10 +32,10 @@ pub struct SentencePair {
 ///
 /// Fails if the table is not there or is not one.
 pub fn sentence_pairs(folder: &Path, mut visit: impl FnMut(SentencePair)) -> Result<()> {
-    let named = |ending: &str| folder.join(format!("{}.{ending}", SentenceRow::TABLE.name));
+    let named = |ending: &str| folder.join(format!("{}.{ending}", SentenceBeadRow::TABLE.name));
     let path = Some(named("tsv")).filter(|path| path.is_file()).unwrap_or_else(|| named("csv"));
     let mut read = || -> io::Result<()> {
-        let mut file = BufReader::new(File::open(&path)?);
+        let mut file = BufReader::new(disk::open(&path, Links::Follow)?);
         if file.fill_buf()?.starts_with("\u{feff}".as_bytes()) {
             file.consume('\u{feff}'.len_utf8());
         }

@@ -115,7 +115,9 @@ fn of<'a>(rows: &'a [Row], document: &str, lang: &str) -> impl Iterator<Item = &
 }
 
 fn key(row: &Row, columns: &[&str]) -> String {
-    columns.iter().map(|column| row[*column].as_str()).collect::<Vec<_>>().join("\u{1}")
+    // The annotations name the days of a date without saying what they are the days of.
+    let cell = |column: &&str| row.get(*column).unwrap_or_else(|| &row[&format!("date_{column}")]).as_str();
+    columns.iter().map(cell).collect::<Vec<_>>().join("\u{1}")
 }
 
 /// Where a mention stands, as the annotations name it.
