@@ -279,7 +279,8 @@ pub(super) fn is_closed(text: &str) -> bool {
     const CLOSING: [char; 9] = ['»', '”', '"', '’', '\'', ')', ']', ' ', '›'];
     let end = text.trim_end_matches(CLOSING).trim_end_matches(notes::is_raised);
     // The call may stand in brackets: "Fin.[7]", "Fin.[^7]".
-    let bare = end.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches(['[', '^']);
+    let digits = end.trim_end_matches(|c: char| c.is_ascii_digit());
+    let bare = digits.trim_end_matches(['[', '^']);
     let stop = |text: &str| text.trim_end_matches(CLOSING).ends_with(['.', ';', ':', '!', '?', '…']);
-    stop(end) || bare.len() < end.len() && bare.len() + 6 > end.len() && stop(bare)
+    stop(end) || digits.len() < end.len() && digits.len() + 4 > end.len() && stop(bare)
 }
