@@ -9,6 +9,9 @@ use crate::model::Lang;
 use crate::tables::{self, Found, SentencePair};
 use crate::words::{Link, Query};
 
+/// Sentences that hold the words, and where.
+type Hit = (SentencePair, Vec<(Lang, Range<usize>)>);
+
 /// Every place in the tables of `folder` where the words of `query` stand in one of `langs`, in the order of the tables.
 ///
 /// The words that stand for them are learned from the sentences that hold them, with the shipped lexicon: what does not
@@ -18,7 +21,7 @@ use crate::words::{Link, Query};
 ///
 /// Fails if the tables cannot be read or the threads cannot be started.
 pub fn find(folder: &Path, query: &Query, langs: &[Lang], jobs: Option<usize>) -> Result<Vec<Found>> {
-    let mut hits: Vec<(SentencePair, Vec<(Lang, Range<usize>)>)> = Vec::new();
+    let mut hits: Vec<Hit> = Vec::new();
     tables::sentence_pairs(folder, |pair| {
         let of = |&lang: &Lang| query.places(text(&pair, lang)).into_iter().map(move |place| (lang, place));
         let places: Vec<_> = langs.iter().flat_map(of).collect();

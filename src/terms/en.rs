@@ -7,6 +7,7 @@ pub(super) const LANGUAGE: Language = Language {
     general: include_str!("general_en.tsv"),
     joiners: "of in for to the",
     lead: "the a an of this these those its their our his her each any some no all in for by with on to",
+    plural: None,
     stop: "at from into onto upon about over under between among through during before after against without within and or but \
            nor so yet if then than that this these those which who whom whose what where when why how it its he she they \
            them him his her their our your my we you i me us a an on by with is are was were be been being am has have had \

@@ -7,6 +7,8 @@ pub(super) const LANGUAGE: Language = Language {
     general: include_str!("general_fr.tsv"),
     joiners: "de d du des en à au aux sur pour par contre sans le la les l",
     lead: "le la les l un une des du au aux ce cet cette ces son sa ses leur leurs notre nos chaque de d aucune aucun toute tout",
+    // `institutions` is no `nous instituions`.
+    plural: Some(("ions", "ion")),
     stop: "il ils elle elles on nous vous je j tu me m te t se s lui y mon ma mes ton ta tes votre vos ne n pas plus moins \
            très trop peu si comme quand lorsque lorsqu puis puisque puisqu alors ainsi aussi encore déjà toujours jamais \
            souvent ici là tout tous toute toutes même mêmes autre autres chaque plusieurs quelque quelques certain certains \

@@ -13,6 +13,8 @@ pub(super) struct Language {
     pub(super) joiners: &'static str,
     /// Words after which a noun or its adjective stands.
     pub(super) lead: &'static str,
+    /// Plurals whose ending verbs have too, and their singular.
+    pub(super) plural: Option<(&'static str, &'static str)>,
     /// Words that no term holds.
     pub(super) stop: &'static str,
 }
@@ -26,10 +28,11 @@ pub(super) struct Knowledge {
     joiners: Seen<&'static str>,
     lead: Seen<&'static str>,
     stop: Seen<&'static str>,
+    plural: Option<(&'static str, &'static str)>,
 }
 
 static KNOWLEDGE: LazyLock<[Knowledge; 2]> =
-    LazyLock::new(|| [&fr::LANGUAGE, &en::LANGUAGE].map(|language| Knowledge::read(language)));
+    LazyLock::new(|| [&fr::LANGUAGE, &en::LANGUAGE].map(Knowledge::read));
 
 /// What is known of the words of `lang`.
 pub(super) fn knowledge(lang: Lang) -> &'static Knowledge {
@@ -52,12 +55,23 @@ impl Knowledge {
         }
         let [joiners, lead, stop] = [language.joiners, language.lead, language.stop]
             .map(|words| words.split_whitespace().collect::<Seen<_>>());
-        Knowledge { general, joiners, lead, stop }
+        Knowledge { general, joiners, lead, stop, plural: language.plural }
     }
 
     /// How frequent a word is in general language, on the Zipf scale.
     pub(super) fn zipf(&self, word: &str) -> f32 {
         self.general.get(word).copied().unwrap_or(RAREST)
+    }
+
+    /// A folded noun without a plural ending that verbs have too.
+    pub(super) fn singular(&self, mut word: String) -> String {
+        if let Some((many, one)) = self.plural
+            && word.ends_with(many)
+        {
+            word.truncate(word.len() - many.len());
+            word.push_str(one);
+        }
+        word
     }
 
     /// Whether a word may stand inside a term only.

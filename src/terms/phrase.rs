@@ -111,7 +111,7 @@ pub(super) fn key(lang: Lang, words: &[Word]) -> String {
     let stems = words.iter().filter(|word| word.content).flat_map(|word| word.lower.split(is_hyphen));
     let mut out = String::new();
     for part in stems {
-        let folded = folded(part);
+        let folded = knowledge(lang).singular(folded(part));
         if !out.is_empty() {
             out.push(' ');
         }
@@ -122,4 +122,44 @@ pub(super) fn key(lang: Lang, words: &[Word]) -> String {
 
 fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(lang: Lang, line: &str) -> Vec<String> {
+        let words = words(lang, line);
+        let of = |phrase: Phrase| {
+            let words = &words[phrase.words];
+            line[words[0].range.start..words[words.len() - 1].range.end].to_owned()
+        };
+        phrases(lang, &words).into_iter().map(of).collect()
+    }
+
+    #[test]
+    fn phrases_begin_and_end_with_content_and_cross_no_mark() {
+        let found = shown(Lang::Fr, "Il protège l'eau de la ville, notamment la nuit.");
+        assert_eq!(
+            found,
+            [
+                "protège",
+                "protège l'eau",
+                "protège l'eau de la ville",
+                "eau",
+                "eau de la ville",
+                "ville",
+                "nuit"
+            ]
+        );
+        assert_eq!(shown(Lang::En, "It is the price of water."), ["price", "price of water", "water"]);
+    }
+
+    #[test]
+    fn forms_of_a_phrase_have_one_key() {
+        let of = |lang, line: &str| key(lang, &words(lang, line));
+        assert_eq!(of(Lang::Fr, "Institutions de l'État"), of(Lang::Fr, "institution des états"));
+        assert_eq!(of(Lang::En, "Health-care policies"), of(Lang::En, "health care policy"));
+        assert_ne!(of(Lang::Fr, "institution"), of(Lang::Fr, "institut"));
+    }
 }
