@@ -22,12 +22,12 @@ pub(in crate::compare) fn differences(fr: (&str, &[Reading]), en: (&str, &[Readi
         let (Some(a), Some(b)) = (fr_left.get_mut(fit.fr), en_left.get_mut(fit.en)) else { continue };
         let again = !said.insert((&a.reading.value, &b.reading.value));
         let anew = a.is_article() && articles >= MANY_ARTICLES;
-        let one = against(a, b, fit.points).filter(|_| !again && !(anew && numbered));
+        let one = against(a, b, fit.points).filter(|_| !(again || anew && numbered));
         numbered |= anew && one.is_some();
         found.extend(one);
     }
     // Articles that were all numbered anew differ for one reason: the first finding gives it.
-    let open = |left: &&Left<'_>| !left.told && !(numbered && left.is_article());
+    let open = |left: &&Left<'_>| !(left.told || numbered && left.is_article());
     found.extend(fr_left.iter().chain(&en_left).filter(open).filter_map(Left::alone));
     found
 }
