@@ -10,13 +10,13 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
+use self::grammar::Grammar;
+use self::tokens::{Kind, Token, folded, tokens};
+use self::walk::Walk;
 use super::language::{Language, language};
 use super::rows::Entity;
 use super::scan::Hit;
 use crate::model::{EntityKind, Lang, RuleId, Seen};
-use grammar::Grammar;
-use tokens::{Kind, Token, folded, tokens};
-use walk::Walk;
 
 static FRENCH: LazyLock<Grammar> = LazyLock::new(|| {
     let words = &language(Lang::Fr).words;
