@@ -6,8 +6,12 @@ use crate::model::Discrepancy;
 /// A finding in two files that are aligned line by line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LineDiscrepancy {
-    /// The number of the line, from 1.
+    /// The number of the line, from 1; of two lines that are compared over an empty one, the first.
     pub line: usize,
+    /// The number of the French line, to which its place belongs.
+    pub fr_line: usize,
+    /// The number of the English line, to which its place belongs.
+    pub en_line: usize,
     /// What differs there.
     pub discrepancy: Discrepancy,
 }
@@ -39,8 +43,14 @@ pub fn compare_lines(fr: &[Side<'_>], en: &[Side<'_>]) -> Vec<LineDiscrepancy> {
         let nearest = rival.as_ref().map_or(LIKE, far).min(LIKE);
         let next = next.and_then(|next| joined(pair, next)).filter(|joined| far(joined) < nearest);
         moved = next.is_some();
+        let line = index + 1;
+        let (fr_line, en_line) = match moved {
+            true if pair.fr.is_empty() => (line + 1, line),
+            true => (line, line + 1),
+            false => (line, line),
+        };
         let all = compare(&usage, next.as_ref().unwrap_or(pair)).into_iter();
-        found.extend(all.map(|discrepancy| LineDiscrepancy { line: index + 1, discrepancy }));
+        found.extend(all.map(|discrepancy| LineDiscrepancy { line, fr_line, en_line, discrepancy }));
     }
     found
 }
@@ -74,6 +84,7 @@ mod tests {
         let changed = lines(&["", "The flow has fallen by 45 per cent in ten years.", "End."]);
         let found = compare_lines(&fr, &changed);
         assert_eq!(found.iter().map(|one| one.discrepancy.fr_value.as_str()).collect::<Vec<_>>(), ["40"]);
+        assert_eq!((found[0].line, found[0].fr_line, found[0].en_line), (1, 1, 2));
         let other = lines(&[
             "",
             "End of the long chapter on all that was said and done about the flow of the river.",

@@ -242,8 +242,8 @@ fn words_are_linked_alike_on_any_number_of_threads() {
 #[test]
 fn terms_prints_what_a_thing_is_called_in_the_other_language() {
     let bench = Bench::new();
-    let french = "La station d'épuration traite les eaux usées.\nLes stations d'épuration manquent.\nLe bassin de la station d'épuration est vide.\nIl pleut.\n";
-    let english = "The treatment plant cleans the waste water.\nThere are no treatment plants.\nThe basin of the treatment plant is empty.\nIt rains.\n";
+    let french = "Le protocole additionnel entre en vigueur.\nLes protocoles additionnels sont signés.\nLa base du protocole additionnel est claire.\nIl pleut.\n";
+    let english = "The additional protocol enters into force.\nThe additional protocols are signed.\nThe basis of the additional protocol is clear.\nIt rains.\n";
     bench.put("fr/a.txt", french.repeat(3));
     let fr = bench.corpus().join("fr/a.txt");
     let shown = printed(&["terms", fr.to_str().unwrap(), "-"], &english.repeat(3));
@@ -254,9 +254,11 @@ fn terms_prints_what_a_thing_is_called_in_the_other_language() {
             .unwrap()
             .starts_with("term_id,fr_term,en_term,fr_variants,en_variants,fr_count,en_count,pair_count,")
     );
-    let plant = lines.find(|line| line.contains("station d'épuration")).unwrap();
+    let plant = lines.find(|line| line.contains(",protocole additionnel,")).unwrap();
     assert!(
-        plant.contains(",station d'épuration,treatment plant,stations d'épuration,treatment plants,9,9,9,"),
+        plant.contains(
+            ",protocole additionnel,additional protocol,protocoles additionnels,additional protocols,9,9,9,"
+        ),
         "{plant}"
     );
     assert!(!shown.contains("pleut"), "a verb is no term: {shown}");
