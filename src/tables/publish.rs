@@ -142,7 +142,7 @@ fn forward(root: &Path, plan: &Plan, moves: &mut Moves) -> Result<()> {
     for aside in &plan.aside {
         let replaced = shown.contains(&*aside.path) && look(&new.join(&aside.path))? == Found::Nothing;
         if !replaced && aside.stands(root)? {
-            moves.move_into_folder(&former, &aside.path)?;
+            moves.make_folder_of(&former, &aside.path)?;
             moves.rename(&root.join(&aside.path), &former.join(&aside.path))?;
         }
     }
@@ -152,7 +152,7 @@ fn forward(root: &Path, plan: &Plan, moves: &mut Moves) -> Result<()> {
         if look(&new.join(name))? == Found::Nothing {
             continue;
         }
-        moves.move_into_folder(root, name)?;
+        moves.make_folder_of(root, name)?;
         let path = root.join(name);
         if look(&path)? != Found::Nothing {
             return Err(Error::InTheWay { path });
@@ -239,7 +239,7 @@ impl Moves {
     }
 
     /// Makes the folder of the file `name` in `folder`, unless it is there.
-    fn move_into_folder(&mut self, folder: &Path, name: &str) -> Result<()> {
+    fn make_folder_of(&mut self, folder: &Path, name: &str) -> Result<()> {
         let Some((inner, _)) = name.split_once('/') else { return Ok(()) };
         let path = folder.join(inner);
         match look(&path)? {
