@@ -39,9 +39,15 @@ pub(crate) enum Command {
     /// Compare two texts that are aligned line by line, and print what differs as CSV
     Check(Check),
     /// Link the words of two texts that are aligned line by line
-    Words(Words),
+    #[command(
+        after_help = "One line out for one pair of lines: the places of French and English words that stand for each other, counted\nfrom 0, as in `0-0 1-2`. A word is what stands between two spaces."
+    )]
+    Words(LinePairs),
     /// List the terms of two texts that are aligned line by line, with what they are called in the other language, as CSV
-    Terms(Terms),
+    #[command(
+        after_help = "The best terms come first: pairs, then those that one language has alone. `paralign run` writes the aligned\nsentences of a corpus as two files of lines:\n  paralign terms output/paralign.en-fr.fr output/paralign.en-fr.en"
+    )]
+    Terms(LinePairs),
     /// Find words in the tables of a run, with their context and what they are called in the other language
     Find(Find),
 }
@@ -101,27 +107,9 @@ pub(crate) struct Check {
     pub(crate) en: PathBuf,
 }
 
-/// The flags of `words`.
+/// The flags of `words` and `terms`.
 #[derive(Debug, Args)]
-#[command(
-    after_help = "One line out for one pair of lines: the places of French and English words that stand for each other, counted\nfrom 0, as in `0-0 1-2`. A word is what stands between two spaces."
-)]
-pub(crate) struct Words {
-    /// The French lines; `-` is standard input
-    pub(crate) fr: PathBuf,
-    /// The English lines; `-` is standard input
-    pub(crate) en: PathBuf,
-    /// The number of threads [default: one per processor]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
-    pub(crate) jobs: Option<u16>,
-}
-
-/// The flags of `terms`.
-#[derive(Debug, Args)]
-#[command(
-    after_help = "The best terms come first: pairs, then those that one language has alone. `paralign run` writes the aligned\nsentences of a corpus as two files of lines:\n  paralign terms output/paralign.en-fr.fr output/paralign.en-fr.en"
-)]
-pub(crate) struct Terms {
+pub(crate) struct LinePairs {
     /// The French lines; `-` is standard input
     pub(crate) fr: PathBuf,
     /// The English lines; `-` is standard input

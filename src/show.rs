@@ -17,7 +17,7 @@ use paralign::read::LARGEST_CONTAINER;
 use paralign::tables::{Found, PlainRow, discrepancies_csv, found_csv, found_json, plain_csv, terms_csv};
 use paralign::words::Query;
 
-use crate::cli::{Align, Check, Extract, Find, Inspect, Kind, Terms, Words};
+use crate::cli::{Align, Check, Extract, Find, Inspect, Kind, LinePairs};
 use crate::progress::say;
 
 /// Characters of a text that `inspect` shows unless it is told to show all.
@@ -171,7 +171,7 @@ fn print(bytes: &[u8]) -> io::Result<()> {
 }
 
 /// Prints which word stands for which in two texts that are aligned line by line.
-pub(crate) fn words(flags: &Words) -> anyhow::Result<ExitCode> {
+pub(crate) fn words(flags: &LinePairs) -> anyhow::Result<ExitCode> {
     let (fr, en) = texts_of(&flags.fr, &flags.en)?;
     let pairs = line_pairs(&fr, &en)?;
     let mut out = io::BufWriter::new(io::stdout().lock());
@@ -186,7 +186,7 @@ pub(crate) fn words(flags: &Words) -> anyhow::Result<ExitCode> {
 }
 
 /// Prints the terms of two texts that are aligned line by line.
-pub(crate) fn terms(flags: &Terms) -> anyhow::Result<ExitCode> {
+pub(crate) fn terms(flags: &LinePairs) -> anyhow::Result<ExitCode> {
     let (fr, en) = texts_of(&flags.fr, &flags.en)?;
     let terms = pipeline::find_terms(&line_pairs(&fr, &en)?, flags.jobs.map(usize::from))?;
     print(&terms_csv(&terms))?;

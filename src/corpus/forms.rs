@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Diagnostic, FileFault, Flaw, Lang};
+use crate::model::{Diagnostic, FileFault, Flaw};
 
 use super::{Listed, NamedFlaw};
 
@@ -34,8 +34,8 @@ pub(super) fn of(ending: &str) -> Result<Form, Option<&'static str>> {
     }
 }
 
-/// Of the files of each name, those of its best form; a file of another form is set aside with a flaw.
-pub(super) fn best(files: Vec<Listed>, lang: Lang, flaws: &mut Vec<NamedFlaw>) -> Vec<Listed> {
+/// Of the files of one side that have a name in common, those of the best form; a file of another form is set aside with a flaw.
+pub(super) fn best(files: Vec<Listed>, flaws: &mut Vec<NamedFlaw>) -> Vec<Listed> {
     let mut forms: BTreeMap<String, (Form, String)> = BTreeMap::new();
     for file in &files {
         let found = (file.form, file.source.name.clone());
@@ -50,7 +50,7 @@ pub(super) fn best(files: Vec<Listed>, lang: Lang, flaws: &mut Vec<NamedFlaw>) -
             Some((form, used)) if *form != file.form => {
                 let fault = FileFault::AnotherFormat { used: used.clone() };
                 let flaw = Flaw::File { file: file.source.name, fault };
-                flaws.push((file.stem, Diagnostic::of(Some(lang), flaw)));
+                flaws.push((file.stem, Diagnostic::of(Some(file.lang), flaw)));
             }
             _ => out.push(file),
         }

@@ -127,29 +127,12 @@ fn misread(cause: &str) -> NamedFlaw {
 /// It may be in any of the forms in which a spreadsheet saves a table: with commas, semicolons or tabs, in UTF-8 with or without
 /// a byte order mark, in UTF-16 or Windows-1252.
 pub(super) fn read(bytes: &[u8], flaws: &mut Vec<NamedFlaw>) -> Manifest {
-    understood(&decoded(bytes), flaws)
-}
-
-/// The text of a table as a spreadsheet saves it.
-fn decoded(bytes: &[u8]) -> Cow<'_, str> {
-    match Encoding::for_bom(bytes) {
-        Some((encoding, _)) => encoding.decode(bytes).0,
-        None => std::str::from_utf8(bytes).map_or_else(|_| WINDOWS_1252.decode(bytes).0, Cow::Borrowed),
-    }
-}
-
-/// What parts the cells: the first of semicolon and tab that the first line holds, else the comma.
-fn delimiter(text: &str) -> u8 {
-    let first = text.lines().next().unwrap_or_default();
-    first.bytes().find(|byte| matches!(byte, b',' | b';' | b'\t')).unwrap_or(b',')
-}
-
-fn understood(text: &str, flaws: &mut Vec<NamedFlaw>) -> Manifest {
+    let text = decoded(bytes);
     let mut out = Manifest::default();
     let table = csv::ReaderBuilder::new()
         .flexible(true)
         .trim(csv::Trim::All)
-        .delimiter(delimiter(text))
+        .delimiter(delimiter(&text))
         .from_reader(text.as_bytes());
     for row in table.into_deserialize::<Row>() {
         match row {
@@ -171,6 +154,20 @@ fn understood(text: &str, flaws: &mut Vec<NamedFlaw>) -> Manifest {
         }
     }
     out
+}
+
+/// The text of a table as a spreadsheet saves it.
+fn decoded(bytes: &[u8]) -> Cow<'_, str> {
+    match Encoding::for_bom(bytes) {
+        Some((encoding, _)) => encoding.decode(bytes).0,
+        None => std::str::from_utf8(bytes).map_or_else(|_| WINDOWS_1252.decode(bytes).0, Cow::Borrowed),
+    }
+}
+
+/// What parts the cells: the first of comma, semicolon and tab in the first line; the names of the columns hold none of them.
+fn delimiter(text: &str) -> u8 {
+    let first = text.lines().next().unwrap_or_default();
+    first.bytes().find(|byte| matches!(byte, b',' | b';' | b'\t')).unwrap_or(b',')
 }
 
 /// A cell on one line: a spreadsheet lets its users break lines, the tables do not.

@@ -65,9 +65,8 @@ pub fn discover(root: &Path, output: &Path) -> Result<Corpus> {
         files[usize::from(file.lang == Lang::En)].push(file);
     }
     for (side, files) in files.into_iter().enumerate() {
-        let lang = [Lang::Fr, Lang::En][side];
-        for file in forms::best(files, lang, &mut flaws) {
-            let id = free_id(&documents, side, &file, lang, &mut flaws);
+        for file in forms::best(files, &mut flaws) {
+            let id = free_id(&documents, side, &file, &mut flaws);
             documents.entry(id).or_default()[side] = Some(file.source);
         }
     }
@@ -121,13 +120,7 @@ pub fn gazetteer_files(folder: &Path) -> Result<Vec<(String, String)>> {
 
 /// The id of a file: its stem, or its full name if another file of the side has that stem, with a number if names that
 /// are no UTF-8 read alike.
-fn free_id(
-    documents: &Documents,
-    side: usize,
-    file: &Listed,
-    lang: Lang,
-    flaws: &mut Vec<NamedFlaw>,
-) -> String {
+fn free_id(documents: &Documents, side: usize, file: &Listed, flaws: &mut Vec<NamedFlaw>) -> String {
     match documents.get(&file.stem).and_then(|sides| sides[side].as_ref()) {
         None => file.stem.clone(),
         Some(used) => {
@@ -135,7 +128,7 @@ fn free_id(
             let is_free = |id: &String| documents.get(id).is_none_or(|sides| sides[side].is_none());
             let numbered = (2..).map(|number| format!("{} ({number})", file.name));
             let id = std::iter::once(file.name.clone()).chain(numbered).find(is_free).unwrap_or_default();
-            flaws.push((id.clone(), Diagnostic::of(Some(lang), flaw)));
+            flaws.push((id.clone(), Diagnostic::of(Some(file.lang), flaw)));
             id
         }
     }
