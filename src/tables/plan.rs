@@ -58,6 +58,11 @@ impl Aside {
     }
 }
 
+/// The folders in which files of these names stand, in order.
+pub(super) fn folders(names: &[String]) -> BTreeSet<&str> {
+    names.iter().filter_map(|name| Some(name.split_once('/')?.0)).collect()
+}
+
 /// Looks at a path of the output folder.
 pub(super) fn look(path: &Path) -> Result<Found> {
     disk::look(path).map_err(|source| Error::Output { path: path.to_owned(), source })
@@ -80,8 +85,7 @@ impl Plan {
     pub(super) fn new(root: &Path, shown: Vec<String>, foreign: Foreign, own: &Path) -> Result<Plan> {
         let former = Former::read(root)?;
         let mut aside: Vec<Aside> = Vec::new();
-        let folders: BTreeSet<&str> = shown.iter().filter_map(|name| Some(name.split_once('/')?.0)).collect();
-        for folder in folders.into_iter().map(|folder| root.join(folder)) {
+        for folder in folders(&shown).into_iter().map(|folder| root.join(folder)) {
             if !matches!(look(&folder)?, Found::Nothing | Found::Folder) {
                 return Err(Error::InTheWay { path: folder });
             }

@@ -11,7 +11,7 @@ use crate::disk::{self, Found, Links};
 use crate::error::{Error, Result};
 
 use super::former::Foreign;
-use super::plan::{Plan, look};
+use super::plan::{Plan, folders, look};
 
 /// Where new files are written.
 const STAGING: &str = ".paralign-new";
@@ -74,7 +74,8 @@ impl Staging {
     pub(super) fn publish(self, plan: &Plan) -> Result<()> {
         let (staging, ready) = (self.root.join(STAGING), self.root.join(READY));
         write(&staging.join(PLAN), &plan.bytes())?;
-        let mut folders: Vec<PathBuf> = folders(plan).map(|folder| staging.join(NEW).join(folder)).collect();
+        let mut folders: Vec<PathBuf> =
+            folders(&plan.shown).into_iter().map(|folder| staging.join(NEW).join(folder)).collect();
         folders.extend([staging.join(NEW), staging.clone()]);
         for folder in folders {
             disk::sync_folder(&folder).map_err(|source| output(&folder, source))?;
@@ -116,13 +117,6 @@ fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     write().map_err(|source| output(path, source))
 }
 
-/// The folders of the new files in the output folder.
-fn folders(plan: &Plan) -> impl Iterator<Item = &str> {
-    let folders: BTreeSet<&str> =
-        plan.shown.iter().filter_map(|name| Some(name.split_once('/')?.0)).collect();
-    folders.into_iter()
-}
-
 /// Finishes what a run began that was killed while it moved files, and takes away what one left that was killed before.
 fn recover(root: &Path) -> Result<()> {
     let ready = root.join(READY);
@@ -159,7 +153,7 @@ fn forward(root: &Path, plan: &Plan, moves: &mut Moves) -> Result<()> {
         }
         moves.rename(&new.join(name), &path)?;
     }
-    folders(plan).try_for_each(|folder| sync(&root.join(folder)))?;
+    folders(&plan.shown).into_iter().try_for_each(|folder| sync(&root.join(folder)))?;
     sync(root)
 }
 
@@ -168,7 +162,7 @@ fn finish(root: &Path, plan: &Plan) -> Result<()> {
     let path = root.join(READY).join(PLAN);
     disk::remove_file(&path).map_err(|source| output(&path, source))?;
     take_away(&root.join(READY))?;
-    let stays: Vec<&str> = folders(plan).collect();
+    let stays = folders(&plan.shown);
     let emptied = plan.aside.iter().filter_map(|aside| Some(aside.path.split_once('/')?.0));
     for folder in emptied.filter(|folder| !stays.contains(folder)) {
         // A folder that holds other files stays.
