@@ -207,16 +207,6 @@ fn date(text: &str) -> Result<Date, String> {
     published(text).ok_or_else(|| "a day is of the form 2018-07-24, from 1500 to 2199".to_owned())
 }
 
-fn dialect(text: &str) -> Result<Dialect, String> {
-    let known = Dialect::ALL.into_iter().find(|dialect| dialect.word() == text);
-    known.ok_or_else(|| "the dialects are standard, excel-fr, plain and tsv".to_owned())
-}
-
-fn level(text: &str) -> Result<Level, String> {
-    let known = Level::ALL.into_iter().find(|level| level.word() == text);
-    known.ok_or_else(|| "the levels are sentence and paragraph".to_owned())
-}
-
 fn shard(text: &str) -> Result<Shard, String> {
     Shard::parse(text)
         .ok_or_else(|| "a shard is i/n with 1 <= i <= n, such as 1/4, 2/4, 3/4 and 4/4".to_owned())
@@ -239,10 +229,10 @@ pub(crate) struct Run {
     pub(crate) jobs: Option<u16>,
     /// How the CSV files are written: for programs and most spreadsheets (standard), for a double click in a French
     /// Excel (excel-fr), for Unix tools (plain), with tabs (tsv)
-    #[arg(long, value_name = "standard|excel-fr|plain|tsv", default_value = "standard", value_parser = dialect)]
+    #[arg(long, value_name = "standard|excel-fr|plain|tsv", default_value = "standard")]
     pub(crate) csv_dialect: Dialect,
     /// What a unit of the exchange files is (translation memory, parallel lines, two columns)
-    #[arg(long, value_name = "sentence|paragraph", default_value = "sentence", value_parser = level)]
+    #[arg(long, value_name = "sentence|paragraph", default_value = "sentence")]
     pub(crate) level: Level,
     /// The least confidence of a bead in the exchange files, from 0 to 100
     #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u8).range(..=100))]

@@ -17,19 +17,28 @@
 //!
 //! [`disk`] is how all of them open files; [`pipeline`] knows this order and the threads; no room knows another.
 //!
+//! Two texts in memory, with no folder and no table, are a document too:
+//!
+//! ```
+//! use paralign::{extract::Gazetteer, model::{About, Lang, Sides, Value}, pipeline::document};
+//! let fr = "12. Le Conseil s’est réuni le 3 mai 2018.\n\n13. Il a siégé à Genève.";
+//! let en = "12. The Council met on 3 May 2018.\n\n13. It sat in Geneva.";
+//! let texts = Sides { fr: Some(fr.as_bytes()), en: Some(en.as_bytes()) };
+//! let document = document(Gazetteer::builtin(), "a", texts, About::default());
+//! assert_eq!(document.bitext.beads.len(), 2);
+//! let english = document.version(Lang::En).expect("its text was given");
+//! let dates = english.mentions.iter().filter_map(|mention| match &mention.value {
+//!     Value::Date(date) => Some(date.edtf.as_str()),
+//!     _ => None,
+//! });
+//! assert_eq!(dates.collect::<Vec<_>>(), ["2018-05-03"]);
+//! ```
+//!
+//! A folder becomes tables:
+//!
 //! ```no_run
 //! use paralign::pipeline::{Config, run};
-//! use paralign::tables::{Foreign, Formats};
-//! let (corpus, output) = ("corpus".into(), "output".into());
-//! let config = Config {
-//!     corpus,
-//!     output,
-//!     gazetteer: None,
-//!     formats: Formats::default(),
-//!     jobs: None,
-//!     shard: None,
-//!     foreign: Foreign::Keep,
-//! };
+//! let config = Config { corpus: "reports".into(), output: "tables".into(), ..Config::default() };
 //! let summary = run(&config, &|progress| println!("{}", progress.document))?;
 //! println!("{} beads", summary.beads);
 //! # Ok::<(), paralign::error::Error>(())

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::manifest::Known;
 use super::missing_side;
 use crate::error::BadLine;
-use crate::model::{Diagnostic, DocumentPair, Lang, SourceFile};
+use crate::model::{Diagnostic, DocumentPair, Lang, Sides, SourceFile};
 
 /// A document with its texts at hand.
 #[derive(Debug)]
@@ -13,7 +13,7 @@ pub struct Record {
     /// The document; its files are those of a corpus folder by name alone.
     pub pair: DocumentPair,
     /// The bytes of the French and the English text, as far as they are there.
-    pub texts: [Option<Vec<u8>>; 2],
+    pub texts: Sides<Option<Vec<u8>>>,
     /// What is wrong with the record, as a run would say of the files.
     pub flaws: Vec<Diagnostic>,
 }
@@ -60,11 +60,11 @@ pub fn record(line: &[u8]) -> Result<Record, (Option<String>, BadLine)> {
     }
     let (fr_file, en_file) = (line.fr_base64.is_some(), line.en_base64.is_some());
     let texts = match (side(line.fr, line.fr_base64), side(line.en, line.en_base64)) {
-        (Ok(fr), Ok(en)) => [fr, en],
+        (Ok(fr), Ok(en)) => Sides { fr, en },
         (Err(bad), _) | (_, Err(bad)) => return Err((Some(id), bad)),
     };
     let (fr, en) = (file(&id, Lang::Fr, fr_file), file(&id, Lang::En, en_file));
-    let (fr, en) = (texts[0].as_ref().map(|_| fr), texts[1].as_ref().map(|_| en));
+    let (fr, en) = (texts.fr.as_ref().map(|_| fr), texts.en.as_ref().map(|_| en));
     if fr.is_none() && en.is_none() {
         return Err((Some(id), BadLine::NoText));
     }
@@ -140,7 +140,8 @@ mod tests {
         assert_eq!((base64("T"), base64("T*Fu")), (None, None));
         let line = br#"{"doc_id":"a","fr_base64":"TWFu","en":"text"}"#;
         let record = record(line).unwrap();
-        assert_eq!(record.texts, [Some(b"Man".to_vec()), Some(b"text".to_vec())]);
+        assert_eq!(record.texts.fr, Some(b"Man".to_vec()));
+        assert_eq!(record.texts.en, Some(b"text".to_vec()));
         assert_eq!(record.pair.fr.unwrap().name, "fr/a");
     }
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::Block;
+use super::vocabulary::vocabulary;
 
 /// Two versions of a document, joined bead by bead.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -41,67 +42,39 @@ pub struct SentenceBead {
     pub confidence: u8,
 }
 
-/// What a bead of blocks aligns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Unit {
-    /// Numbered paragraphs.
-    Paragraph,
-    /// Titles.
-    Title,
-    /// Headings.
-    Heading,
-    /// Prose without a number.
-    Prose,
-    /// Recommendation boxes.
-    Recommendation,
-    /// Items of a list.
-    List,
-    /// Rows of a table.
-    Table,
-    /// Figures.
-    Figure,
-    /// Footnotes.
-    Footnote,
-}
-
-impl Unit {
-    /// The word that the tables use.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Unit::Paragraph => "paragraph",
-            Unit::Title => "title",
-            Unit::Heading => "heading",
-            Unit::Prose => "prose",
-            Unit::Recommendation => "recommendation",
-            Unit::List => "list",
-            Unit::Table => "table",
-            Unit::Figure => "figure",
-            Unit::Footnote => "footnote",
-        }
+vocabulary! {
+    /// What a bead of blocks aligns.
+    pub enum Unit {
+        /// Numbered paragraphs.
+        Paragraph = "paragraph",
+        /// Titles.
+        Title = "title",
+        /// Headings.
+        Heading = "heading",
+        /// Prose without a number.
+        Prose = "prose",
+        /// Recommendation boxes.
+        Recommendation = "recommendation",
+        /// Items of a list.
+        List = "list",
+        /// Rows of a table.
+        Table = "table",
+        /// Figures.
+        Figure = "figure",
+        /// Footnotes.
+        Footnote = "footnote",
     }
 }
 
-/// What a bead rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Method {
-    /// The same number or label on both sides.
-    Number,
-    /// What the texts say.
-    Content,
-    /// Nothing: one side is empty.
-    None,
-}
-
-impl Method {
-    /// The word that the tables use.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Method::Number => "number",
-            Method::Content => "content",
-            Method::None => "none",
-        }
+vocabulary! {
+    /// What a bead rests on.
+    pub enum Method {
+        /// The same number or label on both sides.
+        Number = "number",
+        /// What the texts say.
+        Content = "content",
+        /// Nothing: one side is empty.
+        None = "none",
     }
 }
 
@@ -147,15 +120,35 @@ pub fn sentences_text(blocks: &[Block], places: &[(usize, usize)]) -> String {
     texts.collect::<Vec<_>>().join(" ")
 }
 
-/// The word for the shape of a bead of `fr` French with `en` English segments.
-#[must_use]
-pub fn relation(fr: usize, en: usize) -> &'static str {
-    match (fr, en) {
-        (_, 0) => "fr_only",
-        (0, _) => "en_only",
-        (1, 1) => "match",
-        (1, _) => "split",
-        (_, 1) => "merge",
-        _ => "many",
+vocabulary! {
+    /// The shape of a bead.
+    pub enum Relation {
+        /// One with one.
+        Match = "match",
+        /// One French with several English segments.
+        Split = "split",
+        /// Several French segments with one English one.
+        Merge = "merge",
+        /// Several with several.
+        Many = "many",
+        /// No English segment.
+        FrOnly = "fr_only",
+        /// No French segment.
+        EnOnly = "en_only",
+    }
+}
+
+impl Relation {
+    /// The shape of a bead of `fr` French with `en` English segments.
+    #[must_use]
+    pub fn of(fr: usize, en: usize) -> Relation {
+        match (fr, en) {
+            (_, 0) => Relation::FrOnly,
+            (0, _) => Relation::EnOnly,
+            (1, 1) => Relation::Match,
+            (1, _) => Relation::Split,
+            (_, 1) => Relation::Merge,
+            _ => Relation::Many,
+        }
     }
 }

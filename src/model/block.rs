@@ -2,49 +2,32 @@
 
 use std::ops::Range;
 
+use super::vocabulary::vocabulary;
 use super::{Lang, MappedText, RawText};
 
-/// What a block is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum BlockKind {
-    /// A title of the document, of a part or of a declaration.
-    Title,
-    /// A section heading.
-    Heading,
-    /// A numbered paragraph.
-    Paragraph,
-    /// Prose without a number.
-    Prose,
-    /// A recommendation box.
-    Recommendation,
-    /// An item of a list outside a numbered paragraph.
-    List,
-    /// A row of a table.
-    Table,
-    /// A figure with its caption and words.
-    Figure,
-    /// A footnote.
-    Footnote,
-    /// Masthead, running headers and footers, link targets, rules.
-    Furniture,
-}
-
-impl BlockKind {
-    /// The word that the tables use.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            BlockKind::Title => "title",
-            BlockKind::Heading => "heading",
-            BlockKind::Paragraph => "paragraph",
-            BlockKind::Prose => "prose",
-            BlockKind::Recommendation => "recommendation",
-            BlockKind::List => "list",
-            BlockKind::Table => "table",
-            BlockKind::Figure => "figure",
-            BlockKind::Footnote => "footnote",
-            BlockKind::Furniture => "furniture",
-        }
+vocabulary! {
+    /// What a block is.
+    pub enum BlockKind {
+        /// A title of the document, of a part or of a declaration.
+        Title = "title",
+        /// A section heading.
+        Heading = "heading",
+        /// A numbered paragraph.
+        Paragraph = "paragraph",
+        /// Prose without a number.
+        Prose = "prose",
+        /// A recommendation box.
+        Recommendation = "recommendation",
+        /// An item of a list outside a numbered paragraph.
+        List = "list",
+        /// A row of a table.
+        Table = "table",
+        /// A figure with its caption and words.
+        Figure = "figure",
+        /// A footnote.
+        Footnote = "footnote",
+        /// Masthead, running headers and footers, link targets, rules.
+        Furniture = "furniture",
     }
 }
 

@@ -5,28 +5,18 @@ use std::ops::Range;
 
 use jiff::civil::{Date, Weekday};
 
+use super::vocabulary::vocabulary;
 use super::{FileFault, Lang};
 
-/// How much a flaw matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// Worth knowing.
-    Info,
-    /// Something may be wrong in the tables.
-    Warning,
-    /// Something is missing from the tables, or wrong.
-    Error,
-}
-
-impl Severity {
-    /// The word that the tables use.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Severity::Info => "info",
-            Severity::Warning => "warning",
-            Severity::Error => "error",
-        }
+vocabulary! {
+    /// How much a flaw matters.
+    pub enum Severity {
+        /// Worth knowing.
+        Info = "info",
+        /// Something may be wrong in the tables.
+        Warning = "warning",
+        /// Something is missing from the tables, or wrong.
+        Error = "error",
     }
 }
 

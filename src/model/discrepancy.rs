@@ -3,51 +3,26 @@
 use std::fmt;
 use std::ops::Range;
 
+use super::vocabulary::vocabulary;
 use super::{Lang, Severity, Unit};
 
-/// What was compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Check {
-    /// The numbers, in digits or in words.
-    Number,
-    /// The calendar dates.
-    Date,
-    /// The document symbols.
-    Symbol,
-    /// The names.
-    Entity,
-    /// Whether both sides are there at all.
-    Missing,
-    /// The lengths of the two sides.
-    Length,
-    /// Whether a side is in its language.
-    Untranslated,
-}
-
-impl Check {
-    /// Every check, in the order in which the findings of a bead are listed.
-    pub const ALL: [Check; 7] = [
-        Check::Number,
-        Check::Date,
-        Check::Symbol,
-        Check::Entity,
-        Check::Missing,
-        Check::Length,
-        Check::Untranslated,
-    ];
-
-    /// The word that the tables use.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Check::Number => "number",
-            Check::Date => "date",
-            Check::Symbol => "symbol",
-            Check::Entity => "entity",
-            Check::Missing => "missing",
-            Check::Length => "length",
-            Check::Untranslated => "untranslated",
-        }
+vocabulary! {
+    /// What was compared.
+    pub enum Check {
+        /// The numbers, in digits or in words.
+        Number = "number",
+        /// The calendar dates.
+        Date = "date",
+        /// The document symbols.
+        Symbol = "symbol",
+        /// The names.
+        Entity = "entity",
+        /// Whether both sides are there at all.
+        Missing = "missing",
+        /// The lengths of the two sides.
+        Length = "length",
+        /// Whether a side is in its language.
+        Untranslated = "untranslated",
     }
 }
 
@@ -62,21 +37,22 @@ pub enum Scope {
     Line,
 }
 
-/// What an editor calls a value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Noun {
-    /// A number.
-    Number,
-    /// A code of letters and digits.
-    Code,
-    /// A date.
-    Date,
-    /// A document symbol.
-    Symbol,
-    /// A place in a document.
-    Reference,
-    /// A name.
-    Name,
+vocabulary! {
+    /// What an editor calls a value.
+    pub enum Noun {
+        /// A number.
+        Number = "number",
+        /// A code of letters and digits.
+        Code = "code",
+        /// A date.
+        Date = "date",
+        /// A document symbol.
+        Symbol = "symbol",
+        /// A place in a document.
+        Reference = "reference",
+        /// A name.
+        Name = "name",
+    }
 }
 
 /// How the two sides differ. The words that differ are the values of the [`Discrepancy`]; what they mean is told here
@@ -211,20 +187,6 @@ impl fmt::Display for Discrepancy {
                 let (name, other) = names(*lang);
                 write!(f, "the {name} text has words left in {other}: “{start}”")
             }
-        }
-    }
-}
-
-impl Noun {
-    /// The English word.
-    fn word(self) -> &'static str {
-        match self {
-            Noun::Number => "number",
-            Noun::Code => "code",
-            Noun::Date => "date",
-            Noun::Symbol => "symbol",
-            Noun::Reference => "reference",
-            Noun::Name => "name",
         }
     }
 }

@@ -15,7 +15,7 @@ impl Lang {
 
     /// The two-letter code (ISO 639-1) that the tables and the corpus folders use.
     #[must_use]
-    pub fn code(self) -> &'static str {
+    pub const fn code(self) -> &'static str {
         match self {
             Lang::Fr => "fr",
             Lang::En => "en",

@@ -5,35 +5,23 @@
 
 use std::ops::Range;
 
-/// The form that a document was read from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Format {
-    /// Plain text or Markdown.
-    Text,
-    /// An HTML page.
-    Html,
-    /// A Word file.
-    Docx,
-    /// An OpenDocument text.
-    Odt,
-    /// A PDF read by its structure tree.
-    TaggedPdf,
-    /// A PDF read by where its letters stand.
-    Pdf,
-}
+use super::vocabulary::vocabulary;
 
-impl Format {
-    /// The word that the tables use.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Format::Text => "text",
-            Format::Html => "html",
-            Format::Docx => "docx",
-            Format::Odt => "odt",
-            Format::TaggedPdf => "tagged-pdf",
-            Format::Pdf => "pdf",
-        }
+vocabulary! {
+    /// The form that a document was read from.
+    pub enum Format {
+        /// Plain text or Markdown.
+        Text = "text",
+        /// An HTML page.
+        Html = "html",
+        /// A Word file.
+        Docx = "docx",
+        /// An OpenDocument text.
+        Odt = "odt",
+        /// A PDF read by its structure tree.
+        TaggedPdf = "tagged-pdf",
+        /// A PDF read by where its letters stand.
+        Pdf = "pdf",
     }
 }
 

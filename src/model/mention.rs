@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::vocabulary::vocabulary;
+
 /// The name of the rule that made a mention, such as `date.fr.day-month-year`.
 pub type RuleId = &'static str;
 
@@ -48,84 +50,47 @@ pub struct DateValue {
     pub edtf: String,
 }
 
-/// The unit in which a calendar expression speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Granularity {
-    /// A day or a range of days.
-    Day,
-    /// A month or a range of months.
-    Month,
-    /// A quarter of a year.
-    Quarter,
-    /// A half of a year.
-    Semester,
-    /// A year or a range of years.
-    Year,
-    /// Ten years.
-    Decade,
-    /// A hundred years.
-    Century,
-}
-
-impl Granularity {
-    /// The word that the tables use.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Granularity::Day => "day",
-            Granularity::Month => "month",
-            Granularity::Quarter => "quarter",
-            Granularity::Semester => "semester",
-            Granularity::Year => "year",
-            Granularity::Decade => "decade",
-            Granularity::Century => "century",
-        }
+vocabulary! {
+    /// The unit in which a calendar expression speaks.
+    pub enum Granularity {
+        /// A day or a range of days.
+        Day = "day",
+        /// A month or a range of months.
+        Month = "month",
+        /// A quarter of a year.
+        Quarter = "quarter",
+        /// A half of a year.
+        Semester = "semester",
+        /// A year or a range of years.
+        Year = "year",
+        /// Ten years.
+        Decade = "decade",
+        /// A hundred years.
+        Century = "century",
     }
 }
 
-/// A part of a period.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Modifier {
-    /// Its beginning.
-    Start,
-    /// Its middle.
-    Mid,
-    /// Its end.
-    End,
-}
-
-impl Modifier {
-    /// The word that the tables use.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Modifier::Start => "start",
-            Modifier::Mid => "mid",
-            Modifier::End => "end",
-        }
+vocabulary! {
+    /// A part of a period.
+    pub enum Modifier {
+        /// Its beginning.
+        Start = "start",
+        /// Its middle.
+        Mid = "mid",
+        /// Its end.
+        End = "end",
     }
 }
 
-/// How a calendar expression came by its year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Resolution {
-    /// The year is written in the expression.
-    Explicit,
-    /// Another member of the same coordination gives it.
-    Inherited,
-    /// The text around it, or the document, gives it.
-    Context,
-}
-
-impl Resolution {
-    /// The word that the tables use.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Resolution::Explicit => "explicit",
-            Resolution::Inherited => "inherited",
-            Resolution::Context => "context",
-        }
+vocabulary! {
+    /// How a calendar expression came by its year.
+    pub enum Resolution {
+        /// The year is written in the expression.
+        Explicit = "explicit",
+        /// Another member of the same coordination gives it.
+        Inherited = "inherited",
+        /// The text around it, or the document, gives it.
+        Context = "context",
     }
 }
 
@@ -144,35 +109,21 @@ pub struct SymbolValue {
     pub url: Option<String>,
 }
 
-/// What sort of document a symbol stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum SymbolKind {
-    /// A report, a note, a bulletin: any document without a kind of its own.
-    Document,
-    /// A resolution.
-    Resolution,
-    /// A decision.
-    Decision,
-    /// A meeting record (`PV.`, `SR.`).
-    Record,
-    /// A statement (`PRST`).
-    Statement,
-    /// Anything else.
-    Other,
-}
-
-impl SymbolKind {
-    /// The word that the tables use.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            SymbolKind::Document => "document",
-            SymbolKind::Resolution => "resolution",
-            SymbolKind::Decision => "decision",
-            SymbolKind::Record => "record",
-            SymbolKind::Statement => "statement",
-            SymbolKind::Other => "other",
-        }
+vocabulary! {
+    /// What sort of document a symbol stands for.
+    pub enum SymbolKind {
+        /// A report, a note, a bulletin: any document without a kind of its own.
+        Document = "document",
+        /// A resolution.
+        Resolution = "resolution",
+        /// A decision.
+        Decision = "decision",
+        /// A meeting record (`PV.`, `SR.`).
+        Record = "record",
+        /// A statement (`PRST`).
+        Statement = "statement",
+        /// Anything else.
+        Other = "other",
     }
 }
 
@@ -193,28 +144,16 @@ pub struct EntityValue {
     pub level: u8,
 }
 
-/// The type of an entity.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum EntityKind {
-    /// An organisation, a body, a network.
-    Org,
-    /// A person.
-    Person,
-    /// A country, an area, a city, a region.
-    Place,
-    /// A named agenda, convention, plan, fund, campaign, tool.
-    Instrument,
-}
-
-impl EntityKind {
-    /// The word that the tables use.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            EntityKind::Org => "ORG",
-            EntityKind::Person => "PERSON",
-            EntityKind::Place => "PLACE",
-            EntityKind::Instrument => "INSTRUMENT",
-        }
+vocabulary! {
+    /// The type of an entity.
+    pub enum EntityKind {
+        /// An organisation, a body, a network.
+        Org = "ORG",
+        /// A person.
+        Person = "PERSON",
+        /// A country, an area, a city, a region.
+        Place = "PLACE",
+        /// A named agenda, convention, plan, fund, campaign, tool.
+        Instrument = "INSTRUMENT",
     }
 }

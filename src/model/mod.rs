@@ -14,11 +14,13 @@ mod lookup;
 mod marks;
 mod mention;
 mod shard;
+mod sides;
 mod term;
 mod text;
+mod vocabulary;
 
 pub use bitext::{
-    Bead, Bitext, Method, SentenceBead, Unit, relation, sentences_text, side_starts, side_text,
+    Bead, Bitext, Method, Relation, SentenceBead, Unit, sentences_text, side_starts, side_text,
 };
 pub use block::{Block, BlockKind, SegmentedText, part_name};
 pub use diagnostic::{DateFault, Diagnostic, Flaw, Severity};
@@ -36,5 +38,8 @@ pub use mention::{
     SymbolValue, Value,
 };
 pub use shard::Shard;
+pub use sides::Sides;
 pub use term::{Term, Wording};
 pub use text::{FileOffsets, MappedText, RawText};
+pub use vocabulary::UnknownWord;
+pub(crate) use vocabulary::vocabulary;

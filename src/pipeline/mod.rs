@@ -1,6 +1,7 @@
 //! The order of the rooms, one document per task.
 
 mod find;
+mod memory;
 mod merge;
 mod order;
 mod single;
@@ -13,6 +14,7 @@ mod words;
 use std::path::{Path, PathBuf};
 
 pub use find::find;
+pub use memory::document;
 pub use merge::merge;
 pub use single::{PlainMention, check_lines, extract_plain, extract_read, inspect};
 pub use stream::{LONGEST_LINE, StreamConfig, stream};
@@ -52,6 +54,21 @@ pub struct Config {
     pub formats: tables::Formats,
     /// What becomes of files in the output folder that are in the way and not of a former run.
     pub foreign: tables::Foreign,
+}
+
+impl Default for Config {
+    /// What `paralign` does with no subcommand: all of `corpus`, in every form, into `output`.
+    fn default() -> Config {
+        Config {
+            corpus: "corpus".into(),
+            output: "output".into(),
+            gazetteer: None,
+            jobs: None,
+            shard: None,
+            formats: tables::Formats::default(),
+            foreign: tables::Foreign::Keep,
+        }
+    }
 }
 
 /// How far a run has come.

@@ -101,15 +101,10 @@ fn hand_out(
 /// The answer to a line, or what is wrong with it and with which document.
 fn answer_to(gazetteer: &Gazetteer, line: Line) -> std::result::Result<Vec<u8>, (Option<String>, BadLine)> {
     let line = line.map_err(|bad| (None, bad))?;
-    let Record { pair, texts: [fr, en], flaws } = corpus::record(&line)?;
+    let Record { pair, texts, flaws } = corpus::record(&line)?;
     drop(line);
-    let read = |lang: Lang, file: &SourceFile| {
-        let bytes = match lang {
-            Lang::Fr => fr.as_deref(),
-            Lang::En => en.as_deref(),
-        };
-        read::decode(bytes.unwrap_or_default(), &file.name)
-    };
+    let read =
+        |lang: Lang, file: &SourceFile| read::decode(texts[lang].as_deref().unwrap_or_default(), &file.name);
     let document = super::lead(gazetteer, pair, read, flaws);
     Ok(tables::tables_line(&document.pair.id, &tables::render(&FORMATS, &document)))
 }

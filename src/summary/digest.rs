@@ -6,16 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::model::{
-    BlockKind, Diagnostic, Document, EntityKind, Lang, Mention, Unit, Value, Version, relation,
+    BlockKind, Diagnostic, Document, EntityKind, Lang, Mention, Relation, Unit, Value, Version,
 };
 
 use super::french;
-use super::section::grade;
+use super::section::Grade;
 use super::template::address;
 use super::{Counts, Summary};
 
-/// The kinds of beads, in the order of the bars.
-pub(super) const RELATIONS: [&str; 6] = ["match", "split", "merge", "many", "fr_only", "en_only"];
 /// Bodies of one bead that are paired with one another at most.
 const TOGETHER: usize = 12;
 
@@ -35,7 +33,8 @@ pub(super) struct Head {
     pub(super) paragraphs_fr: usize,
     pub(super) paragraphs_en: usize,
     pub(super) beads: usize,
-    pub(super) relations: [usize; 6],
+    /// How many beads of each shape, in the order of [`Relation::ALL`].
+    pub(super) relations: [usize; Relation::ALL.len()],
     /// The mean confidence of the beads with both sides; nothing where there is none.
     pub(super) confidence: Option<usize>,
     /// Beads with both sides that are not likely.
@@ -228,15 +227,14 @@ fn head(document: &Document, figures: &Summary) -> Head {
         blocks.iter().find(|block| block.kind == BlockKind::Title).map(|block| block.text.text())
     });
     let from_manifest = !about.title.is_empty();
-    let mut relations = [0; 6];
+    let mut relations = [0; Relation::ALL.len()];
     let (mut sum, mut both, mut doubtful) = (0, 0, 0);
     for bead in &document.bitext.beads {
-        let word = relation(bead.fr.len(), bead.en.len());
-        relations[RELATIONS.iter().position(|known| *known == word).unwrap_or(0)] += 1;
+        relations[Relation::of(bead.fr.len(), bead.en.len()) as usize] += 1;
         if !bead.fr.is_empty() && !bead.en.is_empty() {
             sum += usize::from(bead.confidence);
             both += 1;
-            doubtful += usize::from(grade(bead) == "weak");
+            doubtful += usize::from(Grade::of(bead) == Grade::Weak);
         }
     }
     Head {
@@ -302,15 +300,19 @@ impl Head {
         if self.symbol.is_empty() { &self.id } else { &self.symbol }
     }
 
+    /// Beads that have one side only.
+    fn alone(&self) -> usize {
+        self.relations[Relation::FrOnly as usize] + self.relations[Relation::EnOnly as usize]
+    }
+
     /// Whether a row of it deserves a look.
     pub(super) fn flawed(&self) -> bool {
-        self.relations[4] + self.relations[5] + self.doubtful + self.differences > 0
+        self.alone() + self.doubtful + self.differences > 0
     }
 
     /// How much the document needs a look: the larger, the earlier it is listed.
     pub(super) fn trouble(&self) -> Trouble {
-        let alone = self.relations[4] + self.relations[5];
-        let share = (alone + self.doubtful) * 1000 / self.beads.max(1);
+        let share = (self.alone() + self.doubtful) * 1000 / self.beads.max(1);
         [self.errors, share, self.warnings, self.differences + self.flaws]
             .map(|count| u32::try_from(count).unwrap_or(u32::MAX))
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Document, Lang, Mention, relation};
+use crate::model::{Document, Lang, Mention, Relation};
 
 use super::mark::joined;
 use super::reader::{blocks, checks, numbers, valued};
@@ -32,7 +32,7 @@ pub(super) fn lines(document: &Document, found: &[Difference]) -> String {
         let cells = [
             &(index + 1).to_string(),
             bead.unit.word(),
-            relation(bead.fr.len(), bead.en.len()),
+            Relation::of(bead.fr.len(), bead.en.len()).word(),
             &bead.confidence.to_string(),
             &numbers(blocks(document, 0), &bead.fr),
             &numbers(blocks(document, 1), &bead.en),

@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
+use crate::model::Relation;
+
 use super::Summary;
-use super::digest::{Head, RELATIONS, total};
+use super::digest::{Head, total};
 use super::place::{Place, rows};
 use super::section::Flaw;
 use super::template::{address, render};
@@ -16,7 +18,7 @@ const ROWS: &str = "\u{2}";
 
 /// Renders the list of documents without its rows: where these go, [`cut`] cuts the page.
 pub(super) fn list(loose: &[(String, Vec<Flaw>)]) -> String {
-    render("overview.html", &View { relations: &RELATIONS, loose, rows: ROWS })
+    render("overview.html", &View { relations: Relation::WORDS, loose, rows: ROWS })
 }
 
 /// What stands before and after the rows of the list, in a page that holds it.
@@ -93,12 +95,12 @@ struct BarPiece {
 }
 
 /// The bar of bead kinds: every kind that occurs can be seen.
-fn bar(relations: &[usize; 6]) -> Vec<BarPiece> {
+fn bar(relations: &[usize; Relation::ALL.len()]) -> Vec<BarPiece> {
     let all: usize = relations.iter().sum();
     let kinds = relations.iter().filter(|count| **count > 0).count();
     let mut x = 0;
     let mut pieces = Vec::new();
-    for (relation, count) in RELATIONS.into_iter().zip(relations).filter(|(_, count)| **count > 0) {
+    for (relation, count) in Relation::WORDS.iter().zip(relations).filter(|(_, count)| **count > 0) {
         let width = 3 + count * (BAR - 3 * kinds) / all;
         pieces.push(BarPiece { relation, count: *count, x, width });
         x += width;

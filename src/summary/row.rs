@@ -1,10 +1,10 @@
 //! A row of the reader: a bead with the blocks of its two sides, everything marked in its place.
 
-use crate::model::{Block, BlockKind, Lang, relation};
+use crate::model::{Block, BlockKind, Lang, Relation};
 
 use super::mark::marked;
 use super::reader::{Reader, checks, numbers};
-use super::section::{Difference, bead_id, grade};
+use super::section::{Difference, Grade, bead_id};
 use super::source::page;
 use super::template::{attribute, escape, message_in, word};
 
@@ -15,11 +15,12 @@ impl Reader<'_> {
         let mine = self.found.iter().take_while(|one| one.bead == index + 1).count();
         let (differences, later) = self.found.split_at(mine);
         self.found = later;
-        let (grade, number, confidence) = (grade(bead), (index + 1).to_string(), bead.confidence.to_string());
+        let (grade, number, confidence) =
+            (Grade::of(bead), (index + 1).to_string(), bead.confidence.to_string());
         out.push_str("<tr");
         attribute("id", &bead_id(&self.document.pair.id, index), out);
         attribute("class", &format!("{grade} {}", bead.unit.word()), out);
-        attribute("data-r", relation(bead.fr.len(), bead.en.len()), out);
+        attribute("data-r", Relation::of(bead.fr.len(), bead.en.len()).word(), out);
         attribute("data-u", bead.unit.word(), out);
         attribute("data-c", &confidence, out);
         attribute("data-pf", &numbers(self.blocks(0), &bead.fr), out);
@@ -34,7 +35,7 @@ impl Reader<'_> {
         out.push_str(&number);
         out.push_str("</a> <span class=\"conf\">");
         let sign = format!("{grade}_sign");
-        if grade == "alone" {
+        if grade == Grade::Alone {
             spoken("span", "", &sign, out);
         } else {
             out.push_str(&confidence);

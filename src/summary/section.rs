@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Bead, BeadDiscrepancy, Diagnostic, Document, part_name};
+use crate::model::{Bead, BeadDiscrepancy, Diagnostic, Document, part_name, vocabulary};
 
 use super::digest::{Digest, Head, Kinds, kinds};
 use super::french;
@@ -129,12 +129,28 @@ pub(super) fn bead_id(id: &str, bead: usize) -> String {
     format!("bead:{id}:{}", bead + 1)
 }
 
-/// How sure a bead is, as the page's colours and signs say it.
-pub(super) fn grade(bead: &Bead) -> &'static str {
-    match bead.confidence {
-        _ if bead.fr.is_empty() || bead.en.is_empty() => "alone",
-        90.. => "sure",
-        70.. => "likely",
-        _ => "weak",
+vocabulary! {
+    /// How sure a bead is, as the page's colours and signs say it.
+    pub(super) enum Grade {
+        /// Hardly ever wrong.
+        Sure = "sure",
+        /// Probably right.
+        Likely = "likely",
+        /// To be looked at.
+        Weak = "weak",
+        /// A side is missing.
+        Alone = "alone",
+    }
+}
+
+impl Grade {
+    /// The grade of a bead.
+    pub(super) fn of(bead: &Bead) -> Grade {
+        match bead.confidence {
+            _ if bead.fr.is_empty() || bead.en.is_empty() => Grade::Alone,
+            90.. => Grade::Sure,
+            70.. => Grade::Likely,
+            _ => Grade::Weak,
+        }
     }
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::disk::{self, Links};
 use crate::model::{Document, Lang, Shard};
 
-use super::formats::{Dialect, Formats, Level};
+use super::formats::Formats;
 use super::output::Fingerprint;
 
 /// The file.
@@ -71,8 +71,8 @@ impl Settings {
     /// The forms, if this program knows them.
     pub(super) fn formats(&self) -> Option<Formats> {
         Some(Formats {
-            dialect: Dialect::ALL.into_iter().find(|known| known.word() == self.csv_dialect)?,
-            level: Level::ALL.into_iter().find(|known| known.word() == self.level)?,
+            dialect: self.csv_dialect.parse().ok()?,
+            level: self.level.parse().ok()?,
             min_confidence: self.min_confidence,
             workbook: self.workbook,
             texts: self.keep_text,

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::model::{
-    Bead, BeadDiscrepancy, Block, Document, Lang, SentenceBead, relation, sentences_text, side_text,
+    Bead, BeadDiscrepancy, Block, Document, Lang, Relation, SentenceBead, sentences_text, side_text,
 };
 
 use super::exchange::{SideOf, Unit};
@@ -64,7 +64,7 @@ impl<'a> Beads<'a> {
             doc_id: id,
             part: &part,
             unit: bead.unit.word(),
-            relation: relation(bead.fr.len(), bead.en.len()),
+            relation: Relation::of(bead.fr.len(), bead.en.len()).word(),
             method: bead.method.word(),
             confidence: bead.confidence,
             fr_count: bead.fr.len(),
@@ -111,7 +111,7 @@ impl<'a> Beads<'a> {
             part: &part,
             fr_paragraph: &fr_paragraph,
             en_paragraph: &en_paragraph,
-            relation: relation(bead.fr.len(), bead.en.len()),
+            relation: Relation::of(bead.fr.len(), bead.en.len()).word(),
             confidence: bead.confidence,
             fr_count: bead.fr.len(),
             en_count: bead.en.len(),

@@ -1,5 +1,7 @@
 //! The choices of the user: which CSV dialect, and what goes into the exchange files.
 
+use crate::model::vocabulary;
+
 /// In which forms the tables are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Formats {
@@ -32,54 +34,26 @@ impl Default for Formats {
     }
 }
 
-/// How a CSV file is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Dialect {
-    /// Byte order mark, comma, CRLF, every value as it is.
-    Standard,
-    /// Byte order mark, semicolon, CRLF, and an apostrophe before cells that a spreadsheet would compute.
-    ExcelFr,
-    /// No byte order mark, comma, LF.
-    Plain,
-    /// No byte order mark, tab, LF; a tab inside a cell becomes a blank.
-    Tsv,
-}
-
-impl Dialect {
-    /// All dialects.
-    pub const ALL: [Dialect; 4] = [Dialect::Standard, Dialect::ExcelFr, Dialect::Plain, Dialect::Tsv];
-
-    /// The name on the command line.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Dialect::Standard => "standard",
-            Dialect::ExcelFr => "excel-fr",
-            Dialect::Plain => "plain",
-            Dialect::Tsv => "tsv",
-        }
+vocabulary! {
+    /// How a CSV file is written.
+    pub enum Dialect {
+        /// Byte order mark, comma, CRLF, every value as it is.
+        Standard = "standard",
+        /// Byte order mark, semicolon, CRLF, and an apostrophe before cells that a spreadsheet would compute.
+        ExcelFr = "excel-fr",
+        /// No byte order mark, comma, LF.
+        Plain = "plain",
+        /// No byte order mark, tab, LF; a tab inside a cell becomes a blank.
+        Tsv = "tsv",
     }
 }
 
-/// What a unit of the exchange files is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Level {
-    /// A bead of sentences.
-    Sentence,
-    /// A bead of blocks.
-    Paragraph,
-}
-
-impl Level {
-    /// Both levels.
-    pub const ALL: [Level; 2] = [Level::Sentence, Level::Paragraph];
-
-    /// The name on the command line and in the exchange files.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Level::Sentence => "sentence",
-            Level::Paragraph => "paragraph",
-        }
+vocabulary! {
+    /// What a unit of the exchange files is.
+    pub enum Level {
+        /// A bead of sentences.
+        Sentence = "sentence",
+        /// A bead of blocks.
+        Paragraph = "paragraph",
     }
 }

@@ -162,6 +162,8 @@ fn line(text: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
+    use crate::model::Relation;
+
     use super::*;
 
     fn unit<'a>(confidence: u8, fr: &'a str, en: &'a str) -> Unit<'a> {
@@ -170,7 +172,7 @@ mod tests {
             id: "bead:a:1",
             document: "a",
             part: "main",
-            relation: "match",
+            relation: Relation::Match.word(),
             confidence,
             fr: side(fr),
             en: side(en),
