@@ -229,6 +229,19 @@ fn time(step: Step, text: &str) -> Duration {
     clock(started) - before
 }
 
+/// How much longer the longer text takes, of which one time, `long`, is known. It is measured again only where it seems
+/// too much: what else the machine does can slow a measurement down, and never speeds one up.
+fn least_growth(long: Duration, longer: impl Fn() -> Duration, shorter: impl Fn() -> Duration) -> f64 {
+    let mut least = long.as_secs_f64() / shorter().as_secs_f64();
+    for _ in 0..2 {
+        if least <= MOST {
+            break;
+        }
+        least = least.min(longer().as_secs_f64() / shorter().as_secs_f64());
+    }
+    least
+}
+
 #[test]
 #[ignore = "measures time"]
 fn time_grows_as_the_text_does() {
@@ -242,8 +255,7 @@ fn time_grows_as_the_text_does() {
             if long < SHORT {
                 continue;
             }
-            let growth = |_| time(step, &longer).as_secs_f64() / time(step, &text).as_secs_f64();
-            let growth = (0..3).map(growth).fold(f64::INFINITY, f64::min);
+            let growth = least_growth(long, || time(step, &longer), || time(step, &text));
             println!("{name:8} {unit:24?} {long:>12.1?} {growth:6.1}");
             if growth > MOST {
                 wrong.push(format!("{name} {unit:?}: {growth:.1} times the time for {TIMES} times the text"));
