@@ -30,6 +30,7 @@ mod perturb;
 mod segment;
 mod shape;
 mod side;
+mod sums;
 mod swallowed;
 mod words;
 

@@ -9,6 +9,7 @@ use super::corridor::Corridor;
 use super::evidence::Cell;
 use super::params::AlignParams;
 use super::shape::{MATCHES, ShapeCounts, Shapes, WIDEST};
+use super::sums::{LogSum, add, sum};
 
 /// A step of the path: segments taken from each side and the probability that this is right.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -349,45 +350,6 @@ fn passing(forward: &[f64; 3], backward: &[f64; 3]) -> f64 {
     let mut total = LogSum::new();
     forward.iter().zip(backward).for_each(|(a, b)| total.add(a + b));
     total.value()
-}
-
-/// A sum of probabilities given by their logarithms.
-struct LogSum {
-    top: f64,
-    rest: f64,
-}
-
-impl LogSum {
-    fn new() -> LogSum {
-        LogSum { top: f64::NEG_INFINITY, rest: 0.0 }
-    }
-
-    fn add(&mut self, x: f64) {
-        if x <= self.top {
-            if x > self.top - 40.0 {
-                self.rest += (x - self.top).exp();
-            }
-        } else {
-            self.rest =
-                if self.top == f64::NEG_INFINITY { 1.0 } else { self.rest * (self.top - x).exp() + 1.0 };
-            self.top = x;
-        }
-    }
-
-    fn value(&self) -> f64 {
-        if self.top == f64::NEG_INFINITY { self.top } else { self.top + self.rest.ln() }
-    }
-}
-
-fn add(a: f64, b: f64) -> f64 {
-    let mut total = LogSum::new();
-    total.add(a);
-    total.add(b);
-    total.value()
-}
-
-fn sum(state: &[f64; 3]) -> f64 {
-    add(add(state[0], state[1]), state[2])
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::model::{LineKind, MappedText};
 
+use super::signs::{is_blank, is_everyday, is_plain, is_void, needs_thought, ornament};
 use super::typeset;
 
 /// Which markup a document uses; marks that it does not use stay text.
@@ -111,55 +112,6 @@ pub(super) fn clean_line(source: &str, line: Range<usize>, style: Style) -> Clea
         out.text = composed(&out.text, source);
     }
     out
-}
-
-/// Whether nothing beyond letters of the Latin script and common punctuation stands in `text`: it is composed.
-fn is_plain(text: &str) -> bool {
-    text.chars().all(|c| matches!(c, '\0'..'\u{300}' | '\u{2010}'..='\u{2027}' | '\u{202f}' | '€'))
-}
-
-/// White space, control and zero-width characters: what parts words but is no text.
-fn is_blank(c: char) -> bool {
-    c.is_whitespace() || is_void(c)
-}
-
-/// Characters that show nothing and part nothing.
-fn is_void(c: char) -> bool {
-    c.is_control() && !c.is_whitespace()
-        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-/// Rules and ornaments: lines without a letter or digit.
-fn ornament(line: &str) -> Option<LineKind> {
-    // What pandoc sets between two lists, so that they stay two: the text goes on behind it.
-    if line.starts_with("```") || line.starts_with("<!--") && line.ends_with("-->") {
-        return Some(LineKind::PageLine);
-    }
-    let all = |allowed: &[char]| {
-        line.chars().all(|c| c.is_whitespace() || allowed.contains(&c))
-            && line.chars().filter(|c| !c.is_whitespace()).nth(2).is_some()
-    };
-    if all(&['_']) {
-        Some(LineKind::Rule)
-    } else if all(&['-', '*', '=', '—', '–', '─', '·', '•', '~', '|', ':']) {
-        Some(LineKind::Separator)
-    } else {
-        None
-    }
-}
-
-/// Letters of the Latin script and digits.
-fn is_everyday(c: char) -> bool {
-    matches!(c, 'a'..='z' | 'A'..='Z' | '0'..='9' | '\u{c0}'..='\u{2ff}')
-}
-
-/// Whether a character is no text, or may be part of a mark.
-fn needs_thought(c: char) -> bool {
-    match c {
-        c if is_everyday(c) => false,
-        '<' | '&' | '^' | '_' | '}' | '*' | '[' | ']' | '\\' => true,
-        c => c.is_whitespace() || is_void(c),
-    }
 }
 
 /// The scan over one line.

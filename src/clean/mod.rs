@@ -11,6 +11,7 @@ mod marked;
 mod markup;
 mod page;
 mod repair;
+mod signs;
 mod typeset;
 mod words;
 

@@ -1,7 +1,11 @@
 //! HTML pages: the text that a browser shows, and what the page says of it.
 
 mod lines;
+mod lists;
 mod notes;
+mod raised;
+mod setting;
+mod tables;
 mod tree;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};

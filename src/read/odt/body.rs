@@ -37,12 +37,12 @@ pub(super) fn read<'a, 'x>(
     (reader.lines, (reader.insertions, reader.deletions))
 }
 
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     styles: &'a Styles,
-    lines: Lines,
+    pub(super) lines: Lines,
     lists: Lists,
     part: &'static str,
-    paragraph: u32,
+    pub(super) paragraph: u32,
     /// What is printed before the next paragraph, and how deep its list is.
     label: Option<(Option<Printed>, u8)>,
     insertions: usize,
@@ -51,9 +51,9 @@ struct Reader<'a> {
 
 /// Notes and boxes that a paragraph brings along.
 #[derive(Default)]
-struct Along<'b, 'x> {
-    notes: Vec<(&'b Element<'x>, String)>,
-    boxes: Vec<&'b Element<'x>>,
+pub(super) struct Along<'b, 'x> {
+    pub(super) notes: Vec<(&'b Element<'x>, String)>,
+    pub(super) boxes: Vec<&'b Element<'x>>,
 }
 
 impl Reader<'_> {
@@ -69,7 +69,7 @@ impl Reader<'_> {
         }
     }
 
-    fn blocks(&mut self, parent: &Element<'_>, role: LineRole) {
+    pub(super) fn blocks(&mut self, parent: &Element<'_>, role: LineRole) {
         for child in parent.children() {
             match (child.space, child.name) {
                 (Space::Text, "p" | "h") => self.paragraph(child, role),
@@ -186,7 +186,7 @@ impl Reader<'_> {
         self.follow(along);
     }
 
-    fn here(&self) -> Option<Place> {
+    pub(super) fn here(&self) -> Option<Place> {
         Some(Place::Element { part: self.part.to_owned(), number: self.paragraph })
     }
 
@@ -209,7 +209,7 @@ impl Reader<'_> {
     }
 
     /// The text of a paragraph with what it brings along.
-    fn line<'b, 'x>(&mut self, paragraph: &'b Element<'x>) -> (Line, Along<'b, 'x>) {
+    pub(super) fn line<'b, 'x>(&mut self, paragraph: &'b Element<'x>) -> (Line, Along<'b, 'x>) {
         let mut line = Line::default();
         let mut along = Along::default();
         let looks = self.styles.looks(paragraph.attribute("style-name").unwrap_or_default());
@@ -259,7 +259,7 @@ impl Reader<'_> {
         }
     }
 
-    fn follow(&mut self, along: Along<'_, '_>) {
+    pub(super) fn follow(&mut self, along: Along<'_, '_>) {
         for (note, label) in along.notes {
             let Some(body) = note.child("note-body") else { continue };
             for (at, paragraph) in body.children().filter(|child| matches!(child.name, "p" | "h")).enumerate()
@@ -276,57 +276,6 @@ impl Reader<'_> {
         for inner in along.boxes {
             self.blocks(inner, LineRole::Box);
         }
-    }
-
-    /// A table: a line for every row, or lines in a box if it has but one column.
-    fn table(&mut self, table: &Element<'_>, role: LineRole) {
-        let mut rows = Vec::new();
-        rows_of(table, &mut rows);
-        let cells = |row: &Element<'_>| row.children().filter(|child| child.name == "table-cell").count();
-        let single = rows.iter().all(|row| cells(row) < 2);
-        for row in rows {
-            if single || role == LineRole::PageLine {
-                let role = if role == LineRole::Body { LineRole::Box } else { role };
-                for cell in row.children() {
-                    self.blocks(cell, role);
-                }
-            } else {
-                self.row(row);
-            }
-        }
-    }
-
-    fn row(&mut self, row: &Element<'_>) {
-        let mut whole = Line::default();
-        let mut all = Along::default();
-        let mut places = Vec::new();
-        let cells = row.children().filter(|child| matches!(child.name, "table-cell" | "covered-table-cell"));
-        for (at, cell) in cells.enumerate() {
-            if at > 0 {
-                whole.text.push('\t');
-            }
-            let start = whole.text.len();
-            let mut paragraphs = Vec::new();
-            paragraphs_of(cell, &mut paragraphs);
-            for paragraph in paragraphs {
-                self.paragraph += 1;
-                let (mut line, along) = self.line(paragraph);
-                all.notes.extend(along.notes);
-                all.boxes.extend(along.boxes);
-                if line.is_blank() {
-                    continue;
-                }
-                if whole.text.len() > start {
-                    whole.text.push(' ');
-                }
-                let from = whole.text.len();
-                line.text = line.text.replace('\t', " ");
-                whole.append(line);
-                places.extend(self.here().map(|place| (from..whole.text.len(), place)));
-            }
-        }
-        self.lines.push_placed(whole, LineRole::Row, places);
-        self.follow(all);
     }
 }
 
@@ -348,28 +297,6 @@ fn add(line: &mut Line, text: &str, looks: (Option<bool>, Option<bool>)) {
     for (is, kind) in [(looks.0, MarkKind::Bold), (looks.1, MarkKind::Raised)] {
         if is == Some(true) {
             line.mark(start, kind);
-        }
-    }
-}
-
-/// The rows of a table, those of its head too.
-fn rows_of<'b, 'x>(parent: &'b Element<'x>, out: &mut Vec<&'b Element<'x>>) {
-    for child in parent.children().filter(|child| child.space == Space::Table) {
-        match child.name {
-            "table-row" => out.push(child),
-            "table-header-rows" | "table-rows" | "table-row-group" => rows_of(child, out),
-            _ => {}
-        }
-    }
-}
-
-/// The paragraphs in a cell, those of lists and tables inside it too.
-fn paragraphs_of<'b, 'x>(parent: &'b Element<'x>, out: &mut Vec<&'b Element<'x>>) {
-    for child in parent.children() {
-        if child.space == Space::Text && matches!(child.name, "p" | "h") {
-            out.push(child);
-        } else {
-            paragraphs_of(child, out);
         }
     }
 }

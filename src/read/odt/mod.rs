@@ -3,6 +3,7 @@
 mod body;
 mod lists;
 mod styles;
+mod tables;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

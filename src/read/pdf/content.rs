@@ -6,14 +6,15 @@ use hayro_syntax::content::UntypedIter;
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 use hayro_syntax::page::Resources;
 
+use super::annotation::{appearance, placed};
 use super::flaws::Limit;
 use super::fonts::Fonts;
 use super::limits::{Budget, FORM_DEPTH};
 use super::matrix::Matrix;
-use super::operands::{Operands, matrix_of, numbers_of};
+use super::operands::{Operands, matrix_of};
 use super::page::{Page, Tag};
 use super::path::Path;
-use super::pen::{Pen, Style};
+use super::pen::Pen;
 use super::{streams, strings};
 
 /// How deep graphics states are saved.
@@ -21,40 +22,40 @@ const SAVED: usize = 512;
 
 /// The state that `q` saves.
 #[derive(Debug, Clone)]
-struct State {
-    page: Matrix,
-    font: Option<usize>,
-    size: f64,
-    spacing: f64,
-    word_spacing: f64,
-    scale: f64,
+pub(super) struct State {
+    pub(super) page: Matrix,
+    pub(super) font: Option<usize>,
+    pub(super) size: f64,
+    pub(super) spacing: f64,
+    pub(super) word_spacing: f64,
+    pub(super) scale: f64,
     leading: f64,
-    rise: f64,
-    mode: i64,
+    pub(super) rise: f64,
+    pub(super) mode: i64,
 }
 
 /// What a piece of content is marked as.
 #[derive(Debug, Clone, Default)]
-struct Marked {
-    tag: Option<Tag>,
-    artifact: bool,
+pub(super) struct Marked {
+    pub(super) tag: Option<Tag>,
+    pub(super) artifact: bool,
     /// The text that stands for its glyphs, until it is drawn once.
-    actual: Option<Rc<str>>,
+    pub(super) actual: Option<Rc<str>>,
 }
 
 /// Reads the content of one page.
 pub(super) struct Interpreter<'a, 'r> {
-    fonts: &'r mut Fonts<'a>,
-    budget: &'r mut Budget,
-    pen: Pen<'r>,
+    pub(super) fonts: &'r mut Fonts<'a>,
+    pub(super) budget: &'r mut Budget,
+    pub(super) pen: Pen<'r>,
     number: usize,
     /// From the space of the page to the top left of what is shown.
     base: Matrix,
-    state: State,
+    pub(super) state: State,
     saved: Vec<State>,
-    text: Matrix,
+    pub(super) text: Matrix,
     line: Matrix,
-    marked: Vec<Marked>,
+    pub(super) marked: Vec<Marked>,
     path: Path,
 }
 
@@ -218,86 +219,6 @@ impl<'a, 'r> Interpreter<'a, 'r> {
         self.text = self.line;
     }
 
-    fn show_parts(&mut self, operands: &Operands<'_, '_>) {
-        let Some(Object::Array(parts)) = operands.0.first() else { return };
-        self.pen.cut();
-        for part in parts.iter::<Object<'_>>() {
-            match part {
-                Object::Number(number) => {
-                    let shift = -number.as_f64() / 1_000.0 * self.state.size;
-                    self.advance(shift);
-                }
-                Object::String(bytes) => self.show(bytes.as_bytes()),
-                _ => {}
-            }
-        }
-    }
-
-    fn advance(&mut self, by: f64) {
-        let horizontal = self.face().is_none_or(|face| face.horizontal);
-        let shift =
-            if horizontal { Matrix::shift(by * self.state.scale, 0.0) } else { Matrix::shift(0.0, by) };
-        self.text = shift.then(self.text);
-    }
-
-    fn face(&mut self) -> Option<&mut super::fonts::Face<'a>> {
-        self.fonts.face(self.state.font?)
-    }
-
-    fn show(&mut self, bytes: &[u8]) {
-        let mut at = 0;
-        while at < bytes.len() {
-            if !self.budget.glyph() {
-                return;
-            }
-            let Some(face) = self.state.font.and_then(|font| self.fonts.face(font)) else { return };
-            let (code, len) = face.code(bytes, at);
-            at += len;
-            let (bold, scale, horizontal) = (face.bold, face.scale, face.horizontal);
-            let letter = face.letter(code).clone();
-            self.draw(&letter, Look { bold, scale, horizontal });
-            let mut step = letter.advance / 1_000.0 * self.state.size + self.state.spacing;
-            if code == 0x20 && len == 1 {
-                step += self.state.word_spacing;
-            }
-            self.advance(step);
-        }
-    }
-
-    fn draw(&mut self, letter: &super::fonts::Letter, look: Look) {
-        /// Text that is neither filled nor stroked: the letters behind a scan.
-        const UNSEEN: i64 = 3;
-        /// Text that is filled and stroked, which makes it bold.
-        const STROKED: i64 = 2;
-        let unseen = usize::from(self.state.mode == UNSEEN);
-        let page = self.pen.page();
-        page.glyphs += 1;
-        page.unknown += usize::from(!letter.known);
-        page.unseen += unseen;
-        let marked = self.marked.last().cloned().unwrap_or_default();
-        let size = self.state.size;
-        let scale = self.state.scale;
-        let rise = Matrix([size * scale, 0.0, 0.0, size, 0.0, self.state.rise]);
-        let sized = Matrix([look.scale, 0.0, 0.0, look.scale, 0.0, 0.0]);
-        let style = Style {
-            matrix: sized.then(rise).then(self.text).then(self.state.page),
-            bold: look.bold || self.state.mode == STROKED,
-            artifact: marked.artifact,
-            tag: marked.tag,
-        };
-        let advance = if look.horizontal { letter.advance / 1_000.0 / look.scale } else { 1.0 };
-        match self.actual() {
-            None => self.pen.draw(&letter.text, advance, style),
-            Some(text) => self.pen.draw(&text, advance, style),
-        }
-    }
-
-    /// The text that stands for the glyphs of this place: all of it at the first glyph, nothing at the others.
-    fn actual(&mut self) -> Option<Rc<str>> {
-        let marked = self.marked.iter_mut().rev().find(|marked| marked.actual.is_some())?;
-        marked.actual.replace(Rc::from(""))
-    }
-
     fn mark(&mut self, name: Option<&Name<'_>>, properties: Option<&Object<'_>>, place: &Place<'_, 'a>) {
         let mut marked = self.marked.last().cloned().unwrap_or_default();
         marked.actual = None;
@@ -367,42 +288,4 @@ impl<'a, 'r> Interpreter<'a, 'r> {
         (self.state, self.saved, self.text, self.line) = saved;
         self.pen.lift();
     }
-}
-
-/// How a font draws.
-#[derive(Clone, Copy)]
-struct Look {
-    bold: bool,
-    scale: f64,
-    horizontal: bool,
-}
-
-/// What an annotation looks like now.
-fn appearance<'a>(annotation: &Dict<'a>) -> Option<Stream<'a>> {
-    let looks = annotation.get::<Dict<'a>>("AP")?;
-    if let Some(stream) = looks.get::<Stream<'a>>("N") {
-        return Some(stream);
-    }
-    let state = annotation.get::<Name<'_>>("AS")?;
-    looks.get::<Dict<'a>>("N")?.get::<Stream<'a>>(state.as_str())
-}
-
-/// The map that leads the box of a form to the place of its annotation.
-fn placed(annotation: &Dict<'_>, form: &Dict<'_>) -> Option<Matrix> {
-    let four = |dict: &Dict<'_>, key: &str| -> Option<[f64; 4]> {
-        let [a, b, c, d] = numbers_of(&dict.get::<Array<'_>>(key)?).try_into().ok()?;
-        Some([f64::min(a, c), f64::min(b, d), f64::max(a, c), f64::max(b, d)])
-    };
-    let to = four(annotation, "Rect")?;
-    let from = four(form, "BBox")?;
-    let matrix =
-        form.get::<Array<'_>>("Matrix").and_then(|array| matrix_of(&array)).unwrap_or(Matrix::IDENTITY);
-    let corners = [(0, 1), (2, 1), (0, 3), (2, 3)].map(|(x, y)| matrix.point(from[x], from[y]));
-    let least = |of: fn(&(f64, f64)) -> f64| corners.iter().map(of).fold(f64::INFINITY, f64::min);
-    let most = |of: fn(&(f64, f64)) -> f64| corners.iter().map(of).fold(f64::NEG_INFINITY, f64::max);
-    let (left, bottom) = (least(|at| at.0), least(|at| at.1));
-    let scale = |to: f64, from: f64| if from > 0.0 { to / from } else { 1.0 };
-    let x = scale(to[2] - to[0], most(|at| at.0) - left);
-    let y = scale(to[3] - to[1], most(|at| at.1) - bottom);
-    Some(Matrix([x, 0.0, 0.0, y, to[0] - x * left, to[1] - y * bottom]))
 }

@@ -1,10 +1,13 @@
 //! PDF: by its structure tree where it can be believed, else by where the letters stand.
 
+mod annotation;
 mod content;
 mod flaws;
 mod fonts;
 mod furniture;
 mod geometry;
+mod glyphs;
+mod items;
 mod limits;
 mod line;
 mod matrix;

@@ -1,50 +1,18 @@
 //! Chunks into blocks: which chunk opens a block of its own, and which goes on with one.
 
+mod draft;
 mod figures;
 mod looks;
 
 use crate::model::{BlockKind, CleanText, Diagnostic, Seen};
 
+pub(super) use self::draft::Draft;
 use self::looks::MAX_HEADING;
 use super::Words;
 use super::chunk::{Chunk, Opening};
 use super::headings::{Headings, Level};
 use super::marker::Style;
 use super::sequence::Verdict;
-
-/// A block under construction.
-#[derive(Debug)]
-pub(super) struct Draft {
-    pub(super) kind: BlockKind,
-    pub(super) part: usize,
-    pub(super) number: Option<String>,
-    pub(super) label: Option<String>,
-    pub(super) marker: Option<String>,
-    pub(super) heading_path: Vec<String>,
-    pub(super) section: usize,
-    pub(super) after: Option<String>,
-    pub(super) masthead: bool,
-    /// Indices of its lines, each with the bytes of marker or label before its text.
-    pub(super) lines: Vec<(usize, usize)>,
-}
-
-impl Draft {
-    /// The block of a text in which nothing is left to read: markup alone, or characters that are not seen.
-    pub(super) fn bare() -> Draft {
-        Draft {
-            kind: BlockKind::Furniture,
-            part: 0,
-            number: None,
-            label: None,
-            marker: None,
-            heading_path: Vec::new(),
-            section: 0,
-            after: None,
-            masthead: false,
-            lines: Vec::new(),
-        }
-    }
-}
 
 /// A label that stands apart from its footnote has so many blocks between at most.
 const MAX_NOTES_ABOVE: usize = 60;

@@ -4,6 +4,7 @@
 
 mod calls;
 mod headings;
+mod numbers;
 mod sort;
 
 use crate::model::{BlockKind, CleanText, Diagnostic, Flaw, LineRole, MarkKind};
@@ -13,7 +14,7 @@ use self::sort::{Line, Sort};
 use super::Words;
 use super::assemble::Draft;
 use super::marker::{Number, Style};
-use super::sequence::{self, Candidate, Verdict};
+use super::sequence::Verdict;
 
 pub(super) use calls::find as calls;
 
@@ -27,7 +28,7 @@ pub(super) fn assemble(clean: &CleanText, words: &Words) -> (Vec<Draft>, Vec<Dia
     let lines = sort::sort(clean, words);
     let mut work = Assembly {
         clean,
-        verdicts: verdicts(clean, &lines),
+        verdicts: numbers::verdicts(clean, &lines),
         lines: &lines,
         drafts: Vec::new(),
         diagnostics: Vec::new(),
@@ -46,53 +47,6 @@ pub(super) fn assemble(clean: &CleanText, words: &Words) -> (Vec<Draft>, Vec<Dia
     }
     (work.drafts, work.diagnostics)
 }
-
-/// The verdict on the number that each line opens with.
-fn verdicts(clean: &CleanText, lines: &[Line]) -> Vec<Verdict> {
-    let mut part = 0;
-    let mut places = Vec::new();
-    let mut candidates = Vec::new();
-    for (index, line) in lines.iter().enumerate() {
-        match &line.sort {
-            Sort::Part { .. } => part += 1,
-            Sort::Number(number) => {
-                let text = clean.lines[index].text.text();
-                let weight = weight(text, number, line);
-                let lower = text.get(number.skip..).unwrap_or(text).starts_with(char::is_lowercase);
-                places.push(index);
-                candidates.push(Candidate { number: number.clone(), weight, lower, part });
-            }
-            _ => {}
-        }
-    }
-    let mut out = vec![Verdict::Foreign; lines.len()];
-    for (index, verdict) in places.into_iter().zip(sequence::judge(&candidates)) {
-        out[index] = verdict;
-    }
-    out
-}
-
-/// How much a line speaks for a numbered paragraph, in the unit of the sequence.
-fn weight(text: &str, number: &Number, line: &Line) -> f32 {
-    let length = text.chars().count();
-    let item = text.ends_with([';', ',']) && length < MAX_ITEM;
-    let mut weight = 0.5;
-    // What ends with a colon goes on in the items below.
-    let whole = length >= MIN_PARAGRAPH || text.ends_with(':');
-    if whole && !item {
-        weight += 1.0;
-    }
-    // The file gives the number itself.
-    if line.skip > 0 || number.skip >= text.len() {
-        weight += 0.5;
-    }
-    if line.bold && !whole { weight - 1.0 } else { weight + 0.5 }
-}
-
-/// An item of an enumeration is shorter than this, in characters.
-const MAX_ITEM: usize = 200;
-/// A paragraph that matters has at least so many characters.
-const MIN_PARAGRAPH: usize = 35;
 
 struct Assembly<'a> {
     clean: &'a CleanText,

@@ -1,0 +1,37 @@
+//! A block under construction.
+
+use crate::model::BlockKind;
+
+/// A block under construction.
+#[derive(Debug)]
+pub(in crate::segment) struct Draft {
+    pub(in crate::segment) kind: BlockKind,
+    pub(in crate::segment) part: usize,
+    pub(in crate::segment) number: Option<String>,
+    pub(in crate::segment) label: Option<String>,
+    pub(in crate::segment) marker: Option<String>,
+    pub(in crate::segment) heading_path: Vec<String>,
+    pub(in crate::segment) section: usize,
+    pub(in crate::segment) after: Option<String>,
+    pub(in crate::segment) masthead: bool,
+    /// Indices of its lines, each with the bytes of marker or label before its text.
+    pub(in crate::segment) lines: Vec<(usize, usize)>,
+}
+
+impl Draft {
+    /// The block of a text in which nothing is left to read: markup alone, or characters that are not seen.
+    pub(in crate::segment) fn bare() -> Draft {
+        Draft {
+            kind: BlockKind::Furniture,
+            part: 0,
+            number: None,
+            label: None,
+            marker: None,
+            heading_path: Vec::new(),
+            section: 0,
+            after: None,
+            masthead: false,
+            lines: Vec::new(),
+        }
+    }
+}
