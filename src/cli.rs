@@ -1,13 +1,15 @@
 //! The command line: flags into a [`Config`].
 
+use std::ffi::OsStr;
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use paralign::corpus::published;
 use paralign::model::{Lang, Shard};
 use paralign::pipeline::{Config, StreamConfig};
-use paralign::tables::{Dialect, Foreign, Formats, Level};
+use paralign::tables::{Dialect, Foreign, Form, Formats, Forms, Level};
 
 /// Aligns official reports in French and English and writes tables of what they say.
 #[derive(Debug, Parser)]
@@ -217,6 +219,30 @@ fn level(text: &str) -> Result<Level, String> {
     known.ok_or_else(|| "the levels are sentence and paragraph".to_owned())
 }
 
+/// Takes the word of a form; clap lists the words, and says which one is meant where one is mistyped.
+#[derive(Debug, Clone)]
+struct FormParser;
+
+impl TypedValueParser for FormParser {
+    type Value = Form;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        flag: Option<&clap::Arg>,
+        value: &OsStr,
+    ) -> Result<Form, clap::Error> {
+        let words = PossibleValuesParser::new(Form::ALL.iter().map(|form| form.word()));
+        let word = words.parse_ref(command, flag, value)?;
+        let known = Form::ALL.iter().find(|form| form.word() == word);
+        Ok(*known.expect("the parser takes the words of the forms alone"))
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(Form::ALL.iter().map(|form| PossibleValue::new(form.word()).help(form.about()))))
+    }
+}
+
 fn shard(text: &str) -> Result<Shard, String> {
     Shard::parse(text)
         .ok_or_else(|| "a shard is i/n with 1 <= i <= n, such as 1/4, 2/4, 3/4 and 4/4".to_owned())
@@ -251,6 +277,9 @@ pub(crate) struct Run {
     /// their names alone
     #[arg(long, value_name = "i/n", value_parser = shard)]
     pub(crate) shard: Option<Shard>,
+    /// What to write [default: everything]
+    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = FormParser)]
+    pub(crate) formats: Vec<Form>,
     /// Write no workbook beside the tables
     #[arg(long)]
     pub(crate) no_workbook: bool,
@@ -279,6 +308,7 @@ impl Default for Run {
             csv_dialect: Dialect::Standard,
             level: Level::Sentence,
             min_confidence: 50,
+            formats: Vec::new(),
             no_workbook: false,
             keep_text: false,
             force: false,
@@ -291,6 +321,7 @@ impl Default for Run {
 impl Run {
     /// The settings of the library.
     pub(crate) fn config(&self) -> Config {
+        let forms = if self.formats.is_empty() { Forms::ALL } else { self.formats.iter().copied().collect() };
         Config {
             corpus: self.corpus.clone(),
             output: self.output.clone(),
@@ -301,7 +332,7 @@ impl Run {
                 dialect: self.csv_dialect,
                 level: self.level,
                 min_confidence: self.min_confidence,
-                workbook: !self.no_workbook,
+                forms: if self.no_workbook { forms.without(Form::Workbook) } else { forms },
                 texts: self.keep_text,
             },
             foreign: foreign(self.force),

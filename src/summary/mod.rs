@@ -27,7 +27,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::{BlockKind, Document, Lang, Severity};
 
 pub use report::Report;
-pub use section::{Section, flaws, section};
+pub use section::{Section, figures, flaws, section};
 pub use source::way;
 
 /// What a run did, in figures.

@@ -64,6 +64,7 @@ impl Report {
                 self.documents.push(Kept::new(&mut self.pages, &html, &lines, &digest.head)?);
                 self.roll.add(self.documents.len() - 1, *digest);
             }
+            Content::Figures(_) => {}
             Content::Flaws { id, flaws, kinds, .. } => {
                 self.roll.loose(&kinds);
                 self.loose.push((id, flaws));

@@ -28,6 +28,8 @@ pub(super) enum Content {
         lines: String,
         digest: Box<Digest>,
     },
+    /// A document of a run that writes no report.
+    Figures(Summary),
     /// Flaws that belong to no document that can be read.
     Flaws { id: String, flaws: Vec<Flaw>, kinds: Kinds, counts: Counts },
 }
@@ -38,9 +40,18 @@ impl Section {
     pub fn figures(&self) -> Summary {
         match &self.0 {
             Content::Document { digest, .. } => digest.figures,
+            Content::Figures(figures) => *figures,
             Content::Flaws { counts, .. } => Summary { flaws: *counts, ..Summary::default() },
         }
     }
+}
+
+/// Counts a document in the figures of a run that writes no report.
+#[must_use]
+pub fn figures(document: &Document) -> Section {
+    let mut figures = Summary::default();
+    figures.add(document);
+    Section(Content::Figures(figures))
 }
 
 /// Renders the section of a document.

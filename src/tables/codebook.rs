@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
+use super::account;
 use super::column::{Column, Kind, Table, Words};
-use super::exchange;
 use super::formats::Dialect;
 
 /// The file.
@@ -35,9 +35,7 @@ fn chapter(out: &mut String, tables: &[(Table, Dialect)], further: &[(&str, Word
     }
     line(out, tell(OTHERS));
     line(out, "");
-    let exchanged = exchange::FILES.iter().map(|file| (file.name, file.about));
-    let columns = cfg!(feature = "parquet").then_some(("*.parquet", PARQUET));
-    for (name, about) in further.iter().copied().chain(columns).chain(exchanged).chain(DESCRIPTIONS) {
+    for (name, about) in further.iter().copied().chain([ACCOUNT]) {
         line(out, &format!("- `{name}`: {}", tell(about)));
     }
     line(out, "");
@@ -114,23 +112,10 @@ const ONE_OF: Words = Words { en: "one of", fr: "l'un de" };
 const HEADER: Words =
     Words { en: "| column | type | unit | meaning |", fr: "| colonne | type | unité | sens |" };
 const OTHERS: Words = Words { en: "## Other files", fr: "## Autres fichiers" };
-const PARQUET: Words = Words {
-    en: "the same tables with typed columns; an empty cell is a null",
-    fr: "les mêmes tables avec des colonnes typées ; une cellule vide est un null",
-};
-const DESCRIPTIONS: [(&str, Words); 2] = [
-    (
-        "datapackage.json",
-        Words {
-            en: "the tables described for programs (Frictionless Data Package)",
-            fr: "la description des tables pour les programmes (Frictionless Data Package)",
-        },
-    ),
-    (
-        "run.json",
-        Words {
-            en: "version, settings, and the SHA-256 of every file read and written; it comes last",
-            fr: "version, réglages, et l'empreinte SHA-256 de chaque fichier lu et écrit ; il apparaît en dernier",
-        },
-    ),
-];
+const ACCOUNT: (&str, Words) = (
+    account::FILE,
+    Words {
+        en: "version, settings, and the SHA-256 of every file read and written; it comes last",
+        fr: "version, réglages, et l'empreinte SHA-256 de chaque fichier lu et écrit ; il apparaît en dernier",
+    },
+);

@@ -39,7 +39,7 @@ mod workbook;
 
 pub use column::{Column, Kind, Link, Table, Words};
 pub use folder::{Folder, Target};
-pub use formats::{Dialect, Formats, Level};
+pub use formats::{Dialect, Form, Formats, Forms, Level};
 pub use former::Foreign;
 pub use json::{error_line, tables_line};
 pub use output::Fingerprint;

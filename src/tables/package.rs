@@ -4,12 +4,17 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use super::codebook::RENAMED;
-use super::column::{Column, Kind, Link, Table};
+use super::column::{Column, Kind, Link, Table, Words};
 use super::formats::Dialect;
 use super::output::Fingerprint;
 
 /// The file.
 pub(super) const FILE: &str = "datapackage.json";
+/// What it is.
+pub(super) const ABOUT: Words = Words {
+    en: "the tables described for programs (Frictionless Data Package)",
+    fr: "la description des tables pour les programmes (Frictionless Data Package)",
+};
 
 #[derive(Serialize)]
 struct Package<'a> {

@@ -16,10 +16,18 @@ use parquet::schema::parser::parse_message_type;
 use crate::disk::{self, Writing};
 use crate::error::{Error, Result};
 
-use super::column::{Kind, Table};
+use super::column::{Kind, Table, Words};
 use super::dialect::each_row;
 use super::output::Fingerprint;
 
+/// The files, and what they are.
+pub(super) const ABOUT: (&str, Words) = (
+    "*.parquet",
+    Words {
+        en: "the same tables with typed columns; an empty cell is a null",
+        fr: "les mêmes tables avec des colonnes typées ; une cellule vide est un null",
+    },
+);
 /// The ending of the files.
 pub(super) const ENDING: &str = "parquet";
 /// How many bytes of rows make a row group.
