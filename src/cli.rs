@@ -52,6 +52,14 @@ pub(crate) enum Command {
     Terms(LinePairs),
     /// Find words in the tables of a run, with their context and what they are called in the other language
     Find(Find),
+    /// Copy the reports that come with the program into a folder, and run them
+    Demo(Demo),
+    /// List where both language versions of each document with a symbol can be downloaded
+    Originals(Originals),
+    /// Print the completions of a shell
+    Completions(Completions),
+    /// Print the manual page, of the program or of a command
+    Man(Man),
 }
 
 /// The flags of `merge`.
@@ -102,11 +110,21 @@ impl Stream {
 
 /// The flags of `check`.
 #[derive(Debug, Args)]
+#[command(after_help = "Exit status: 0, or 1 with --strict and a difference of severity error.")]
 pub(crate) struct Check {
     /// The French lines; `-` is standard input
     pub(crate) fr: PathBuf,
     /// The English lines; `-` is standard input
     pub(crate) en: PathBuf,
+    /// A folder with gazetteer files (*.tsv) to add to the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub(crate) gazetteer: Option<PathBuf>,
+    /// Exit with status 1 if a difference has the severity error
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// Print lines of JSON
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// The flags of `words` and `terms`.
@@ -143,6 +161,60 @@ pub(crate) struct Find {
     pub(crate) csv: bool,
 }
 
+/// The flags of `demo`.
+#[derive(Debug, Args)]
+pub(crate) struct Demo {
+    /// The folder, which gets corpus/ and output/
+    #[arg(default_value = "paralign-demo")]
+    pub(crate) folder: PathBuf,
+    /// Print nothing but errors
+    #[arg(long)]
+    pub(crate) quiet: bool,
+}
+
+/// The flags of `originals`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "The program itself opens no connection. Examples:\n  paralign originals reports > list.txt; wget --content-disposition -i list.txt\n  paralign originals reports --as curl | curl --location --create-dirs --config -   under the names of the corpus\n  paralign originals reports --as csv                                              with symbols and names"
+)]
+pub(crate) struct Originals {
+    /// The folder that holds fr/ and en/
+    #[arg(default_value = "corpus")]
+    pub(crate) corpus: PathBuf,
+    /// How the list is written
+    #[arg(long = "as", value_name = "FORM", default_value = "urls")]
+    pub(crate) form: ListForm,
+}
+
+/// How a list of addresses is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListForm {
+    /// One address per line, for a browser or `wget -i`
+    Urls,
+    /// Addresses with the names under which to save them, for `curl --config`
+    Curl,
+    /// A table with the document, its symbol, the address and the name under which to save it
+    Csv,
+}
+
+/// The flags of `completions`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  paralign completions bash > ~/.local/share/bash-completion/completions/paralign"
+)]
+pub(crate) struct Completions {
+    /// The shell
+    pub(crate) shell: clap_complete::Shell,
+}
+
+/// The flags of `man`.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  paralign man run | man -l -")]
+pub(crate) struct Man {
+    /// The command [default: the program as a whole]
+    pub(crate) command: Option<String>,
+}
+
 /// The flags of `align`.
 #[derive(Debug, Args)]
 #[command(
@@ -156,6 +228,9 @@ pub(crate) struct Align {
     /// Print the texts beside the beads, separated by tabs
     #[arg(long)]
     pub(crate) text: bool,
+    /// Print lines of JSON
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// The flags of `inspect`.
@@ -169,6 +244,12 @@ pub(crate) struct Inspect {
     /// Print whole texts instead of their beginnings
     #[arg(long)]
     pub(crate) full: bool,
+    /// A folder with gazetteer files (*.tsv) to add to the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub(crate) gazetteer: Option<PathBuf>,
+    /// Print one object of JSON, with whole texts
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// The flags of `extract`.
@@ -188,6 +269,9 @@ pub(crate) struct Extract {
     /// What to print
     #[arg(long, value_delimiter = ',', value_name = "KINDS", default_value = "date,symbol,entity")]
     pub(crate) kind: Vec<Kind>,
+    /// Print lines of JSON
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// A kind of mention.

@@ -30,7 +30,7 @@
 //!     shard: None,
 //!     foreign: Foreign::Keep,
 //! };
-//! let summary = run(&config, &|progress| println!("{}", progress.document))?;
+//! let summary = run(&config, &|progress| println!("{progress:?}"))?;
 //! println!("{} beads", summary.beads);
 //! # Ok::<(), paralign::error::Error>(())
 //! ```

@@ -38,7 +38,7 @@ impl Check {
 
     /// The word that the tables use.
     #[must_use]
-    pub fn word(self) -> &'static str {
+    pub const fn word(self) -> &'static str {
         match self {
             Check::Number => "number",
             Check::Date => "date",

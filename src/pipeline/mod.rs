@@ -3,6 +3,7 @@
 mod find;
 mod merge;
 mod order;
+mod originals;
 mod single;
 mod sink;
 mod stream;
@@ -14,6 +15,7 @@ use std::path::{Path, PathBuf};
 
 pub use find::find;
 pub use merge::merge;
+pub use originals::originals;
 pub use single::{PlainMention, check_lines, extract_plain, extract_read, inspect};
 pub use stream::{LONGEST_LINE, StreamConfig, stream};
 pub use words::{find_terms, link_words};
@@ -56,17 +58,22 @@ pub struct Config {
 
 /// How far a run has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Progress<'a> {
-    /// The documents of the corpus.
-    pub total: usize,
-    /// The document that was just finished.
-    pub document: &'a str,
+pub enum Progress<'a> {
+    /// A document is finished.
+    Document {
+        /// The documents of the corpus.
+        total: usize,
+        /// The document.
+        document: &'a str,
+    },
+    /// All documents are finished, and what shows all of them together is written: the report, the workbook.
+    Writing,
 }
 
 /// Reads the corpus, writes the tables, and returns the figures of the run.
 ///
 /// The files hold the same bytes whatever the number of threads. `progress` is called from any thread, once for every
-/// document.
+/// document and once when all are finished.
 ///
 /// # Errors
 ///
@@ -79,7 +86,7 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
     let pool = threads(config.jobs)?;
     // On a thread of the pool, so that the documents can have the memory that the listing took and gave back.
     let found = pool.install(|| corpus::discover(&config.corpus, &config.output))?;
-    let Corpus { documents: mut pairs, flaws, manifest } = found;
+    let Corpus { documents: mut pairs, flaws, manifest, meta } = found;
     let mut loose = by_document(flaws);
     if let Some(shard) = config.shard {
         pairs.retain(|pair| shard.holds(&pair.id));
@@ -89,6 +96,8 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
     let target = tables::Target {
         root: &config.output,
         formats: &config.formats,
+        meta: &meta,
+        rules: &extract::rules(),
         shard: config.shard,
         foreign: config.foreign,
     };
@@ -103,10 +112,11 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
     let way = summary::way(&config.output, &config.corpus);
     let make = |(pair, flaws): (DocumentPair, Vec<Diagnostic>)| {
         let product = Product::new(&config.formats, process(gazetteer, pair, flaws), &way);
-        progress(Progress { total, document: &product.id });
+        progress(Progress::Document { total, document: &product.id });
         product
     };
     in_order(&pool, pairs.into_iter().zip(flaws), make, |product| sink.write(product))?;
+    progress(Progress::Writing);
     sink.finish(&pool)
 }
 

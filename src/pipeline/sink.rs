@@ -86,7 +86,7 @@ impl Sink {
         let pages = || report.map_or(Ok(PageList::default()), Report::finish);
         let (shown, bound) = pool.join(pages, || folder.bind());
         bound?;
-        folder.finish(&shown?)?;
+        folder.finish(&shown?, &summary)?;
         Ok(summary)
     }
 }

@@ -9,10 +9,9 @@ use crate::model::{
     BlockKind, Diagnostic, Document, EntityKind, Lang, Mention, Unit, Value, Version, relation,
 };
 
-use super::french;
 use super::section::grade;
 use super::template::address;
-use super::{Counts, Summary};
+use super::{Counts, Notable, Summary};
 
 /// The kinds of beads, in the order of the bars.
 pub(super) const RELATIONS: [&str; 6] = ["match", "split", "merge", "many", "fr_only", "en_only"];
@@ -65,6 +64,7 @@ pub(super) struct Side {
 pub(super) struct Digest {
     pub(super) head: Head,
     pub(super) figures: Summary,
+    pub(super) notable: Notable,
     pub(super) published: Option<i16>,
     /// The side that the pictures show, by its number: French where there is a French version.
     pub(super) main: usize,
@@ -100,10 +100,12 @@ impl Digest {
     pub(super) fn new(document: &Document) -> Digest {
         let mut figures = Summary::default();
         figures.add(document);
+        let notable = std::mem::take(&mut figures.notable);
         let main = document.fr.as_ref().or(document.en.as_ref());
         let mut digest = Digest {
             head: head(document, &figures),
             figures,
+            notable,
             published: main.and_then(|version| version.date).map(|date| date.year()),
             main: usize::from(document.fr.is_none()),
             years: BTreeMap::new(),
@@ -192,7 +194,7 @@ pub(super) fn kinds(found: &[Diagnostic]) -> Kinds {
     for one in found {
         let (count, name) = entry(&mut kinds, one.flaw.word());
         *count += 1;
-        french::kind(&one.flaw).clone_into(name);
+        one.flaw.kind().fr.clone_into(name);
     }
     kinds
 }

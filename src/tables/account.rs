@@ -119,8 +119,10 @@ pub(super) fn entry(file: &Fingerprint, first: bool) -> String {
 
 /// What stands between the inputs and the outputs.
 pub(super) const OUTPUTS: &str = "\n],\n\"outputs\": [";
-/// The end of the file.
-pub(super) const TAIL: &str = "\n]\n}\n";
+/// The end of the file, with the figures of the run.
+pub(super) fn tail(counts: &impl Serialize) -> String {
+    format!("\n],\n\"counts\": {}\n}}\n", json(counts))
+}
 
 /// The files of a document; a file that could not be read has no hash.
 pub(super) fn inputs(document: &Document) -> Vec<Fingerprint> {

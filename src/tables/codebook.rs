@@ -1,10 +1,14 @@
 //! `CODEBOOK.md`: the files and every column explained for people, in English and in French.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
+
+use crate::model::{FileFault, Flaw, RuleId};
 
 use super::account;
 use super::column::{Column, Kind, Table, Words};
 use super::formats::Dialect;
+use super::vocabulary::FLAW;
 
 /// The file.
 pub(super) const FILE: &str = "CODEBOOK.md";
@@ -14,11 +18,14 @@ type Tell = fn(Words) -> &'static str;
 
 /// Explains the files; each table comes with the dialect that it is written in, `further` are files that not every run
 /// writes.
-pub(super) fn codebook(tables: &[(Table, Dialect)], further: &[(&str, Words)]) -> String {
+pub(super) fn codebook(tables: &[(Table, Dialect)], rules: &[RuleId], further: &[(&str, Words)]) -> String {
     let mut out = String::new();
     let languages: [Tell; 2] = [|words| words.en, |words| words.fr];
     for tell in languages {
         chapter(&mut out, tables, further, tell);
+        if !tables.is_empty() {
+            values(&mut out, rules, tell);
+        }
     }
     out
 }
@@ -41,6 +48,27 @@ fn chapter(out: &mut String, tables: &[(Table, Dialect)], further: &[(&str, Word
     line(out, "");
 }
 
+/// Explains the values of `flaw`, and names the families of rules with their members.
+fn values(out: &mut String, rules: &[RuleId], tell: Tell) {
+    line(out, tell(FLAWS));
+    line(out, "");
+    for kind in Flaw::KINDS.iter().chain(FileFault::KINDS) {
+        line(out, &format!("- `{}`: {}", kind.word, tell(Words { en: kind.en, fr: kind.fr })));
+    }
+    line(out, "");
+    line(out, tell(RULES));
+    line(out, "");
+    let mut families: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for rule in rules {
+        let (family, shape) = rule.rsplit_once('.').unwrap_or((rule, ""));
+        families.entry(family).or_default().push(shape);
+    }
+    for (family, shapes) in families {
+        line(out, &format!("- `{family}`: {}", names(&shapes)));
+    }
+    line(out, "");
+}
+
 fn describe(out: &mut String, table: &Table, dialect: Dialect, tell: Tell) {
     line(out, &format!("## {}.{}\n\n{}\n", table.name, dialect.ending(), tell(table.about)));
     if !table.key.is_empty() {
@@ -51,7 +79,7 @@ fn describe(out: &mut String, table: &Table, dialect: Dialect, tell: Tell) {
     }
     line(out, tell(HEADER));
     line(out, "| --- | --- | --- | --- |");
-    for column in table.columns {
+    for column in table.columns.iter() {
         let unit = column.kind.unit().map(tell).unwrap_or_default();
         let about = tell(column.about).replace('|', "\\|");
         let kind = kind(column, tell);
@@ -77,6 +105,8 @@ fn kind(column: &Column, tell: Tell) -> &'static str {
 
 fn words(column: &Column, tell: Tell) -> String {
     match column.kind {
+        // They have a chapter of their own.
+        Kind::Word(_) if column.kind == FLAW => String::new(),
         Kind::Word(words) => format!(" ({} {})", tell(ONE_OF), names(words)),
         _ => String::new(),
     }
@@ -106,6 +136,12 @@ pub(super) const RENAMED: Words = Words {
          `discrepancies` to `check_name`: SQL reserves the former names.",
     fr: "La version 0.2 des tables renomme `start` et `end` de `dates` en `date_start` et `date_end`, et `check` de \
          `discrepancies` en `check_name` : SQL réserve les anciens noms.",
+};
+const FLAWS: Words = Words { en: "## The values of `flaw`", fr: "## Les valeurs de `flaw`" };
+const RULES: Words = Words {
+    en: "## The values of `rule`\n\nA rule is named by what it finds, its language and its shape, as in `date.fr.year`.",
+    fr: "## Les valeurs de `rule`\n\nUne règle est nommée d'après ce qu'elle trouve, sa langue et sa forme, comme \
+         `date.fr.year`.",
 };
 const KEY: Words = Words { en: "Key:", fr: "Clé :" };
 const ONE_OF: Words = Words { en: "one of", fr: "l'un de" };

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use crate::error::Result;
-use crate::model::Shard;
+use crate::model::{RuleId, Shard};
 
 use super::column::{Table, Words};
 use super::exchange::ExchangeFile;
@@ -17,6 +17,7 @@ use super::network::{EDGES, NODES, Nodes};
 use super::output::{Fingerprint, Output};
 use super::pages::{self, PageList, PageName};
 use super::publish::Staging;
+use super::rows::DocumentRow;
 use super::workbook::{self, Book};
 use super::{Rendered, TABLES, account, codebook, exchange, package, texts};
 
@@ -27,6 +28,10 @@ pub struct Target<'a> {
     pub root: &'a Path,
     /// In which forms the tables are written.
     pub formats: &'a Formats,
+    /// The columns of the manifest that are carried into the table of the documents as they are.
+    pub meta: &'a [String],
+    /// The names of the rules that sign mentions, for the codebook.
+    pub rules: &'a [RuleId],
     /// The share of the corpus that the run takes, if it is not the whole: a journal goes with the tables then.
     pub shard: Option<Shard>,
     /// What becomes of files in the folder that are in the way and not of a former run.
@@ -39,6 +44,9 @@ pub struct Target<'a> {
 #[derive(Debug)]
 pub struct Folder {
     formats: Formats,
+    /// [`TABLES`], with what the manifest adds.
+    kinds: Vec<Table>,
+    rules: Vec<RuleId>,
     foreign: Foreign,
     /// A file for each of [`TABLES`], or none at all.
     tables: Vec<Output>,
@@ -68,7 +76,8 @@ impl Folder {
     ///
     /// Fails as [`Folder::open_target`] does.
     pub fn open(root: &Path, formats: &Formats, inputs: &[Fingerprint]) -> Result<Folder> {
-        Folder::open_target(&Target { root, formats, shard: None, foreign: Foreign::Keep }, inputs)
+        let target = Target { root, formats, meta: &[], rules: &[], shard: None, foreign: Foreign::Keep };
+        Folder::open_target(&target, inputs)
     }
 
     /// Makes the folder of `target` ready for a run, and opens the tables with their headers; `inputs` are the files read
@@ -80,7 +89,7 @@ impl Folder {
     ///
     /// Fails if the folder cannot be written to, if another run is writing to it, or if something stands in the way.
     pub fn open_target(target: &Target<'_>, inputs: &[Fingerprint]) -> Result<Folder> {
-        let Target { root, formats, shard, foreign } = *target;
+        let Target { root, formats, meta, rules, shard, foreign } = *target;
         let lock = Lock::take(root)?;
         let staging = Staging::begin(root)?;
         // Nobody should wait for a long run to hear this.
@@ -90,10 +99,12 @@ impl Folder {
             Output::create(&files, &file_name(table, dialect), &dialect.header(table))
         };
         let has = |form: Form| formats.forms.has(form);
+        let kinds = kinds(meta);
+        let written = kinds.iter().filter(|_| has(Form::Csv));
         let mut folder = Folder {
             formats: *formats,
             foreign,
-            tables: tables(formats).map(|one| table(one, formats.dialect)).collect::<Result<_>>()?,
+            tables: written.map(|one| table(one, formats.dialect)).collect::<Result<_>>()?,
             edges: has(Form::Gephi).then(|| table(&EDGES, Dialect::Plain)).transpose()?,
             nodes: Nodes::default(),
             exchange: exchanged(formats)
@@ -104,15 +115,17 @@ impl Folder {
             account: Output::create(&files, account::FILE, &account::head(formats, shard))?,
             inputs: 0,
             texts: formats.texts.then(|| Output::create(&files, texts::FILE, "")).transpose()?,
-            book: has(Form::Workbook).then(|| Book::new(&files)).transpose()?,
+            book: has(Form::Workbook).then(|| Book::new(&files, &kinds)).transpose()?,
             bound: None,
-            journal: shard.map(|_| Journal::create(&files, inputs)).transpose()?,
+            journal: shard.map(|_| Journal::create(&files, inputs, meta)).transpose()?,
             #[cfg(feature = "parquet")]
-            columns: TABLES
+            columns: kinds
                 .iter()
                 .filter(|_| has(Form::Parquet))
                 .map(|one| super::parquet::Columns::create(&files, one))
                 .collect::<Result<_>>()?,
+            kinds,
+            rules: rules.to_vec(),
             staging,
             _lock: lock,
         };
@@ -139,7 +152,7 @@ impl Folder {
     ///
     /// Fails if the disk does not take them.
     pub fn append(&mut self, rendered: Rendered) -> Result<()> {
-        for ((table, file), rows) in TABLES.iter().zip(&mut self.tables).zip(&rendered.tables) {
+        for ((table, file), rows) in self.kinds.iter().zip(&mut self.tables).zip(&rendered.tables) {
             file.write(&self.formats.dialect.rows(table, rows))?;
         }
         if let Some(book) = &mut self.book {
@@ -186,12 +199,13 @@ impl Folder {
         Ok(())
     }
 
-    /// Shows the new tables, and the pages of the report beside them, in place of the former ones.
+    /// Shows the new tables, and the pages of the report beside them, in place of the former ones; `counts` are the figures of
+    /// the run, for its account.
     ///
     /// # Errors
     ///
     /// Fails if the disk does not take them; the former tables are then whole.
-    pub fn finish(mut self, pages: &PageList) -> Result<()> {
+    pub fn finish(mut self, pages: &PageList, counts: &impl Serialize) -> Result<()> {
         let outputs = self.close()?;
         self.account.write(account::OUTPUTS.as_bytes())?;
         let mut names = Vec::new();
@@ -199,7 +213,7 @@ impl Folder {
             self.account.write(account::entry(&file, at == 0).as_bytes())?;
             names.push(file.path);
         }
-        self.account.write(account::TAIL.as_bytes())?;
+        self.account.write(account::tail(counts).as_bytes())?;
         self.account.flush()?;
         // The account comes last: where it stands, the tables are whole.
         names.push(account::FILE.to_owned());
@@ -220,8 +234,8 @@ impl Folder {
         let files = self.staging.files();
         let write = |name: &str, text: &str| Output::create(&files, name, text)?.finish();
         let mut described: Vec<(Table, Dialect, Fingerprint)> = Vec::new();
-        for (table, file) in TABLES.iter().zip(&mut self.tables) {
-            described.push((*table, self.formats.dialect, file.finish()?));
+        for (table, file) in self.kinds.iter().zip(&mut self.tables) {
+            described.push((table.clone(), self.formats.dialect, file.finish()?));
         }
         if let Some(edges) = &mut self.edges {
             described.push((EDGES, Dialect::Plain, edges.finish()?));
@@ -252,7 +266,10 @@ impl Folder {
             outputs.push(journal.finish()?);
         }
         outputs.extend(package);
-        outputs.push(write(codebook::FILE, &codebook::codebook(&self.described(), &self.further()))?);
+        outputs.push(write(
+            codebook::FILE,
+            &codebook::codebook(&self.described(), &self.rules, &self.further()),
+        )?);
         Ok(outputs)
     }
 
@@ -262,7 +279,7 @@ impl Folder {
         let written = has(Form::Csv) || has(Form::Workbook);
         #[cfg(feature = "parquet")]
         let written = written || has(Form::Parquet);
-        let tables = TABLES.into_iter().filter(|_| written).map(|table| (table, self.formats.dialect));
+        let tables = self.kinds.iter().filter(|_| written).map(|table| (table.clone(), self.formats.dialect));
         let network = [EDGES, NODES].into_iter().filter(|_| has(Form::Gephi));
         tables.chain(network.map(|table| (table, Dialect::Plain))).collect()
     }
@@ -286,7 +303,8 @@ impl Folder {
 /// The files that a run with these settings writes, but for the further pages of its report.
 fn names(formats: &Formats, shard: Option<Shard>) -> Vec<String> {
     let has = |form: Form| formats.forms.has(form);
-    let mut names: Vec<String> = tables(formats).map(|table| file_name(table, formats.dialect)).collect();
+    let tables = TABLES.iter().filter(|_| has(Form::Csv));
+    let mut names: Vec<String> = tables.map(|table| file_name(table, formats.dialect)).collect();
     if has(Form::Gephi) {
         names.extend([EDGES, NODES].map(|table| file_name(&table, Dialect::Plain)));
     }
@@ -305,11 +323,18 @@ fn names(formats: &Formats, shard: Option<Shard>) -> Vec<String> {
     names
 }
 
-/// The tables that are written as CSV.
-fn tables(formats: &Formats) -> impl Iterator<Item = &'static Table> {
-    let written = formats.forms.has(Form::Csv);
-    TABLES.iter().filter(move |_| written)
+/// [`TABLES`], that of the documents with the columns that the manifest adds.
+fn kinds(meta: &[String]) -> Vec<Table> {
+    let own = |table: &Table| table.name == DocumentRow::TABLE.name;
+    let tables = TABLES.iter().cloned();
+    tables.map(|table| if own(&table) { table.with(meta, META) } else { table }).collect()
 }
+
+/// What a column says that the manifest adds.
+const META: Words = Words {
+    en: "a further column of the manifest, as it is",
+    fr: "une autre colonne du manifeste, telle quelle",
+};
 
 /// The exchange files that are written, with their places among all.
 fn exchanged(formats: &Formats) -> impl Iterator<Item = (usize, &'static ExchangeFile)> {

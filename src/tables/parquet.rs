@@ -65,7 +65,7 @@ impl Columns {
             SerializedFileWriter::new(disk::create(&path)?, schema, Arc::new(properties))
         };
         let writer = open().map_err(|error| failed(&path, error))?;
-        Ok(Columns { table: *table, name, path, writer, waiting: Vec::new() })
+        Ok(Columns { table: table.clone(), name, path, writer, waiting: Vec::new() })
     }
 
     /// Adds rows, given in the standard dialect.
@@ -104,7 +104,7 @@ fn schema(table: &Table) -> String {
         Kind::Day => format!("OPTIONAL INT32 {name} (DATE);"),
         _ => format!("OPTIONAL BYTE_ARRAY {name} (STRING);"),
     };
-    let columns: Vec<String> = table.columns.iter().map(|one| column(one.kind, one.name)).collect();
+    let columns: Vec<String> = table.columns.iter().map(|one| column(one.kind, &one.name)).collect();
     format!("message {} {{ {} }}", table.name, columns.join(" "))
 }
 

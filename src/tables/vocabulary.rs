@@ -1,6 +1,7 @@
 //! The closed vocabularies: the words that a column of kinds may hold.
 
 use super::column::Kind;
+use crate::model::{Check, FileFault, Flaw};
 
 pub(super) const LANG: Kind = Kind::Word(&["fr", "en"]);
 pub(super) const BLOCK: Kind = Kind::Word(&[
@@ -38,6 +39,26 @@ pub(super) const SYMBOL: Kind =
 pub(super) const NODE: Kind =
     Kind::Word(&["report", "document", "resolution", "decision", "record", "statement", "other"]);
 pub(super) const ENTITY: Kind = Kind::Word(&["ORG", "PERSON", "PLACE", "INSTRUMENT"]);
-pub(super) const CHECK: Kind =
-    Kind::Word(&["number", "date", "symbol", "entity", "missing", "length", "untranslated"]);
+pub(super) const CHECK: Kind = Kind::Word(&CHECKS);
+pub(super) const FLAW: Kind = Kind::Word(&FLAWS);
 pub(super) const SEVERITY: Kind = Kind::Word(&["error", "warning", "info"]);
+
+const CHECKS: [&str; Check::ALL.len()] = {
+    let mut words = [""; Check::ALL.len()];
+    let mut at = 0;
+    while at < words.len() {
+        words[at] = Check::ALL[at].word();
+        at += 1;
+    }
+    words
+};
+const FLAWS: [&str; Flaw::KINDS.len() + FileFault::KINDS.len()] = {
+    let mut words = [""; Flaw::KINDS.len() + FileFault::KINDS.len()];
+    let mut at = 0;
+    while at < words.len() {
+        let own = Flaw::KINDS.len();
+        words[at] = if at < own { Flaw::KINDS[at].word } else { FileFault::KINDS[at - own].word };
+        at += 1;
+    }
+    words
+};
