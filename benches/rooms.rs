@@ -11,7 +11,7 @@ use paralign::align::AlignParams;
 use paralign::extract::Gazetteer;
 use paralign::model::{Block, Document, Lang, SegmentedText, SourceFile};
 use paralign::pipeline::{Config, process, run};
-use paralign::tables::{Foreign, Formats};
+use paralign::tables::{Foreign, Form, Formats, Forms};
 use paralign::{align, clean, compare, corpus, extract, read, segment, summary, tables};
 
 /// The reports, and what each room is given of them.
@@ -112,17 +112,21 @@ fn whole(criterion: &mut Criterion) {
     let folder = tempfile::tempdir().expect("a folder for the tables");
     let mut group = criterion.benchmark_group("run");
     group.throughput(Throughput::Bytes(bytes)).sample_size(10);
-    for workbook in [true, false] {
+    let settings = [
+        ("everything", Forms::ALL),
+        ("without workbook", Forms::NO_WORKBOOK),
+        ("csv", Forms::NONE.with(Form::Csv)),
+    ];
+    for (name, forms) in settings {
         let config = Config {
             corpus: Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus"),
             output: folder.path().join("output"),
             gazetteer: None,
             jobs: Some(1),
             shard: None,
-            formats: Formats { workbook, ..Formats::default() },
+            formats: Formats { forms, ..Formats::default() },
             foreign: Foreign::Keep,
         };
-        let name = if workbook { "everything" } else { "without workbook" };
         group.bench_function(name, |bencher| bencher.iter(|| run(&config, &|_| {}).expect("a finished run")));
     }
     group.finish();

@@ -1,13 +1,15 @@
 //! The command line: flags into a [`Config`].
 
+use std::ffi::OsStr;
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use paralign::corpus::published;
 use paralign::model::{Lang, Shard};
 use paralign::pipeline::{Config, StreamConfig};
-use paralign::tables::{Dialect, Foreign, Formats, Level};
+use paralign::tables::{Dialect, Foreign, Form, Formats, Forms, Level};
 
 /// Aligns official reports in French and English and writes tables of what they say.
 #[derive(Debug, Parser)]
@@ -50,6 +52,14 @@ pub(crate) enum Command {
     Terms(LinePairs),
     /// Find words in the tables of a run, with their context and what they are called in the other language
     Find(Find),
+    /// Copy the reports that come with the program into a folder, and run them
+    Demo(Demo),
+    /// List where both language versions of each document with a symbol can be downloaded
+    Originals(Originals),
+    /// Print the completions of a shell
+    Completions(Completions),
+    /// Print the manual page, of the program or of a command
+    Man(Man),
 }
 
 /// The flags of `merge`.
@@ -100,11 +110,21 @@ impl Stream {
 
 /// The flags of `check`.
 #[derive(Debug, Args)]
+#[command(after_help = "Exit status: 0, or 1 with --strict and a difference of severity error.")]
 pub(crate) struct Check {
     /// The French lines; `-` is standard input
     pub(crate) fr: PathBuf,
     /// The English lines; `-` is standard input
     pub(crate) en: PathBuf,
+    /// A folder with gazetteer files (*.tsv) to add to the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub(crate) gazetteer: Option<PathBuf>,
+    /// Exit with status 1 if a difference has the severity error
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// Print lines of JSON
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// The flags of `words` and `terms`.
@@ -141,6 +161,60 @@ pub(crate) struct Find {
     pub(crate) csv: bool,
 }
 
+/// The flags of `demo`.
+#[derive(Debug, Args)]
+pub(crate) struct Demo {
+    /// The folder, which gets corpus/ and output/
+    #[arg(default_value = "paralign-demo")]
+    pub(crate) folder: PathBuf,
+    /// Print nothing but errors
+    #[arg(long)]
+    pub(crate) quiet: bool,
+}
+
+/// The flags of `originals`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "The program itself opens no connection. Examples:\n  paralign originals reports > list.txt; wget --content-disposition -i list.txt\n  paralign originals reports --as curl | curl --location --create-dirs --config -   under the names of the corpus\n  paralign originals reports --as csv                                              with symbols and names"
+)]
+pub(crate) struct Originals {
+    /// The folder that holds fr/ and en/
+    #[arg(default_value = "corpus")]
+    pub(crate) corpus: PathBuf,
+    /// How the list is written
+    #[arg(long = "as", value_name = "FORM", default_value = "urls")]
+    pub(crate) form: ListForm,
+}
+
+/// How a list of addresses is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListForm {
+    /// One address per line, for a browser or `wget -i`
+    Urls,
+    /// Addresses with the names under which to save them, for `curl --config`
+    Curl,
+    /// A table with the document, its symbol, the address and the name under which to save it
+    Csv,
+}
+
+/// The flags of `completions`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  paralign completions bash > ~/.local/share/bash-completion/completions/paralign"
+)]
+pub(crate) struct Completions {
+    /// The shell
+    pub(crate) shell: clap_complete::Shell,
+}
+
+/// The flags of `man`.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  paralign man run | man -l -")]
+pub(crate) struct Man {
+    /// The command [default: the program as a whole]
+    pub(crate) command: Option<String>,
+}
+
 /// The flags of `align`.
 #[derive(Debug, Args)]
 #[command(
@@ -154,6 +228,9 @@ pub(crate) struct Align {
     /// Print the texts beside the beads, separated by tabs
     #[arg(long)]
     pub(crate) text: bool,
+    /// Print lines of JSON
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// The flags of `inspect`.
@@ -167,6 +244,12 @@ pub(crate) struct Inspect {
     /// Print whole texts instead of their beginnings
     #[arg(long)]
     pub(crate) full: bool,
+    /// A folder with gazetteer files (*.tsv) to add to the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub(crate) gazetteer: Option<PathBuf>,
+    /// Print one object of JSON, with whole texts
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// The flags of `extract`.
@@ -186,6 +269,9 @@ pub(crate) struct Extract {
     /// What to print
     #[arg(long, value_delimiter = ',', value_name = "KINDS", default_value = "date,symbol,entity")]
     pub(crate) kind: Vec<Kind>,
+    /// Print lines of JSON
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// A kind of mention.
@@ -205,6 +291,30 @@ fn language(text: &str) -> Result<Lang, String> {
 
 fn date(text: &str) -> Result<Date, String> {
     published(text).ok_or_else(|| "a day is of the form 2018-07-24, from 1500 to 2199".to_owned())
+}
+
+/// Takes the word of a form; clap lists the words, and says which one is meant where one is mistyped.
+#[derive(Debug, Clone)]
+struct FormParser;
+
+impl TypedValueParser for FormParser {
+    type Value = Form;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        flag: Option<&clap::Arg>,
+        value: &OsStr,
+    ) -> Result<Form, clap::Error> {
+        let words = PossibleValuesParser::new(Form::ALL.iter().map(|form| form.word()));
+        let word = words.parse_ref(command, flag, value)?;
+        let known = Form::ALL.iter().find(|form| form.word() == word);
+        Ok(*known.expect("the parser takes the words of the forms alone"))
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(Form::ALL.iter().map(|form| PossibleValue::new(form.word()).help(form.about()))))
+    }
 }
 
 fn shard(text: &str) -> Result<Shard, String> {
@@ -241,6 +351,9 @@ pub(crate) struct Run {
     /// their names alone
     #[arg(long, value_name = "i/n", value_parser = shard)]
     pub(crate) shard: Option<Shard>,
+    /// What to write [default: everything]
+    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = FormParser)]
+    pub(crate) formats: Vec<Form>,
     /// Write no workbook beside the tables
     #[arg(long)]
     pub(crate) no_workbook: bool,
@@ -269,6 +382,7 @@ impl Default for Run {
             csv_dialect: Dialect::Standard,
             level: Level::Sentence,
             min_confidence: 50,
+            formats: Vec::new(),
             no_workbook: false,
             keep_text: false,
             force: false,
@@ -281,6 +395,7 @@ impl Default for Run {
 impl Run {
     /// The settings of the library.
     pub(crate) fn config(&self) -> Config {
+        let forms = if self.formats.is_empty() { Forms::ALL } else { self.formats.iter().copied().collect() };
         Config {
             corpus: self.corpus.clone(),
             output: self.output.clone(),
@@ -291,7 +406,7 @@ impl Run {
                 dialect: self.csv_dialect,
                 level: self.level,
                 min_confidence: self.min_confidence,
-                workbook: !self.no_workbook,
+                forms: if self.no_workbook { forms.without(Form::Workbook) } else { forms },
                 texts: self.keep_text,
             },
             foreign: foreign(self.force),

@@ -10,10 +10,18 @@ pub type Result<T> = std::result::Result<T, Error>;
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// There is no corpus folder.
-    #[error("{} is no folder; name the folder that holds fr/ and en/, as in `paralign run corpus`", path.display())]
+    #[error("{} is not a folder; name the folder that holds fr/ and en/, as in `paralign run corpus`", path.display())]
     NoCorpus {
         /// The path given.
         path: PathBuf,
+    },
+    /// The corpus folder cannot be listed.
+    #[error("{} cannot be listed; check its permissions", path.display())]
+    UnlistedCorpus {
+        /// The corpus folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
     },
     /// The corpus folder holds no document.
     #[error("{} holds no document; put the French texts into fr/ and the English ones into en/, as .docx, .html, .odt, .pdf, .txt or .md files", path.display())]

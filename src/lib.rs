@@ -39,7 +39,7 @@
 //! ```no_run
 //! use paralign::pipeline::{Config, run};
 //! let config = Config { corpus: "reports".into(), output: "tables".into(), ..Config::default() };
-//! let summary = run(&config, &|progress| println!("{}", progress.document))?;
+//! let summary = run(&config, &|progress| println!("{progress:?}"))?;
 //! println!("{} beads", summary.beads);
 //! # Ok::<(), paralign::error::Error>(())
 //! ```

@@ -2,6 +2,8 @@
 #![forbid(unsafe_code)]
 
 mod cli;
+mod demo;
+mod manual;
 mod progress;
 mod show;
 
@@ -11,8 +13,8 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use clap::Parser;
-use cli::{Cli, Command, Merge, Run, Stream};
-use paralign::summary::{Counts, Summary};
+use cli::{Cli, Command, Demo, Merge, Run, Stream};
+use paralign::summary::{Counts, Noted, Summary};
 use progress::say;
 
 /// The tables were written, but --strict found a flaw.
@@ -36,6 +38,10 @@ fn main() -> ExitCode {
         Command::Words(flags) => show::words(&flags),
         Command::Terms(flags) => show::terms(&flags),
         Command::Find(flags) => show::find(&flags),
+        Command::Demo(flags) => demo(&flags),
+        Command::Originals(flags) => show::originals(&flags),
+        Command::Completions(flags) => manual::completions(&flags),
+        Command::Man(flags) => manual::man(&flags),
     };
     result.unwrap_or_else(|error| {
         if is_closed(&error) {
@@ -67,21 +73,25 @@ fn report_panics() {
 fn run(flags: &Run) -> anyhow::Result<ExitCode> {
     let started = Instant::now();
     let shown = progress::Shown::new(flags.quiet);
-    let summary = paralign::pipeline::run(&flags.config(), &|progress| shown.advance(progress))?;
+    let config = flags.config();
+    let summary = paralign::pipeline::run(&config, &|progress| shown.advance(progress))?;
     shown.finish();
-    if !flags.quiet {
-        print_summary(&summary, started.elapsed(), &flags.output);
-    }
+    close(&summary, started.elapsed(), &config.output, flags.quiet);
     let flawed = flags.strict && summary.flaws.errors > 0;
     Ok(if flawed { ExitCode::from(FLAWED) } else { ExitCode::SUCCESS })
+}
+
+/// Runs the reports that come with the program, in a folder of their own.
+fn demo(flags: &Demo) -> anyhow::Result<ExitCode> {
+    demo::copy(&flags.folder)?;
+    let (corpus, output) = (flags.folder.join("corpus"), flags.folder.join("output"));
+    run(&Run { corpus, output, quiet: flags.quiet, ..Run::default() })
 }
 
 fn merge(flags: &Merge) -> anyhow::Result<ExitCode> {
     let started = Instant::now();
     let summary = paralign::pipeline::merge(&flags.shards, &flags.output, cli::foreign(flags.force))?;
-    if !flags.quiet {
-        print_summary(&summary, started.elapsed(), &flags.output);
-    }
+    close(&summary, started.elapsed(), &flags.output, flags.quiet);
     Ok(ExitCode::SUCCESS)
 }
 
@@ -89,6 +99,40 @@ fn stream(flags: &Stream) -> anyhow::Result<ExitCode> {
     let input = BufReader::new(io::stdin());
     paralign::pipeline::stream(&flags.config(), input, &mut io::stdout().lock())?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Ends a run: its figures, then its first flaws with their files and places, or with `quiet` the mistakes of the manifest
+/// alone, which nobody should learn from the tables.
+fn close(summary: &Summary, elapsed: Duration, output: &Path, quiet: bool) {
+    if quiet {
+        summary.notable.manifest.iter().for_each(|noted| say_flaw("", noted));
+        return;
+    }
+    print_summary(summary, elapsed, output);
+    let lists = [
+        ("error: ", &summary.notable.errors, summary.flaws.errors),
+        ("warning: ", &summary.notable.warnings, summary.flaws.warnings),
+    ];
+    let shown: usize = lists.iter().map(|(_, list, _)| list.len()).sum();
+    for (word, list, _) in lists {
+        list.iter().for_each(|noted| say_flaw(word, noted));
+    }
+    let more = lists.iter().map(|(_, _, count)| count).sum::<usize>().saturating_sub(shown);
+    let table = DIAGNOSTICS.map(|name| output.join(name)).into_iter().find(|path| path.is_file());
+    if let Some(table) = table.filter(|_| shown > 0) {
+        let more = if more > 0 { format!("and {more} more; ") } else { String::new() };
+        say(format_args!("{more}all of them stand in {}", table.display()));
+    }
+}
+
+/// The table of the flaws.
+const DIAGNOSTICS: [&str; 2] = ["diagnostics.csv", "diagnostics.tsv"];
+/// The page for people.
+const REPORT: &str = "report.html";
+
+fn say_flaw(word: &str, noted: &Noted) {
+    let mark = if noted.place.is_empty() { "" } else { ": " };
+    say(format_args!("{word}{}{mark}{}", noted.place, noted.message));
 }
 
 /// Prints the figures; the tables are written, whatever becomes of the words.
@@ -103,6 +147,10 @@ fn print_summary(summary: &Summary, elapsed: Duration, output: &Path) {
         print_counts(&mut out, "flaws", &summary.flaws)?;
         writeln!(out, "time         {:.2} s", elapsed.as_secs_f64())?;
         writeln!(out, "tables       {}", output.display())?;
+        let report = output.join(REPORT);
+        if report.is_file() {
+            writeln!(out, "report       {}", report.display())?;
+        }
         out.flush()
     };
     match print() {
@@ -114,5 +162,13 @@ fn print_summary(summary: &Summary, elapsed: Duration, output: &Path) {
 }
 
 fn print_counts(out: &mut impl Write, what: &str, counts: &Counts) -> io::Result<()> {
-    writeln!(out, "{what:<12} {} errors, {} warnings, {} notes", counts.errors, counts.warnings, counts.infos)
+    let Counts { errors, warnings, infos } = *counts;
+    let [errors, warnings, notes] =
+        [(errors, "error"), (warnings, "warning"), (infos, "note")].map(|(count, one)| counted(count, one));
+    writeln!(out, "{what:<12} {errors}, {warnings}, {notes}")
+}
+
+/// A number of things: `1 error`, `2 errors`.
+fn counted(count: usize, one: &str) -> String {
+    format!("{count} {one}{}", if count == 1 { "" } else { "s" })
 }

@@ -46,13 +46,24 @@ impl Shown {
         }
     }
 
-    /// Tells that a document is done.
+    /// Tells how far the run has come.
     pub(crate) fn advance(&self, progress: Progress<'_>) {
+        match progress {
+            Progress::Document { total, document } => self.document(total, document),
+            Progress::Writing => {
+                if let Shown::Bar(bar) = self {
+                    bar.set_message("writing the report and the workbook");
+                }
+            }
+        }
+    }
+
+    fn document(&self, total: usize, document: &str) {
         match self {
             Shown::Quiet => {}
             Shown::Bar(bar) => {
-                bar.set_length(progress.total as u64);
-                bar.set_message(progress.document.to_owned());
+                bar.set_length(total as u64);
+                bar.set_message(document.to_owned());
                 bar.inc(1);
             }
             Shown::Plain { done, last } => {
@@ -61,10 +72,7 @@ impl Shown {
                     && last.elapsed() >= PLAIN_EVERY
                 {
                     *last = Instant::now();
-                    say(format_args!(
-                        "{done} of {} documents done, last {}",
-                        progress.total, progress.document
-                    ));
+                    say(format_args!("{done} of {total} documents done, last {document}"));
                 }
             }
         }

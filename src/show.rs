@@ -14,10 +14,13 @@ use paralign::extract::Gazetteer;
 use paralign::model::{Block, BlockKind, Diagnostic, Flaw, Lang, RawText, Severity, Value, part_name};
 use paralign::pipeline;
 use paralign::read::LARGEST_CONTAINER;
-use paralign::tables::{Found, PlainRow, discrepancies_csv, found_csv, found_json, plain_csv, terms_csv};
+use paralign::tables::{
+    Found, LineBead, PlainRow, bead_json, discrepancies_csv, discrepancies_json, found_csv, found_json,
+    originals_csv, plain_csv, plain_json, terms_csv, version_json,
+};
 use paralign::words::Query;
 
-use crate::cli::{Align, Check, Extract, Find, Inspect, Kind, LinePairs};
+use crate::cli::{Align, Check, Extract, Find, Inspect, Kind, LinePairs, ListForm, Originals};
 use crate::progress::say;
 
 /// Characters of a text that `inspect` shows unless it is told to show all.
@@ -25,7 +28,9 @@ const SHOWN: usize = 100;
 
 /// Shows the blocks of a document.
 pub(crate) fn inspect(flags: &Inspect) -> anyhow::Result<ExitCode> {
-    let (version, diagnostics) = pipeline::inspect(Gazetteer::builtin(), &flags.file, flags.lang);
+    let extended = pipeline::extended_gazetteer(flags.gazetteer.as_deref())?;
+    let gazetteer = extended.as_ref().unwrap_or_else(|| Gazetteer::builtin());
+    let (version, diagnostics) = pipeline::inspect(gazetteer, &flags.file, flags.lang);
     let mut out = io::stdout().lock();
     let unread = |found: &&Diagnostic| {
         matches!(&found.flaw, Flaw::Unreadable { .. } | Flaw::TooLarge { .. } | Flaw::Binary { .. })
@@ -33,6 +38,10 @@ pub(crate) fn inspect(flags: &Inspect) -> anyhow::Result<ExitCode> {
     };
     if let Some(found) = diagnostics.iter().find(unread) {
         bail!("{}", found.flaw);
+    }
+    if flags.json {
+        out.write_all(&version_json(&version, &diagnostics))?;
+        return Ok(ExitCode::SUCCESS);
     }
     let raw = &version.text.raw;
     let form = if raw.encoding().is_empty() { raw.format().word() } else { raw.encoding() };
@@ -123,7 +132,7 @@ pub(crate) fn extract(flags: &Extract) -> anyhow::Result<ExitCode> {
             mention: &found.mention,
         })
         .collect();
-    print(&plain_csv(&rows))?;
+    print(&if flags.json { plain_json(&rows) } else { plain_csv(&rows) })?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -133,15 +142,23 @@ pub(crate) fn align(flags: &Align) -> anyhow::Result<ExitCode> {
     let (fr, en): (Vec<&str>, Vec<&str>) = (fr.lines().collect(), en.lines().collect());
     let alignment = align_segments(&AlignParams::default(), &segments(&fr), &segments(&en));
     let mut out = io::BufWriter::new(io::stdout().lock());
+    let side = |lines: &[&str], at: &[usize]| {
+        at.iter()
+            .filter_map(|at| lines.get(*at))
+            .map(|line| line.replace('\t', " "))
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
     for bead in &alignment.beads {
-        if flags.text {
-            let side = |lines: &[&str], at: &[usize]| {
-                at.iter()
-                    .filter_map(|at| lines.get(*at))
-                    .map(|line| line.replace('\t', " "))
-                    .collect::<Vec<_>>()
-                    .join(" ")
-            };
+        if flags.json {
+            out.write_all(&bead_json(&LineBead {
+                fr: &bead.fr,
+                en: &bead.en,
+                confidence: bead.confidence,
+                fr_text: flags.text.then(|| side(&fr, &bead.fr)),
+                en_text: flags.text.then(|| side(&en, &bead.en)),
+            }))?;
+        } else if flags.text {
             writeln!(out, "{}\t{}\t{}", bead.to_line(), side(&fr, &bead.fr), side(&en, &bead.en))?;
         } else {
             writeln!(out, "{}", bead.to_line())?;
@@ -158,9 +175,13 @@ pub(crate) fn align(flags: &Align) -> anyhow::Result<ExitCode> {
 pub(crate) fn check(flags: &Check) -> anyhow::Result<ExitCode> {
     let (fr, en) = texts_of(&flags.fr, &flags.en)?;
     let (fr, en): (Vec<&str>, Vec<&str>) = (fr.lines().collect(), en.lines().collect());
-    let found = pipeline::check_lines(Gazetteer::builtin(), &fr, &en);
-    print(&discrepancies_csv(found.iter().map(|found| (found.line, &found.discrepancy))))?;
-    Ok(ExitCode::SUCCESS)
+    let extended = pipeline::extended_gazetteer(flags.gazetteer.as_deref())?;
+    let gazetteer = extended.as_ref().unwrap_or_else(|| Gazetteer::builtin());
+    let found = pipeline::check_lines(gazetteer, &fr, &en);
+    let rows = found.iter().map(|found| (found.line, &found.discrepancy));
+    print(&if flags.json { discrepancies_json(rows) } else { discrepancies_csv(rows) })?;
+    let wrong = found.iter().any(|found| found.discrepancy.severity == Severity::Error);
+    Ok(if flags.strict && wrong { ExitCode::from(crate::FLAWED) } else { ExitCode::SUCCESS })
 }
 
 /// Prints bytes, and waits until they are taken.
@@ -168,6 +189,28 @@ fn print(bytes: &[u8]) -> io::Result<()> {
     let mut out = io::stdout().lock();
     out.write_all(bytes)?;
     out.flush()
+}
+
+/// Prints where the versions of the documents of a corpus can be downloaded.
+pub(crate) fn originals(flags: &Originals) -> anyhow::Result<ExitCode> {
+    let found = pipeline::originals(&flags.corpus)?;
+    if found.is_empty() {
+        bail!(
+            "no document of {} has a symbol of the United Nations; give it one in the column symbol of the manifest",
+            flags.corpus.display()
+        );
+    }
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    match flags.form {
+        ListForm::Csv => out.write_all(&originals_csv(&found))?,
+        ListForm::Urls => found.iter().try_for_each(|one| writeln!(out, "{}", one.url))?,
+        ListForm::Curl => found.iter().try_for_each(|one| {
+            let file = one.file.replace('\\', "\\\\").replace('"', "\\\"");
+            writeln!(out, "url = \"{}\"\noutput = \"{file}\"", one.url)
+        })?,
+    }
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Prints which word stands for which in two texts that are aligned line by line.

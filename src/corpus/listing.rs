@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
 
-use super::manifest::{self, Claims};
+use super::manifest::{self, Claim, Claims};
 use super::written::Written;
 use super::{NamedFlaw, forms, names};
 use crate::disk;
@@ -61,12 +61,14 @@ pub(super) fn list(
         });
     }
     let found: BTreeSet<_> = out.iter().map(|file| file.source.name.clone()).collect();
-    for (path, (lang, id)) in claims.iter().filter(|(path, _)| !found.contains(*path)) {
-        match claimed(root, path, *lang, id) {
+    for (path, claim) in claims.iter().filter(|(path, _)| !found.contains(*path)) {
+        match claimed(root, path, claim) {
             Some(file) => out.push(file),
             None => {
-                let flaw = Flaw::ManifestFile { file: path.clone(), id: id.clone() };
-                flaws.push((id.clone(), Diagnostic::of(Some(*lang), flaw)));
+                let Claim { lang, id, row } = claim;
+                let (file, id, row) = (on_one_line(path), id.clone(), *row);
+                let flaw = Flaw::ManifestFile { file, id: id.clone(), row, column: claim.column() };
+                flaws.push((id, Diagnostic::of(Some(*lang), flaw)));
             }
         }
     }
@@ -74,13 +76,14 @@ pub(super) fn list(
 }
 
 /// The file that the manifest claims for a document, if it is below `root` and of a form that is read.
-fn claimed(root: &Path, path: &str, lang: Lang, id: &str) -> Option<Listed> {
+fn claimed(root: &Path, path: &str, claim: &Claim) -> Option<Listed> {
     let is_below = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
     let form = forms::of(path.rsplit_once('.')?.1).ok()?;
     let full = root.join(path);
     let is_file = is_below && full.is_file();
     let source = SourceFile { path: full, name: on_one_line(path) };
-    is_file.then(|| Listed { lang, stem: id.to_owned(), form, name: path.to_owned(), source })
+    let (lang, stem) = (claim.lang, claim.id.clone());
+    is_file.then(|| Listed { lang, stem, form, name: path.to_owned(), source })
 }
 
 /// The folders directly below `root` that are named after a language.
@@ -166,7 +169,7 @@ fn listed(
     };
     let stem: String = stem.nfc().collect();
     let told = match (claims.get(&file), lang) {
-        (Some(claim), _) => Some(claim.clone()),
+        (Some(claim), _) => Some((claim.lang, claim.id.clone())),
         (None, Some(lang)) => Some((lang, stem)),
         (None, None) => names::language_of_stem(&stem),
     };

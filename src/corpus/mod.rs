@@ -9,8 +9,10 @@ mod record;
 mod written;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Read;
 use std::path::Path;
 
+use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
 use self::listing::Listed;
@@ -27,6 +29,8 @@ pub use record::{Record, record};
 /// A flaw of the corpus with the id of its document, which is empty for the corpus as a whole.
 pub type NamedFlaw = (String, Diagnostic);
 
+/// The largest file whose bytes are compared with those of others of its size: no document is larger.
+const LARGEST_TWIN: u64 = 1 << 30;
 /// The most bytes of a gazetteer file that are read: a million names.
 const LARGEST_GAZETTEER: u64 = 64 << 20;
 
@@ -39,6 +43,8 @@ pub struct Corpus {
     pub flaws: Vec<NamedFlaw>,
     /// The name and the bytes of the manifest, if there is one that can be read.
     pub manifest: Option<(&'static str, Vec<u8>)>,
+    /// The names of the manifest's further columns, as the tables have them.
+    pub meta: Vec<String>,
 }
 
 /// Lists the documents under `root`, for a run that writes to `output`.
@@ -56,6 +62,7 @@ pub fn discover(root: &Path, output: &Path) -> Result<Corpus> {
     if !root.is_dir() {
         return Err(Error::NoCorpus { path: root.to_owned() });
     }
+    disk::list(root).map_err(|source| Error::UnlistedCorpus { path: root.to_owned(), source })?;
     let mut flaws = Vec::new();
     let bytes = manifest::load(root, &mut flaws);
     let mut manifest = manifest::read(bytes.as_deref().unwrap_or_default(), &mut flaws);
@@ -75,11 +82,13 @@ pub fn discover(root: &Path, output: &Path) -> Result<Corpus> {
         return Err(Error::EmptyCorpus { path: root.to_owned() });
     }
     name_case_clashes(&documents, &mut flaws);
+    name_twins(&documents, &mut flaws);
     let likely = pairs::likely(&documents);
+    let meta = manifest.meta().to_vec();
     let documents = documents
         .into_iter()
         .map(|(id, [fr, en])| {
-            let about = manifest.take(&id).unwrap_or_default();
+            let about = manifest.take(&id);
             flaws.extend(
                 missing_side(&id, [fr.as_ref(), en.as_ref()], likely.get(&id).cloned())
                     .map(|flaw| (id.clone(), flaw)),
@@ -87,10 +96,10 @@ pub fn discover(root: &Path, output: &Path) -> Result<Corpus> {
             DocumentPair { id, fr, en, about }
         })
         .collect();
-    for id in manifest.left() {
-        flaws.push((id.clone(), Diagnostic::of(None, Flaw::ManifestRow { id })));
+    for (row, id) in manifest.left() {
+        flaws.push((id.clone(), Diagnostic::of(None, Flaw::ManifestRow { id, row })));
     }
-    Ok(Corpus { documents, flaws, manifest: bytes.map(|bytes| (manifest::FILE, bytes)) })
+    Ok(Corpus { documents, flaws, manifest: bytes.map(|bytes| (manifest::FILE, bytes)), meta })
 }
 
 /// Reads the gazetteer files of a folder, `*.tsv`, in the order of their names.
@@ -143,6 +152,47 @@ fn name_case_clashes(documents: &Documents, flaws: &mut Vec<NamedFlaw>) {
         {
             let flaw = Flaw::CaseClash { file: other.to_owned(), other: id.clone() };
             flaws.push((id.clone(), Diagnostic::of(None, flaw)));
+        }
+    }
+}
+
+/// Tells of files of one side that hold the same bytes: one of them was probably saved under the wrong name.
+///
+/// Only files of the same size are opened.
+fn name_twins(documents: &Documents, flaws: &mut Vec<NamedFlaw>) {
+    for (side, lang) in Lang::BOTH.into_iter().enumerate() {
+        let mut sizes: BTreeMap<u64, Vec<(&String, &SourceFile)>> = BTreeMap::new();
+        for (id, files) in documents {
+            if let Some(file) = &files[side]
+                && let Ok(bytes @ 1..=LARGEST_TWIN) = disk::size(&file.path)
+            {
+                sizes.entry(bytes).or_default().push((id, file));
+            }
+        }
+        for alike in sizes.into_values().filter(|files| files.len() > 1) {
+            let mut seen: BTreeMap<[u8; 32], &SourceFile> = BTreeMap::new();
+            for (id, file) in alike {
+                let Ok(hash) = disk::open(&file.path, Links::Follow).and_then(hash) else { continue };
+                match seen.get(&hash) {
+                    Some(other) => {
+                        let (file, other) = (file.name.clone(), other.name.clone());
+                        let flaw = Flaw::IdenticalFile { file, other };
+                        flaws.push((id.clone(), Diagnostic::of(Some(lang), flaw)));
+                    }
+                    None => drop(seen.insert(hash, file)),
+                }
+            }
+        }
+    }
+}
+
+/// The SHA-256 of a file, read piece by piece.
+fn hash(mut file: std::fs::File) -> std::io::Result<[u8; 32]> {
+    let (mut hash, mut piece) = (Sha256::new(), vec![0; 1 << 16]);
+    loop {
+        match file.read(&mut piece)? {
+            0 => return Ok(hash.finalize().into()),
+            count => hash.update(&piece[..count]),
         }
     }
 }

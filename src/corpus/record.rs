@@ -76,7 +76,7 @@ pub fn record(line: &[u8]) -> Result<Record, (Option<String>, BadLine)> {
         fr_provenance: meta.fr_provenance.unwrap_or_default(),
         en_provenance: meta.en_provenance.unwrap_or_default(),
     };
-    let (about, odd) = known.about("meta");
+    let (about, odd) = known.about(|| "meta.date".to_owned());
     let odd = odd.map(|flaw| Diagnostic::of(None, flaw));
     let flaws = odd.into_iter().chain(missing_side(&id, [fr.as_ref(), en.as_ref()], None)).collect();
     Ok(Record { pair: DocumentPair { id, fr, en, about }, texts, flaws })

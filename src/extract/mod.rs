@@ -15,9 +15,9 @@ use jiff::civil::Date;
 
 pub use entity::{Gazetteer, GazetteerError};
 pub use passage::{Passage, Source};
-pub use symbol::own_symbol;
+pub use symbol::{download, own_symbol};
 
-use crate::model::{Block, BlockKind, Flaw, Granularity, Lang, Mention, Resolution, Value};
+use crate::model::{Block, BlockKind, Flaw, Granularity, Lang, Mention, Resolution, RuleId, Value};
 
 /// Something odd about a mention, with its place: block and bytes of the block's text.
 pub type Oddity = (usize, Range<usize>, Flaw);
@@ -36,6 +36,18 @@ pub fn extract(gazetteer: &Gazetteer, source: &Source<'_>) -> (Vec<Mention>, Vec
         .map(|flaw| (flaw.block, flaw.range, Flaw::Date { surface: flaw.surface, fault: flaw.fault }))
         .collect();
     (mentions, odd)
+}
+
+/// The names of all rules that sign mentions: those of dates, symbols and entities, in order.
+#[must_use]
+pub fn rules() -> Vec<RuleId> {
+    let both = |rules: fn(Lang) -> Vec<RuleId>| Lang::BOTH.into_iter().flat_map(rules);
+    let dates = both(|lang| date::rules(lang).collect());
+    let entities = both(|lang| entity::rules(lang).collect());
+    let mut rules: Vec<RuleId> = dates.chain(symbol::rules()).chain(entities).collect();
+    rules.sort();
+    rules.dedup();
+    rules
 }
 
 /// The day of issue: that of the masthead, or of the cover, where it stands in brackets or alone on its line.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use jiff::civil::{Date, Weekday};
 
 use super::vocabulary::vocabulary;
-use super::{FileFault, Lang};
+use super::{CellFault, FileFault, Lang};
 
 vocabulary! {
     /// How much a flaw matters.
@@ -73,6 +73,13 @@ pub enum Flaw {
         file: String,
         /// The file that is used.
         used: String,
+    },
+    /// Two files of one side hold the same bytes.
+    IdenticalFile {
+        /// One file.
+        file: String,
+        /// The other, which comes first.
+        other: String,
     },
     /// Two names differ only in case.
     CaseClash {
@@ -194,6 +201,8 @@ pub enum Flaw {
     ManifestRow {
         /// The document it names.
         id: String,
+        /// The row, counted from 1 with the names of the columns.
+        row: usize,
     },
     /// A file that the manifest names is not there or of no form that is read.
     ManifestFile {
@@ -201,6 +210,10 @@ pub enum Flaw {
         file: String,
         /// The document that it belongs to.
         id: String,
+        /// The row that names it.
+        row: usize,
+        /// The column that names it.
+        column: &'static str,
     },
     /// A manifest that cannot be understood.
     Manifest {
@@ -208,6 +221,13 @@ pub enum Flaw {
         file: String,
         /// What is wrong with it.
         cause: String,
+    },
+    /// A cell of the manifest that cannot be used.
+    ManifestCell {
+        /// The file, the row and the column.
+        place: String,
+        /// What is wrong with it.
+        fault: CellFault,
     },
     /// A date that does not exist, or contradicts the document.
     Date {
@@ -297,9 +317,11 @@ impl Flaw {
             | Flaw::WrongLanguage { .. }
             | Flaw::NoLanguage { .. }
             | Flaw::ManifestFile { .. }
+            | Flaw::ManifestCell { .. }
             | Flaw::Manifest { .. } => Severity::Error,
             Flaw::Unpaired { .. }
             | Flaw::DuplicateFile { .. }
+            | Flaw::IdenticalFile { .. }
             | Flaw::CaseClash { .. }
             | Flaw::Undecodable { .. }
             | Flaw::DoubtfulEncoding { .. }
@@ -333,43 +355,6 @@ impl Flaw {
             | Flaw::CellCut { .. } => Severity::Info,
         }
     }
-
-    /// The word of the column `flaw`.
-    #[must_use]
-    pub fn word(&self) -> &'static str {
-        match self {
-            Flaw::Unpaired { .. } => "unpaired",
-            Flaw::PairedByName { .. } => "paired-by-name",
-            Flaw::NoLanguage { .. } => "no-language",
-            Flaw::DuplicateFile { .. } => "duplicate-file",
-            Flaw::CaseClash { .. } => "case-clash",
-            Flaw::Ignored { .. } => "ignored-file",
-            Flaw::Unlisted { .. } => "unlisted",
-            Flaw::Unreadable { .. } => "unreadable",
-            Flaw::TooLarge { .. } => "too-large",
-            Flaw::Empty { .. } => "empty",
-            Flaw::Binary { .. } => "binary",
-            Flaw::OtherEncoding { .. } => "other-encoding",
-            Flaw::DoubtfulEncoding { .. } => "doubtful-encoding",
-            Flaw::File { fault, .. } => fault.word(),
-            Flaw::Undecodable { .. } => "undecodable",
-            Flaw::WrongLanguage { .. } => "wrong-language",
-            Flaw::MastheadLanguage { .. } => "masthead-language",
-            Flaw::NumberMissing { .. } => "number-missing",
-            Flaw::NumberRepeated { .. } => "number-repeated",
-            Flaw::NumberOutOfOrder { .. } => "number-out-of-order",
-            Flaw::NoNumbers { .. } => "no-numbers",
-            Flaw::NoteNotCalled { .. } => "note-not-called",
-            Flaw::ManifestRow { .. } => "manifest-row",
-            Flaw::ManifestFile { .. } => "manifest-file",
-            Flaw::Manifest { .. } => "manifest",
-            Flaw::Date { fault, .. } if fault.is_impossible() => "impossible-date",
-            Flaw::Date { fault: DateFault::OtherWeekday { .. }, .. } => "other-weekday",
-            Flaw::Date { .. } => "odd-date",
-            Flaw::NotATranslation { .. } => "not-a-translation",
-            Flaw::CellCut { .. } => "cell-cut",
-        }
-    }
 }
 
 impl fmt::Display for Flaw {
@@ -397,6 +382,10 @@ impl fmt::Display for Flaw {
                 f,
                 "{file} and {used} are the same document; {used} is used and {file} is kept under its full name; remove one of them"
             ),
+            Flaw::IdenticalFile { file, other } => write!(
+                f,
+                "{file} and {other} hold the same bytes; check whether one was saved under the wrong name, or remove it"
+            ),
             Flaw::CaseClash { file, other } => write!(
                 f,
                 "{file} and {other} differ only in case, which some systems cannot keep apart; rename one of them"
@@ -408,7 +397,10 @@ impl fmt::Display for Flaw {
                 )
             }
             Flaw::Unlisted { file, cause } => {
-                write!(f, "{file} cannot be followed ({cause}); mend or remove the link or the folder")
+                write!(
+                    f,
+                    "{file} cannot be opened ({cause}); check the permissions of the folder, or mend or remove the link"
+                )
             }
             Flaw::Unreadable { file, cause } => {
                 write!(f, "{file} cannot be read ({cause}); check its permissions and the disk")
@@ -465,14 +457,15 @@ impl fmt::Display for Flaw {
                 f,
                 "no call of footnote {label} was found above it; look for the call number in the source"
             ),
-            Flaw::ManifestRow { id } => write!(
+            Flaw::ManifestRow { id, row } => write!(
                 f,
-                "the manifest names {id}, but neither folder holds such a file; correct the name or remove the row"
+                "the manifest names {id} in row {row}, but neither folder holds such a file; correct the name or remove the row"
             ),
-            Flaw::ManifestFile { file, id } => write!(
+            Flaw::ManifestFile { file, id, row, column } => write!(
                 f,
-                "the manifest names {file} for {id}, but the corpus folder holds no such document; correct the path"
+                "the manifest names {file} for {id} in row {row}, column {column}, but the corpus folder holds no such document; correct the path"
             ),
+            Flaw::ManifestCell { place, fault } => write!(f, "{place}: {fault}"),
             Flaw::Manifest { file, cause } => write!(
                 f,
                 "{file} cannot be understood ({cause}); it was left out; its first row must name the columns doc_id and symbol"

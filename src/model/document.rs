@@ -41,6 +41,23 @@ pub struct About {
     pub fr_provenance: String,
     /// Where the English text comes from.
     pub en_provenance: String,
+    /// What stands in the further columns of the manifest, in their order.
+    pub meta: Vec<String>,
+}
+
+/// Where a version of a document can be downloaded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Original {
+    /// The document.
+    pub doc_id: String,
+    /// The language of the version.
+    pub lang: Lang,
+    /// The document symbol.
+    pub symbol: String,
+    /// The address.
+    pub url: String,
+    /// The name under which it belongs into the corpus folder.
+    pub file: String,
 }
 
 /// A document after its way through all rooms.

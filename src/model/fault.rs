@@ -63,26 +63,6 @@ pub enum FileFault {
 }
 
 impl FileFault {
-    /// The word of the column `flaw`.
-    #[must_use]
-    pub fn word(&self) -> &'static str {
-        match self {
-            FileFault::OldFormat(_) => "old-format",
-            FileFault::OtherArchive => "other-archive",
-            FileFault::Damaged { .. } => "damaged",
-            FileFault::Encrypted => "encrypted",
-            FileFault::NoTextLayer => "no-text-layer",
-            FileFault::OcrLayer => "ocr-layer",
-            FileFault::NoUnicode { .. } => "no-unicode",
-            FileFault::Untagged => "untagged",
-            FileFault::LimitReached { .. } => "limit-reached",
-            FileFault::PartLost { .. } => "part-lost",
-            FileFault::TrackedChanges { .. } => "tracked-changes",
-            FileFault::NotText { .. } => "not-text",
-            FileFault::AnotherFormat { .. } => "another-format",
-        }
-    }
-
     /// Whether the text of the file is missing from the tables.
     #[must_use]
     pub fn is_loss(&self) -> bool {

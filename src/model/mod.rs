@@ -2,11 +2,13 @@
 
 mod bitext;
 mod block;
+mod cell;
 mod diagnostic;
 mod discrepancy;
 mod document;
 mod fault;
 mod figures;
+mod kind;
 mod lang;
 mod letters;
 mod line;
@@ -23,11 +25,13 @@ pub use bitext::{
     Bead, Bitext, Method, Relation, SentenceBead, Unit, sentences_text, side_starts, side_text,
 };
 pub use block::{Block, BlockKind, SegmentedText, part_name};
+pub use cell::CellFault;
 pub use diagnostic::{DateFault, Diagnostic, Flaw, Severity};
 pub use discrepancy::{BeadDiscrepancy, Check, Discrepancy, Finding, Noun, Scope};
-pub use document::{About, Document, DocumentPair, SourceFile, Version};
+pub use document::{About, Document, DocumentPair, Original, SourceFile, Version};
 pub use fault::FileFault;
 pub use figures::{hexadecimal, in_roman, label_numeral, roman};
+pub use kind::FlawKind;
 pub use lang::Lang;
 pub use letters::is_alphabetic;
 pub use line::{CleanText, Layout, Line, LineKind};

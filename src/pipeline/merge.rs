@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::error::Result;
+use crate::extract;
 use crate::summary::Summary;
 use crate::tables::{Folder, Foreign, Shards, Target};
 
@@ -19,7 +20,14 @@ use super::sink::{Loose, Product, Sink};
 /// written; the former tables are then whole.
 pub fn merge(folders: &[PathBuf], output: &Path, foreign: Foreign) -> Result<Summary> {
     let mut shards = Shards::open(folders, output)?;
-    let target = Target { root: output, formats: shards.formats(), shard: None, foreign };
+    let target = Target {
+        root: output,
+        formats: shards.formats(),
+        meta: shards.meta(),
+        rules: &extract::rules(),
+        shard: None,
+        foreign,
+    };
     let folder = Folder::open_target(&target, shards.inputs())?;
     let mut sink = Sink::new(folder, shards.formats(), Loose::new())?;
     while let Some((id, rendered, section)) = shards.take()? {

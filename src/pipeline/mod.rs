@@ -4,6 +4,7 @@ mod find;
 mod memory;
 mod merge;
 mod order;
+mod originals;
 mod single;
 mod sink;
 mod stream;
@@ -16,6 +17,7 @@ use std::path::{Path, PathBuf};
 pub use find::find;
 pub use memory::document;
 pub use merge::merge;
+pub use originals::originals;
 pub use single::{PlainMention, check_lines, extract_plain, extract_read, inspect};
 pub use stream::{LONGEST_LINE, StreamConfig, stream};
 pub use words::{find_terms, link_words};
@@ -73,17 +75,22 @@ impl Default for Config {
 
 /// How far a run has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Progress<'a> {
-    /// The documents of the corpus.
-    pub total: usize,
-    /// The document that was just finished.
-    pub document: &'a str,
+pub enum Progress<'a> {
+    /// A document is finished.
+    Document {
+        /// The documents of the corpus.
+        total: usize,
+        /// The document.
+        document: &'a str,
+    },
+    /// All documents are finished, and what shows all of them together is written: the report, the workbook.
+    Writing,
 }
 
 /// Reads the corpus, writes the tables, and returns the figures of the run.
 ///
 /// The files hold the same bytes whatever the number of threads. `progress` is called from any thread, once for every
-/// document.
+/// document and once when all are finished.
 ///
 /// # Errors
 ///
@@ -96,7 +103,7 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
     let pool = threads(config.jobs)?;
     // On a thread of the pool, so that the documents can have the memory that the listing took and gave back.
     let found = pool.install(|| corpus::discover(&config.corpus, &config.output))?;
-    let Corpus { documents: mut pairs, flaws, manifest } = found;
+    let Corpus { documents: mut pairs, flaws, manifest, meta } = found;
     let mut loose = by_document(flaws);
     if let Some(shard) = config.shard {
         pairs.retain(|pair| shard.holds(&pair.id));
@@ -106,6 +113,8 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
     let target = tables::Target {
         root: &config.output,
         formats: &config.formats,
+        meta: &meta,
+        rules: &extract::rules(),
         shard: config.shard,
         foreign: config.foreign,
     };
@@ -120,10 +129,11 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
     let way = summary::way(&config.output, &config.corpus);
     let make = |(pair, flaws): (DocumentPair, Vec<Diagnostic>)| {
         let product = Product::new(&config.formats, process(gazetteer, pair, flaws), &way);
-        progress(Progress { total, document: &product.id });
+        progress(Progress::Document { total, document: &product.id });
         product
     };
     in_order(&pool, pairs.into_iter().zip(flaws), make, |product| sink.write(product))?;
+    progress(Progress::Writing);
     sink.finish(&pool)
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::error::Result;
 use crate::model::{Diagnostic, Document, DocumentPair};
 use crate::summary::{self, Report, Section, Summary};
-use crate::tables::{self, Folder, Formats, Rendered};
+use crate::tables::{self, Folder, Form, Formats, PageList, Rendered};
 
 /// What a document, or a name that is none, adds to what a run writes.
 pub(super) struct Product {
@@ -16,7 +16,11 @@ pub(super) struct Product {
 
 impl Product {
     pub(super) fn new(formats: &Formats, document: Document, way: &str) -> Product {
-        let (rendered, section) = (tables::render(formats, &document), summary::section(&document, way));
+        let rendered = tables::render(formats, &document);
+        let section = match formats.forms.has(Form::Report) {
+            true => summary::section(&document, way),
+            false => summary::figures(&document),
+        };
         Product { rendered, section, id: document.pair.id }
     }
 
@@ -34,7 +38,8 @@ pub(super) type Loose = BTreeMap<String, Vec<Diagnostic>>;
 pub(super) struct Sink {
     formats: Formats,
     folder: Folder,
-    report: Report,
+    /// The report, if one is written.
+    report: Option<Report>,
     /// Flaws that are not written yet.
     loose: Loose,
     summary: Summary,
@@ -42,7 +47,7 @@ pub(super) struct Sink {
 
 impl Sink {
     pub(super) fn new(folder: Folder, formats: &Formats, loose: Loose) -> Result<Sink> {
-        let report = Report::open(&folder)?;
+        let report = formats.forms.has(Form::Report).then(|| Report::open(&folder)).transpose()?;
         Ok(Sink { formats: *formats, folder, report, loose, summary: Summary::default() })
     }
 
@@ -66,7 +71,10 @@ impl Sink {
         self.summary.flaws.infos += rendered.flaws;
         self.folder.note(&id, &rendered, &section)?;
         self.folder.append(rendered)?;
-        self.report.append(section)
+        match &mut self.report {
+            Some(report) => report.append(section),
+            None => Ok(()),
+        }
     }
 
     /// Writes what is left, and shows the new files in place of the former ones; the two longest tasks side by side.
@@ -75,9 +83,10 @@ impl Sink {
             self.add(Product::of_flaws(&self.formats, id, &found))?;
         }
         let Sink { report, mut folder, summary, .. } = self;
-        let (shown, bound) = pool.join(|| report.finish(), || folder.bind());
+        let pages = || report.map_or(Ok(PageList::default()), Report::finish);
+        let (shown, bound) = pool.join(pages, || folder.bind());
         bound?;
-        folder.finish(&shown?)?;
+        folder.finish(&shown?, &summary)?;
         Ok(summary)
     }
 }

@@ -11,7 +11,7 @@ use crate::error::{BadLine, Error, Result};
 use crate::extract::Gazetteer;
 use crate::model::{Lang, SourceFile};
 use crate::read;
-use crate::tables::{self, Formats};
+use crate::tables::{self, Form, Formats, Forms};
 
 /// What a stream is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,8 +26,8 @@ pub struct StreamConfig {
 pub const LONGEST_LINE: usize = 64 << 20;
 /// Lines that are read ahead of the one whose answer is awaited, for every thread.
 const AHEAD_PER_THREAD: usize = 2;
-/// A stream has no workbook that could cut a cell.
-const FORMATS: Formats = Formats { workbook: false, ..Formats::DEFAULT };
+/// A stream gives the rows of the tables and the network, and has no workbook that could cut a cell.
+const FORMATS: Formats = Formats { forms: Forms::NONE.with(Form::Gephi), ..Formats::DEFAULT };
 
 /// A line of the input as it came, or why it cannot be taken.
 type Line = std::result::Result<Vec<u8>, BadLine>;

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::*;
 use crate::disk::fault::tests::{Failing, failing};
-use crate::tables::{Dialect, Foreign, Formats};
+use crate::tables::{Dialect, Foreign, Formats, Forms};
 
 /// The files that a user sees.
 fn seen(root: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -28,7 +28,8 @@ fn settings(folder: &Path) -> [Config; 2] {
         formats,
         foreign: Foreign::Keep,
     };
-    let plain = Formats { dialect: Dialect::Tsv, workbook: false, texts: true, ..Formats::default() };
+    let plain =
+        Formats { dialect: Dialect::Tsv, forms: Forms::NO_WORKBOOK, texts: true, ..Formats::default() };
     [config(plain), config(Formats::default())]
 }
 

@@ -9,10 +9,9 @@ use crate::model::{
     BlockKind, Diagnostic, Document, EntityKind, Lang, Mention, Relation, Unit, Value, Version,
 };
 
-use super::french;
 use super::section::Grade;
 use super::template::address;
-use super::{Counts, Summary};
+use super::{Counts, Notable, Summary};
 
 /// Bodies of one bead that are paired with one another at most.
 const TOGETHER: usize = 12;
@@ -64,6 +63,7 @@ pub(super) struct Side {
 pub(super) struct Digest {
     pub(super) head: Head,
     pub(super) figures: Summary,
+    pub(super) notable: Notable,
     pub(super) published: Option<i16>,
     /// The side that the pictures show, by its number: French where there is a French version.
     pub(super) main: usize,
@@ -99,10 +99,12 @@ impl Digest {
     pub(super) fn new(document: &Document) -> Digest {
         let mut figures = Summary::default();
         figures.add(document);
+        let notable = std::mem::take(&mut figures.notable);
         let main = document.fr.as_ref().or(document.en.as_ref());
         let mut digest = Digest {
             head: head(document, &figures),
             figures,
+            notable,
             published: main.and_then(|version| version.date).map(|date| date.year()),
             main: usize::from(document.fr.is_none()),
             years: BTreeMap::new(),
@@ -191,7 +193,7 @@ pub(super) fn kinds(found: &[Diagnostic]) -> Kinds {
     for one in found {
         let (count, name) = entry(&mut kinds, one.flaw.word());
         *count += 1;
-        french::kind(&one.flaw).clone_into(name);
+        one.flaw.kind().fr.clone_into(name);
     }
     kinds
 }

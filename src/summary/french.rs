@@ -1,6 +1,6 @@
 //! The French wording of flaws and differences; the English one is theirs, since the tables are in English.
 
-use crate::model::{DateFault, Discrepancy, FileFault, Finding, Flaw, Lang, Noun, Scope, Unit};
+use crate::model::{CellFault, DateFault, Discrepancy, FileFault, Finding, Flaw, Lang, Noun, Scope, Unit};
 
 /// A flaw in a French sentence.
 pub(super) fn flaw(flaw: &Flaw) -> String {
@@ -24,6 +24,9 @@ pub(super) fn flaw(flaw: &Flaw) -> String {
         ),
         Flaw::DuplicateFile { file, used } => format!(
             "{file} et {used} sont le même document ; {used} est utilisé et {file} est gardé sous son nom complet ; supprimer l’un des deux"
+        ),
+        Flaw::IdenticalFile { file, other } => format!(
+            "{file} et {other} contiennent les mêmes octets ; vérifier si l’un a été enregistré sous un mauvais nom, ou le supprimer"
         ),
         Flaw::CaseClash { file, other } => format!(
             "{file} et {other} ne diffèrent que par la casse, ce que certains systèmes ne distinguent pas ; renommer l’un des deux"
@@ -81,11 +84,15 @@ pub(super) fn flaw(flaw: &Flaw) -> String {
         Flaw::NoteNotCalled { label } => format!(
             "aucun appel de la note {label} n’a été trouvé au-dessus d’elle ; chercher le numéro d’appel dans la source"
         ),
-        Flaw::ManifestRow { id } => format!(
-            "le manifeste nomme {id}, mais aucun des deux dossiers ne contient ce fichier ; corriger le nom ou supprimer la ligne"
+        Flaw::ManifestRow { id, row } => format!(
+            "le manifeste nomme {id} à la ligne {row}, mais aucun des deux dossiers ne contient ce fichier ; corriger le nom ou supprimer la ligne"
         ),
-        Flaw::ManifestFile { file, id } => format!(
-            "le manifeste nomme {file} pour {id}, mais le dossier du corpus ne contient pas un tel document ; corriger le chemin"
+        Flaw::ManifestCell { place, fault } => {
+            let place = place.replace(", row ", ", ligne ").replace(", column ", ", colonne ");
+            format!("{place} : {}", cell_fault(fault))
+        }
+        Flaw::ManifestFile { file, id, row, column } => format!(
+            "le manifeste nomme {file} pour {id} à la ligne {row}, colonne {column}, mais le dossier du corpus ne contient pas un tel document ; corriger le chemin"
         ),
         Flaw::Manifest { file, cause } => format!(
             "{file} ne peut être compris ({cause}) ; il a été laissé de côté ; sa première ligne doit nommer les colonnes doc_id et symbol"
@@ -148,58 +155,24 @@ fn file_fault(fault: &FileFault) -> String {
     }
 }
 
-/// The kind of a fault of a file.
-fn file_kind(fault: &FileFault) -> &'static str {
+/// What is wrong with a cell of the manifest.
+fn cell_fault(fault: &CellFault) -> String {
     match fault {
-        FileFault::OldFormat(_) => "format qui n’est pas lu",
-        FileFault::OtherArchive => "archive sans texte",
-        FileFault::Damaged { .. } => "fichier abîmé",
-        FileFault::Encrypted => "fichier protégé",
-        FileFault::NoTextLayer => "pages sans texte",
-        FileFault::OcrLayer => "texte reconnu dans des images",
-        FileFault::NoUnicode { .. } => "lettres inconnues",
-        FileFault::Untagged => "structure déduite de la page",
-        FileFault::LimitReached { .. } => "limite atteinte",
-        FileFault::PartLost { .. } => "partie de fichier abîmée",
-        FileFault::TrackedChanges { .. } => "modifications suivies",
-        FileFault::NotText { .. } => "images et formules",
-        FileFault::AnotherFormat { .. } => "autre forme du document",
-    }
-}
-
-/// The kind of a flaw, which the tables name by [`Flaw::word`].
-pub(super) fn kind(flaw: &Flaw) -> &'static str {
-    match flaw {
-        Flaw::Unpaired { .. } => "sans pendant",
-        Flaw::PairedByName { .. } => "apparié d’après les noms",
-        Flaw::NoLanguage { .. } => "langue inconnue",
-        Flaw::DuplicateFile { .. } => "fichier du même document",
-        Flaw::CaseClash { .. } => "noms qui ne diffèrent que par la casse",
-        Flaw::Ignored { .. } => "fichier qui n’est pas un document",
-        Flaw::Unlisted { .. } => "lien ou dossier qui ne peut être suivi",
-        Flaw::Unreadable { .. } => "fichier illisible",
-        Flaw::TooLarge { .. } => "fichier trop grand",
-        Flaw::Empty { .. } => "fichier sans texte",
-        Flaw::Binary { .. } => "fichier qui n’est pas du texte",
-        Flaw::OtherEncoding { .. } => "autre encodage",
-        Flaw::DoubtfulEncoding { .. } => "encodage incertain",
-        Flaw::File { fault, .. } => file_kind(fault),
-        Flaw::Undecodable { .. } => "octet qui n’est pas du texte",
-        Flaw::WrongLanguage { .. } => "texte dans l’autre langue",
-        Flaw::MastheadLanguage { .. } => "en-tête dans l’autre langue",
-        Flaw::NumberMissing { .. } => "numéro de paragraphe manquant",
-        Flaw::NumberRepeated { .. } => "numéro de paragraphe répété",
-        Flaw::NumberOutOfOrder { .. } => "numéro de paragraphe hors de l’ordre",
-        Flaw::NoNumbers { .. } => "pas de paragraphes numérotés",
-        Flaw::NoteNotCalled { .. } => "note que rien n’appelle",
-        Flaw::ManifestRow { .. } => "ligne du manifeste sans fichier",
-        Flaw::ManifestFile { .. } => "fichier du manifeste introuvable",
-        Flaw::Manifest { .. } => "manifeste incompréhensible",
-        Flaw::NotATranslation { .. } => "versions qui ne vont pas ensemble",
-        Flaw::CellCut { .. } => "cellule trop longue",
-        Flaw::Date { fault, .. } if fault.is_impossible() => "date impossible",
-        Flaw::Date { fault: DateFault::OtherWeekday { .. }, .. } => "date d’un autre jour de la semaine",
-        Flaw::Date { .. } => "date curieuse",
+        CellFault::Date { text, likely: Some(likely) } => {
+            format!("« {text} » n’est pas une date de la forme 2018-07-24 ; écrire {likely}")
+        }
+        CellFault::Date { text, likely: None } => format!(
+            "« {text} » n’est pas une date de 1500 à 2199 ; écrire le jour 2018-07-24, un mois 2018-07, une année 2018"
+        ),
+        CellFault::NoId => {
+            "la ligne ne nomme aucun document ; lui donner un doc_id, ou la supprimer".to_owned()
+        }
+        CellFault::RepeatedId { id, row } => format!(
+            "la ligne {row} nomme déjà {id}, et celle-ci a été laissée de côté ; supprimer l’une des deux"
+        ),
+        CellFault::RepeatedFile { file, row } => format!(
+            "la ligne {row} nomme déjà {file}, et cette cellule a été laissée de côté ; corriger l’une des deux"
+        ),
     }
 }
 

@@ -7,6 +7,7 @@ mod kept;
 mod lines;
 mod mark;
 mod network;
+mod notable;
 mod overview;
 mod pictures;
 mod place;
@@ -26,12 +27,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{BlockKind, Document, Lang, Severity};
 
+pub use notable::{Notable, Noted};
 pub use report::Report;
-pub use section::{Section, flaws, section};
+pub use section::{Section, figures, flaws, section};
 pub use source::way;
 
 /// What a run did, in figures.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
     /// Documents, with one version or two.
     pub documents: usize,
@@ -51,6 +53,10 @@ pub struct Summary {
     pub flaws: Counts,
     /// What differs between the two sides of the beads.
     pub discrepancies: Counts,
+    /// The first flaws that deserve a word at the end of the run, the gravest first; they are no figures, and the account of
+    /// the run leaves them to `diagnostics.csv`.
+    #[serde(skip)]
+    pub notable: Notable,
 }
 
 /// How many findings there are of each severity.
@@ -86,6 +92,7 @@ impl AddAssign for Counts {
 impl Summary {
     /// Counts a document in.
     pub fn add(&mut self, document: &Document) {
+        self.notable += Notable::of(&document.pair.id, &document.diagnostics, Some(document));
         self.documents += 1;
         self.pairs += usize::from(document.fr.is_some() && document.en.is_some());
         for lang in Lang::BOTH {
@@ -120,5 +127,6 @@ impl AddAssign for Summary {
         self.mentions += other.mentions;
         self.flaws += other.flaws;
         self.discrepancies += other.discrepancies;
+        self.notable += other.notable;
     }
 }

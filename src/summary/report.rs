@@ -64,6 +64,7 @@ impl Report {
                 self.documents.push(Kept::new(&mut self.pages, &html, &lines, &digest.head)?);
                 self.roll.add(self.documents.len() - 1, *digest);
             }
+            Content::Figures { .. } => {}
             Content::Flaws { id, flaws, kinds, .. } => {
                 self.roll.loose(&kinds);
                 self.loose.push((id, flaws));
@@ -148,7 +149,7 @@ mod tests {
         (report.one_page, report.one_search) = (one_page, one_search);
         ids.iter().for_each(|id| report.append(empty(id)).unwrap());
         let pages = report.finish().unwrap();
-        folder.finish(&pages).unwrap();
+        folder.finish(&pages, &Summary::default()).unwrap();
     }
 
     fn pages(root: &Path) -> Vec<String> {

@@ -11,7 +11,7 @@ use super::french;
 use super::lines::lines;
 use super::reader::Reader;
 use super::template::{Said, address, render};
-use super::{Counts, Summary};
+use super::{Counts, Notable, Summary};
 
 /// What the report shows of a document, or of a name that is none.
 #[derive(Debug, Serialize, Deserialize)]
@@ -28,19 +28,34 @@ pub(super) enum Content {
         lines: String,
         digest: Box<Digest>,
     },
+    /// A document of a run that writes no report.
+    Figures { figures: Summary, notable: Notable },
     /// Flaws that belong to no document that can be read.
-    Flaws { id: String, flaws: Vec<Flaw>, kinds: Kinds, counts: Counts },
+    Flaws { id: String, flaws: Vec<Flaw>, kinds: Kinds, counts: Counts, notable: Notable },
 }
 
 impl Section {
     /// What it adds to the figures of the run.
     #[must_use]
     pub fn figures(&self) -> Summary {
-        match &self.0 {
-            Content::Document { digest, .. } => digest.figures,
-            Content::Flaws { counts, .. } => Summary { flaws: *counts, ..Summary::default() },
-        }
+        let (figures, notable) = match &self.0 {
+            Content::Document { digest, .. } => (digest.figures.clone(), &digest.notable),
+            Content::Figures { figures, notable } => (figures.clone(), notable),
+            Content::Flaws { counts, notable, .. } => {
+                (Summary { flaws: *counts, ..Summary::default() }, notable)
+            }
+        };
+        Summary { notable: notable.clone(), ..figures }
     }
+}
+
+/// Counts a document in the figures of a run that writes no report.
+#[must_use]
+pub fn figures(document: &Document) -> Section {
+    let mut figures = Summary::default();
+    figures.add(document);
+    let notable = std::mem::take(&mut figures.notable);
+    Section(Content::Figures { figures, notable })
 }
 
 /// Renders the section of a document.
@@ -66,7 +81,8 @@ pub fn flaws(id: &str, found: &[Diagnostic]) -> Section {
     let mut counts = Counts::default();
     found.iter().for_each(|flaw| counts.add(flaw.flaw.severity()));
     let flaws = found.iter().map(Flaw::new).collect();
-    Section(Content::Flaws { id: id.to_owned(), flaws, kinds: kinds(found), counts })
+    let notable = Notable::of(id, found, None);
+    Section(Content::Flaws { id: id.to_owned(), flaws, kinds: kinds(found), counts, notable })
 }
 
 /// A flaw as the page tells it.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::disk::{self, Links};
 use crate::model::{Document, Lang, Shard};
 
-use super::formats::Formats;
+use super::formats::{Formats, Forms};
 use super::output::Fingerprint;
 
 /// The file.
@@ -49,7 +49,7 @@ pub(super) struct Settings {
     csv_dialect: String,
     level: String,
     min_confidence: u8,
-    workbook: bool,
+    formats: String,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     keep_text: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -62,7 +62,7 @@ impl Settings {
             csv_dialect: formats.dialect.word().to_owned(),
             level: formats.level.word().to_owned(),
             min_confidence: formats.min_confidence,
-            workbook: formats.workbook,
+            formats: formats.forms.words(),
             keep_text: formats.texts,
             shard: shard.map(|shard| shard.to_string()),
         }
@@ -74,7 +74,7 @@ impl Settings {
             dialect: self.csv_dialect.parse().ok()?,
             level: self.level.parse().ok()?,
             min_confidence: self.min_confidence,
-            workbook: self.workbook,
+            forms: Forms::parse(&self.formats)?,
             texts: self.keep_text,
         })
     }
@@ -97,11 +97,15 @@ pub(super) fn head(formats: &Formats, shard: Option<Shard>) -> String {
 
 /// The command that gives the same tables, without the names of folders.
 fn command(formats: &Formats, shard: Option<Shard>) -> String {
-    let workbook = if formats.workbook { "" } else { " --no-workbook" };
+    let forms = match formats.forms {
+        Forms::ALL => String::new(),
+        Forms::NO_WORKBOOK => " --no-workbook".to_owned(),
+        forms => format!(" --formats {}", forms.words()),
+    };
     let texts = if formats.texts { " --keep-text" } else { "" };
     let shard = shard.map(|shard| format!(" --shard {shard}")).unwrap_or_default();
     format!(
-        "paralign run --csv-dialect {} --level {} --min-confidence {}{workbook}{texts}{shard}",
+        "paralign run --csv-dialect {} --level {} --min-confidence {}{forms}{texts}{shard}",
         formats.dialect.word(),
         formats.level.word(),
         formats.min_confidence,
@@ -115,8 +119,10 @@ pub(super) fn entry(file: &Fingerprint, first: bool) -> String {
 
 /// What stands between the inputs and the outputs.
 pub(super) const OUTPUTS: &str = "\n],\n\"outputs\": [";
-/// The end of the file.
-pub(super) const TAIL: &str = "\n]\n}\n";
+/// The end of the file, with the figures of the run.
+pub(super) fn tail(counts: &impl Serialize) -> String {
+    format!("\n],\n\"counts\": {}\n}}\n", json(counts))
+}
 
 /// The files of a document; a file that could not be read has no hash.
 pub(super) fn inputs(document: &Document) -> Vec<Fingerprint> {

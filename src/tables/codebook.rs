@@ -1,10 +1,14 @@
 //! `CODEBOOK.md`: the files and every column explained for people, in English and in French.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use crate::model::{FileFault, Flaw, RuleId};
+
+use super::account;
 use super::column::{Column, Kind, Table, Words};
-use super::exchange;
 use super::formats::Dialect;
+use super::vocabulary::FLAW;
 
 /// The file.
 pub(super) const FILE: &str = "CODEBOOK.md";
@@ -14,11 +18,14 @@ type Tell = fn(Words) -> &'static str;
 
 /// Explains the files; each table comes with the dialect that it is written in, `further` are files that not every run
 /// writes.
-pub(super) fn codebook(tables: &[(Table, Dialect)], further: &[(&str, Words)]) -> String {
+pub(super) fn codebook(tables: &[(Table, Dialect)], rules: &[RuleId], further: &[(&str, Words)]) -> String {
     let mut out = String::new();
     let languages: [Tell; 2] = [|words| words.en, |words| words.fr];
     for tell in languages {
         chapter(&mut out, tables, further, tell);
+        if !tables.is_empty() {
+            values(&mut out, rules, tell);
+        }
     }
     out
 }
@@ -35,10 +42,29 @@ fn chapter(out: &mut String, tables: &[(Table, Dialect)], further: &[(&str, Word
     }
     line(out, tell(OTHERS));
     line(out, "");
-    let exchanged = exchange::FILES.iter().map(|file| (file.name, file.about));
-    let columns = cfg!(feature = "parquet").then_some(("*.parquet", PARQUET));
-    for (name, about) in further.iter().copied().chain(columns).chain(exchanged).chain(DESCRIPTIONS) {
+    for (name, about) in further.iter().copied().chain([ACCOUNT]) {
         line(out, &format!("- `{name}`: {}", tell(about)));
+    }
+    line(out, "");
+}
+
+/// Explains the values of `flaw`, and names the families of rules with their members.
+fn values(out: &mut String, rules: &[RuleId], tell: Tell) {
+    line(out, tell(FLAWS));
+    line(out, "");
+    for kind in Flaw::KINDS.iter().chain(FileFault::KINDS) {
+        line(out, &format!("- `{}`: {}", kind.word, tell(Words { en: kind.en, fr: kind.fr })));
+    }
+    line(out, "");
+    line(out, tell(RULES));
+    line(out, "");
+    let mut families: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for rule in rules {
+        let (family, shape) = rule.rsplit_once('.').unwrap_or((rule, ""));
+        families.entry(family).or_default().push(shape);
+    }
+    for (family, shapes) in families {
+        line(out, &format!("- `{family}`: {}", names(&shapes)));
     }
     line(out, "");
 }
@@ -53,7 +79,7 @@ fn describe(out: &mut String, table: &Table, dialect: Dialect, tell: Tell) {
     }
     line(out, tell(HEADER));
     line(out, "| --- | --- | --- | --- |");
-    for column in table.columns {
+    for column in table.columns.iter() {
         let unit = column.kind.unit().map(tell).unwrap_or_default();
         let about = tell(column.about).replace('|', "\\|");
         let kind = kind(column, tell);
@@ -79,6 +105,8 @@ fn kind(column: &Column, tell: Tell) -> &'static str {
 
 fn words(column: &Column, tell: Tell) -> String {
     match column.kind {
+        // They have a chapter of their own.
+        Kind::Word(_) if column.kind == FLAW => String::new(),
         Kind::Word(words) => format!(" ({} {})", tell(ONE_OF), names(words)),
         _ => String::new(),
     }
@@ -109,28 +137,21 @@ pub(super) const RENAMED: Words = Words {
     fr: "La version 0.2 des tables renomme `start` et `end` de `dates` en `date_start` et `date_end`, et `check` de \
          `discrepancies` en `check_name` : SQL réserve les anciens noms.",
 };
+const FLAWS: Words = Words { en: "## The values of `flaw`", fr: "## Les valeurs de `flaw`" };
+const RULES: Words = Words {
+    en: "## The values of `rule`\n\nA rule is named by what it finds, its language and its shape, as in `date.fr.year`.",
+    fr: "## Les valeurs de `rule`\n\nUne règle est nommée d'après ce qu'elle trouve, sa langue et sa forme, comme \
+         `date.fr.year`.",
+};
 const KEY: Words = Words { en: "Key:", fr: "Clé :" };
 const ONE_OF: Words = Words { en: "one of", fr: "l'un de" };
 const HEADER: Words =
     Words { en: "| column | type | unit | meaning |", fr: "| colonne | type | unité | sens |" };
 const OTHERS: Words = Words { en: "## Other files", fr: "## Autres fichiers" };
-const PARQUET: Words = Words {
-    en: "the same tables with typed columns; an empty cell is a null",
-    fr: "les mêmes tables avec des colonnes typées ; une cellule vide est un null",
-};
-const DESCRIPTIONS: [(&str, Words); 2] = [
-    (
-        "datapackage.json",
-        Words {
-            en: "the tables described for programs (Frictionless Data Package)",
-            fr: "la description des tables pour les programmes (Frictionless Data Package)",
-        },
-    ),
-    (
-        "run.json",
-        Words {
-            en: "version, settings, and the SHA-256 of every file read and written; it comes last",
-            fr: "version, réglages, et l'empreinte SHA-256 de chaque fichier lu et écrit ; il apparaît en dernier",
-        },
-    ),
-];
+const ACCOUNT: (&str, Words) = (
+    account::FILE,
+    Words {
+        en: "version, settings, and the SHA-256 of every file read and written; it comes last",
+        fr: "version, réglages, et l'empreinte SHA-256 de chaque fichier lu et écrit ; il apparaît en dernier",
+    },
+);

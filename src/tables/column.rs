@@ -1,14 +1,16 @@
 //! What a table and its columns are: names, types, units, meanings and keys, from which every description is written.
 
+use std::borrow::Cow;
+
 /// A table: the name of its file, its columns and its keys.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
     /// The name of the file, without its ending.
     pub name: &'static str,
     /// What a row stands for.
     pub about: Words,
     /// The columns in order.
-    pub columns: &'static [Column],
+    pub columns: Cow<'static, [Column]>,
     /// The columns that together name a row; empty if nothing does.
     pub key: &'static [&'static str],
     /// Which columns lead to a row of another table.
@@ -16,10 +18,10 @@ pub struct Table {
 }
 
 /// A column of a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
     /// The name in the header.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// What its cells are.
     pub kind: Kind,
     /// What they mean.
@@ -107,8 +109,15 @@ impl Kind {
 
 impl Table {
     /// The names of the columns, in order.
-    pub fn header(&self) -> impl Iterator<Item = &'static str> {
-        self.columns.iter().map(|column| column.name)
+    pub fn header(&self) -> impl Iterator<Item = &str> {
+        self.columns.iter().map(|column| &*column.name)
+    }
+
+    /// This table with further columns of text behind its own.
+    pub(super) fn with(mut self, names: &[String], about: Words) -> Table {
+        let column = |name: &String| Column { name: name.clone().into(), kind: Kind::Text, about };
+        self.columns.to_mut().extend(names.iter().map(column));
+        self
     }
 }
 
@@ -136,11 +145,11 @@ macro_rules! row {
             pub(super) const TABLE: Table = Table {
                 name: $name,
                 about: Words { en: $about, fr: $about_fr },
-                columns: &[$(Column {
-                    name: plain(stringify!($column)),
+                columns: Cow::Borrowed(&[$(Column {
+                    name: Cow::Borrowed(plain(stringify!($column))),
                     kind: $kind,
                     about: Words { en: $en, fr: $fr },
-                }),*],
+                }),*]),
                 key: &[$($key),*],
                 links: &[$(Link { here: &$here, table: $there, there: &$target }),*],
             };

@@ -73,7 +73,7 @@ impl Dialect {
         let mut writer =
             csv::WriterBuilder::new().delimiter(delimiter).terminator(end).from_writer(Vec::new());
         each_row(rows, |row| {
-            for (cell, column) in row.iter().zip(table.columns) {
+            for (cell, column) in row.iter().zip(table.columns.iter()) {
                 let cell = match self {
                     Dialect::ExcelFr if !column.kind.is_number() => guarded(cell),
                     Dialect::Tsv => untabbed(cell),

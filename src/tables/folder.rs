@@ -5,17 +5,19 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use crate::error::Result;
-use crate::model::Shard;
+use crate::model::{RuleId, Shard};
 
 use super::column::{Table, Words};
-use super::formats::{Dialect, Formats};
+use super::exchange::ExchangeFile;
+use super::formats::{Dialect, Form, Formats};
 use super::former::Foreign;
 use super::journal::{self, Journal};
 use super::lock::Lock;
 use super::network::{EDGES, NODES, Nodes};
 use super::output::{Fingerprint, Output};
-use super::pages::{PageList, PageName};
+use super::pages::{self, PageList, PageName};
 use super::publish::Staging;
+use super::rows::DocumentRow;
 use super::workbook::{self, Book};
 use super::{Rendered, TABLES, account, codebook, exchange, package, texts};
 
@@ -26,6 +28,10 @@ pub struct Target<'a> {
     pub root: &'a Path,
     /// In which forms the tables are written.
     pub formats: &'a Formats,
+    /// The columns of the manifest that are carried into the table of the documents as they are.
+    pub meta: &'a [String],
+    /// The names of the rules that sign mentions, for the codebook.
+    pub rules: &'a [RuleId],
     /// The share of the corpus that the run takes, if it is not the whole: a journal goes with the tables then.
     pub shard: Option<Shard>,
     /// What becomes of files in the folder that are in the way and not of a former run.
@@ -38,11 +44,16 @@ pub struct Target<'a> {
 #[derive(Debug)]
 pub struct Folder {
     formats: Formats,
+    /// [`TABLES`], with what the manifest adds.
+    kinds: Vec<Table>,
+    rules: Vec<RuleId>,
     foreign: Foreign,
+    /// A file for each of [`TABLES`], or none at all.
     tables: Vec<Output>,
-    edges: Output,
+    edges: Option<Output>,
     nodes: Nodes,
-    exchange: Vec<Output>,
+    /// The files that are written, by their places in [`exchange::FILES`].
+    exchange: Vec<(usize, Output)>,
     account: Output,
     inputs: usize,
     texts: Option<Output>,
@@ -65,7 +76,8 @@ impl Folder {
     ///
     /// Fails as [`Folder::open_target`] does.
     pub fn open(root: &Path, formats: &Formats, inputs: &[Fingerprint]) -> Result<Folder> {
-        Folder::open_target(&Target { root, formats, shard: None, foreign: Foreign::Keep }, inputs)
+        let target = Target { root, formats, meta: &[], rules: &[], shard: None, foreign: Foreign::Keep };
+        Folder::open_target(&target, inputs)
     }
 
     /// Makes the folder of `target` ready for a run, and opens the tables with their headers; `inputs` are the files read
@@ -77,7 +89,7 @@ impl Folder {
     ///
     /// Fails if the folder cannot be written to, if another run is writing to it, or if something stands in the way.
     pub fn open_target(target: &Target<'_>, inputs: &[Fingerprint]) -> Result<Folder> {
-        let Target { root, formats, shard, foreign } = *target;
+        let Target { root, formats, meta, rules, shard, foreign } = *target;
         let lock = Lock::take(root)?;
         let staging = Staging::begin(root)?;
         // Nobody should wait for a long run to hear this.
@@ -86,27 +98,34 @@ impl Folder {
         let table = |table: &Table, dialect: Dialect| {
             Output::create(&files, &file_name(table, dialect), &dialect.header(table))
         };
+        let has = |form: Form| formats.forms.has(form);
+        let kinds = kinds(meta);
+        let written = kinds.iter().filter(|_| has(Form::Csv));
         let mut folder = Folder {
             formats: *formats,
             foreign,
-            tables: TABLES.iter().map(|one| table(one, formats.dialect)).collect::<Result<_>>()?,
-            edges: table(&EDGES, Dialect::Plain)?,
+            tables: written.map(|one| table(one, formats.dialect)).collect::<Result<_>>()?,
+            edges: has(Form::Gephi).then(|| table(&EDGES, Dialect::Plain)).transpose()?,
             nodes: Nodes::default(),
-            exchange: exchange::FILES
-                .iter()
-                .map(|file| Output::create(&files, file.name, &exchange::head(file.name, formats)))
+            exchange: exchanged(formats)
+                .map(|(at, file)| {
+                    Ok((at, Output::create(&files, file.name, &exchange::head(file.name, formats))?))
+                })
                 .collect::<Result<_>>()?,
             account: Output::create(&files, account::FILE, &account::head(formats, shard))?,
             inputs: 0,
             texts: formats.texts.then(|| Output::create(&files, texts::FILE, "")).transpose()?,
-            book: formats.workbook.then(|| Book::new(&files)).transpose()?,
+            book: has(Form::Workbook).then(|| Book::new(&files, &kinds)).transpose()?,
             bound: None,
-            journal: shard.map(|_| Journal::create(&files, inputs)).transpose()?,
+            journal: shard.map(|_| Journal::create(&files, inputs, meta)).transpose()?,
             #[cfg(feature = "parquet")]
-            columns: TABLES
+            columns: kinds
                 .iter()
+                .filter(|_| has(Form::Parquet))
                 .map(|one| super::parquet::Columns::create(&files, one))
                 .collect::<Result<_>>()?,
+            kinds,
+            rules: rules.to_vec(),
             staging,
             _lock: lock,
         };
@@ -133,7 +152,7 @@ impl Folder {
     ///
     /// Fails if the disk does not take them.
     pub fn append(&mut self, rendered: Rendered) -> Result<()> {
-        for ((table, file), rows) in TABLES.iter().zip(&mut self.tables).zip(&rendered.tables) {
+        for ((table, file), rows) in self.kinds.iter().zip(&mut self.tables).zip(&rendered.tables) {
             file.write(&self.formats.dialect.rows(table, rows))?;
         }
         if let Some(book) = &mut self.book {
@@ -145,13 +164,15 @@ impl Folder {
         for (file, rows) in self.columns.iter_mut().zip(&rendered.tables) {
             file.append(rows)?;
         }
-        for (file, bytes) in self.exchange.iter_mut().zip(&rendered.exchange) {
-            file.write(bytes)?;
+        for (at, file) in &mut self.exchange {
+            file.write(&rendered.exchange[*at])?;
         }
         if let Some(texts) = &mut self.texts {
             texts.write(&rendered.texts)?;
         }
-        self.edges.write(&self.formats.dialect.plain_rows(&EDGES, &rendered.network.edges))?;
+        if let Some(edges) = &mut self.edges {
+            edges.write(&self.formats.dialect.plain_rows(&EDGES, &rendered.network.edges))?;
+        }
         self.nodes.extend(rendered.network.nodes);
         self.enter(&rendered.inputs)
     }
@@ -178,12 +199,13 @@ impl Folder {
         Ok(())
     }
 
-    /// Shows the new tables, and the pages of the report beside them, in place of the former ones.
+    /// Shows the new tables, and the pages of the report beside them, in place of the former ones; `counts` are the figures of
+    /// the run, for its account.
     ///
     /// # Errors
     ///
     /// Fails if the disk does not take them; the former tables are then whole.
-    pub fn finish(mut self, pages: &PageList) -> Result<()> {
+    pub fn finish(mut self, pages: &PageList, counts: &impl Serialize) -> Result<()> {
         let outputs = self.close()?;
         self.account.write(account::OUTPUTS.as_bytes())?;
         let mut names = Vec::new();
@@ -191,7 +213,7 @@ impl Folder {
             self.account.write(account::entry(&file, at == 0).as_bytes())?;
             names.push(file.path);
         }
-        self.account.write(account::TAIL.as_bytes())?;
+        self.account.write(account::tail(counts).as_bytes())?;
         self.account.flush()?;
         // The account comes last: where it stands, the tables are whole.
         names.push(account::FILE.to_owned());
@@ -212,20 +234,23 @@ impl Folder {
         let files = self.staging.files();
         let write = |name: &str, text: &str| Output::create(&files, name, text)?.finish();
         let mut described: Vec<(Table, Dialect, Fingerprint)> = Vec::new();
-        for (table, file) in TABLES.iter().zip(&mut self.tables) {
-            described.push((*table, self.formats.dialect, file.finish()?));
+        for (table, file) in self.kinds.iter().zip(&mut self.tables) {
+            described.push((table.clone(), self.formats.dialect, file.finish()?));
         }
-        described.push((EDGES, Dialect::Plain, self.edges.finish()?));
-        let mut nodes =
-            Output::create(&files, &file_name(&NODES, Dialect::Plain), &Dialect::Plain.header(&NODES))?;
-        nodes.write(&self.formats.dialect.plain_rows(&NODES, &self.nodes.rows()))?;
-        described.push((NODES, Dialect::Plain, nodes.finish()?));
-        let package = write(package::FILE, &package::package(&described))?;
-        let tables: Vec<(Table, Dialect)> =
-            described.iter().map(|(table, dialect, _)| (*table, *dialect)).collect();
+        if let Some(edges) = &mut self.edges {
+            described.push((EDGES, Dialect::Plain, edges.finish()?));
+            let mut nodes =
+                Output::create(&files, &file_name(&NODES, Dialect::Plain), &Dialect::Plain.header(&NODES))?;
+            nodes.write(&self.formats.dialect.plain_rows(&NODES, &self.nodes.rows()))?;
+            described.push((NODES, Dialect::Plain, nodes.finish()?));
+        }
+        let package = match described.as_slice() {
+            [] => None,
+            tables => Some(write(package::FILE, &package::package(tables))?),
+        };
         let mut outputs: Vec<Fingerprint> = described.into_iter().map(|(_, _, file)| file).collect();
-        for (known, file) in exchange::FILES.iter().zip(&mut self.exchange) {
-            file.write(exchange::tail(known.name).as_bytes())?;
+        for (at, file) in &mut self.exchange {
+            file.write(exchange::tail(exchange::FILES[*at].name).as_bytes())?;
             outputs.push(file.finish()?);
         }
         if let Some(texts) = &mut self.texts {
@@ -240,37 +265,81 @@ impl Folder {
         if let Some(journal) = &mut self.journal {
             outputs.push(journal.finish()?);
         }
-        outputs.push(package);
-        outputs.push(write(codebook::FILE, &codebook::codebook(&tables, &self.further()))?);
+        outputs.extend(package);
+        outputs.push(write(
+            codebook::FILE,
+            &codebook::codebook(&self.described(), &self.rules, &self.further()),
+        )?);
         Ok(outputs)
     }
 
-    /// The files that not every run writes.
+    /// The tables that the codebook explains: those that some form of this run holds.
+    fn described(&self) -> Vec<(Table, Dialect)> {
+        let has = |form: Form| self.formats.forms.has(form);
+        let written = has(Form::Csv) || has(Form::Workbook);
+        #[cfg(feature = "parquet")]
+        let written = written || has(Form::Parquet);
+        let tables = self.kinds.iter().filter(|_| written).map(|table| (table.clone(), self.formats.dialect));
+        let network = [EDGES, NODES].into_iter().filter(|_| has(Form::Gephi));
+        tables.chain(network.map(|table| (table, Dialect::Plain))).collect()
+    }
+
+    /// The files that are not tables, and not of every run.
     fn further(&self) -> Vec<(&'static str, Words)> {
-        let book = self.formats.workbook.then_some((workbook::FILE, workbook::ABOUT));
+        let has = |form: Form| self.formats.forms.has(form);
+        let book = has(Form::Workbook).then_some((workbook::FILE, workbook::ABOUT));
         let journal = self.journal.as_ref().map(|_| (journal::FILE, journal::ABOUT));
         let texts = self.texts.as_ref().map(|_| (texts::FILE, texts::ABOUT));
-        book.into_iter().chain(texts).chain(journal).collect()
+        let exchange = exchanged(&self.formats).map(|(_, file)| (file.name, file.about));
+        let package = (has(Form::Csv) || has(Form::Gephi)).then_some((package::FILE, package::ABOUT));
+        let report = has(Form::Report).then_some((pages::FIRST, pages::ABOUT));
+        #[cfg(feature = "parquet")]
+        let book = book.into_iter().chain(has(Form::Parquet).then_some(super::parquet::ABOUT));
+        let files = report.into_iter().chain(book).chain(texts).chain(journal).chain(exchange);
+        files.chain(package).collect()
     }
 }
 
 /// The files that a run with these settings writes, but for the further pages of its report.
 fn names(formats: &Formats, shard: Option<Shard>) -> Vec<String> {
-    let tables = TABLES.iter().map(|table| file_name(table, formats.dialect));
-    let network = [EDGES, NODES].map(|table| file_name(&table, Dialect::Plain));
-    let mut names: Vec<String> = tables.chain(network).collect();
+    let has = |form: Form| formats.forms.has(form);
+    let tables = TABLES.iter().filter(|_| has(Form::Csv));
+    let mut names: Vec<String> = tables.map(|table| file_name(table, formats.dialect)).collect();
+    if has(Form::Gephi) {
+        names.extend([EDGES, NODES].map(|table| file_name(&table, Dialect::Plain)));
+    }
     #[cfg(feature = "parquet")]
-    names.extend(TABLES.iter().map(super::parquet::file_name));
+    names.extend(TABLES.iter().filter(|_| has(Form::Parquet)).map(super::parquet::file_name));
     let further = [
-        formats.workbook.then_some(workbook::FILE),
+        has(Form::Workbook).then_some(workbook::FILE),
+        (has(Form::Csv) || has(Form::Gephi)).then_some(package::FILE),
         formats.texts.then_some(texts::FILE),
         shard.map(|_| journal::FILE),
     ];
-    let fixed = [package::FILE, codebook::FILE, account::FILE];
-    let exchange = exchange::FILES.iter().map(|file| file.name);
+    let fixed = [codebook::FILE, account::FILE];
+    let exchange = exchanged(formats).map(|(_, file)| file.name);
     names.extend(exchange.chain(fixed).chain(further.into_iter().flatten()).map(str::to_owned));
-    names.push(PageName::First.path());
+    names.extend(has(Form::Report).then(|| PageName::First.path()));
     names
+}
+
+/// [`TABLES`], that of the documents with the columns that the manifest adds.
+fn kinds(meta: &[String]) -> Vec<Table> {
+    let own = |table: &Table| table.name == DocumentRow::TABLE.name;
+    let tables = TABLES.iter().cloned();
+    tables.map(|table| if own(&table) { table.with(meta, META) } else { table }).collect()
+}
+
+/// What a column says that the manifest adds.
+const META: Words = Words {
+    en: "a further column of the manifest, as it is",
+    fr: "une autre colonne du manifeste, telle quelle",
+};
+
+/// The exchange files that are written, with their places among all.
+fn exchanged(formats: &Formats) -> impl Iterator<Item = (usize, &'static ExchangeFile)> {
+    let forms = formats.forms;
+    exchange::FILES.iter().enumerate().filter(move |(_, file)| forms.has(file.form))
 }
 
 fn file_name(table: &Table, dialect: Dialect) -> String {

@@ -1,8 +1,106 @@
-//! The choices of the user: which CSV dialect, and what goes into the exchange files.
+//! The choices of the user: what a run writes, in which CSV dialect, and what goes into the exchange files.
 
 use crate::model::vocabulary;
 
-/// In which forms the tables are written.
+/// Defines what a run can write: each form with the word that names it on the command line and what it is.
+macro_rules! forms {
+    ($($(#[$only:meta])* $form:ident $word:literal $about:literal)*) => {
+        /// Something that a run writes beside its account and the codebook.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Form {
+            $($(#[$only])* #[doc = $about] $form,)*
+        }
+
+        impl Form {
+            /// All forms that this build of the program knows.
+            pub const ALL: &'static [Form] = &[$($(#[$only])* Form::$form,)*];
+
+            /// The name on the command line.
+            #[must_use]
+            pub fn word(self) -> &'static str {
+                match self {
+                    $($(#[$only])* Form::$form => $word,)*
+                }
+            }
+
+            /// What it is, for the help of the command line.
+            #[must_use]
+            pub fn about(self) -> &'static str {
+                match self {
+                    $($(#[$only])* Form::$form => $about,)*
+                }
+            }
+        }
+    };
+}
+
+forms! {
+    Csv "csv" "The tables, with their description in datapackage.json"
+    Workbook "workbook" "All tables in one workbook, paralign.xlsx"
+    Report "report" "The page for people, report.html"
+    Tmx "tmx" "The translation memory, paralign.tmx"
+    Moses "moses" "Parallel lines with their ids, paralign.en-fr.*"
+    SketchEngine "sketch-engine" "Two columns for Sketch Engine, sketch-engine.tsv"
+    Gephi "gephi" "The network of citations, citations_edges.csv and citations_nodes.csv"
+    #[cfg(feature = "parquet")]
+    Parquet "parquet" "The tables with typed columns, *.parquet"
+}
+
+/// Some of the forms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Forms(u32);
+
+impl Forms {
+    /// None of them: the account and the codebook alone are written.
+    pub const NONE: Forms = Forms(0);
+    /// All of them.
+    pub const ALL: Forms = Forms((1 << Form::ALL.len()) - 1);
+    /// All but the workbook, which takes longest.
+    pub const NO_WORKBOOK: Forms = Forms::ALL.without(Form::Workbook);
+
+    /// Whether `form` is among them.
+    #[must_use]
+    pub const fn has(self, form: Form) -> bool {
+        self.0 & 1 << form as u32 != 0
+    }
+
+    /// These and `form`.
+    #[must_use]
+    pub const fn with(self, form: Form) -> Forms {
+        Forms(self.0 | 1 << form as u32)
+    }
+
+    /// These without `form`.
+    #[must_use]
+    pub const fn without(self, form: Form) -> Forms {
+        Forms(self.0 & !(1 << form as u32))
+    }
+
+    /// Their words, joined by commas, in the order of [`Form::ALL`].
+    #[must_use]
+    pub fn words(self) -> String {
+        let words: Vec<&str> =
+            Form::ALL.iter().filter(|form| self.has(**form)).map(|form| form.word()).collect();
+        words.join(",")
+    }
+
+    /// The forms whose words stand in `words`, joined by commas; `None` if one of them names no form.
+    #[must_use]
+    pub fn parse(words: &str) -> Option<Forms> {
+        let mut words = words.split(',').filter(|word| !word.is_empty());
+        words.try_fold(Forms::NONE, |forms, word| {
+            Some(forms.with(*Form::ALL.iter().find(|form| form.word() == word)?))
+        })
+    }
+}
+
+impl FromIterator<Form> for Forms {
+    fn from_iter<I: IntoIterator<Item = Form>>(forms: I) -> Forms {
+        forms.into_iter().fold(Forms::NONE, Forms::with)
+    }
+}
+
+/// What a run writes, and how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Formats {
     /// How the CSV files are written.
@@ -11,8 +109,8 @@ pub struct Formats {
     pub level: Level,
     /// The least confidence of a bead in the exchange files, in per cent.
     pub min_confidence: u8,
-    /// Whether the workbook is written beside the tables.
-    pub workbook: bool,
+    /// What is written.
+    pub forms: Forms,
     /// Whether the texts are written as they were read.
     pub texts: bool,
 }
@@ -23,7 +121,7 @@ impl Formats {
         dialect: Dialect::Standard,
         level: Level::Sentence,
         min_confidence: 50,
-        workbook: true,
+        forms: Forms::ALL,
         texts: false,
     };
 }
@@ -55,5 +153,26 @@ vocabulary! {
         Sentence = "sentence",
         /// A bead of blocks.
         Paragraph = "paragraph",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_are_named_by_their_words_and_none_by_another() {
+        for form in Form::ALL {
+            let alone = Forms::from_iter([*form]);
+            assert_eq!(Forms::parse(form.word()), Some(alone));
+            assert_eq!(alone.words(), form.word());
+            assert!(
+                !Forms::ALL.without(*form).has(*form) && Forms::ALL.without(*form).with(*form) == Forms::ALL
+            );
+        }
+        assert_eq!(Forms::parse(&Forms::ALL.words()), Some(Forms::ALL));
+        assert_eq!(Forms::parse("tmx,csv").map(Forms::words).as_deref(), Some("csv,tmx"));
+        assert_eq!(Forms::parse(""), Some(Forms::NONE));
+        assert_eq!(Forms::parse("csv,xls"), None);
     }
 }

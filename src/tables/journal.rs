@@ -1,6 +1,6 @@
 //! The journal of a shard: what each document added to the files, so that a merge can add it again.
 //!
-//! First the files that were read for all documents together, as a line of JSON. Then, for each document in order: its
+//! First, as a line of JSON, the files that were read for all documents together and the columns that the manifest adds. Then, for each document in order: its
 //! id as a line of JSON, a line of JSON with what is not bytes, and the bytes.
 
 use std::fs::File;
@@ -41,10 +41,11 @@ struct Entry<N, I, S> {
 pub(super) struct Journal(Output);
 
 impl Journal {
-    /// Begins the journal in `folder`; `inputs` are the files read for all documents together.
-    pub(super) fn create(folder: &Path, inputs: &[Fingerprint]) -> Result<Journal> {
+    /// Begins the journal in `folder`; `inputs` are the files read for all documents together, `meta` the columns that the
+    /// manifest adds.
+    pub(super) fn create(folder: &Path, inputs: &[Fingerprint], meta: &[String]) -> Result<Journal> {
         let mut output = Output::create(folder, FILE, "")?;
-        output.write(&line(&inputs))?;
+        output.write(&line(&(inputs, meta)))?;
         Ok(Journal(output))
     }
 
@@ -80,16 +81,19 @@ pub(super) struct Place {
     at: u64,
 }
 
+/// The files read for all documents together, and the columns that the manifest adds.
+pub(super) type Shared = (Vec<Fingerprint>, Vec<String>);
+
 /// An id, and the place where what belongs to it follows.
 pub(super) type Next = Option<(String, Place)>;
 
 impl Place {
-    /// Begins to read the journal of `folder`: the files read for all documents together, then the first document.
-    pub(super) fn first(folder: &Path) -> io::Result<(Vec<Fingerprint>, Next)> {
+    /// Begins to read the journal of `folder`: what goes for all documents together, then the first document.
+    pub(super) fn first(folder: &Path) -> io::Result<(Shared, Next)> {
         let start = Place { path: folder.join(FILE), at: 0 };
         let mut reader = start.open()?;
-        let inputs = reader.line()?.ok_or(io::ErrorKind::UnexpectedEof)?;
-        Ok((inputs, reader.next(start)?))
+        let shared = reader.line()?.ok_or(io::ErrorKind::UnexpectedEof)?;
+        Ok((shared, reader.next(start)?))
     }
 
     /// Reads what a document adds, and the id of the next one.

@@ -56,7 +56,7 @@ fn array(out: &mut Vec<u8>, table: &Table, rows: &[u8]) {
         let mut mark = b'{';
         for (column, cell) in table.columns.iter().zip(row) {
             out.push(mark);
-            string(out, column.name);
+            string(out, &column.name);
             out.push(b':');
             value(out, column, cell);
             mark = b',';

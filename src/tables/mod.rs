@@ -39,12 +39,15 @@ mod workbook;
 
 pub use column::{Column, Kind, Link, Table, Words};
 pub use folder::{Folder, Target};
-pub use formats::{Dialect, Formats, Level};
+pub use formats::{Dialect, Form, Formats, Forms, Level};
 pub use former::Foreign;
 pub use json::{error_line, tables_line};
 pub use output::Fingerprint;
 pub use pages::{PageList, PageName, Pages, Piece};
-pub use plain::{PlainRow, discrepancies_csv, plain_csv};
+pub use plain::{
+    LineBead, PlainRow, bead_json, discrepancies_csv, discrepancies_json, originals_csv, plain_csv,
+    plain_json, version_json,
+};
 pub use render::{Rendered, flaws, render};
 pub use search::{Found, SentencePair, found_csv, found_json, sentence_pairs};
 pub use shards::Shards;
@@ -52,7 +55,7 @@ pub use terms::terms_csv;
 pub use workbook::is_told;
 
 /// All tables, in the order in which they are documented.
-pub const TABLES: [Table; 14] = [
+pub static TABLES: [Table; 14] = [
     rows::DocumentRow::TABLE,
     rows::BlockRow::TABLE,
     rows::ParagraphRow::TABLE,

@@ -4,12 +4,17 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use super::codebook::RENAMED;
-use super::column::{Column, Kind, Link, Table};
+use super::column::{Column, Kind, Link, Table, Words};
 use super::formats::Dialect;
 use super::output::Fingerprint;
 
 /// The file.
 pub(super) const FILE: &str = "datapackage.json";
+/// What it is.
+pub(super) const ABOUT: Words = Words {
+    en: "the tables described for programs (Frictionless Data Package)",
+    fr: "la description des tables pour les programmes (Frictionless Data Package)",
+};
 
 #[derive(Serialize)]
 struct Package<'a> {
@@ -66,7 +71,7 @@ struct Schema<'a> {
 
 #[derive(Serialize)]
 struct Field<'a> {
-    name: &'static str,
+    name: &'a str,
     r#type: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     format: Option<&'static str>,
@@ -173,12 +178,12 @@ fn resource<'a>(table: &'a Table, dialect: Dialect, file: &'a Fingerprint) -> Re
 
 fn field<'a>(table: &Table, column: &'a Column) -> Field<'a> {
     Field {
-        name: column.name,
+        name: &column.name,
         r#type: column.kind.type_name(),
         format: matches!(column.kind, Kind::Url).then_some("uri"),
         description: column.about.en,
         unit: column.kind.unit().map(|unit| unit.en),
-        constraints: Constraints { required: table.key.contains(&column.name), kind: &column.kind },
+        constraints: Constraints { required: table.key.contains(&&*column.name), kind: &column.kind },
     }
 }
 

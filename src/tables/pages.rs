@@ -13,12 +13,20 @@ use crate::error::{Error, Result};
 use crate::model::hexadecimal;
 
 use super::Folder;
+use super::column::Words;
 use super::output::{Fingerprint, Output};
 
 /// The folder of the pages that are not the first.
 const FOLDER: &str = "report";
 /// The file that holds the sections until they are shown.
 const SECTIONS: &str = "sections";
+/// The first page.
+pub(super) const FIRST: &str = "report.html";
+/// What it is.
+pub(super) const ABOUT: Words = Words {
+    en: "the page for people: figures, both texts side by side, search and filters; it needs no network",
+    fr: "la page à lire : chiffres, les deux textes côte à côte, recherche et filtres ; sans réseau",
+};
 /// How the names of pages end.
 const ENDING: &str = ".html";
 /// How every page begins.
@@ -203,7 +211,7 @@ impl PageName {
     #[must_use]
     pub fn path(&self) -> String {
         match self {
-            PageName::First => format!("{FOLDER}{ENDING}"),
+            PageName::First => FIRST.to_owned(),
             PageName::Further(name) => format!("{FOLDER}/{name}{ENDING}"),
         }
     }

@@ -16,10 +16,18 @@ use parquet::schema::parser::parse_message_type;
 use crate::disk::{self, Writing};
 use crate::error::{Error, Result};
 
-use super::column::{Kind, Table};
+use super::column::{Kind, Table, Words};
 use super::dialect::each_row;
 use super::output::Fingerprint;
 
+/// The files, and what they are.
+pub(super) const ABOUT: (&str, Words) = (
+    "*.parquet",
+    Words {
+        en: "the same tables with typed columns; an empty cell is a null",
+        fr: "les mêmes tables avec des colonnes typées ; une cellule vide est un null",
+    },
+);
 /// The ending of the files.
 pub(super) const ENDING: &str = "parquet";
 /// How many bytes of rows make a row group.
@@ -57,7 +65,7 @@ impl Columns {
             SerializedFileWriter::new(disk::create(&path)?, schema, Arc::new(properties))
         };
         let writer = open().map_err(|error| failed(&path, error))?;
-        Ok(Columns { table: *table, name, path, writer, waiting: Vec::new() })
+        Ok(Columns { table: table.clone(), name, path, writer, waiting: Vec::new() })
     }
 
     /// Adds rows, given in the standard dialect.
@@ -96,7 +104,7 @@ fn schema(table: &Table) -> String {
         Kind::Day => format!("OPTIONAL INT32 {name} (DATE);"),
         _ => format!("OPTIONAL BYTE_ARRAY {name} (STRING);"),
     };
-    let columns: Vec<String> = table.columns.iter().map(|one| column(one.kind, one.name)).collect();
+    let columns: Vec<String> = table.columns.iter().map(|one| column(one.kind, &one.name)).collect();
     format!("message {} {{ {} }}", table.name, columns.join(" "))
 }
 

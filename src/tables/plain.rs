@@ -1,11 +1,11 @@
-//! The findings in plain texts as CSV, for programs that read standard output: UTF-8 without byte order mark, LF.
+//! The findings in single texts as CSV and JSON, for programs that read standard output: UTF-8 without byte order mark, LF.
 
 use std::ops::Range;
 
 use serde::Serialize;
 
 use super::points::CodePoints;
-use crate::model::{Discrepancy, Mention, Value};
+use crate::model::{Block, Diagnostic, Discrepancy, Mention, Original, Value, Version, part_name};
 
 /// A mention with the text that it was found in.
 #[derive(Debug, Clone)]
@@ -77,6 +77,19 @@ pub fn plain_csv(rows: &[PlainRow<'_>]) -> Vec<u8> {
             "rule",
         ],
     );
+    each(rows, |row| writer.serialize(row).expect("a row of plain values can be written to memory"));
+    writer.into_inner().expect("memory takes every byte")
+}
+
+/// Renders mentions as lines of JSON, with the members that [`plain_csv`] has as columns.
+#[must_use]
+pub fn plain_json(rows: &[PlainRow<'_>]) -> Vec<u8> {
+    let mut out = Vec::new();
+    each(rows, |row| json_line(&mut out, &row));
+    out
+}
+
+fn each<'a>(rows: &'a [PlainRow<'a>], mut put: impl FnMut(Row<'a>)) {
     let mut points = CodePoints::default();
     for row in rows {
         let Some(surface) = row.text.get(row.range.clone()) else { continue };
@@ -92,11 +105,8 @@ pub fn plain_csv(rows: &[PlainRow<'_>]) -> Vec<u8> {
             rule: row.mention.rule,
             ..Row::default()
         };
-        writer
-            .serialize(fill(place, &row.mention.value))
-            .expect("a row of plain values can be written to memory");
+        put(fill(place, &row.mention.value));
     }
-    writer.into_inner().expect("memory takes every byte")
 }
 
 fn fill<'a>(place: Row<'a>, value: &'a Value) -> Row<'a> {
@@ -133,23 +143,159 @@ fn fill<'a>(place: Row<'a>, value: &'a Value) -> Row<'a> {
     }
 }
 
+#[derive(Serialize)]
+struct Difference<'a> {
+    line: usize,
+    check_name: &'a str,
+    severity: &'a str,
+    fr_value: &'a str,
+    en_value: &'a str,
+    message: String,
+}
+
+impl<'a> Difference<'a> {
+    fn new(line: usize, found: &'a Discrepancy) -> Difference<'a> {
+        Difference {
+            line,
+            check_name: found.check.word(),
+            severity: found.severity.word(),
+            fr_value: &found.fr_value,
+            en_value: &found.en_value,
+            message: found.message(),
+        }
+    }
+}
+
 /// Renders what differs between two texts that are aligned line by line; the first member is the line, from 1.
 #[must_use]
 pub fn discrepancies_csv<'a>(found: impl Iterator<Item = (usize, &'a Discrepancy)>) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
     header(&mut writer, &["line", "check_name", "severity", "fr_value", "en_value", "message"]);
     for (line, one) in found {
-        let row = (
-            line,
-            one.check.word(),
-            one.severity.word(),
-            one.fr_value.as_str(),
-            one.en_value.as_str(),
-            one.message(),
-        );
+        let row = Difference::new(line, one);
         writer.serialize(row).expect("a row of plain values can be written to memory");
     }
     writer.into_inner().expect("memory takes every byte")
+}
+
+/// Renders the same as lines of JSON.
+#[must_use]
+pub fn discrepancies_json<'a>(found: impl Iterator<Item = (usize, &'a Discrepancy)>) -> Vec<u8> {
+    let mut out = Vec::new();
+    found.for_each(|(line, one)| json_line(&mut out, &Difference::new(line, one)));
+    out
+}
+
+/// A bead of two texts with one segment per line.
+#[derive(Debug, Clone, Serialize)]
+pub struct LineBead<'a> {
+    /// The French lines, counted from 0.
+    pub fr: &'a [usize],
+    /// The English lines, counted from 0.
+    pub en: &'a [usize],
+    /// From 0 to 100.
+    pub confidence: u8,
+    /// The French text, if it is asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fr_text: Option<String>,
+    /// The English text, if it is asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub en_text: Option<String>,
+}
+
+/// Renders a bead as a line of JSON.
+#[must_use]
+pub fn bead_json(bead: &LineBead<'_>) -> Vec<u8> {
+    let mut out = Vec::new();
+    json_line(&mut out, bead);
+    out
+}
+
+#[derive(Serialize)]
+struct Inspected<'a> {
+    file: &'a str,
+    lang: &'a str,
+    format: &'a str,
+    encoding: &'a str,
+    symbol: &'a str,
+    date: Option<String>,
+    blocks: Vec<Part<'a>>,
+    flaws: Vec<Found<'a>>,
+}
+
+#[derive(Serialize)]
+struct Part<'a> {
+    kind: &'a str,
+    part: String,
+    paragraph: Option<&'a str>,
+    label: Option<&'a str>,
+    heading_path: &'a [String],
+    text: &'a str,
+    footnote_refs: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Found<'a> {
+    severity: &'a str,
+    flaw: &'a str,
+    part: Option<String>,
+    paragraph: Option<&'a str>,
+    message: String,
+}
+
+/// Renders what was understood of one file as an object of JSON, on one line.
+#[must_use]
+pub fn version_json(version: &Version, diagnostics: &[Diagnostic]) -> Vec<u8> {
+    let raw = &version.text.raw;
+    let part = |block: &'_ Block| block.part_name();
+    let blocks = version.text.blocks.iter().map(|block| Part {
+        kind: block.kind.word(),
+        part: part(block),
+        paragraph: block.number.as_deref(),
+        label: block.label.as_deref(),
+        heading_path: &block.heading_path,
+        text: block.text.text(),
+        footnote_refs: block.calls.iter().map(|(_, label)| label.as_str()).collect(),
+    });
+    let flaws = diagnostics.iter().map(|found| Found {
+        severity: found.flaw.severity().word(),
+        flaw: found.flaw.word(),
+        part: found.part.map(part_name),
+        paragraph: found.paragraph.as_deref(),
+        message: found.flaw.to_string(),
+    });
+    let inspected = Inspected {
+        file: &version.file,
+        lang: version.text.lang.code(),
+        format: raw.format().word(),
+        encoding: raw.encoding(),
+        symbol: &version.symbol,
+        date: version.date.map(|date| date.to_string()),
+        blocks: blocks.collect(),
+        flaws: flaws.collect(),
+    };
+    let mut out = Vec::new();
+    json_line(&mut out, &inspected);
+    out
+}
+
+/// Renders addresses as CSV.
+#[must_use]
+pub fn originals_csv(originals: &[Original]) -> Vec<u8> {
+    let mut writer = csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
+    header(&mut writer, &["doc_id", "lang", "symbol", "url", "file"]);
+    for one in originals {
+        let Original { doc_id, lang, symbol, url, file } = one;
+        let row = (doc_id, lang.code(), symbol, url, file);
+        writer.serialize(row).expect("a row of plain values can be written to memory");
+    }
+    writer.into_inner().expect("memory takes every byte")
+}
+
+/// Appends a value as a line of JSON.
+fn json_line(out: &mut Vec<u8>, value: &impl Serialize) {
+    serde_json::to_writer(&mut *out, value).expect("plain values are JSON");
+    out.push(b'\n');
 }
 
 fn header(writer: &mut csv::Writer<Vec<u8>>, columns: &[&str]) {

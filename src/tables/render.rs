@@ -8,7 +8,7 @@ use crate::model::{Diagnostic, Document, Lang, part_name};
 
 use super::beads::Beads;
 use super::exchange::Exchange;
-use super::formats::Formats;
+use super::formats::{Form, Formats};
 use super::network::{Network, network};
 use super::output::Fingerprint;
 use super::rows::DiagnosticRow;
@@ -42,11 +42,12 @@ pub fn render(formats: &Formats, document: &Document) -> Rendered {
     for diagnostic in &document.diagnostics {
         page.diagnostic(&document.pair.id, diagnostic, Some(document));
     }
-    if formats.workbook {
+    if formats.forms.has(Form::Workbook) {
         page.cut(&document.pair.id);
     }
     let texts = if formats.texts { texts::lines(document) } else { Vec::new() };
-    Rendered { network: network(document), texts, inputs: account::inputs(document), ..page.finish() }
+    let network = if formats.forms.has(Form::Gephi) { network(document) } else { Network::default() };
+    Rendered { network, texts, inputs: account::inputs(document), ..page.finish() }
 }
 
 /// Renders flaws that belong to no document that can be read.

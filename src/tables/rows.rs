@@ -1,10 +1,12 @@
 //! The rows of the tables: every column is defined here, once, with its type, its unit and what it means.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::column::{Column, Kind, Link, Table, Words, plain, row};
 use super::vocabulary::{
-    BLOCK, CHECK, ENTITY, FORMAT, GRANULARITY, LANG, METHOD, MODIFIER, RELATION, RESOLUTION, SEVERITY,
+    BLOCK, CHECK, ENTITY, FLAW, FORMAT, GRANULARITY, LANG, METHOD, MODIFIER, RELATION, RESOLUTION, SEVERITY,
     SYMBOL, UNIT,
 };
 
@@ -363,7 +365,7 @@ row!(DiagnosticRow, "diagnostics", "What is wrong with the material.",
     paragraph: &'a str, Kind::Id, "the paragraph number", "le numéro du paragraphe";
     severity: &'a str, SEVERITY,
         "error, warning or info", "la gravité : erreur, avertissement ou information";
-    flaw: &'a str, Kind::Id, "the sort of flaw", "la sorte de défaut";
+    flaw: &'a str, FLAW, "the sort of flaw", "la sorte de défaut";
     message: String, Kind::Text,
         "what is wrong and what to do", "ce qui ne va pas et que faire (en anglais)";
     source_start: Option<usize>, Kind::Bytes,

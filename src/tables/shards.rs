@@ -13,14 +13,14 @@ use super::Rendered;
 use super::account::Account;
 use super::formats::Formats;
 use super::former::is_plain;
-use super::journal::{self, Place};
+use super::journal::{self, Place, Shared};
 use super::output::Fingerprint;
 
 /// The shards of a corpus while they are read, document by document in the order of a single run.
 #[derive(Debug)]
 pub struct Shards {
     formats: Formats,
-    inputs: Vec<Fingerprint>,
+    shared: Shared,
     /// The next document of each shard.
     next: BTreeMap<String, Place>,
 }
@@ -66,14 +66,14 @@ impl Shards {
         if let Some(index) = (1..=count).find(|index| !known.contains_key(index)) {
             return Err(Error::ShardMissing { index, count, given: known.len() });
         }
-        let mut shards = Shards { formats: first.formats, inputs: Vec::new(), next: BTreeMap::new() };
+        let mut shards = Shards { formats: first.formats, shared: Shared::default(), next: BTreeMap::new() };
         for (at, one) in found.iter().enumerate() {
             one.check()?;
             let unread = |source| Error::ShardUnread { path: one.folder.to_owned(), source };
-            let (inputs, next) = Place::first(one.folder).map_err(unread)?;
+            let (shared, next) = Place::first(one.folder).map_err(unread)?;
             if at == 0 {
-                shards.inputs = inputs;
-            } else if inputs != shards.inputs {
+                shards.shared = shared;
+            } else if shared != shards.shared {
                 return Err(differ(first, one));
             }
             shards.next.extend(next);
@@ -90,7 +90,13 @@ impl Shards {
     /// The files that were read for all documents together.
     #[must_use]
     pub fn inputs(&self) -> &[Fingerprint] {
-        &self.inputs
+        &self.shared.0
+    }
+
+    /// The columns that the manifest adds.
+    #[must_use]
+    pub fn meta(&self) -> &[String] {
+        &self.shared.1
     }
 
     /// What the next document added to its shard, with its id and the section that was noted with it; nothing at the

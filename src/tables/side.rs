@@ -77,43 +77,46 @@ impl<'a> Side<'a> {
         let raw = &self.version.text.raw;
         page.add(
             DocumentRow::TABLE.name,
-            &DocumentRow {
-                doc_id: self.doc_id(),
-                lang: self.lang.code(),
-                symbol: &self.version.symbol,
-                title,
-                date: self.version.date.map(|date| date.to_string()).unwrap_or_default(),
-                file: &self.version.file,
-                sha256: &self.version.sha256,
-                bytes: raw.file_bytes(),
-                encoding: raw.encoding(),
-                detected_lang: self.version.detected.map_or("", |(lang, _)| lang.code()),
-                detected_lang_confidence: self.version.detected.map(|(_, confidence)| confidence),
-                provenance: match self.lang {
-                    Lang::Fr => &about.fr_provenance,
-                    Lang::En => &about.en_provenance,
+            &(
+                DocumentRow {
+                    doc_id: self.doc_id(),
+                    lang: self.lang.code(),
+                    symbol: &self.version.symbol,
+                    title,
+                    date: self.version.date.map(|date| date.to_string()).unwrap_or_default(),
+                    file: &self.version.file,
+                    sha256: &self.version.sha256,
+                    bytes: raw.file_bytes(),
+                    encoding: raw.encoding(),
+                    detected_lang: self.version.detected.map_or("", |(lang, _)| lang.code()),
+                    detected_lang_confidence: self.version.detected.map(|(_, confidence)| confidence),
+                    provenance: match self.lang {
+                        Lang::Fr => &about.fr_provenance,
+                        Lang::En => &about.en_provenance,
+                    },
+                    parts: blocks.iter().map(|block| block.part + 1).max().unwrap_or(0),
+                    numbered_paragraphs: count(BlockKind::Paragraph),
+                    blocks: blocks.len(),
+                    footnotes: count(BlockKind::Footnote),
+                    words: blocks
+                        .iter()
+                        .zip(&self.words)
+                        .filter(|(block, _)| block.kind != BlockKind::Furniture)
+                        .map(|(_, words)| words)
+                        .sum(),
+                    warnings: self
+                        .document
+                        .diagnostics
+                        .iter()
+                        .filter(|found| {
+                            found.lang == Some(self.lang) && found.flaw.severity() >= Severity::Warning
+                        })
+                        .count(),
+                    format: raw.format().word(),
+                    text_sha256: &self.version.text_sha256,
                 },
-                parts: blocks.iter().map(|block| block.part + 1).max().unwrap_or(0),
-                numbered_paragraphs: count(BlockKind::Paragraph),
-                blocks: blocks.len(),
-                footnotes: count(BlockKind::Footnote),
-                words: blocks
-                    .iter()
-                    .zip(&self.words)
-                    .filter(|(block, _)| block.kind != BlockKind::Furniture)
-                    .map(|(_, words)| words)
-                    .sum(),
-                warnings: self
-                    .document
-                    .diagnostics
-                    .iter()
-                    .filter(|found| {
-                        found.lang == Some(self.lang) && found.flaw.severity() >= Severity::Warning
-                    })
-                    .count(),
-                format: raw.format().word(),
-                text_sha256: &self.version.text_sha256,
-            },
+                &about.meta,
+            ),
         );
     }
 

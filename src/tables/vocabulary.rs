@@ -2,8 +2,8 @@
 
 use super::column::Kind;
 use crate::model::{
-    BlockKind, Check, EntityKind, Format, Granularity, Lang, Method, Modifier, Relation, Resolution,
-    Severity, SymbolKind, Unit,
+    BlockKind, Check, EntityKind, FileFault, Flaw, Format, Granularity, Lang, Method, Modifier, Relation,
+    Resolution, Severity, SymbolKind, Unit,
 };
 
 pub(super) const LANG: Kind = Kind::Word(&[Lang::Fr.code(), Lang::En.code()]);
@@ -28,4 +28,16 @@ pub(super) const NODE: Kind = Kind::Word(&[
 ]);
 pub(super) const ENTITY: Kind = Kind::Word(EntityKind::WORDS);
 pub(super) const CHECK: Kind = Kind::Word(Check::WORDS);
+pub(super) const FLAW: Kind = Kind::Word(&FLAWS);
 pub(super) const SEVERITY: Kind = Kind::Word(Severity::WORDS);
+
+const FLAWS: [&str; Flaw::KINDS.len() + FileFault::KINDS.len()] = {
+    let mut words = [""; Flaw::KINDS.len() + FileFault::KINDS.len()];
+    let mut at = 0;
+    while at < words.len() {
+        let own = Flaw::KINDS.len();
+        words[at] = if at < own { Flaw::KINDS[at].word } else { FileFault::KINDS[at - own].word };
+        at += 1;
+    }
+    words
+};

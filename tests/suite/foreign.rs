@@ -6,7 +6,7 @@ use std::path::Path;
 use paralign::error::Error;
 use paralign::pipeline::{Config, run};
 use paralign::summary::Summary;
-use paralign::tables::{Dialect, Foreign, Formats};
+use paralign::tables::{Dialect, Foreign, Form, Formats, Forms};
 
 use crate::support::{Bench, tree};
 
@@ -80,21 +80,22 @@ fn settings_leave_no_old_files_and_take_none_of_the_users() {
         assert!(standard[Path::new(name)].starts_with(b"<!doctype"), "{name}");
         fs::remove_file(bench.output().join(name)).unwrap();
     }
-    let of = |dialect, texts, workbook| {
-        let formats = Formats { dialect, texts, workbook, ..Formats::default() };
+    let of = |dialect, texts, forms| {
+        let formats = Formats { dialect, texts, forms, ..Formats::default() };
         run(&Config { formats, ..bench.config() }, &|_| {}).unwrap();
         tree(&bench.output())
     };
     let settings = [
-        (Dialect::Tsv, true, false),
-        (Dialect::Standard, false, true),
-        (Dialect::Plain, true, true),
-        (Dialect::ExcelFr, false, false),
+        (Dialect::Tsv, true, Forms::NO_WORKBOOK),
+        (Dialect::Standard, false, Forms::ALL),
+        (Dialect::Plain, true, Forms::NONE.with(Form::Tmx)),
+        (Dialect::ExcelFr, false, Forms::ALL.without(Form::Report)),
+        (Dialect::Standard, false, Forms::NONE),
     ];
-    for (dialect, texts, workbook) in settings {
-        let there = of(dialect, texts, workbook);
+    for (dialect, texts, forms) in settings {
+        let there = of(dialect, texts, forms);
         fs::remove_dir_all(bench.output()).unwrap();
-        assert!(there == of(dialect, texts, workbook), "{dialect:?}");
+        assert!(there == of(dialect, texts, forms), "{dialect:?}");
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use paralign::pipeline::{Config, run};
-use paralign::tables::{Dialect, Fingerprint, Formats, Level, TABLES};
+use paralign::tables::{Dialect, Fingerprint, Form, Formats, Forms, Level, TABLES};
 use serde_json::Value;
 
 use crate::support::{Bench, Row, contents, project};
@@ -209,7 +209,7 @@ fn a_cell_too_long_for_a_spreadsheet_is_told_and_counted() {
     assert_eq!(blocks, 3, "{cut:?}");
     let infos = bench.table("diagnostics").into_iter().filter(|row| row["severity"] == "info").count();
     assert_eq!(summary.flaws.infos, infos);
-    run_with(&bench, Formats { workbook: false, ..Formats::default() });
+    run_with(&bench, Formats { forms: Forms::NO_WORKBOOK, ..Formats::default() });
     assert!(!bench.flaws().iter().any(|(_, flaw)| flaw == "cell-cut"));
     assert!(!bench.output().join("paralign.xlsx").exists());
 }
@@ -228,6 +228,82 @@ fn the_network_counts_each_citation_once() {
     assert_eq!(edges[0]["Weight"], most.to_string());
     let nodes = bench.table("citations_nodes");
     assert_eq!((nodes.len(), nodes[1]["Kind"].as_str()), (2, "report"), "{nodes:?}");
+}
+
+/// The files that belong to a form alone.
+fn files_of(form: Form) -> Vec<String> {
+    let tables = |ending: &str| TABLES.iter().map(|table| format!("{}.{ending}", table.name)).collect();
+    let named = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+    match form {
+        Form::Csv => tables("csv"),
+        Form::Workbook => named(&["paralign.xlsx"]),
+        Form::Report => named(&["report.html"]),
+        Form::Tmx => named(&["paralign.tmx"]),
+        Form::Moses => named(&["paralign.en-fr.fr", "paralign.en-fr.en", "paralign.en-fr.ids"]),
+        Form::SketchEngine => named(&["sketch-engine.tsv"]),
+        Form::Gephi => named(&["citations_edges.csv", "citations_nodes.csv"]),
+        #[cfg(feature = "parquet")]
+        Form::Parquet => tables("parquet"),
+    }
+}
+
+#[test]
+fn each_form_alone_writes_its_files_with_the_bytes_of_a_whole_run() {
+    let bench = hostile();
+    let figures = bench.run();
+    let whole = contents(&bench.output());
+    let mut seen = 0;
+    for form in Form::ALL {
+        run_with(&bench, Formats { forms: Forms::NONE.with(*form), ..Formats::default() });
+        let found = contents(&bench.output());
+        let mut expected = files_of(*form);
+        let described = matches!(form, Form::Csv | Form::Gephi);
+        expected.extend(described.then(|| "datapackage.json".to_owned()));
+        let codebook = String::from_utf8(found["CODEBOOK.md"].clone()).unwrap();
+        for name in &expected {
+            assert!(
+                codebook.contains(name.as_str()) || name.ends_with(".parquet"),
+                "{form:?}: {name} is not explained"
+            );
+        }
+        expected.extend(["CODEBOOK.md", "run.json"].map(str::to_owned));
+        expected.sort();
+        assert_eq!(found.keys().cloned().collect::<Vec<_>>(), expected, "{form:?}");
+        for name in files_of(*form).iter().filter(|name| *name != "diagnostics.csv") {
+            assert!(found[name] == whole[name], "{form:?}: {name} differs");
+            seen += 1;
+        }
+        for name in whole.keys().filter(|name| !found.contains_key(*name)) {
+            assert!(!codebook.contains(&format!("`{name}`")), "{form:?}: {name} is explained and not there");
+        }
+        let account: Value = serde_json::from_slice(&found["run.json"]).unwrap();
+        assert!(account["command"].as_str().unwrap().ends_with(&format!(" --formats {}", form.word())));
+    }
+    assert_eq!(
+        seen + 4,
+        whole.len(),
+        "every file is of one form, but the account and what explains the tables"
+    );
+    let none = bench.config();
+    let formats = Formats { forms: Forms::NONE, ..Formats::default() };
+    let summary = run(&Config { formats, ..none }, &|_| {}).unwrap();
+    assert_eq!(summary.mentions, figures.mentions);
+    assert_eq!(contents(&bench.output()).keys().collect::<Vec<_>>(), ["CODEBOOK.md", "run.json"]);
+}
+
+#[test]
+fn a_form_that_is_not_known_is_named_with_those_that_are() {
+    let mut command = assert_cmd::Command::cargo_bin("paralign").unwrap();
+    let done = command.args(["run", "--formats", "csv,exel"]).output().unwrap();
+    assert_eq!(done.status.code(), Some(2));
+    let told = String::from_utf8(done.stderr).unwrap();
+    assert!(told.contains("'exel'") && Form::ALL.iter().all(|form| told.contains(form.word())), "{told}");
+    let bench = hostile();
+    let mut command = assert_cmd::Command::cargo_bin("paralign").unwrap();
+    command.arg("run").arg(bench.corpus()).arg("--output").arg(bench.output());
+    command.args(["--quiet", "--formats", "workbook,tmx", "--no-workbook"]).assert().success();
+    let names: Vec<String> = contents(&bench.output()).into_keys().collect();
+    assert_eq!(names, ["CODEBOOK.md", "paralign.tmx", "run.json"]);
 }
 
 #[test]

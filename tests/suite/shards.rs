@@ -7,7 +7,7 @@ use paralign::error::Error;
 use paralign::model::Shard;
 use paralign::pipeline::{Config, merge, run};
 use paralign::summary::Summary;
-use paralign::tables::{Dialect, Foreign, Formats, Level};
+use paralign::tables::{Dialect, Foreign, Form, Formats, Forms, Level};
 use proptest::prelude::*;
 
 use crate::support::{Bench, project, table, tree};
@@ -75,9 +75,13 @@ fn tree_holds(bench: &Bench, shard: &str) -> bool {
 #[test]
 fn joined_shards_are_what_one_run_writes_in_every_form() {
     let bench = corpus();
-    for dialect in [Dialect::ExcelFr, Dialect::Plain, Dialect::Tsv] {
-        let formats =
-            Formats { dialect, level: Level::Paragraph, min_confidence: 10, workbook: false, texts: false };
+    let settings = [
+        (Dialect::ExcelFr, Forms::NO_WORKBOOK),
+        (Dialect::Plain, Forms::NONE.with(Form::Csv)),
+        (Dialect::Tsv, Forms::ALL.without(Form::Csv)),
+    ];
+    for (dialect, forms) in settings {
+        let formats = Formats { dialect, level: Level::Paragraph, min_confidence: 10, forms, texts: false };
         compare(&Config { formats, ..bench.config() }, 3);
     }
 }

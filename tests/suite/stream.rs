@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use assert_cmd::Command;
 use paralign::pipeline::{Config, LONGEST_LINE, StreamConfig, run, stream};
-use paralign::tables::{Formats, TABLES};
+use paralign::tables::{Formats, Forms, TABLES};
 use serde_json::{Value, json};
 
 use crate::support::{Bench, Row, project, table};
@@ -95,7 +95,7 @@ fn odd_texts_give_the_rows_of_the_batch() {
         records.push(json!({"doc_id": id, "fr": fr, "en": en}));
     }
     // A workbook would cut the long cell, and say so.
-    let formats = Formats { workbook: false, ..Formats::default() };
+    let formats = Formats { forms: Forms::NO_WORKBOOK, ..Formats::default() };
     compare(&bench, &Config { formats, ..bench.config() }, &records);
 }
 

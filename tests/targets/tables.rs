@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use paralign::pipeline::{Config, run};
-use paralign::tables::{Dialect, Foreign, Formats, Level, TABLES};
+use paralign::tables::{Dialect, Foreign, Formats, Forms, Level, TABLES};
 
 pub use account::account;
 
@@ -41,7 +41,8 @@ pub fn hold(bytes: &[u8]) {
     let mut read =
         [(Dialect::Standard, Level::Sentence), (other, Level::Paragraph)].map(|(dialect, level)| {
             let workbook = dialect == Dialect::Standard;
-            let formats = Formats { dialect, level, workbook, ..Formats::default() };
+            let forms = if workbook { Forms::ALL } else { Forms::NO_WORKBOOK };
+            let formats = Formats { dialect, level, forms, ..Formats::default() };
             let (corpus, output) = (corpus.clone(), output.clone());
             run(
                 &Config {

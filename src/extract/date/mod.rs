@@ -44,21 +44,32 @@ use self::context::Time;
 use self::language::Language;
 use self::point::{Impossible, value};
 use super::{Passage, Source};
-use crate::model::{DateFault, Granularity, Lang, Mention, Resolution, Value};
+use crate::model::{DateFault, Granularity, Lang, Mention, Resolution, RuleId, Value};
 
 /// How many years after its publication a document may mean by two digits.
 const AHEAD: i16 = 10;
 /// The latest year that two digits mean where no publication is known.
 const LATEST: i16 = 2029;
 
+fn language(lang: Lang) -> &'static Language {
+    match lang {
+        Lang::Fr => &fr::LANGUAGE,
+        Lang::En => &en::LANGUAGE,
+    }
+}
+
+/// The names of the rules of a language, and of what ties two dates.
+pub(super) fn rules(lang: Lang) -> impl Iterator<Item = RuleId> {
+    let language = language(lang);
+    let rules = language.rules.iter().map(|rule| rule.rule.id);
+    rules.chain(language.links.iter().map(|(_, _, link)| link.id))
+}
+
 /// Finds the dates of a document, sorted by place, and what is wrong with some of them.
 ///
 /// Nothing is found inside the `masked` mentions, which are sorted by place too.
 pub(crate) fn find(source: &Source<'_>, masked: &[Mention]) -> (Vec<Mention>, Vec<DateFlaw>) {
-    let language: &Language = match source.lang {
-        Lang::Fr => &fr::LANGUAGE,
-        Lang::En => &en::LANGUAGE,
-    };
+    let language = language(source.lang);
     let latest = source.published.map_or(LATEST, |day| day.year() + AHEAD);
     let mut masked = masked.iter().peekable();
     let (mut found, mut placed) = (Vec::new(), Vec::new());

@@ -124,6 +124,32 @@ pub(super) struct Rules {
     pub(super) short_form: Rule,
 }
 
+impl Rules {
+    /// All of them.
+    pub(super) fn all(&self) -> [&Rule; 8] {
+        let Rules {
+            gazetteer,
+            body_form,
+            instrument_form,
+            acronym,
+            person_title,
+            person_office,
+            person_again,
+            short_form,
+        } = self;
+        [
+            gazetteer,
+            body_form,
+            instrument_form,
+            acronym,
+            person_title,
+            person_office,
+            person_again,
+            short_form,
+        ]
+    }
+}
+
 /// One named way to recognise an entity.
 pub(super) struct Rule {
     /// The name written beside each mention.

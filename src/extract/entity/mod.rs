@@ -26,7 +26,7 @@ pub use rows::GazetteerError;
 use std::ops::Range;
 
 use super::passage::Source;
-use crate::model::{BlockKind, EntityValue, Mention, Value};
+use crate::model::{BlockKind, EntityValue, Lang, Mention, RuleId, Value};
 use fold::Folded;
 use language::{Language, language};
 use learn::Learned;
@@ -120,4 +120,9 @@ fn mention(block: usize, hit: Hit) -> Option<Mention> {
         level: hit.level,
     };
     Some(Mention { block, range: hit.range, rule: hit.rule, value: Value::Entity(value) })
+}
+
+/// The names of the rules of a language.
+pub(super) fn rules(lang: Lang) -> impl Iterator<Item = RuleId> {
+    language(lang).rules.all().into_iter().map(|rule| rule.id)
 }

@@ -37,18 +37,7 @@ fn names(lang: Lang, text: &str) -> Vec<String> {
 fn rules_find_their_examples_and_nothing_in_their_counterexamples() {
     let mut wrong = Vec::new();
     for lang in Lang::BOTH {
-        let rules = &language(lang).rules;
-        let all: [&Rule; 8] = [
-            &rules.gazetteer,
-            &rules.body_form,
-            &rules.instrument_form,
-            &rules.acronym,
-            &rules.person_title,
-            &rules.person_office,
-            &rules.person_again,
-            &rules.short_form,
-        ];
-        for rule in all {
+        for rule in language(lang).rules.all() {
             assert!(rule.examples.len() + rule.counterexamples.len() > 1, "{} has its evidence", rule.id);
             for (text, canonical) in rule.examples {
                 let found = mentions(lang, text);

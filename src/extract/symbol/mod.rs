@@ -177,8 +177,29 @@ impl Found {
     }
 }
 
+/// The names of the rules, those of both languages among them.
+pub(super) fn rules() -> impl Iterator<Item = RuleId> {
+    rules::all()
+}
+
+/// Where the version of a document in `lang` can be downloaded as PDF; `None` if `symbol` is not one that the Official Document
+/// System of the United Nations knows.
+#[must_use]
+pub fn download(symbol: &str, lang: Lang) -> Option<String> {
+    let passages = vec![Passage { text: symbol, kind: BlockKind::Prose, section: 0 }];
+    let found = find(&Source { lang, symbol: None, published: None, passages });
+    let [Mention { value: Value::Symbol(value), .. }] = found.as_slice() else { return None };
+    let known = value.url.is_some() && value.canonical == symbol;
+    let path = escaped(symbol);
+    known.then(|| format!("https://documents.un.org/api/symbol/access?s={path}&l={}&t=pdf", lang.code()))
+}
+
+/// A symbol as a part of an address.
+fn escaped(symbol: &str) -> String {
+    symbol.replace(' ', "%20").replace('(', "%28").replace(')', "%29")
+}
+
 /// Where a document can be read, in the language of the text that cites it.
 fn url(symbol: &str, lang: Lang) -> String {
-    let path = symbol.replace(' ', "%20").replace('(', "%28").replace(')', "%29");
-    format!("https://undocs.org/{}/{path}", lang.code())
+    format!("https://undocs.org/{}/{}", lang.code(), escaped(symbol))
 }

@@ -42,6 +42,16 @@ pub(super) fn of(language: usize, act: Act, shape: Shape) -> &'static str {
     }
 }
 
+/// The names of the rules.
+pub(super) fn all() -> impl Iterator<Item = &'static str> {
+    let acts = [0, 1].into_iter().flat_map(|language| {
+        [Act::Resolution, Act::Decision].into_iter().flat_map(move |act| {
+            [Shape::One, Shape::List, Shape::Elided].into_iter().map(move |shape| of(language, act, shape))
+        })
+    });
+    [SERIES, CUED, JOINT, ELLIPSIS, AGENCY].into_iter().chain(acts)
+}
+
 /// What shows that a rule does its work.
 #[cfg(test)]
 pub(super) struct Evidence {

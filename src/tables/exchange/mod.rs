@@ -7,10 +7,12 @@ mod tmx;
 use std::borrow::Cow;
 
 use super::column::Words;
-use super::formats::{Formats, Level};
+use super::formats::{Form, Formats, Level};
 
 /// A file for other programs.
 pub(super) struct ExchangeFile {
+    /// The form that it belongs to.
+    pub(super) form: Form,
     /// Its name.
     pub(super) name: &'static str,
     /// What it is and who takes it.
@@ -20,6 +22,7 @@ pub(super) struct ExchangeFile {
 /// The files, in the order of [`Exchange::files`].
 pub(super) const FILES: [ExchangeFile; 5] = [
     ExchangeFile {
+        form: Form::Tmx,
         name: "paralign.tmx",
         about: Words {
             en: "translation memory (TMX 1.4b, level 1) for OmegaT and its like; the id of each unit is the id of the bead",
@@ -27,6 +30,7 @@ pub(super) const FILES: [ExchangeFile; 5] = [
         },
     },
     ExchangeFile {
+        form: Form::Moses,
         name: "paralign.en-fr.fr",
         about: Words {
             en: "the French side, one bead per line (Moses format)",
@@ -34,6 +38,7 @@ pub(super) const FILES: [ExchangeFile; 5] = [
         },
     },
     ExchangeFile {
+        form: Form::Moses,
         name: "paralign.en-fr.en",
         about: Words {
             en: "the English side, line by line the same beads",
@@ -41,6 +46,7 @@ pub(super) const FILES: [ExchangeFile; 5] = [
         },
     },
     ExchangeFile {
+        form: Form::Moses,
         name: "paralign.en-fr.ids",
         about: Words {
             en: "document, id of the bead and confidence of each line, separated by tabs",
@@ -48,6 +54,7 @@ pub(super) const FILES: [ExchangeFile; 5] = [
         },
     },
     ExchangeFile {
+        form: Form::SketchEngine,
         name: "sketch-engine.tsv",
         about: Words {
             en: "two columns, French and English, for Sketch Engine",
@@ -109,14 +116,20 @@ impl Exchange {
         if fr.is_empty() || en.is_empty() {
             return;
         }
-        tmx::unit(tmx, unit, &fr, &en);
-        put(fr_lines, [&fr, "\n"]);
-        put(en_lines, [&en, "\n"]);
-        put(ids, [&line(unit.document), "\t", &line(unit.id), "\t", &unit.confidence.to_string(), "\n"]);
-        columns.write_record([&*fr, &*en]).expect("memory takes every byte");
+        if formats.forms.has(Form::Tmx) {
+            tmx::unit(tmx, unit, &fr, &en);
+        }
+        if formats.forms.has(Form::Moses) {
+            put(fr_lines, [&fr, "\n"]);
+            put(en_lines, [&en, "\n"]);
+            put(ids, [&line(unit.document), "\t", &line(unit.id), "\t", &unit.confidence.to_string(), "\n"]);
+        }
+        if formats.forms.has(Form::SketchEngine) {
+            columns.write_record([&*fr, &*en]).expect("memory takes every byte");
+        }
     }
 
-    /// The bytes of each file, in the order of [`FILES`].
+    /// The bytes of each file, in the order of [`FILES`]; none for a form that is not written.
     pub(super) fn finish(self) -> [Vec<u8>; FILES.len()] {
         let columns = self.columns.into_inner().expect("memory takes every byte");
         [self.tmx, self.fr_lines, self.en_lines, self.ids, columns]

@@ -14,7 +14,6 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workboo
 use crate::disk;
 use crate::error::{Error, Result};
 
-use super::TABLES;
 use super::column::{Column, Kind, Table, Words};
 use super::dialect::each_row;
 use super::output::Fingerprint;
@@ -38,6 +37,7 @@ type Written<T> = std::result::Result<T, XlsxError>;
 /// A workbook that is being written.
 pub(super) struct Book {
     workbook: Workbook,
+    tables: Vec<Table>,
     sheets: Vec<Sheet>,
     looks: Looks,
     tally: BTreeMap<(usize, usize), BTreeMap<String, usize>>,
@@ -83,12 +83,12 @@ impl std::fmt::Debug for Book {
 }
 
 impl Book {
-    /// Opens a workbook whose rows wait in `folder`.
-    pub(super) fn new(folder: &Path) -> Result<Book> {
-        written(folder, || Book::with_limit(folder, ROWS))
+    /// Opens a workbook of these tables, whose rows wait in `folder`.
+    pub(super) fn new(folder: &Path, tables: &[Table]) -> Result<Book> {
+        written(folder, || Book::with_limit(folder, tables, ROWS))
     }
 
-    fn with_limit(folder: &Path, limit: u32) -> Written<Book> {
+    fn with_limit(folder: &Path, tables: &[Table], limit: u32) -> Written<Book> {
         let mut workbook = Workbook::new();
         workbook.set_zip_compression_level(COMPRESSION);
         workbook.set_tempdir(folder)?;
@@ -104,8 +104,15 @@ impl Book {
             day: top().set_num_format("yyyy-mm-dd"),
             title: top().set_bold().set_font_size(14),
         };
-        let mut book = Book { workbook, sheets: Vec::new(), looks, tally: BTreeMap::new(), limit };
-        for table in &TABLES {
+        let mut book = Book {
+            workbook,
+            tables: tables.to_vec(),
+            sheets: Vec::new(),
+            looks,
+            tally: BTreeMap::new(),
+            limit,
+        };
+        for table in tables {
             let index = book.add_sheet(table, table.name)?;
             book.sheets.push(Sheet { index, count: 1, row: 1, rows: 0 });
         }
@@ -117,10 +124,10 @@ impl Book {
         let index = self.workbook.worksheets().len();
         let sheet = self.workbook.add_worksheet_with_constant_memory()?;
         sheet.set_name(name)?.set_freeze_panes(1, 0)?;
-        for (at, column) in (0..).zip(table.columns) {
+        for (at, column) in (0..).zip(table.columns.iter()) {
             sheet.set_column_width(at, width(column))?;
             sheet.set_column_format(at, self.looks.of(column.kind))?;
-            sheet.write_string_with_format(0, at, column.name, &self.looks.header)?;
+            sheet.write_string_with_format(0, at, &*column.name, &self.looks.header)?;
         }
         Ok(index)
     }
@@ -139,16 +146,17 @@ impl Book {
     }
 
     fn add(&mut self, at: usize, row: &csv::ByteRecord) -> Written<()> {
-        let table = &TABLES[at];
         if self.sheets[at].row == self.limit {
             let count = self.sheets[at].count + 1;
             self.close_sheet(at)?;
-            let index = self.add_sheet(table, &format!("{} ({count})", table.name))?;
+            let table = self.tables[at].clone();
+            let index = self.add_sheet(&table, &format!("{} ({count})", table.name))?;
             self.sheets[at] = Sheet { index, count, row: 1, rows: self.sheets[at].rows };
         }
         let Sheet { index, row: line, .. } = self.sheets[at];
         let sheet = self.workbook.worksheet_from_index(index)?;
-        for ((place, column), cell) in (0..).zip(table.columns).zip(row) {
+        let table = &self.tables[at];
+        for ((place, column), cell) in (0..).zip(table.columns.iter()).zip(row) {
             let cell = std::str::from_utf8(cell).expect("rows are written from strings");
             if !cell.is_empty() {
                 cell::write(sheet, (line, place), table, column.kind, cell, &self.looks)?;
@@ -169,7 +177,7 @@ impl Book {
     /// Gives the sheet that a table is being written to its filter.
     fn close_sheet(&mut self, at: usize) -> Written<()> {
         let Sheet { index, row, .. } = self.sheets[at];
-        let last = u16::try_from(TABLES[at].columns.len() - 1).expect("tables have few columns");
+        let last = u16::try_from(self.tables[at].columns.len() - 1).expect("tables have few columns");
         self.workbook.worksheet_from_index(index)?.autofilter(0, 0, row - 1, last)?;
         Ok(())
     }
@@ -187,10 +195,10 @@ impl Book {
     }
 
     fn close(&mut self) -> Written<()> {
-        for at in 0..TABLES.len() {
+        for at in 0..self.tables.len() {
             self.close_sheet(at)?;
         }
-        let Book { workbook, sheets, looks, tally, .. } = self;
+        let Book { workbook, tables, sheets, looks, tally, .. } = self;
         let page = workbook.worksheet_from_index(0)?;
         for (column, width) in (0..).zip([24, 22, 14, 60, 60]) {
             page.set_column_width(column, width)?;
@@ -198,7 +206,7 @@ impl Book {
         page.write_string_with_format(0, 0, format!("paralign {}", env!("CARGO_PKG_VERSION")), &looks.title)?;
         heading(page, 2, ["sheet / feuille", "", "rows / lignes", "a row is", "une ligne est"], looks)?;
         let mut line = 3;
-        for (table, sheet) in TABLES.iter().zip(sheets.iter()) {
+        for (table, sheet) in tables.iter().zip(sheets.iter()) {
             page.write_url_with_text(line, 0, format!("internal:'{}'!A1", table.name).as_str(), table.name)?;
             page.write_number_with_format(line, 2, sheet.rows as f64, &looks.number)?;
             page.write_string_with_format(line, 3, table.about.en, &looks.text)?;
@@ -213,12 +221,12 @@ impl Book {
         )?;
         line += 2;
         for ((at, place), counts) in tally.iter() {
-            let column = &TABLES[*at].columns[*place];
+            let column = &tables[*at].columns[*place];
             for (word, count) in counts {
                 page.write_string_with_format(
                     line,
                     0,
-                    format!("{}.{}", TABLES[*at].name, column.name),
+                    format!("{}.{}", tables[*at].name, column.name),
                     &looks.text,
                 )?;
                 page.write_string_with_format(line, 1, word, &looks.text)?;
@@ -273,13 +281,14 @@ pub fn is_told(panic: &PanicHookInfo<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::TABLES;
     use super::super::rows::FootnoteRow;
     use super::*;
 
     #[test]
     fn a_full_sheet_is_continued_on_another() {
         let folder = tempfile::tempdir().expect("a folder for the test");
-        let mut book = Book::with_limit(folder.path(), 3).expect("a new workbook");
+        let mut book = Book::with_limit(folder.path(), &TABLES, 3).expect("a new workbook");
         let at = TABLES.iter().position(|table| *table == FootnoteRow::TABLE).expect("a known table");
         for _ in 0..5 {
             book.append(at, b"id,a,fr,main,1,=1+1,\r\n").expect("a row of text");

@@ -14,7 +14,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 17] = [
     (
         "corpus",
         &["model", "error", "disk"],
-        &["csv", "encoding_rs", "jiff", "serde", "serde_json", "unicode_normalization", "walkdir"],
+        &["csv", "encoding_rs", "jiff", "serde", "serde_json", "sha2", "unicode_normalization", "walkdir"],
     ),
     (
         "read",
@@ -57,11 +57,15 @@ const ROOMS: [(&str, &[&str], &[&str]); 17] = [
         ],
         &["jiff", "rayon"],
     ),
-    ("main", &["cli", "progress", "show"], &["anyhow", "clap", "console", "indicatif", "jiff", "paralign"]),
+    (
+        "main",
+        &["cli", "demo", "manual", "progress", "show"],
+        &["anyhow", "clap", "clap_complete", "clap_mangen", "console", "indicatif", "jiff", "paralign"],
+    ),
 ];
 
 /// The files of the program, which is no room of the library.
-const PROGRAM: [&str; 4] = ["main", "cli", "progress", "show"];
+const PROGRAM: [&str; 6] = ["main", "cli", "demo", "manual", "progress", "show"];
 /// The rooms that touch the disk, all of them through `disk`.
 const DISK: [&str; 4] = ["corpus", "disk", "read", "tables"];
 
