@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::visit::{self, Visit};
-use syn::{Attribute, ImplItemFn, Item, ItemFn, ItemMod, ItemUse, Macro, UseTree};
+use syn::{Attribute, ImplItemFn, Item, ItemFn, ItemMod, ItemUse, Macro, UseTree, Visibility};
 
 /// The paths of a file that stands at `module` of the crate (`["model", "text"]`), each from its root on: `crate::align`
 /// is `["crate", "align"]`, `super` and `self` are resolved. Unit tests are left out.
@@ -40,7 +40,11 @@ impl Found {
     }
 
     fn import(&mut self, before: &[String], tree: &UseTree) {
-        let with = |name: &syn::Ident| [before, &[name.to_string()]].concat();
+        // `{self}` in a group is the path before it.
+        let with = |name: &syn::Ident| match name.to_string() {
+            own if own == "self" && !before.is_empty() => before.to_vec(),
+            name => [before, &[name]].concat(),
+        };
         match tree {
             UseTree::Path(path) => self.import(&with(&path.ident), &path.tree),
             UseTree::Name(name) => self.note(&with(&name.ident)),
@@ -109,6 +113,10 @@ impl<'ast> Visit<'ast> for Found {
         self.module.push(inner.ident.to_string());
         visit::visit_item_mod(self, inner);
         self.module.pop();
+    }
+
+    fn visit_visibility(&mut self, _: &'ast Visibility) {
+        // The path of `pub(crate)` uses nothing.
     }
 
     fn visit_item_use(&mut self, item: &'ast ItemUse) {
