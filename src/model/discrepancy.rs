@@ -22,11 +22,13 @@ pub enum Check {
     Length,
     /// Whether a side is in its language.
     Untranslated,
+    /// What a term is called.
+    Term,
 }
 
 impl Check {
     /// Every check, in the order in which the findings of a bead are listed.
-    pub const ALL: [Check; 7] = [
+    pub const ALL: [Check; 8] = [
         Check::Number,
         Check::Date,
         Check::Symbol,
@@ -34,6 +36,7 @@ impl Check {
         Check::Missing,
         Check::Length,
         Check::Untranslated,
+        Check::Term,
     ];
 
     /// The word that the tables use.
@@ -47,6 +50,7 @@ impl Check {
             Check::Missing => "missing",
             Check::Length => "length",
             Check::Untranslated => "untranslated",
+            Check::Term => "term",
         }
     }
 }
@@ -131,6 +135,17 @@ pub enum Finding {
         /// How they begin.
         start: String,
     },
+    /// A term, which is one of the values, is called otherwise than usual.
+    Term {
+        /// The language of the term.
+        lang: Lang,
+        /// What it is usually called in the other language.
+        usual: String,
+        /// How often it is called so.
+        count: usize,
+        /// How often the term stands.
+        total: usize,
+    },
 }
 
 /// One difference between the two sides of a bead.
@@ -210,6 +225,15 @@ impl fmt::Display for Discrepancy {
             Finding::Untranslated { lang, start } => {
                 let (name, other) = names(*lang);
                 write!(f, "the {name} text has words left in {other}: “{start}”")
+            }
+            Finding::Term { lang, usual, count, total } => {
+                let (name, _) = names(*lang);
+                let (term, instead) = (self.value(*lang), self.value(lang.other()));
+                write!(
+                    f,
+                    "the {name} term “{term}” is translated as “{instead}” here, and as “{usual}” in {count} of {total} \
+                     places"
+                )
             }
         }
     }

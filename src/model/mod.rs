@@ -36,5 +36,5 @@ pub use mention::{
     SymbolValue, Value,
 };
 pub use shard::Shard;
-pub use term::{Term, Wording};
+pub use term::{OddTerm, Term, TermPlace, Wording};
 pub use text::{FileOffsets, MappedText, RawText};

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::glossary;
 use crate::error::Result;
 use crate::model::{Diagnostic, Document, DocumentPair};
 use crate::summary::{self, Report, Section, Summary};
@@ -74,7 +75,12 @@ impl Sink {
         for (id, found) in std::mem::take(&mut self.loose) {
             self.add(Product::of_flaws(&self.formats, id, &found))?;
         }
-        let Sink { report, mut folder, summary, .. } = self;
+        let Sink { report, mut folder, mut summary, .. } = self;
+        if let Some(mut pairs) = folder.aligned()? {
+            let (terms, differences) = glossary::gather(pool, &mut folder, &mut pairs)?;
+            summary.discrepancies.infos += differences;
+            folder.add_terms(&terms, pairs)?;
+        }
         let (shown, bound) = pool.join(|| report.finish(), || folder.bind());
         bound?;
         folder.finish(&shown?)?;

@@ -59,6 +59,8 @@ pub enum Kind {
     Word(&'static [&'static str]),
     /// How many.
     Count,
+    /// A number with a decimal.
+    Measure,
     /// A place in the file, in bytes from its beginning.
     Bytes,
     /// A place in a text, in Unicode code points from its beginning.
@@ -79,6 +81,12 @@ impl Kind {
     /// Whether the cells are numbers.
     #[must_use]
     pub fn is_number(self) -> bool {
+        self == Kind::Measure || self.is_whole()
+    }
+
+    /// Whether the cells are whole numbers.
+    #[must_use]
+    pub fn is_whole(self) -> bool {
         matches!(self, Kind::Count | Kind::Bytes | Kind::Chars | Kind::Points | Kind::Percent)
     }
 
@@ -87,7 +95,8 @@ impl Kind {
     pub fn type_name(self) -> &'static str {
         match self {
             Kind::Day => "date",
-            kind if kind.is_number() => "integer",
+            Kind::Measure => "number",
+            kind if kind.is_whole() => "integer",
             _ => "string",
         }
     }

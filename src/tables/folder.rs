@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use crate::error::Result;
-use crate::model::Shard;
+use crate::model::{Discrepancy, Shard, Term};
 
+use super::aligned::{AlignedPair, AlignedPairs, Waiting};
 use super::column::{Table, Words};
+use super::differences::Differences;
 use super::formats::{Dialect, Formats};
 use super::former::Foreign;
 use super::journal::{self, Journal};
@@ -17,7 +19,14 @@ use super::output::{Fingerprint, Output};
 use super::pages::{PageList, PageName};
 use super::publish::Staging;
 use super::workbook::{self, Book};
-use super::{Rendered, TABLES, account, codebook, exchange, package, texts};
+use super::{
+    DIFFERENCES, OF_DOCUMENTS, Rendered, TABLES, account, codebook, exchange, package, terms, texts,
+};
+
+/// Terms that are rendered at a time.
+const TERMS_AT_A_TIME: usize = 200;
+/// Differences that are written at a time.
+const ROWS_AT_A_TIME: usize = 1000;
 
 /// Where a run writes, and how.
 #[derive(Debug, Clone, Copy)]
@@ -46,6 +55,8 @@ pub struct Folder {
     account: Output,
     inputs: usize,
     texts: Option<Output>,
+    aligned: Option<Waiting>,
+    differences: Option<Differences>,
     book: Option<Book>,
     /// The finished workbook.
     bound: Option<Fingerprint>,
@@ -99,6 +110,8 @@ impl Folder {
             account: Output::create(&files, account::FILE, &account::head(formats, shard))?,
             inputs: 0,
             texts: formats.texts.then(|| Output::create(&files, texts::FILE, "")).transpose()?,
+            aligned: Some(Waiting::create(&files)?),
+            differences: Some(Differences::create(&files)?),
             book: formats.workbook.then(|| Book::new(&files)).transpose()?,
             bound: None,
             journal: shard.map(|_| Journal::create(&files, inputs)).transpose()?,
@@ -133,17 +146,14 @@ impl Folder {
     ///
     /// Fails if the disk does not take them.
     pub fn append(&mut self, rendered: Rendered) -> Result<()> {
-        for ((table, file), rows) in TABLES.iter().zip(&mut self.tables).zip(&rendered.tables) {
-            file.write(&self.formats.dialect.rows(table, rows))?;
-        }
-        if let Some(book) = &mut self.book {
-            for (at, rows) in rendered.tables.iter().enumerate() {
-                book.append(at, rows)?;
+        for (at, rows) in rendered.tables.iter().enumerate() {
+            match &mut self.differences {
+                Some(differences) if at == DIFFERENCES => differences.write(rows)?,
+                _ => self.write(at, rows)?,
             }
         }
-        #[cfg(feature = "parquet")]
-        for (file, rows) in self.columns.iter_mut().zip(&rendered.tables) {
-            file.append(rows)?;
+        if let Some(aligned) = &mut self.aligned {
+            aligned.write(&rendered.aligned)?;
         }
         for (file, bytes) in self.exchange.iter_mut().zip(&rendered.exchange) {
             file.write(bytes)?;
@@ -154,6 +164,65 @@ impl Folder {
         self.edges.write(&self.formats.dialect.plain_rows(&EDGES, &rendered.network.edges))?;
         self.nodes.extend(rendered.network.nodes);
         self.enter(&rendered.inputs)
+    }
+
+    /// Adds rows of one of [`TABLES`], in the standard dialect, to every form of it.
+    fn write(&mut self, at: usize, rows: &[u8]) -> Result<()> {
+        self.tables[at].write(&self.formats.dialect.rows(&TABLES[at], rows))?;
+        if let Some(book) = &mut self.book {
+            book.append(at, rows)?;
+        }
+        #[cfg(feature = "parquet")]
+        self.columns[at].append(rows)?;
+        Ok(())
+    }
+
+    /// The aligned sentences of all documents that were added; none can be added from then on, and they can be had once.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the disk does not give them back.
+    pub fn aligned(&mut self) -> Result<Option<AlignedPairs>> {
+        self.aligned.take().map(Waiting::read).transpose()
+    }
+
+    /// Adds a difference of a sentence pair to those of its document. Pairs are given in their order.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the disk does not take it.
+    pub fn differ(&mut self, pair: &AlignedPair, found: &Discrepancy) -> Result<()> {
+        let Some(differences) = &mut self.differences else { return Ok(()) };
+        terms::put_difference(differences, pair, found)?;
+        let ready = differences.ready();
+        self.write(DIFFERENCES, &ready)
+    }
+
+    /// Adds the terms of the corpus, best first, with their examples from `pairs`.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the disk does not take them, or does not give back the pairs.
+    pub fn add_terms(&mut self, terms: &[Term], mut pairs: AlignedPairs) -> Result<()> {
+        for (at, some) in terms.chunks(TERMS_AT_A_TIME).enumerate() {
+            let rows = terms::rows(at * TERMS_AT_A_TIME + 1, some, &mut pairs)?;
+            for (at, rows) in (OF_DOCUMENTS..).zip(rows) {
+                self.write(at, &rows)?;
+            }
+        }
+        pairs.remove()
+    }
+
+    /// Writes the differences that are left.
+    fn end_differences(&mut self) -> Result<()> {
+        let Some(mut differences) = self.differences.take() else { return Ok(()) };
+        loop {
+            let more = differences.pass_some(ROWS_AT_A_TIME)?;
+            self.write(DIFFERENCES, &differences.ready())?;
+            if !more {
+                return differences.remove();
+            }
+        }
     }
 
     /// Adds files that were read to the account of the run.
@@ -172,6 +241,7 @@ impl Folder {
     ///
     /// Fails if the disk does not take it.
     pub fn bind(&mut self) -> Result<()> {
+        self.end_differences()?;
         if let Some(book) = self.book.take() {
             self.bound = Some(book.finish(&self.staging.files())?);
         }
@@ -209,6 +279,10 @@ impl Folder {
 
     /// Brings every file but the account to the disk.
     fn close(&mut self) -> Result<Vec<Fingerprint>> {
+        self.bind()?;
+        if let Some(aligned) = self.aligned()? {
+            aligned.remove()?;
+        }
         let files = self.staging.files();
         let write = |name: &str, text: &str| Output::create(&files, name, text)?.finish();
         let mut described: Vec<(Table, Dialect, Fingerprint)> = Vec::new();
@@ -231,7 +305,6 @@ impl Folder {
         if let Some(texts) = &mut self.texts {
             outputs.push(texts.finish()?);
         }
-        self.bind()?;
         outputs.extend(self.bound.take());
         #[cfg(feature = "parquet")]
         for file in std::mem::take(&mut self.columns) {

@@ -39,5 +39,6 @@ pub(super) const NODE: Kind =
     Kind::Word(&["report", "document", "resolution", "decision", "record", "statement", "other"]);
 pub(super) const ENTITY: Kind = Kind::Word(&["ORG", "PERSON", "PLACE", "INSTRUMENT"]);
 pub(super) const CHECK: Kind =
-    Kind::Word(&["number", "date", "symbol", "entity", "missing", "length", "untranslated"]);
+    Kind::Word(&["number", "date", "symbol", "entity", "missing", "length", "untranslated", "term"]);
+pub(super) const STATUS: Kind = Kind::Word(&["pair", "fr_only", "en_only"]);
 pub(super) const SEVERITY: Kind = Kind::Word(&["error", "warning", "info"]);
