@@ -26,13 +26,14 @@ pub(super) struct Portion {
 
 /// Finds the terms of all sentence pairs of a run, and adds to its differences where a term is called otherwise than usual.
 ///
-/// Returns the terms, best first, and how many such differences there are.
+/// Each such difference is told too. Returns the terms, best first.
 pub(super) fn gather(
     pool: &rayon::ThreadPool,
     folder: &mut Folder,
     pairs: &mut AlignedPairs,
-) -> Result<(Vec<Term>, usize)> {
-    let (mut list, mut count, mut documents) = (TermList::default(), 0, Documents::default());
+    mut tell: impl FnMut(&AlignedPair, &Discrepancy),
+) -> Result<Vec<Term>> {
+    let (mut list, mut documents) = (TermList::default(), Documents::default());
     loop {
         let portion = pairs.next(PORTION)?;
         if portion.is_empty() {
@@ -40,7 +41,10 @@ pub(super) fn gather(
         }
         let origins: Vec<Origin> = portion
             .iter()
-            .map(|(at, pair)| Origin { document: documents.number(&pair.doc_id), sentence: *at })
+            .map(|(at, pair)| {
+                let length = pair.fr_text.len() + pair.en_text.len();
+                Origin { document: documents.number(&pair.doc_id), length, sentence: *at }
+            })
             .collect();
         let texts: Vec<(&str, &str)> =
             portion.iter().map(|(_, pair)| (pair.fr_text.as_str(), pair.en_text.as_str())).collect();
@@ -50,15 +54,15 @@ pub(super) fn gather(
             list.add(&read.fr, &read.en, &read.meetings, &origins);
             terms::odd_terms(&read.fr, &read.en, &linked, &read.meetings, &origins)
         });
-        count += odd.len();
         for one in odd {
             let Ok(at) = portion.binary_search_by_key(&one.sentence, |(at, _)| *at) else { continue };
             let pair = &portion[at].1;
             let found = discrepancy(&one, pair);
             folder.differ(pair, &found)?;
+            tell(pair, &found);
         }
     }
-    Ok((list.finish(), count))
+    Ok(list.finish())
 }
 
 /// Documents, numbered in their order.
@@ -123,7 +127,7 @@ impl Portion {
 pub(super) fn terms_of(pairs: &[(&str, &str)]) -> Vec<Term> {
     let (linked, mut list) = (linked(pairs), TermList::default());
     let origins: Vec<Origin> =
-        (0..).zip(pairs).map(|(sentence, _)| Origin { document: 0, sentence }).collect();
+        (0..).zip(pairs).map(|(sentence, _)| Origin { document: 0, length: 0, sentence }).collect();
     for (pairs, origins) in linked.chunks(PORTION).zip(origins.chunks(PORTION)) {
         let read = Portion::new(pairs);
         list.add(&read.fr, &read.en, &read.meetings, origins);

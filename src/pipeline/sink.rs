@@ -75,10 +75,13 @@ impl Sink {
         for (id, found) in std::mem::take(&mut self.loose) {
             self.add(Product::of_flaws(&self.formats, id, &found))?;
         }
-        let Sink { report, mut folder, mut summary, .. } = self;
+        let Sink { mut report, mut folder, mut summary, .. } = self;
         if let Some(mut pairs) = folder.aligned()? {
-            let (terms, differences) = glossary::gather(pool, &mut folder, &mut pairs)?;
-            summary.discrepancies.infos += differences;
+            let terms = glossary::gather(pool, &mut folder, &mut pairs, |pair, found| {
+                summary.discrepancies.add(found.severity);
+                report.differ(pair, found);
+            })?;
+            report.terms(&terms, &mut pairs)?;
             folder.add_terms(&terms, pairs)?;
         }
         let (shown, bound) = pool.join(|| report.finish(), || folder.bind());

@@ -10,6 +10,7 @@ use crate::model::{Discrepancy, Shard, Term};
 use super::aligned::{AlignedPair, AlignedPairs, Waiting};
 use super::column::{Table, Words};
 use super::differences::Differences;
+use super::exchange::Glossary;
 use super::formats::{Dialect, Formats};
 use super::former::Foreign;
 use super::journal::{self, Journal};
@@ -210,7 +211,23 @@ impl Folder {
                 self.write(at, &rows)?;
             }
         }
+        self.add_glossary(terms, &mut pairs)?;
         pairs.remove()
+    }
+
+    /// Writes the terms that are sure enough for other programs.
+    fn add_glossary(&mut self, terms: &[Term], pairs: &mut AlignedPairs) -> Result<()> {
+        let mut glossary = Glossary::default();
+        let sure = (1..).zip(terms).filter(|(_, term)| term.confidence >= self.formats.min_confidence);
+        for (number, term) in sure {
+            let example = term.places.first().map(|place| pairs.get(place.sentence)).transpose()?;
+            let mut out = [Vec::new(), Vec::new()];
+            glossary.add(number, term, example.as_ref(), &mut out);
+            for (file, bytes) in self.exchange[exchange::OF_BEADS..].iter_mut().zip(out) {
+                file.write(&bytes)?;
+            }
+        }
+        self.exchange[exchange::OF_BEADS].write(glossary.end().as_bytes())
     }
 
     /// Writes the differences that are left.

@@ -1,9 +1,10 @@
 //! What one side says of its phrases: how often each stands, in which forms, and how far it is a term.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::language::knowledge;
-use super::phrase::{Phrase, Word, key, phrases, words};
+use super::phrase::{Phrase, Word, key, phrases, span, words};
 use crate::model::{Lang, Lookup};
 
 /// How far a word has to be more frequent here than in general language, in powers of ten: a single word.
@@ -115,6 +116,13 @@ impl Inventory {
         out.name(texts);
         out.nest();
         out
+    }
+
+    /// Where the first phrase of a group stands: the line, and its bytes there.
+    pub(super) fn first(&self, group: usize) -> (usize, Range<usize>) {
+        let (at, place) = self.groups[group].first;
+        let line = &self.lines[at];
+        (at, span(&line.words, &line.phrases[place].0))
     }
 
     /// Notes the form of every phrase that may be a term, as it is written in `lines`.
@@ -232,6 +240,10 @@ fn form(line: &str, words: &[Word]) -> String {
     let text = line.get(first.range.start..last.range.end).unwrap_or_default();
     let lower = first.common && words.iter().all(|word| word.common || word.range == first.range);
     let text = if lower { text.to_lowercase() } else { text.to_owned() };
+    let plain = |c: char| !c.is_whitespace() && !matches!(c, '\'' | '’') || c == ' ';
+    if text.chars().all(plain) && !text.contains("  ") {
+        return text;
+    }
     text.split_whitespace()
         .collect::<Vec<_>>()
         .join(" ")

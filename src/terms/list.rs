@@ -12,6 +12,10 @@ const LEAST_PAIRS: usize = 2;
 const LEAST_DICE: f32 = 0.25;
 /// The places of a pair that are kept as examples.
 const EXAMPLES: usize = 5;
+/// Bytes of both sides below which a sentence pair shows little of a term.
+const SHORTEST_EXAMPLE: usize = 160;
+/// What a further example of one document costs: it may be so much shorter than one of another.
+const SAME_DOCUMENT: usize = 200;
 /// The most phrases of one side, and the most pairs of them, that are kept from one portion to the next.
 const MOST_KEPT: usize = 200_000;
 
@@ -20,6 +24,8 @@ const MOST_KEPT: usize = 200_000;
 pub struct Origin {
     /// The number of its document.
     pub document: usize,
+    /// The length of both sides together, in bytes.
+    pub length: usize,
     /// By what it is known to the caller.
     pub sentence: u64,
 }
@@ -45,10 +51,8 @@ struct Side {
 struct Pair {
     count: usize,
     documents: Documents,
-    /// The first place in each of the first documents.
-    apart: Vec<TermPlace>,
-    /// The first places, one a sentence pair.
-    first: Vec<TermPlace>,
+    /// Places that may be shown, each with its document and its cost.
+    places: Vec<(TermPlace, usize, usize)>,
 }
 
 /// Documents, counted in their order.
@@ -228,29 +232,32 @@ impl Side {
 impl Pair {
     fn add(&mut self, meeting: &Meeting, origin: Origin) {
         self.count += 1;
-        let place = || TermPlace {
-            sentence: origin.sentence,
-            fr: meeting.places.0.clone(),
-            en: meeting.places.1.clone(),
-        };
-        if self.documents.add(origin.document) && self.apart.len() < EXAMPLES {
-            self.apart.push(place());
+        self.documents.add(origin.document);
+        if self.places.last().is_some_and(|(last, ..)| last.sentence == origin.sentence) {
+            return;
         }
-        let new = self.first.last().is_none_or(|last| last.sentence != origin.sentence);
-        if self.first.len() < EXAMPLES && new {
-            self.first.push(place());
+        let (fr, en) = meeting.places.clone();
+        let place = TermPlace { sentence: origin.sentence, fr, en };
+        self.places.push((place, origin.document, cost(origin.length)));
+        if self.places.len() > EXAMPLES {
+            let before = |at: usize| {
+                let (_, document, cost) = &self.places[at];
+                let same = self.places[..at].iter().filter(|(_, other, _)| other == document).count();
+                cost + same * SAME_DOCUMENT
+            };
+            let worst = (0..self.places.len()).max_by_key(|at| before(*at)).unwrap_or_default();
+            self.places.remove(worst);
         }
     }
 
-    /// The examples: one of each document first, then others.
+    /// The examples, in the order of the corpus.
     fn places(self) -> Vec<TermPlace> {
-        let Pair { mut apart, first, .. } = self;
-        for place in first {
-            if apart.len() < EXAMPLES && apart.iter().all(|known| known.sentence != place.sentence) {
-                apart.push(place);
-            }
-        }
-        apart.sort_by_key(|place| place.sentence);
-        apart
+        self.places.into_iter().map(|(place, ..)| place).collect()
     }
+}
+
+/// How little a sentence pair of such a length, in bytes, is worth as an example: a heading shows little, a long sentence is
+/// hard to read.
+fn cost(length: usize) -> usize {
+    if length < SHORTEST_EXAMPLE { 3 * SHORTEST_EXAMPLE - 2 * length } else { length }
 }

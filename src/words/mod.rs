@@ -175,8 +175,8 @@ fn read<'a>(
 ) -> (Corpus, Vec<Vec<Word>>) {
     let mut corpus = Corpus::new();
     let mut read = |line: &str| {
-        let mut tokens = tokens(lang, line, LONGEST);
-        tokens.retain(|token| keep(lang, &line[token.range.clone()]));
+        let (tokens, dropped) = tokens(lang, line, LONGEST, &keep);
+        corpus.dropped += dropped as f32;
         corpus.push(tokens.iter().map(|token| token.name.as_str()));
         tokens.into_iter().map(|Token { piece, range, .. }| Word { piece, range }).collect()
     };
