@@ -34,11 +34,8 @@ pub(super) fn gather(
     mut tell: impl FnMut(&AlignedPair, &Discrepancy),
 ) -> Result<Vec<Term>> {
     let (mut list, mut documents) = (TermList::default(), Documents::default());
-    loop {
-        let portion = pairs.next(PORTION)?;
-        if portion.is_empty() {
-            break;
-        }
+    while pairs.next(PORTION)? {
+        let portion = pairs.portion();
         let origins: Vec<Origin> = portion
             .iter()
             .map(|(at, pair)| {
