@@ -23,6 +23,8 @@ vocabulary! {
         Length = "length",
         /// Whether a side is in its language.
         Untranslated = "untranslated",
+        /// What a term is called.
+        Term = "term",
     }
 }
 
@@ -107,6 +109,17 @@ pub enum Finding {
         /// How they begin.
         start: String,
     },
+    /// A term, which is one of the values, is called otherwise than usual.
+    Term {
+        /// The language of the term.
+        lang: Lang,
+        /// What it is usually called in the other language.
+        usual: String,
+        /// How often it is called so.
+        count: usize,
+        /// How often the term stands.
+        total: usize,
+    },
 }
 
 /// One difference between the two sides of a bead.
@@ -186,6 +199,15 @@ impl fmt::Display for Discrepancy {
             Finding::Untranslated { lang, start } => {
                 let (name, other) = names(*lang);
                 write!(f, "the {name} text has words left in {other}: “{start}”")
+            }
+            Finding::Term { lang, usual, count, total } => {
+                let (name, _) = names(*lang);
+                let (term, instead) = (self.value(*lang), self.value(lang.other()));
+                write!(
+                    f,
+                    "the {name} term “{term}” is translated as “{instead}” here, and as “{usual}” in {count} of {total} \
+                     places"
+                )
             }
         }
     }

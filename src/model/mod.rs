@@ -43,7 +43,7 @@ pub use mention::{
 };
 pub use shard::Shard;
 pub use sides::Sides;
-pub use term::{Term, Wording};
+pub use term::{OddTerm, Term, TermPlace, TermStatus, Wording};
 pub use text::{FileOffsets, MappedText, RawText};
 pub use vocabulary::UnknownWord;
 pub(crate) use vocabulary::vocabulary;

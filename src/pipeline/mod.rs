@@ -1,6 +1,7 @@
 //! The order of the rooms, one document per task.
 
 mod find;
+mod glossary;
 mod memory;
 mod merge;
 mod order;

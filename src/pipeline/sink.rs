@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::glossary;
 use crate::error::Result;
 use crate::model::{Diagnostic, Document, DocumentPair};
 use crate::summary::{self, Report, Section, Summary};
@@ -82,7 +83,19 @@ impl Sink {
         for (id, found) in std::mem::take(&mut self.loose) {
             self.add(Product::of_flaws(&self.formats, id, &found))?;
         }
-        let Sink { report, mut folder, summary, .. } = self;
+        let Sink { mut report, mut folder, mut summary, .. } = self;
+        if let Some(mut pairs) = folder.aligned()? {
+            let terms = glossary::gather(pool, &mut folder, &mut pairs, |pair, found| {
+                summary.discrepancies.add(found.severity);
+                if let Some(report) = &mut report {
+                    report.differ(pair, found);
+                }
+            })?;
+            if let Some(report) = &mut report {
+                report.terms(&terms, &mut pairs)?;
+            }
+            folder.add_terms(&terms, pairs)?;
+        }
         let pages = || report.map_or(Ok(PageList::default()), Report::finish);
         let (shown, bound) = pool.join(pages, || folder.bind());
         bound?;

@@ -2,9 +2,9 @@
 
 use rayon::prelude::*;
 
+use super::glossary;
 use crate::error::Result;
 use crate::model::Term;
-use crate::terms::{self, LinkedPair};
 use crate::words::{self, Aligner, Link};
 
 /// Links the words of sentence pairs, which are French and English lines.
@@ -34,18 +34,7 @@ pub fn link_words(pairs: &[(&str, &str)], jobs: Option<usize>) -> Result<Vec<Vec
 /// Fails if the threads cannot be started.
 pub fn find_terms(pairs: &[(&str, &str)], jobs: Option<usize>) -> Result<Vec<Term>> {
     let pool = super::threads(jobs)?;
-    Ok(pool.install(|| {
-        let links = linked(pairs);
-        let linked: Vec<LinkedPair<'_>> = pairs
-            .iter()
-            .zip(links)
-            .map(|((fr, en), links)| {
-                let links = links.into_iter().map(|(fr, en)| (fr.range, en.range)).collect();
-                LinkedPair { fr, en, links }
-            })
-            .collect();
-        terms::terms(&linked)
-    }))
+    Ok(pool.install(|| glossary::terms_of(pairs)))
 }
 
 /// Links the words of sentence pairs, on the threads of this pool.

@@ -238,6 +238,13 @@ pub(super) fn difference(found: &Discrepancy) -> String {
             let (name, other) = names(*lang);
             format!("le texte {name} garde des mots en {other} : « {start} »")
         }
+        Finding::Term { lang, usual, count, total } => {
+            let (term, instead) = (found.value(*lang), found.value(lang.other()));
+            format!(
+                "le terme {} « {term} » correspond ici à « {instead} », et à « {usual} » dans {count} de ses {total} occurrences",
+                name(*lang)
+            )
+        }
     }
 }
 

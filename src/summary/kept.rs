@@ -1,7 +1,7 @@
 //! What is kept of every document until the pages are written: a few figures in memory, the rest on the disk.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::error::Result;
@@ -59,13 +59,21 @@ pub(super) struct Index {
     /// The page of each document.
     pub(super) names: Vec<PageName>,
     pub(super) places: Places,
+    /// The addresses of the pages of those documents that were asked for, by their ids.
+    pub(super) pages: BTreeMap<String, String>,
     /// The first document that has differences, by its id.
     pub(super) differing: Option<String>,
 }
 
 impl Index {
     /// Goes through the heads; with `single` everything is on the first page.
-    pub(super) fn new(pages: &mut Pages, documents: &[Kept], roll: &Roll, single: bool) -> Result<Index> {
+    pub(super) fn new(
+        pages: &mut Pages,
+        documents: &[Kept],
+        roll: &Roll,
+        asked: &BTreeSet<&str>,
+        single: bool,
+    ) -> Result<Index> {
         let (named, drawn) = (roll.documents(), network::drawn(roll));
         let mut index = Index::default();
         let mut taken = BTreeSet::new();
@@ -80,6 +88,9 @@ impl Index {
             }
             if named.contains(&at) {
                 index.places.named.insert(at, place(&head, &name));
+            }
+            if asked.contains(head.id.as_str()) {
+                index.pages.insert(head.id, page_address(&name));
             }
             index.names.push(name);
         }

@@ -20,6 +20,7 @@ mod shell;
 mod source;
 mod split;
 mod template;
+mod terms;
 
 use std::ops::AddAssign;
 

@@ -301,6 +301,24 @@ field("csv").addEventListener("click", () => {
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 });
 
+// The terms, narrowed to those that hold what is typed.
+const finder = one("#find-term");
+if (finder) {
+  const terms = all(".term").map((element) => ({ element, text: fold(one("summary", element).textContent) }));
+  const narrowTerms = () => {
+    const wanted = fold(field("term").value).trim();
+    let shown = 0;
+    for (const { element, text } of terms) {
+      element.hidden = !text.includes(wanted);
+      shown += element.hidden ? 0 : 1;
+    }
+    field("terms-found").textContent = `${shown} / ${terms.length}`;
+  };
+  finder.hidden = false;
+  finder.addEventListener("input", narrowTerms);
+  finder.addEventListener("submit", (event) => event.preventDefault());
+}
+
 // The table of documents, sorted by any column.
 const documents = one("#list");
 if (documents) for (const [column, head] of [...documents.tHead.rows[0].cells].entries()) {

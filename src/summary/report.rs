@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use crate::error::Result;
-use crate::tables::{Folder, PageList, PageName, Pages, Piece};
+use crate::model::{Discrepancy, Term};
+use crate::tables::{AlignedPair, AlignedPairs, Folder, PageList, PageName, Pages, Piece};
 
 use super::Summary;
 use super::counted::counted;
@@ -14,6 +15,7 @@ use super::roll::Roll;
 use super::section::{Content, Flaw, Section};
 use super::shell::{Shell, shell};
 use super::split::{write_documents, write_search};
+use super::terms::Terms;
 
 /// Bytes of sections up to which there is one page.
 const ONE_PAGE: u64 = 10_000_000;
@@ -30,6 +32,7 @@ pub struct Report {
     roll: Roll,
     figures: Summary,
     loose: Vec<(String, Vec<Flaw>)>,
+    terms: Terms,
     one_page: u64,
     one_search: u64,
 }
@@ -47,6 +50,7 @@ impl Report {
             roll: Roll::default(),
             figures: Summary::default(),
             loose: Vec::new(),
+            terms: Terms::default(),
             one_page: ONE_PAGE,
             one_search: ONE_SEARCH,
         })
@@ -73,6 +77,21 @@ impl Report {
         Ok(())
     }
 
+    /// Takes the terms of the corpus, best first, with their examples from `pairs`.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the disk does not give back the pairs.
+    pub fn terms(&mut self, terms: &[Term], pairs: &mut AlignedPairs) -> Result<()> {
+        self.terms.take(terms, pairs)
+    }
+
+    /// Takes a difference of a sentence pair that was found after its document was.
+    pub fn differ(&mut self, pair: &AlignedPair, found: &Discrepancy) {
+        self.figures.discrepancies.add(found.severity);
+        self.terms.differ(pair, found);
+    }
+
     /// Writes one page with everything, or an index with a page per document where that would be too large.
     ///
     /// # Errors
@@ -83,8 +102,10 @@ impl Report {
         let size: u64 =
             documents.iter().map(|kept| kept.section()).map(|place| place.end - place.start).sum();
         let single = size <= self.one_page;
-        let index = Index::new(&mut pages, &documents, &roll, single)?;
-        let lists = pictures(&roll, &index.places) + &counted(&roll, &index.places, !self.loose.is_empty());
+        let index = Index::new(&mut pages, &documents, &roll, &self.terms.documents(), single)?;
+        let lists = self.terms.html(&index.pages)
+            + &pictures(&roll, &index.places)
+            + &counted(&roll, &index.places, !self.loose.is_empty());
         drop(roll);
         let differing = index.differing.as_deref().filter(|_| single);
         let figures = figures(&self.figures, differing);

@@ -14,7 +14,7 @@ pub(super) const STYLE: &str = include_str!("page.css");
 pub(super) const SCRIPT: &str = include_str!("page.js");
 /// The words of the interface: key, English, French.
 const WORDS: &str = include_str!("words.tsv");
-const TEMPLATES: [(&str, &str); 8] = [
+const TEMPLATES: [(&str, &str); 9] = [
     ("shell.html", include_str!("shell.html")),
     ("controls.html", include_str!("controls.html")),
     ("figures.html", include_str!("figures.html")),
@@ -23,6 +23,7 @@ const TEMPLATES: [(&str, &str); 8] = [
     ("section.html", include_str!("section.html")),
     ("pictures.html", include_str!("pictures.html")),
     ("counted.html", include_str!("counted.html")),
+    ("terms.html", include_str!("terms.html")),
 ];
 
 static ENVIRONMENT: LazyLock<Environment<'static>> = LazyLock::new(|| {

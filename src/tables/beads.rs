@@ -4,9 +4,11 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::model::{
-    Bead, BeadDiscrepancy, Block, Document, Lang, Relation, SentenceBead, sentences_text, side_text,
+    Bead, BeadDiscrepancy, Block, Document, Lang, Relation, SentenceBead, sentences_text, side_starts,
+    side_text,
 };
 
+use super::aligned::AlignedPair;
 use super::exchange::{SideOf, Unit};
 use super::formats::Level;
 use super::points::CodePoints;
@@ -130,6 +132,22 @@ impl<'a> Beads<'a> {
             en: self.side(Lang::En, row.en_paragraph, &row.en_text),
         };
         page.exchange.add(Level::Sentence, &unit);
+        let pair = AlignedPair {
+            doc_id: row.doc_id.to_owned(),
+            part: row.part.to_owned(),
+            alignment_id: row.alignment_id.to_owned(),
+            sentence_alignment_id: row.sentence_alignment_id,
+            paragraphs: [numbers(self.fr, &blocks.fr), numbers(self.en, &blocks.en)],
+            starts: [
+                start_of(self.fr, &blocks.fr, &bead.fr, &row.fr_text),
+                start_of(self.en, &blocks.en, &bead.en, &row.en_text),
+            ],
+            fr_text: row.fr_text,
+            en_text: row.en_text,
+        };
+        if pair.is_kept(row.confidence) {
+            page.aligned.extend(pair.line());
+        }
     }
 
     /// The texts of a bead, for findings that quote them.
@@ -182,6 +200,17 @@ impl<'a> Beads<'a> {
 fn numbers(blocks: &[Block], indices: &[usize]) -> String {
     let number = |block: &Block| block.number.clone().unwrap_or_default();
     list(indices.iter().filter_map(|at| blocks.get(*at)).map(number))
+}
+
+/// Where the sentences at `places` begin in the text of the side, in code points; nothing if they do not stand there in a
+/// row, as `text` has them.
+fn start_of(blocks: &[Block], side: &[usize], places: &[(usize, usize)], text: &str) -> Option<usize> {
+    let (at, number) = places.first()?;
+    let start = side_starts(blocks, side).find(|(block, _)| block == at)?.1;
+    let start = start + blocks.get(*at)?.sentences.get(*number)?.start;
+    let whole = side_text(blocks, side);
+    let before = whole.get(..start)?;
+    whole.get(start..)?.starts_with(text).then(|| before.chars().count())
 }
 
 /// The paragraph number of the first sentence; of the whole side where it has none.

@@ -61,6 +61,8 @@ pub enum Kind {
     Word(&'static [&'static str]),
     /// How many.
     Count,
+    /// A number with a decimal.
+    Measure,
     /// A place in the file, in bytes from its beginning.
     Bytes,
     /// A place in a text, in Unicode code points from its beginning.
@@ -81,6 +83,12 @@ impl Kind {
     /// Whether the cells are numbers.
     #[must_use]
     pub fn is_number(self) -> bool {
+        self == Kind::Measure || self.is_whole()
+    }
+
+    /// Whether the cells are whole numbers.
+    #[must_use]
+    pub fn is_whole(self) -> bool {
         matches!(self, Kind::Count | Kind::Bytes | Kind::Chars | Kind::Points | Kind::Percent)
     }
 
@@ -89,7 +97,8 @@ impl Kind {
     pub fn type_name(self) -> &'static str {
         match self {
             Kind::Day => "date",
-            kind if kind.is_number() => "integer",
+            Kind::Measure => "number",
+            kind if kind.is_whole() => "integer",
             _ => "string",
         }
     }
@@ -145,8 +154,8 @@ macro_rules! row {
             pub(super) const TABLE: Table = Table {
                 name: $name,
                 about: Words { en: $about, fr: $about_fr },
-                columns: Cow::Borrowed(&[$(Column {
-                    name: Cow::Borrowed(plain(stringify!($column))),
+                columns: std::borrow::Cow::Borrowed(&[$(Column {
+                    name: std::borrow::Cow::Borrowed(plain(stringify!($column))),
                     kind: $kind,
                     about: Words { en: $en, fr: $fr },
                 }),*]),

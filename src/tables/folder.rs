@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use crate::error::Result;
-use crate::model::{RuleId, Shard};
+use crate::model::{Discrepancy, RuleId, Shard, Term};
 
+use super::aligned::{AlignedPair, AlignedPairs, Waiting};
 use super::column::{Table, Words};
-use super::exchange::ExchangeFile;
+use super::differences::Differences;
+use super::exchange::{ExchangeFile, Glossary};
 use super::formats::{Dialect, Form, Formats};
 use super::former::Foreign;
 use super::journal::{self, Journal};
@@ -19,7 +21,14 @@ use super::pages::{self, PageList, PageName};
 use super::publish::Staging;
 use super::rows::DocumentRow;
 use super::workbook::{self, Book};
-use super::{Rendered, TABLES, account, codebook, exchange, package, texts};
+use super::{
+    DIFFERENCES, OF_DOCUMENTS, Rendered, TABLES, account, codebook, exchange, package, terms, texts,
+};
+
+/// Terms that are rendered at a time.
+const TERMS_AT_A_TIME: usize = 200;
+/// Differences that are written at a time.
+const ROWS_AT_A_TIME: usize = 1000;
 
 /// Where a run writes, and how.
 #[derive(Debug, Clone, Copy)]
@@ -57,6 +66,8 @@ pub struct Folder {
     account: Output,
     inputs: usize,
     texts: Option<Output>,
+    aligned: Option<Waiting>,
+    differences: Option<Differences>,
     book: Option<Book>,
     /// The finished workbook.
     bound: Option<Fingerprint>,
@@ -115,6 +126,8 @@ impl Folder {
             account: Output::create(&files, account::FILE, &account::head(formats, shard))?,
             inputs: 0,
             texts: formats.texts.then(|| Output::create(&files, texts::FILE, "")).transpose()?,
+            aligned: needs_terms(formats).then(|| Waiting::create(&files)).transpose()?,
+            differences: needs_terms(formats).then(|| Differences::create(&files)).transpose()?,
             book: has(Form::Workbook).then(|| Book::new(&files, &kinds)).transpose()?,
             bound: None,
             journal: shard.map(|_| Journal::create(&files, inputs, meta)).transpose()?,
@@ -152,20 +165,19 @@ impl Folder {
     ///
     /// Fails if the disk does not take them.
     pub fn append(&mut self, rendered: Rendered) -> Result<()> {
-        for ((table, file), rows) in self.kinds.iter().zip(&mut self.tables).zip(&rendered.tables) {
-            file.write(&self.formats.dialect.rows(table, rows))?;
-        }
-        if let Some(book) = &mut self.book {
-            for (at, rows) in rendered.tables.iter().enumerate() {
-                book.append(at, rows)?;
+        for (at, rows) in rendered.tables.iter().enumerate() {
+            match &mut self.differences {
+                Some(differences) if at == DIFFERENCES => differences.write(rows)?,
+                _ => self.write(at, rows)?,
             }
         }
-        #[cfg(feature = "parquet")]
-        for (file, rows) in self.columns.iter_mut().zip(&rendered.tables) {
-            file.append(rows)?;
+        if let Some(aligned) = &mut self.aligned {
+            aligned.write(&rendered.aligned)?;
         }
         for (at, file) in &mut self.exchange {
-            file.write(&rendered.exchange[*at])?;
+            if let Some(bytes) = rendered.exchange.get(*at) {
+                file.write(bytes)?;
+            }
         }
         if let Some(texts) = &mut self.texts {
             texts.write(&rendered.texts)?;
@@ -175,6 +187,90 @@ impl Folder {
         }
         self.nodes.extend(rendered.network.nodes);
         self.enter(&rendered.inputs)
+    }
+
+    /// Adds rows of one of [`TABLES`], in the standard dialect, to every form of it.
+    fn write(&mut self, at: usize, rows: &[u8]) -> Result<()> {
+        if let Some(file) = self.tables.get_mut(at) {
+            file.write(&self.formats.dialect.rows(&self.kinds[at], rows))?;
+        }
+        if let Some(book) = &mut self.book {
+            book.append(at, rows)?;
+        }
+        #[cfg(feature = "parquet")]
+        if let Some(file) = self.columns.get_mut(at) {
+            file.append(rows)?;
+        }
+        Ok(())
+    }
+
+    /// The aligned sentences of all documents that were added; none can be added from then on, and they can be had once.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the disk does not give them back.
+    pub fn aligned(&mut self) -> Result<Option<AlignedPairs>> {
+        self.aligned.take().map(Waiting::read).transpose()
+    }
+
+    /// Adds a difference of a sentence pair to those of its document. Pairs are given in their order.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the disk does not take it.
+    pub fn differ(&mut self, pair: &AlignedPair, found: &Discrepancy) -> Result<()> {
+        let Some(differences) = &mut self.differences else { return Ok(()) };
+        terms::put_difference(differences, pair, found)?;
+        let ready = differences.ready();
+        self.write(DIFFERENCES, &ready)
+    }
+
+    /// Adds the terms of the corpus, best first, with their examples from `pairs`.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the disk does not take them, or does not give back the pairs.
+    pub fn add_terms(&mut self, terms: &[Term], mut pairs: AlignedPairs) -> Result<()> {
+        for (at, some) in terms.chunks(TERMS_AT_A_TIME).enumerate() {
+            let rows = terms::rows(at * TERMS_AT_A_TIME + 1, some, &mut pairs)?;
+            for (at, rows) in (OF_DOCUMENTS..).zip(rows) {
+                self.write(at, &rows)?;
+            }
+        }
+        self.add_glossary(terms, &mut pairs)?;
+        pairs.remove()
+    }
+
+    /// Writes the terms that are sure enough for other programs.
+    fn add_glossary(&mut self, terms: &[Term], pairs: &mut AlignedPairs) -> Result<()> {
+        let mut glossary = Glossary::default();
+        let sure = (1..).zip(terms).filter(|(_, term)| term.confidence >= self.formats.min_confidence);
+        for (number, term) in sure {
+            let example = term.places.first().map(|place| pairs.get(place.sentence)).transpose()?;
+            let mut out = [Vec::new(), Vec::new()];
+            glossary.add(number, term, example.as_deref(), &mut out);
+            for (at, file) in &mut self.exchange {
+                if let Some(bytes) = at.checked_sub(exchange::OF_BEADS).and_then(|at| out.get(at)) {
+                    file.write(bytes)?;
+                }
+            }
+        }
+        match self.exchange.iter_mut().find(|(at, _)| *at == exchange::OF_BEADS) {
+            Some((_, termbase)) => termbase.write(glossary.end().as_bytes()),
+            None => Ok(()),
+        }
+    }
+
+    /// Writes the differences that are left.
+    fn end_differences(&mut self) -> Result<()> {
+        let Some(mut differences) = self.differences.take() else { return Ok(()) };
+        loop {
+            let more = differences.pass_some(ROWS_AT_A_TIME)?;
+            self.write(DIFFERENCES, &differences.ready())?;
+            if !more {
+                return differences.remove();
+            }
+        }
     }
 
     /// Adds files that were read to the account of the run.
@@ -193,6 +289,7 @@ impl Folder {
     ///
     /// Fails if the disk does not take it.
     pub fn bind(&mut self) -> Result<()> {
+        self.end_differences()?;
         if let Some(book) = self.book.take() {
             self.bound = Some(book.finish(&self.staging.files())?);
         }
@@ -231,6 +328,10 @@ impl Folder {
 
     /// Brings every file but the account to the disk.
     fn close(&mut self) -> Result<Vec<Fingerprint>> {
+        self.bind()?;
+        if let Some(aligned) = self.aligned()? {
+            aligned.remove()?;
+        }
         let files = self.staging.files();
         let write = |name: &str, text: &str| Output::create(&files, name, text)?.finish();
         let mut described: Vec<(Table, Dialect, Fingerprint)> = Vec::new();
@@ -256,7 +357,6 @@ impl Folder {
         if let Some(texts) = &mut self.texts {
             outputs.push(texts.finish()?);
         }
-        self.bind()?;
         outputs.extend(self.bound.take());
         #[cfg(feature = "parquet")]
         for file in std::mem::take(&mut self.columns) {
@@ -298,6 +398,12 @@ impl Folder {
         let files = report.into_iter().chain(book).chain(texts).chain(journal).chain(exchange);
         files.chain(package).collect()
     }
+}
+
+/// Whether some form of these settings shows terms, or the differences to which those of terms belong.
+fn needs_terms(formats: &Formats) -> bool {
+    let needs = |form: &Form| !matches!(form, Form::Tmx | Form::Moses | Form::SketchEngine | Form::Gephi);
+    Form::ALL.iter().filter(|form| formats.forms.has(**form)).any(needs)
 }
 
 /// The files that a run with these settings writes, but for the further pages of its report.

@@ -41,6 +41,8 @@ forms! {
     Tmx "tmx" "The translation memory, paralign.tmx"
     Moses "moses" "Parallel lines with their ids, paralign.en-fr.*"
     SketchEngine "sketch-engine" "Two columns for Sketch Engine, sketch-engine.tsv"
+    Tbx "tbx" "The terms as a termbase, paralign.tbx"
+    Glossary "glossary" "The terms as a glossary for OmegaT, paralign.glossary.utf8"
     Gephi "gephi" "The network of citations, citations_edges.csv and citations_nodes.csv"
     #[cfg(feature = "parquet")]
     Parquet "parquet" "The tables with typed columns, *.parquet"

@@ -51,9 +51,13 @@ impl Journal {
 
     /// Notes what a document adds.
     pub(super) fn append(&mut self, id: &str, rendered: &Rendered, section: &impl Serialize) -> Result<()> {
-        let Rendered { tables, exchange, network, texts, inputs, flaws } = rendered;
-        let files: Vec<&[u8]> =
-            tables.iter().chain(exchange).chain([&network.edges, texts]).map(Vec::as_slice).collect();
+        let Rendered { tables, exchange, network, texts, aligned, inputs, flaws } = rendered;
+        let files: Vec<&[u8]> = tables
+            .iter()
+            .chain(exchange)
+            .chain([&network.edges, texts, aligned])
+            .map(Vec::as_slice)
+            .collect();
         let lengths = files.iter().map(|bytes| bytes.len() as u64).collect();
         self.0.write(&line(&id))?;
         self.0.write(&line(&Entry { lengths, nodes: &network.nodes, inputs, flaws: *flaws, section }))?;
@@ -110,9 +114,10 @@ impl Place {
         let exchange = files.by_ref().take(exchange::FILES.len()).collect();
         let edges = files.next().ok_or(io::ErrorKind::InvalidData)?;
         let texts = files.next().ok_or(io::ErrorKind::InvalidData)?;
+        let aligned = files.next().ok_or(io::ErrorKind::InvalidData)?;
         let network = Network { edges, nodes: entry.nodes };
-        let rendered =
-            Rendered { tables, exchange, network, texts, inputs: entry.inputs, flaws: entry.flaws };
+        let (inputs, flaws) = (entry.inputs, entry.flaws);
+        let rendered = Rendered { tables, exchange, network, texts, aligned, inputs, flaws };
         Ok((rendered, entry.section, reader.next(self)?))
     }
 

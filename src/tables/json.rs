@@ -3,16 +3,16 @@
 use super::column::{Column, Table};
 use super::dialect::each_row;
 use super::network::{EDGES, NODES};
-use super::{Rendered, TABLES};
+use super::{OF_DOCUMENTS, Rendered, TABLES};
 
 /// A document on one line: `{"doc_id":...,"tables":{"documents":[{...}],...}}`, with a line end.
 ///
-/// Every table is there, every row has every column in order. A cell is what the CSV file holds: a number where the
+/// Every table of documents is there, every row has every column in order. A cell is what the CSV file holds: a number where the
 /// column counts something, `null` if there is nothing to count, and a string elsewhere.
 #[must_use]
 pub fn tables_line(doc_id: &str, rendered: &Rendered) -> Vec<u8> {
     let nodes = rendered.network.nodes.rows();
-    let tables = TABLES.iter().zip(&rendered.tables);
+    let tables = TABLES.iter().take(OF_DOCUMENTS).zip(&rendered.tables);
     let network = [(&EDGES, &rendered.network.edges), (&NODES, &nodes)];
     let mut out = Vec::new();
     out.extend_from_slice(b"{\"doc_id\":");

@@ -4,10 +4,12 @@
 //! a [`Folder`] puts them one behind the other and shows the finished tables all at once.
 
 mod account;
+mod aligned;
 mod beads;
 mod codebook;
 mod column;
 mod dialect;
+mod differences;
 mod exchange;
 mod folder;
 mod formats;
@@ -37,6 +39,7 @@ mod texts;
 mod vocabulary;
 mod workbook;
 
+pub use aligned::{AlignedPair, AlignedPairs};
 pub use column::{Column, Kind, Link, Table, Words};
 pub use folder::{Folder, Target};
 pub use formats::{Dialect, Form, Formats, Forms, Level};
@@ -54,8 +57,8 @@ pub use shards::Shards;
 pub use terms::terms_csv;
 pub use workbook::is_told;
 
-/// All tables, in the order in which they are documented.
-pub static TABLES: [Table; 14] = [
+/// All tables, in the order in which they are documented: those of documents, then those of the whole corpus.
+pub static TABLES: [Table; OF_DOCUMENTS + 2] = [
     rows::DocumentRow::TABLE,
     rows::BlockRow::TABLE,
     rows::ParagraphRow::TABLE,
@@ -70,4 +73,12 @@ pub static TABLES: [Table; 14] = [
     rows::CitationRow::TABLE,
     rows::DiscrepancyRow::TABLE,
     rows::DiagnosticRow::TABLE,
+    terms::TermRow::TABLE,
+    terms::ExampleRow::TABLE,
 ];
+
+/// How many of [`TABLES`] have rows that belong to one document each.
+pub const OF_DOCUMENTS: usize = 14;
+
+/// The place of the differences among [`TABLES`].
+const DIFFERENCES: usize = 12;

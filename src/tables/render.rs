@@ -24,6 +24,8 @@ pub struct Rendered {
     pub(super) network: Network,
     /// The texts as they were read; empty unless they are asked for.
     pub(super) texts: Vec<u8>,
+    /// The aligned sentences, as lines of [`AlignedPair`](super::AlignedPair).
+    pub(super) aligned: Vec<u8>,
     pub(super) inputs: Vec<Fingerprint>,
     /// Flaws that came up in rendering: cells that the workbook cannot hold whole. All are of severity info.
     pub flaws: usize,
@@ -64,6 +66,7 @@ pub fn flaws(formats: &Formats, id: &str, diagnostics: &[Diagnostic]) -> Rendere
 pub(super) struct Page {
     writers: Vec<csv::Writer<Vec<u8>>>,
     pub(super) exchange: Exchange,
+    pub(super) aligned: Vec<u8>,
     flaws: usize,
 }
 
@@ -78,7 +81,7 @@ impl Page {
                     .from_writer(Vec::new())
             })
             .collect();
-        Page { writers, exchange: Exchange::new(formats), flaws: 0 }
+        Page { writers, exchange: Exchange::new(formats), aligned: Vec::new(), flaws: 0 }
     }
 
     pub(super) fn add(&mut self, table: &str, row: &impl Serialize) {
@@ -130,6 +133,7 @@ impl Page {
             exchange: self.exchange.finish().into(),
             network: Network::default(),
             texts: Vec::new(),
+            aligned: self.aligned,
             inputs: Vec::new(),
             flaws: self.flaws,
         }

@@ -338,7 +338,7 @@ row!(DiscrepancyRow, "discrepancies", "What differs between the two sides of a b
     en_paragraph: String, Kind::List,
         "the English paragraph numbers, joined by '|'", "les numéros des paragraphes anglais, joints par '|'";
     check_name: &'a str, CHECK,
-        "number, date, symbol, entity, missing, length or untranslated", "ce qui est contrôlé : nombre, date, cote, entité, manque, longueur, texte non traduit";
+        "number, date, symbol, entity, missing, length, untranslated or term", "ce qui est contrôlé : nombre, date, cote, entité, manque, longueur, texte non traduit, terme";
     severity: &'a str, SEVERITY,
         "error, warning or info", "la gravité : erreur, avertissement ou information";
     fr_value: String, Kind::Text, "what the French side says", "ce que dit le côté français";

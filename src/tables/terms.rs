@@ -1,54 +1,179 @@
-//! Terms of lines that are no documents, as CSV.
+//! Terms: their table, their examples, and the list of terms of lines that are no documents.
+
+use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::model::{Term, Wording};
+use super::aligned::{AlignedPair, AlignedPairs};
+use super::column::{Column, Kind, Link, Table, Words, plain, row};
+use super::differences::Differences;
+use super::points::CodePoints;
+use super::render::{list, one_line};
+use super::rows::DiscrepancyRow;
+use super::vocabulary::STATUS;
+use crate::error::Result;
+use crate::model::{Discrepancy, Term, TermPlace, Wording};
 
-/// A term, with the columns of the term list in their order.
-#[derive(Serialize)]
-struct Row<'a> {
-    term_id: String,
-    fr_term: &'a str,
-    en_term: &'a str,
-    fr_variants: String,
-    en_variants: String,
-    fr_count: Option<usize>,
-    en_count: Option<usize>,
-    pair_count: Option<usize>,
-    fr_termhood: String,
-    en_termhood: String,
-    confidence: Option<u8>,
-    status: &'a str,
+row!(TermRow, "terms", "One row per term: what a thing is called in both languages, or in one; best first.",
+    "Une ligne par terme : comment une chose s'appelle dans les deux langues, ou dans une seule ; les meilleurs d'abord.",
+    key ["term_id"], links [], {
+    term_id: &'a str, Kind::Id, "the term", "le terme";
+    fr_term: &'a str, Kind::Text,
+        "its most frequent form in French; empty where French has none", "sa forme la plus fréquente en français ; vide si le français n'en a pas";
+    en_term: &'a str, Kind::Text,
+        "its most frequent form in English; empty where English has none", "sa forme la plus fréquente en anglais ; vide si l'anglais n'en a pas";
+    fr_variants: String, Kind::List,
+        "the other French forms, the most frequent first, joined by '|'", "les autres formes françaises, de la plus fréquente à la plus rare, jointes par '|'";
+    en_variants: String, Kind::List,
+        "the other English forms, the most frequent first, joined by '|'", "les autres formes anglaises, de la plus fréquente à la plus rare, jointes par '|'";
+    fr_count: Option<usize>, Kind::Count,
+        "how often any of the French forms occurs in the aligned sentences", "le nombre d'occurrences des formes françaises dans les phrases alignées";
+    en_count: Option<usize>, Kind::Count,
+        "how often any of the English forms occurs there", "le nombre d'occurrences des formes anglaises dans ces phrases";
+    pair_count: Option<usize>, Kind::Count,
+        "how often the two translate each other", "le nombre de fois où l'un traduit l'autre";
+    documents: usize, Kind::Count,
+        "the number of documents in which they do; of a term of one language, the number of documents that hold it", "le nombre de documents où c'est le cas ; pour un terme d'une seule langue, le nombre de documents qui le contiennent";
+    fr_termhood: String, Kind::Measure,
+        "how much of a term the French side is: C-value times weirdness", "le caractère terminologique du côté français : C-value multipliée par la spécificité";
+    en_termhood: String, Kind::Measure,
+        "how much of a term the English side is", "le caractère terminologique du côté anglais";
+    confidence: Option<u8>, Kind::Percent,
+        "of the occurrences of the rarer side, the share that the other translates, 0 to 100", "parmi les occurrences du côté le plus rare, la part que l'autre traduit, de 0 à 100";
+    status: &'a str, STATUS,
+        "whether both languages have the term: pair, fr_only or en_only", "si les deux langues ont le terme : les deux (pair), le français seul (fr_only) ou l'anglais seul (en_only)";
+});
+
+row!(ExampleRow, "term_examples", "Up to five places of every term that both languages have, the first of different documents.",
+    "Jusqu'à cinq exemples de chaque terme attesté dans les deux langues, de préférence tirés de documents différents.",
+    key [], links [["term_id"] => "terms" ["term_id"], ["alignment_id"] => "alignments" ["alignment_id"],
+        ["sentence_alignment_id"] => "sentence_alignments" ["sentence_alignment_id"]], {
+    term_id: &'a str, Kind::Id, "the term", "le terme";
+    doc_id: &'a str, Kind::Id, "the document", "le document";
+    alignment_id: &'a str, Kind::Id, "the bead of blocks", "l'appariement de blocs";
+    sentence_alignment_id: &'a str, Kind::Id, "the bead of sentences", "l'appariement de phrases";
+    fr_text: &'a str, Kind::Text, "the French sentences", "les phrases françaises";
+    en_text: &'a str, Kind::Text, "the English sentences", "les phrases anglaises";
+    fr_char_start: Option<usize>, Kind::Chars,
+        "where the French term begins in fr_text, in code points", "où le terme français commence dans fr_text, en points de code";
+    fr_char_end: Option<usize>, Kind::Chars, "where it ends", "où il finit";
+    en_char_start: Option<usize>, Kind::Chars,
+        "where the English term begins in en_text, in code points", "où le terme anglais commence dans en_text, en points de code";
+    en_char_end: Option<usize>, Kind::Chars, "where it ends", "où il finit";
+});
+
+/// The key of the term that stands at a place of the list, counted from 1.
+pub(super) fn term_id(number: usize) -> String {
+    format!("term:{number}")
 }
 
-/// Renders terms, in their order.
+/// Appends the row of the term at a place of the list, counted from 1.
+pub(super) fn put_term(writer: &mut csv::Writer<Vec<u8>>, number: usize, term: &Term) {
+    let (fr, en) = (term.fr.as_ref(), term.en.as_ref());
+    let paired = fr.is_some() && en.is_some();
+    let row = TermRow {
+        term_id: &term_id(number),
+        fr_term: fr.map_or("", |wording| &wording.form),
+        en_term: en.map_or("", |wording| &wording.form),
+        fr_variants: variants(fr),
+        en_variants: variants(en),
+        fr_count: fr.map(|wording| wording.count),
+        en_count: en.map(|wording| wording.count),
+        pair_count: paired.then_some(term.pair_count),
+        documents: term.documents,
+        fr_termhood: termhood(fr),
+        en_termhood: termhood(en),
+        confidence: paired.then_some(term.confidence),
+        status: term.status().word(),
+    };
+    writer.serialize(row).expect("a row of plain values can be written to memory");
+}
+
+/// Appends the row of an example: the pair of sentences, and the place of the term at a place of the list.
+pub(super) fn put_example(
+    writer: &mut csv::Writer<Vec<u8>>,
+    number: usize,
+    pair: &AlignedPair,
+    place: &TermPlace,
+) {
+    let fr = CodePoints::default().place(&pair.fr_text, &place.fr);
+    let en = CodePoints::default().place(&pair.en_text, &place.en);
+    let row = ExampleRow {
+        term_id: &term_id(number),
+        doc_id: &pair.doc_id,
+        alignment_id: &pair.alignment_id,
+        sentence_alignment_id: &pair.sentence_alignment_id,
+        fr_text: &pair.fr_text,
+        en_text: &pair.en_text,
+        fr_char_start: fr.as_ref().map(|place| place.start),
+        fr_char_end: fr.as_ref().map(|place| place.end),
+        en_char_start: en.as_ref().map(|place| place.start),
+        en_char_end: en.as_ref().map(|place| place.end),
+    };
+    writer.serialize(row).expect("a row of plain values can be written to memory");
+}
+
+/// The rows of some terms, the first of them `first` in the list counted from 1, and of their examples.
+pub(super) fn rows(first: usize, terms: &[Term], pairs: &mut AlignedPairs) -> Result<[Vec<u8>; 2]> {
+    let mut writers = [0; 2].map(|_| {
+        let mut builder = csv::WriterBuilder::new();
+        builder.has_headers(false).terminator(csv::Terminator::CRLF).from_writer(Vec::new())
+    });
+    let [rows, examples] = &mut writers;
+    for (number, term) in (first..).zip(terms) {
+        put_term(rows, number, term);
+        for place in &term.places {
+            put_example(examples, number, &*pairs.get(place.sentence)?, place);
+        }
+    }
+    Ok(writers.map(|writer| writer.into_inner().expect("memory takes every byte")))
+}
+
+/// Puts a difference of a sentence pair where it belongs; its places are bytes of both texts of the pair.
+pub(super) fn put_difference(
+    differences: &mut Differences,
+    pair: &AlignedPair,
+    found: &Discrepancy,
+) -> Result<()> {
+    let place = |text: &str, place: &Option<Range<usize>>, start: Option<usize>| {
+        let place = CodePoints::default().place(text, place.as_ref()?)?;
+        start.map(|start| start + place.start..start + place.end)
+    };
+    let [fr_start, en_start] = pair.starts;
+    let fr = place(&pair.fr_text, &found.fr_place, fr_start);
+    let en = place(&pair.en_text, &found.en_place, en_start);
+    let [fr_paragraph, en_paragraph] = pair.paragraphs.clone();
+    differences.put(&DiscrepancyRow {
+        doc_id: &pair.doc_id,
+        part: &pair.part,
+        fr_paragraph,
+        en_paragraph,
+        check_name: found.check.word(),
+        severity: found.severity.word(),
+        fr_value: one_line(&found.fr_value),
+        en_value: one_line(&found.en_value),
+        message: one_line(&found.message()),
+        alignment_id: &pair.alignment_id,
+        fr_char_start: fr.as_ref().map(|place| place.start),
+        fr_char_end: fr.as_ref().map(|place| place.end),
+        en_char_start: en.as_ref().map(|place| place.start),
+        en_char_end: en.as_ref().map(|place| place.end),
+    })
+}
+
+/// Renders terms with the header of their table, in their order.
 #[must_use]
 pub fn terms_csv(terms: &[Term]) -> Vec<u8> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
+    let mut writer = csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
+    writer.write_record(TermRow::TABLE.header()).expect("memory takes every byte");
     for (number, term) in (1..).zip(terms) {
-        let (fr, en) = (term.fr.as_ref(), term.en.as_ref());
-        let paired = fr.is_some() && en.is_some();
-        let row = Row {
-            term_id: format!("term:{number}"),
-            fr_term: fr.map_or("", |wording| &wording.form),
-            en_term: en.map_or("", |wording| &wording.form),
-            fr_variants: variants(fr),
-            en_variants: variants(en),
-            fr_count: fr.map(|wording| wording.count),
-            en_count: en.map(|wording| wording.count),
-            pair_count: paired.then_some(term.pair_count),
-            fr_termhood: termhood(fr),
-            en_termhood: termhood(en),
-            confidence: paired.then_some(term.confidence),
-            status: term.status(),
-        };
-        writer.serialize(row).expect("a row of plain values can be written to memory");
+        put_term(&mut writer, number, term);
     }
     writer.into_inner().expect("memory takes every byte")
 }
 
 fn variants(wording: Option<&Wording>) -> String {
-    wording.map(|wording| wording.variants.join("|")).unwrap_or_default()
+    list(wording.into_iter().flat_map(|wording| &wording.variants))
 }
 
 fn termhood(wording: Option<&Wording>) -> String {
@@ -65,13 +190,11 @@ mod tests {
             |form: &str| Wording { form: form.to_owned(), variants: Vec::new(), count: 3, termhood: 4.25 };
         let variants = vec!["Eaux usées".to_owned(), "eau usée".to_owned()];
         let fr = Some(Wording { variants, ..wording("eaux usées") });
-        let terms = [
-            Term { fr, en: Some(wording("waste water")), pair_count: 2, confidence: 66 },
-            Term { fr: None, en: Some(wording("sludge")), pair_count: 0, confidence: 0 },
-        ];
+        let term = |fr, en| Term { fr, en, pair_count: 2, documents: 1, confidence: 66, places: Vec::new() };
+        let terms = [term(fr, Some(wording("waste water"))), term(None, Some(wording("sludge")))];
         let shown = String::from_utf8(terms_csv(&terms)).unwrap();
         let lines: Vec<&str> = shown.lines().collect();
-        assert_eq!(lines[1], "term:1,eaux usées,waste water,Eaux usées|eau usée,,3,3,2,4.2,4.2,66,pair");
-        assert_eq!(lines[2], "term:2,,sludge,,,,3,,,4.2,,en_only");
+        assert_eq!(lines[1], "term:1,eaux usées,waste water,Eaux usées|eau usée,,3,3,2,1,4.2,4.2,66,pair");
+        assert_eq!(lines[2], "term:2,,sludge,,,,3,,1,,4.2,,en_only");
     }
 }

@@ -3,7 +3,7 @@
 use super::column::Kind;
 use crate::model::{
     BlockKind, Check, EntityKind, FileFault, Flaw, Format, Granularity, Lang, Method, Modifier, Relation,
-    Resolution, Severity, SymbolKind, Unit,
+    Resolution, Severity, SymbolKind, TermStatus, Unit,
 };
 
 pub(super) const LANG: Kind = Kind::Word(&[Lang::Fr.code(), Lang::En.code()]);
@@ -29,6 +29,7 @@ pub(super) const NODE: Kind = Kind::Word(&[
 pub(super) const ENTITY: Kind = Kind::Word(EntityKind::WORDS);
 pub(super) const CHECK: Kind = Kind::Word(Check::WORDS);
 pub(super) const FLAW: Kind = Kind::Word(&FLAWS);
+pub(super) const STATUS: Kind = Kind::Word(TermStatus::WORDS);
 pub(super) const SEVERITY: Kind = Kind::Word(Severity::WORDS);
 
 const FLAWS: [&str; Flaw::KINDS.len() + FileFault::KINDS.len()] = {

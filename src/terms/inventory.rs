@@ -1,9 +1,10 @@
 //! What one side says of its phrases: how often each stands, in which forms, and how far it is a term.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::language::knowledge;
-use super::phrase::{Phrase, Word, key, phrases, words};
+use super::phrase::{Phrase, Word, key, phrases, span, words};
 use crate::model::{Lang, Lookup};
 
 /// How far a word has to be more frequent here than in general language, in powers of ten: a single word.
@@ -17,7 +18,29 @@ const LEAST_CLOSED: f32 = 0.2;
 /// The fewest letters of a term of one word that is not written in capitals.
 const SHORTEST_WORD: usize = 4;
 
+/// The words and phrases of a line, which is read by itself.
+#[derive(Debug)]
+pub struct Reading {
+    words: Vec<Word>,
+    /// Each phrase with what its forms have in common.
+    phrases: Vec<(Phrase, String)>,
+}
+
+impl Reading {
+    /// Reads a line.
+    #[must_use]
+    pub fn new(lang: Lang, line: &str) -> Reading {
+        let words = words(lang, line);
+        let phrases = phrases(lang, &words).into_iter().map(|phrase| {
+            let key = key(&words[phrase.words.clone()]);
+            (phrase, key)
+        });
+        Reading { phrases: phrases.collect(), words }
+    }
+}
+
 /// A line of one side.
+#[derive(Debug)]
 pub(super) struct Line {
     pub(super) words: Vec<Word>,
     /// The phrases of the line, each with the number of its group.
@@ -27,12 +50,16 @@ pub(super) struct Line {
 /// Phrases that differ in their forms only.
 #[derive(Debug)]
 pub(super) struct Group {
-    /// How often each form stands.
+    /// What the forms have in common.
+    pub(super) key: String,
+    /// How often each form stands, if they may be a term.
     pub(super) forms: BTreeMap<String, usize>,
     /// How often any of them stands.
     pub(super) count: usize,
     /// How many content words they have.
-    size: usize,
+    pub(super) size: usize,
+    /// The line in which the first stands, and its place among the phrases there.
+    first: (usize, usize),
     /// How often they stand in longer phrases, and in how many.
     nested: (usize, usize),
     /// The mean logarithm of how much more frequent the words are here than in general language.
@@ -44,7 +71,8 @@ pub(super) struct Group {
 }
 
 /// One side.
-pub(super) struct Inventory {
+#[derive(Debug)]
+pub struct Inventory {
     pub(super) lines: Vec<Line>,
     pub(super) groups: Vec<Group>,
 }
@@ -58,97 +86,139 @@ struct Tally {
 }
 
 impl Inventory {
-    /// Reads the lines of a side.
-    pub(super) fn new<'a>(lang: Lang, lines: impl Iterator<Item = &'a str>) -> Inventory {
-        let lines: Vec<Vec<Word>> = lines.map(|line| words(lang, line)).collect();
+    /// Counts what the lines of a side say; `texts` are those lines.
+    #[must_use]
+    pub fn new<'a>(lang: Lang, lines: Vec<Reading>, texts: impl Iterator<Item = &'a str>) -> Inventory {
         let (tallies, total) = tally(lang, &lines);
-        let mut out = Inventory { lines: Vec::new(), groups: Vec::new() };
+        let mut out = Inventory { lines: Vec::with_capacity(lines.len()), groups: Vec::new() };
         let mut index: Lookup<String, usize> = Lookup::default();
-        for words in lines {
-            let found = phrases(lang, &words);
-            let mut placed = Vec::with_capacity(found.len());
-            for phrase in found {
-                let inside = &words[phrase.words.clone()];
-                let group = *index.entry(key(lang, inside)).or_insert_with(|| {
-                    out.groups.push(Group::new(lang, inside, phrase.size, &tallies, total));
-                    out.groups.len() - 1
-                });
+        for (at, Reading { words, phrases }) in lines.into_iter().enumerate() {
+            let mut placed = Vec::with_capacity(phrases.len());
+            for (phrase, key) in phrases {
+                let group = match index.get(&key) {
+                    Some(group) => *group,
+                    None => {
+                        out.groups.push(Group::new(key.clone(), phrase.size, (at, placed.len())));
+                        index.insert(key, out.groups.len() - 1);
+                        out.groups.len() - 1
+                    }
+                };
                 out.groups[group].count += 1;
                 placed.push((phrase, group));
             }
             out.lines.push(Line { words, phrases: placed });
         }
+        for group in out.groups.iter_mut().filter(|group| group.count > 1) {
+            let line = &out.lines[group.first.0];
+            let words = &line.words[line.phrases[group.first.1].0.words.clone()];
+            group.judge(lang, words, &tallies, total);
+        }
+        out.name(texts);
+        out.nest();
         out
     }
 
-    /// Notes the form of every phrase, as it is written in `lines`.
-    pub(super) fn name<'a>(&mut self, lines: impl Iterator<Item = &'a str>) {
+    /// Where the first phrase of a group stands: the line, and its bytes there.
+    pub(super) fn first(&self, group: usize) -> (usize, Range<usize>) {
+        let (at, place) = self.groups[group].first;
+        let line = &self.lines[at];
+        (at, span(&line.words, &line.phrases[place].0))
+    }
+
+    /// Notes the form of every phrase that may be a term, as it is written in `lines`.
+    fn name<'a>(&mut self, lines: impl Iterator<Item = &'a str>) {
         for (line, text) in self.lines.iter().zip(lines) {
             for (phrase, group) in &line.phrases {
-                *self.groups[*group]
-                    .forms
-                    .entry(form(text, &line.words[phrase.words.clone()]))
-                    .or_default() += 1;
+                let group = &mut self.groups[*group];
+                if group.may_be_a_term() {
+                    *group.forms.entry(form(text, &line.words[phrase.words.clone()])).or_default() += 1;
+                }
             }
         }
     }
 
-    /// Counts how often phrases stand in longer ones.
-    pub(super) fn nest(&mut self) {
-        let mut inside: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-        for line in &self.lines {
-            for (long, whole) in &line.phrases {
-                for (short, part) in &line.phrases {
-                    let within = long.words.start <= short.words.start && short.words.end <= long.words.end;
-                    if within && short.size < long.size && self.groups[*whole].count > 1 {
-                        *inside.entry((*part, *whole)).or_default() += 1;
-                    }
+    /// Counts how often phrases stand in longer ones: those of the place where the longer one stands first.
+    fn nest(&mut self) {
+        for whole in 0..self.groups.len() {
+            let Group { count, first, .. } = self.groups[whole];
+            if count < 2 {
+                continue;
+            }
+            let line = &self.lines[first.0];
+            let long = &line.phrases[first.1].0;
+            // Phrases stand in the order of their first words.
+            for (short, part) in &line.phrases[line.beginning(long.words.start)..] {
+                if short.words.start >= long.words.end {
+                    break;
+                }
+                if short.words.end <= long.words.end && short.size < long.size {
+                    let nested = &mut self.groups[*part].nested;
+                    *nested = (nested.0 + count, nested.1 + 1);
                 }
             }
-        }
-        for ((part, _), count) in inside {
-            let nested = &mut self.groups[part].nested;
-            *nested = (nested.0 + count, nested.1 + 1);
         }
     }
 }
 
+impl Line {
+    /// The first phrase that begins at a word or behind it.
+    pub(super) fn beginning(&self, word: usize) -> usize {
+        self.phrases.partition_point(|(phrase, _)| phrase.words.start < word)
+    }
+}
+
 /// Counts the words of a side.
-fn tally(lang: Lang, lines: &[Vec<Word>]) -> (Lookup<String, Tally>, f32) {
+fn tally(lang: Lang, lines: &[Reading]) -> (Lookup<String, Tally>, f32) {
     let knowledge = knowledge(lang);
     let mut out: Lookup<String, Tally> = Lookup::default();
     let mut total = 0.0;
-    for words in lines {
+    for Reading { words, .. } in lines {
         for (at, word) in words.iter().enumerate() {
+            total += 1.0;
+            if !word.content {
+                continue;
+            }
+            if !out.contains_key(&word.lower) {
+                out.insert(word.lower.clone(), Tally::default());
+            }
+            let Some(tally) = out.get_mut(&word.lower) else { continue };
             let led = at.checked_sub(1).is_none_or(|before| knowledge.leads(&words[before].lower));
-            let tally = out.entry(word.lower.clone()).or_default();
             tally.count += 1.0;
             tally.led += f32::from(u8::from(led));
             tally.closed += f32::from(u8::from(words.get(at + 1).is_none_or(Word::begins)));
-            total += 1.0;
         }
     }
     (out, total)
 }
 
 impl Group {
-    fn new(lang: Lang, words: &[Word], size: usize, tallies: &Lookup<String, Tally>, total: f32) -> Group {
+    fn new(key: String, size: usize, first: (usize, usize)) -> Group {
+        let (weird, led, closed) = (0.0, 0.0, 0.0);
+        Group { key, forms: BTreeMap::new(), count: 0, size, first, nested: (0, 0), weird, led, closed }
+    }
+
+    /// Says of phrases with these words how far they look like a term.
+    fn judge(&mut self, lang: Lang, words: &[Word], tallies: &Lookup<String, Tally>, total: f32) {
         let knowledge = knowledge(lang);
         let of = |word: &Word| tallies.get(&word.lower).copied().unwrap_or_default();
         let weird = |word: &Word| (of(word).count / total * 1e9).log10() - knowledge.zipf(&word.lower);
         let content = words.iter().filter(|word| word.content);
-        let weird = content.map(weird).sum::<f32>() / size as f32;
-        let led = words.first().map_or(0.0, |word| of(word).led / of(word).count.max(1.0));
-        let closed = words.last().map_or(0.0, |word| of(word).closed / of(word).count.max(1.0));
-        Group { forms: BTreeMap::new(), count: 0, size, nested: (0, 0), weird, led, closed }
+        self.weird = content.map(weird).sum::<f32>() / self.size as f32;
+        self.led = words.first().map_or(0.0, |word| of(word).led / of(word).count.max(1.0));
+        self.closed = words.last().map_or(0.0, |word| of(word).closed / of(word).count.max(1.0));
+    }
+
+    /// Whether its words stand as those of a term do, more often than once.
+    pub(super) fn may_be_a_term(&self) -> bool {
+        let least = if self.size == 1 { WEIRD_WORD } else { WEIRD_PHRASE };
+        self.count > 1 && self.weird >= least && self.led >= LEAST_LED && self.closed >= LEAST_CLOSED
     }
 
     /// How far the phrases are a term: the C-value (Frantzi, Ananiadou and Mima 2000), in which single words count too,
     /// times how much more frequent the words are here than in general language (Ahmad et al. 1999); nothing for none.
     pub(super) fn termhood(&self) -> Option<f32> {
-        let (least, long) = if self.size == 1 { (WEIRD_WORD, SHORTEST_WORD) } else { (WEIRD_PHRASE, 0) };
         let letters = self.forms.keys().map(|form| form.chars().count()).max().unwrap_or_default();
-        if self.weird < least || self.led < LEAST_LED || self.closed < LEAST_CLOSED || letters < long {
+        if !self.may_be_a_term() || self.size == 1 && letters < SHORTEST_WORD {
             return None;
         }
         let nested = if self.nested.1 == 0 { 0.0 } else { self.nested.0 as f32 / self.nested.1 as f32 };
@@ -156,18 +226,17 @@ impl Group {
         (free > 0.0).then(|| (1.0 + self.size as f32).log2() * free * self.weird)
     }
 
-    /// The most frequent form, the first in the alphabet of those that are equally frequent.
-    pub(super) fn name(&self) -> &str {
-        let best = self.forms.iter().max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0)));
-        best.map_or("", |(form, _)| form)
+    /// How often a form stands, whatever its case.
+    pub(super) fn count_of(&self, form: &str) -> usize {
+        let sought = form.to_lowercase().replace('’', "'");
+        self.forms.iter().filter(|(known, _)| known.to_lowercase() == sought).map(|(_, count)| count).sum()
     }
 
-    /// The other forms, the most frequent first.
-    pub(super) fn variants(&self) -> Vec<String> {
-        let mut all: Vec<(&String, &usize)> =
-            self.forms.iter().filter(|(form, _)| *form != self.name()).collect();
-        all.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
-        all.into_iter().map(|(form, _)| form.clone()).collect()
+    /// The most frequent form, the first in the alphabet of those that are equally frequent; what the forms have in
+    /// common where they may not be a term.
+    pub(super) fn name(&self) -> &str {
+        let best = self.forms.iter().max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0)));
+        best.map_or(&self.key, |(form, _)| form)
     }
 }
 
@@ -177,6 +246,10 @@ fn form(line: &str, words: &[Word]) -> String {
     let text = line.get(first.range.start..last.range.end).unwrap_or_default();
     let lower = first.common && words.iter().all(|word| word.common || word.range == first.range);
     let text = if lower { text.to_lowercase() } else { text.to_owned() };
+    let plain = |c: char| !c.is_whitespace() && !matches!(c, '\'' | '’') || c == ' ';
+    if text.chars().all(plain) && !text.contains("  ") {
+        return text;
+    }
     text.split_whitespace()
         .collect::<Vec<_>>()
         .join(" ")

@@ -8,14 +8,20 @@ mod en;
 mod fr;
 mod inventory;
 mod language;
+mod list;
 mod phrase;
+mod usage;
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use self::inventory::{Inventory, Line};
-use self::phrase::Phrase;
-use crate::model::{Lang, Term, Wording};
+pub use self::inventory::{Inventory, Reading};
+pub use self::list::{Origin, TermList};
+pub use self::usage::odd_terms;
+
+use self::inventory::Line;
+use self::language::knowledge;
+use self::phrase::{LONGEST, Phrase, span};
+use crate::model::Lang;
 
 /// A sentence pair with the links of its words, as bytes of both lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,83 +34,30 @@ pub struct LinkedPair<'a> {
     pub links: Vec<(Range<usize>, Range<usize>)>,
 }
 
-/// The fewest times that two phrases stand for each other.
-const LEAST_PAIRS: usize = 2;
-/// The least share of the places of both that they share (Dice).
-const LEAST_DICE: f32 = 0.25;
-
-/// The terms of sentence pairs, best first; pairs before those of one language.
-///
-/// A term may have two counterparts, and then stands twice.
+/// Whether a term may begin or end with a word, as it is written.
 #[must_use]
-pub fn terms(pairs: &[LinkedPair<'_>]) -> Vec<Term> {
-    let (fr, en) = (side(Lang::Fr, pairs), side(Lang::En, pairs));
-    let mut met: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for ((pair, fr), en) in pairs.iter().zip(&fr.lines).zip(&en.lines) {
-        for meeting in meetings(pair, fr, en) {
-            *met.entry(meeting).or_default() += 1;
-        }
-    }
-    let mut found: Vec<(f32, usize, usize, usize)> = met
-        .into_iter()
-        .filter_map(|((a, b), count)| {
-            let (french, english) = (&fr.groups[a], &en.groups[b]);
-            let dice = 2.0 * count as f32 / (french.count + english.count) as f32;
-            let termhood = (french.termhood()? * english.termhood()?).sqrt();
-            (count >= LEAST_PAIRS && dice >= LEAST_DICE).then_some((termhood * dice, a, b, count))
-        })
-        .collect();
-    found.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
-    let mut taken = [vec![false; fr.groups.len()], vec![false; en.groups.len()]];
-    let mut out = Vec::new();
-    for (_, a, b, count) in found {
-        if taken[0][a] && taken[1][b] {
-            continue;
-        }
-        (taken[0][a], taken[1][b]) = (true, true);
-        let rarer = fr.groups[a].count.min(en.groups[b].count).max(1);
-        let confidence = u8::try_from((100 * count / rarer).min(100)).unwrap_or(100);
-        out.push(Term { fr: wording(&fr, a), en: wording(&en, b), pair_count: count, confidence });
-    }
-    out.extend(alone(&fr, &taken[0]).map(|fr| Term { fr: Some(fr), en: None, pair_count: 0, confidence: 0 }));
-    out.extend(alone(&en, &taken[1]).map(|en| Term { fr: None, en: Some(en), pair_count: 0, confidence: 0 }));
-    out
+pub fn is_content(lang: Lang, word: &str) -> bool {
+    knowledge(lang).is_content(&word.to_lowercase())
 }
 
-/// Reads one side.
-fn side(lang: Lang, pairs: &[LinkedPair<'_>]) -> Inventory {
-    let lines = || {
-        pairs.iter().map(|pair| match lang {
-            Lang::Fr => pair.fr,
-            Lang::En => pair.en,
-        })
-    };
-    let mut out = Inventory::new(lang, lines());
-    out.name(lines());
-    out.nest();
-    out
+/// Phrases of a sentence pair that stand for each other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meeting {
+    /// The numbers of their groups.
+    groups: (usize, usize),
+    /// Their bytes in both lines.
+    places: (Range<usize>, Range<usize>),
 }
 
-fn wording(side: &Inventory, group: usize) -> Option<Wording> {
-    let group = &side.groups[group];
-    let termhood = group.termhood()?;
-    Some(Wording { form: group.name().to_owned(), variants: group.variants(), count: group.count, termhood })
-}
-
-/// The terms of one side that have no counterpart, best first; what stands once is none.
-fn alone(side: &Inventory, taken: &[bool]) -> impl Iterator<Item = Wording> {
-    let free = taken.iter().enumerate().filter(|(_, taken)| !**taken);
-    let mut out: Vec<Wording> =
-        free.filter_map(|(group, _)| wording(side, group)).filter(|wording| wording.count > 1).collect();
-    out.sort_by(|a, b| b.termhood.total_cmp(&a.termhood).then(a.form.cmp(&b.form)));
-    out.into_iter()
-}
-
-/// The groups whose phrases stand for each other in a sentence pair.
-fn meetings(pair: &LinkedPair<'_>, fr: &Line, en: &Line) -> Vec<(usize, usize)> {
+/// Where phrases of the sentence pair number `at` stand for each other.
+#[must_use]
+pub fn meetings(fr: &Inventory, en: &Inventory, at: usize, pair: &LinkedPair<'_>) -> Vec<Meeting> {
+    let groups = &fr.groups;
+    let (Some(fr), Some(en)) = (fr.lines.get(at), en.lines.get(at)) else { return Vec::new() };
+    let phrases = fr.phrases.iter().filter(|(_, group)| groups[*group].may_be_a_term());
     let across = Across::new(pair, fr, en);
     let mut out = Vec::new();
-    for (phrase, group) in &fr.phrases {
+    for (phrase, group) in phrases {
         let Some(hull) = across.hull(phrase) else { continue };
         // Of the English phrases that hold all that is linked, the shortest is the counterpart.
         let holds = |other: &&(Phrase, usize)| {
@@ -112,8 +65,15 @@ fn meetings(pair: &LinkedPair<'_>, fr: &Line, en: &Line) -> Vec<(usize, usize)> 
                 && hull.end <= other.0.words.end
                 && across.leads_into(&other.0, phrase)
         };
-        let best = en.phrases.iter().filter(holds).min_by_key(|(other, _)| other.words.len());
-        out.extend(best.map(|(_, other)| (*group, *other)));
+        if hull.len() > LONGEST {
+            continue;
+        }
+        let near = &en.phrases[en.beginning(hull.end.saturating_sub(LONGEST))..en.beginning(hull.start + 1)];
+        let best = near.iter().filter(holds).min_by_key(|(other, _)| other.words.len());
+        out.extend(best.map(|(other, met)| Meeting {
+            groups: (*group, *met),
+            places: (span(&fr.words, phrase), span(&en.words, other)),
+        }));
     }
     out
 }

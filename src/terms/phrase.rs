@@ -11,6 +11,9 @@ const MOST_WORDS: usize = 4;
 /// The most joining words that stand together: `de la`, `for the`.
 const MOST_JOINERS: usize = 2;
 
+/// The most words of a phrase.
+pub(super) const LONGEST: usize = MOST_WORDS + (MOST_WORDS - 1) * MOST_JOINERS;
+
 /// A word of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Word {
@@ -18,6 +21,8 @@ pub(super) struct Word {
     pub(super) range: Range<usize>,
     /// The word in lower case.
     pub(super) lower: String,
+    /// What its forms have in common, part by part; empty for what is no content.
+    pub(super) stem: String,
     /// Whether it is a word of its own in a term, and not a joiner.
     pub(super) content: bool,
     /// Whether it is the first of the line or begins with a small letter: its case says nothing of a name.
@@ -40,6 +45,13 @@ pub(super) struct Phrase {
     pub(super) words: Range<usize>,
     /// How many of them are content.
     pub(super) size: usize,
+}
+
+/// The bytes of a phrase in the line of `words`.
+pub(super) fn span(words: &[Word], phrase: &Phrase) -> Range<usize> {
+    let inside = &words[phrase.words.clone()];
+    let (first, last) = (inside.first(), inside.last());
+    first.map_or(0, |word| word.range.start)..last.map_or(0, |word| word.range.end)
 }
 
 /// The words of a line.
@@ -66,7 +78,8 @@ pub(super) fn words(lang: Lang, line: &str) -> Vec<Word> {
         let common = out.is_empty() || c.is_lowercase();
         let gap = &line[end..start];
         let joined = matches!(gap, " " | "\u{a0}" | "'" | "’" | " ' " | "' " | "’ ");
-        out.push(Word { range: start..last, lower, content, common, joined });
+        let stem = if content { stem(lang, &lower) } else { String::new() };
+        out.push(Word { range: start..last, lower, stem, content, common, joined });
         end = last;
     }
     out
@@ -107,14 +120,21 @@ fn from(knowledge: &Knowledge, words: &[Word], start: usize, out: &mut Vec<Phras
 }
 
 /// What the forms of a phrase have in common: the stems of its content words.
-pub(super) fn key(lang: Lang, words: &[Word]) -> String {
-    let stems = words.iter().filter(|word| word.content).flat_map(|word| word.lower.split(is_hyphen));
+pub(super) fn key(words: &[Word]) -> String {
     let mut out = String::new();
-    for part in stems {
+    for word in words.iter().filter(|word| word.content) {
+        out.push_str(if out.is_empty() { "" } else { " " });
+        out.push_str(&word.stem);
+    }
+    out
+}
+
+/// The stems of the parts of a word.
+fn stem(lang: Lang, lower: &str) -> String {
+    let mut out = String::new();
+    for part in lower.split(is_hyphen) {
         let folded = knowledge(lang).singular(folded(part));
-        if !out.is_empty() {
-            out.push(' ');
-        }
+        out.push_str(if out.is_empty() { "" } else { " " });
         out.push_str(irregular(lang, &folded).unwrap_or_else(|| regular(lang, &folded)));
     }
     out
@@ -157,7 +177,7 @@ mod tests {
 
     #[test]
     fn forms_of_a_phrase_have_one_key() {
-        let of = |lang, line: &str| key(lang, &words(lang, line));
+        let of = |lang, line: &str| key(&words(lang, line));
         assert_eq!(of(Lang::Fr, "Institutions de l'État"), of(Lang::Fr, "institution des états"));
         assert_eq!(of(Lang::En, "Health-care policies"), of(Lang::En, "health care policy"));
         assert_ne!(of(Lang::Fr, "institution"), of(Lang::Fr, "institut"));

@@ -7,6 +7,8 @@ use crate::model::Lookup;
 pub(super) struct Corpus {
     /// What each type is called.
     pub(super) names: Vec<String>,
+    /// How many words were left out.
+    pub(super) dropped: f32,
     /// Where each sentence begins in `words`, and where the last ends.
     starts: Vec<usize>,
     words: Vec<u32>,
@@ -16,7 +18,13 @@ pub(super) struct Corpus {
 impl Corpus {
     /// A side without sentences.
     pub(super) fn new() -> Corpus {
-        Corpus { names: Vec::new(), starts: vec![0], words: Vec::new(), index: Lookup::default() }
+        Corpus {
+            names: Vec::new(),
+            dropped: 0.0,
+            starts: vec![0],
+            words: Vec::new(),
+            index: Lookup::default(),
+        }
     }
 
     /// Adds a sentence of words with these names.

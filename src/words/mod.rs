@@ -68,11 +68,17 @@ pub type Link = (Word, Word);
 /// Cuts sentence pairs into chunks that learn each for itself: memory does not grow with their number.
 #[must_use]
 pub fn chunks(pairs: &[(&str, &str)]) -> Vec<Range<usize>> {
+    chunks_of(pairs, MOST_CELLS)
+}
+
+/// Cuts sentence pairs into chunks of at most so many cells, products of words of both sides, or of one pair.
+#[must_use]
+pub fn chunks_of(pairs: &[(&str, &str)], most: usize) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let (mut start, mut cells) = (0, 0);
     for (at, (fr, en)) in pairs.iter().enumerate() {
         let [fr, en] = [fr, en].map(|line| line.split_whitespace().count().min(LONGEST));
-        if cells + fr * en > MOST_CELLS && at > start {
+        if cells + fr * en > most && at > start {
             out.push(start..at);
             (start, cells) = (at, 0);
         }
@@ -86,8 +92,15 @@ impl Aligner {
     /// Reads the sentence pairs of a chunk.
     #[must_use]
     pub fn new(pairs: &[(&str, &str)]) -> Aligner {
-        let (fr, fr_words) = read(Lang::Fr, pairs.iter().map(|(fr, _)| *fr));
-        let (en, en_words) = read(Lang::En, pairs.iter().map(|(_, en)| *en));
+        Aligner::of(pairs, |_, _| true)
+    }
+
+    /// Reads the sentence pairs of a chunk, and of their words those that `keep` keeps, as they are written; the others
+    /// are not linked.
+    #[must_use]
+    pub fn of(pairs: &[(&str, &str)], keep: impl Fn(Lang, &str) -> bool) -> Aligner {
+        let (fr, fr_words) = read(Lang::Fr, pairs.iter().map(|(fr, _)| *fr), &keep);
+        let (en, en_words) = read(Lang::En, pairs.iter().map(|(_, en)| *en), &keep);
         let table = Table::new(&fr, &en);
         Aligner { fr, en, table, words: [fr_words, en_words] }
     }
@@ -155,10 +168,15 @@ impl Aligner {
 }
 
 /// Cuts the lines of one side into words.
-fn read<'a>(lang: Lang, lines: impl Iterator<Item = &'a str>) -> (Corpus, Vec<Vec<Word>>) {
+fn read<'a>(
+    lang: Lang,
+    lines: impl Iterator<Item = &'a str>,
+    keep: impl Fn(Lang, &str) -> bool,
+) -> (Corpus, Vec<Vec<Word>>) {
     let mut corpus = Corpus::new();
     let mut read = |line: &str| {
-        let tokens = tokens(lang, line, LONGEST);
+        let (tokens, dropped) = tokens(lang, line, LONGEST, &keep);
+        corpus.dropped += dropped as f32;
         corpus.push(tokens.iter().map(|token| token.name.as_str()));
         tokens.into_iter().map(|Token { piece, range, .. }| Word { piece, range }).collect()
     };

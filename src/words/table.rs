@@ -18,6 +18,9 @@ const ANY: f32 = 0.003;
 /// How often any word counts as standing for nothing.
 const ANY_NOTHING: f32 = 0.1;
 
+/// How often a word that was left out counts as standing for nothing: most of them only help the others.
+const DROPPED_NOTHING: f32 = 0.5;
+
 /// A pair of types that stand in one sentence pair.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Pair {
@@ -37,6 +40,8 @@ pub(super) struct Table {
     pairs: Vec<Pair>,
     /// The probability of each French and English type where it stands for nothing.
     pub(super) nothing: [Vec<f32>; 2],
+    /// How many French and English words were left out.
+    dropped: [f32; 2],
     /// For each sentence, the pair of each cell, French word by French word.
     cells: Vec<u32>,
     /// Where the cells of each sentence begin, and where the last end.
@@ -61,11 +66,16 @@ impl Table {
             end += fr.sentence(sentence).len() * en.sentence(sentence).len();
             starts.push(end);
         }
-        let mut table =
-            Table { pairs: Vec::new(), nothing: [fr.counts(), en.counts()], cells: vec![0; end], starts };
+        let mut table = Table {
+            pairs: Vec::new(),
+            nothing: [fr.counts(), en.counts()],
+            dropped: [fr.dropped, en.dropped],
+            cells: vec![0; end],
+            starts,
+        };
         table.gather(fr, en);
-        for side in &mut table.nothing {
-            let total: f32 = side.iter().sum();
+        for (side, dropped) in table.nothing.iter_mut().zip(table.dropped) {
+            let total = side.iter().sum::<f32>() + dropped;
             side.iter_mut().for_each(|p| *p /= total);
         }
         let none = vec![0.0; table.pairs.len()];
@@ -122,8 +132,9 @@ impl Table {
     /// Turns counts into probabilities.
     pub(super) fn learn(&mut self, counts: &Counts) {
         self.estimate(&counts.pairs);
-        for (side, counts) in self.nothing.iter_mut().zip(&counts.nothing) {
-            let total: f32 = counts.iter().map(|count| count + ANY_NOTHING).sum();
+        for ((side, counts), dropped) in self.nothing.iter_mut().zip(&counts.nothing).zip(self.dropped) {
+            let all: f32 = counts.iter().map(|count| count + ANY_NOTHING).sum();
+            let total = all + DROPPED_NOTHING * dropped;
             side.iter_mut().zip(counts).for_each(|(p, count)| *p = (count + ANY_NOTHING) / total);
         }
     }

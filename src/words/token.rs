@@ -16,30 +16,55 @@ pub(super) struct Token {
     pub(super) name: String,
 }
 
-/// The words of a line, at most `most` of them.
-pub(super) fn tokens(lang: Lang, line: &str, most: usize) -> Vec<Token> {
-    let mut out = Vec::new();
+/// The words of a line, at most `most` of them, that `keep` keeps, and how many it does not.
+pub(super) fn tokens(
+    lang: Lang,
+    line: &str,
+    most: usize,
+    keep: impl Fn(Lang, &str) -> bool,
+) -> (Vec<Token>, usize) {
+    let (mut out, mut dropped) = (Vec::new(), 0);
     let mut at = 0;
     for (piece, text) in line.split_whitespace().enumerate() {
         // Pieces stand in their order: each is sought behind the one before.
         let start = at + line.get(at..).and_then(|rest| rest.find(text)).unwrap_or_default();
         at = start + text.len();
-        cut(lang, text, &mut |range, name| {
-            out.push(Token { piece, range: start + range.start..start + range.end, name });
+        cut(lang, text, &mut |range, word| {
+            if keep(lang, &text[range.clone()]) {
+                let name = word.name(lang);
+                out.push(Token { piece, range: start + range.start..start + range.end, name });
+            } else {
+                dropped += 1;
+            }
         });
         if out.len() >= most {
             out.truncate(most);
             break;
         }
     }
-    out
+    (out, dropped)
+}
+
+/// A word before it is named.
+enum Raw<'a> {
+    Word(&'a str),
+    Mark(&'a str),
+}
+
+impl Raw<'_> {
+    fn name(&self, lang: Lang) -> String {
+        match self {
+            Raw::Word(word) => name(lang, word),
+            Raw::Mark(piece) => mark(piece),
+        }
+    }
 }
 
 /// Calls `push` with every word of a piece; a piece of nothing but marks is a word.
-fn cut(lang: Lang, piece: &str, push: &mut impl FnMut(Range<usize>, String)) {
+fn cut<'a>(lang: Lang, piece: &'a str, push: &mut impl FnMut(Range<usize>, Raw<'a>)) {
     let core = piece.trim_matches(|c: char| !c.is_alphanumeric());
     if core.is_empty() {
-        push(0..piece.len(), mark(piece));
+        push(0..piece.len(), Raw::Mark(piece));
         return;
     }
     let start = piece.find(core).unwrap_or_default();
@@ -49,12 +74,12 @@ fn cut(lang: Lang, piece: &str, push: &mut impl FnMut(Range<usize>, String)) {
         let head = &piece[at..at + elided];
         let rest = piece[at + elided..end].trim_start_matches(is_apostrophe);
         let Some(whole) = contracted(lang, head) else { break };
-        push(at..at + elided, name(lang, whole));
+        push(at..at + elided, Raw::Word(whole));
         at = end - rest.len();
     }
     let word = &piece[at..end];
     let whole = if piece.contains(is_apostrophe) { contracted(lang, word) } else { None };
-    push(at..end, name(lang, whole.unwrap_or(word)));
+    push(at..end, Raw::Word(whole.unwrap_or(word)));
 }
 
 /// What a word beside an apostrophe stands for.
@@ -98,7 +123,7 @@ mod tests {
     use super::*;
 
     fn shown(lang: Lang, line: &str) -> Vec<(usize, &str, String)> {
-        let tokens = tokens(lang, line, usize::MAX);
+        let (tokens, _) = tokens(lang, line, usize::MAX, |_, _| true);
         tokens.into_iter().map(|token| (token.piece, &line[token.range], token.name)).collect()
     }
 

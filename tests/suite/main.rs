@@ -25,6 +25,7 @@ mod shards;
 mod special;
 mod stream;
 mod support;
+mod terms;
 // The fuzzer's library exports them.
 #[allow(unreachable_pub)]
 #[path = "../targets/mod.rs"]

@@ -1,11 +1,13 @@
-//! The beads for other programs: a translation memory, parallel lines with their ids, two columns.
+//! The beads for other programs: a translation memory, parallel lines with their ids, two columns; and the terms.
 //!
-//! Every file holds the same beads in the same order: those with text on both sides and confidence enough.
+//! Every file of beads holds the same beads in the same order: those with text on both sides and confidence enough.
 
+mod glossary;
 mod tmx;
 
 use std::borrow::Cow;
 
+pub(super) use self::glossary::Glossary;
 use super::column::Words;
 use super::formats::{Form, Formats, Level};
 
@@ -20,7 +22,7 @@ pub(super) struct ExchangeFile {
 }
 
 /// The files, in the order of [`Exchange::files`].
-pub(super) const FILES: [ExchangeFile; 5] = [
+pub(super) const FILES: [ExchangeFile; OF_BEADS + 2] = [
     ExchangeFile {
         form: Form::Tmx,
         name: "paralign.tmx",
@@ -61,7 +63,26 @@ pub(super) const FILES: [ExchangeFile; 5] = [
             fr: "deux colonnes, français et anglais, pour Sketch Engine",
         },
     },
+    ExchangeFile {
+        form: Form::Tbx,
+        name: glossary::TBX,
+        about: Words {
+            en: "the terms that both languages have, with a context each, as a termbase (TBX-Basic, ISO 30042:2019)",
+            fr: "les termes attestés dans les deux langues, chacun avec un contexte, en base terminologique (TBX-Basic, ISO 30042:2019)",
+        },
+    },
+    ExchangeFile {
+        form: Form::Glossary,
+        name: glossary::GLOSSARY,
+        about: Words {
+            en: "the same terms as a glossary for OmegaT: English, French, and in how many of the places of the more frequent one they translate each other",
+            fr: "les mêmes termes en glossaire pour OmegaT : anglais, français, et le nombre d’occurrences du plus fréquent où l’un traduit l’autre",
+        },
+    },
 ];
+
+/// How many of [`FILES`] hold beads; the others hold the terms of the whole corpus.
+pub(super) const OF_BEADS: usize = 5;
 
 /// A bead on its way out.
 #[derive(Debug, Clone, Copy)]
@@ -132,7 +153,7 @@ impl Exchange {
     /// The bytes of each file, in the order of [`FILES`]; none for a form that is not written.
     pub(super) fn finish(self) -> [Vec<u8>; FILES.len()] {
         let columns = self.columns.into_inner().expect("memory takes every byte");
-        [self.tmx, self.fr_lines, self.en_lines, self.ids, columns]
+        [self.tmx, self.fr_lines, self.en_lines, self.ids, columns, Vec::new(), Vec::new()]
     }
 }
 
@@ -140,6 +161,7 @@ impl Exchange {
 pub(super) fn head(name: &str, formats: &Formats) -> String {
     match name {
         "paralign.tmx" => tmx::head(formats.level),
+        glossary::TBX => glossary::HEAD.to_owned(),
         "sketch-engine.tsv" => "French\tEnglish\n".to_owned(),
         _ => String::new(),
     }
@@ -147,7 +169,11 @@ pub(super) fn head(name: &str, formats: &Formats) -> String {
 
 /// What a file ends with.
 pub(super) fn tail(name: &str) -> &'static str {
-    if name == "paralign.tmx" { tmx::TAIL } else { "" }
+    match name {
+        "paralign.tmx" => tmx::TAIL,
+        glossary::TBX => glossary::TAIL,
+        _ => "",
+    }
 }
 
 /// Appends some pieces.
@@ -202,7 +228,7 @@ mod tests {
             exchange.add(Level::Sentence, &unit(confidence, fr, en));
             exchange.add(Level::Paragraph, &unit(confidence, fr, en));
         }
-        let [tmx, fr, en, ids, columns] =
+        let [tmx, fr, en, ids, columns, ..] =
             exchange.finish().map(|file| String::from_utf8(file).expect("UTF-8"));
         assert_eq!(fr, "L'eau  coule  ici\n");
         assert_eq!(en, "Water runs\n");

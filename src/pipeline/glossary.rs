@@ -1,0 +1,153 @@
+//! The terms of the sentences that a run aligned, and the places where they are called otherwise.
+
+use rayon::prelude::*;
+
+use crate::error::Result;
+use crate::model::{Check, Discrepancy, Finding, Lang, OddTerm, Severity, Term};
+use crate::tables::{AlignedPair, AlignedPairs, Folder};
+use crate::terms::{self, Inventory, LinkedPair, Origin, Reading, TermList};
+use crate::words::{self, Aligner};
+
+/// Sentence pairs that are read at a time: terms are sought, and counted as settled, in so many of them together. More need
+/// more memory, some ten kilobytes each.
+const PORTION: usize = 10_000;
+/// The most cells, products of content words of both sides, from which the links of a chunk are learned: some thousand
+/// sentence pairs. More hardly teach better, and fewer chunks keep fewer threads busy.
+const CELLS: usize = 2_000_000;
+/// Sentence pairs that are a task of their own.
+const BLOCK: usize = 64;
+
+/// What a portion of sentence pairs says.
+pub(super) struct Portion {
+    fr: Inventory,
+    en: Inventory,
+    meetings: Vec<Vec<terms::Meeting>>,
+}
+
+/// Finds the terms of all sentence pairs of a run, and adds to its differences where a term is called otherwise than usual.
+///
+/// Each such difference is told too. Returns the terms, best first.
+pub(super) fn gather(
+    pool: &rayon::ThreadPool,
+    folder: &mut Folder,
+    pairs: &mut AlignedPairs,
+    mut tell: impl FnMut(&AlignedPair, &Discrepancy),
+) -> Result<Vec<Term>> {
+    let (mut list, mut documents) = (TermList::default(), Documents::default());
+    while pairs.next(PORTION)? {
+        let portion = pairs.portion();
+        let origins: Vec<Origin> = portion
+            .iter()
+            .map(|(at, pair)| {
+                let length = pair.fr_text.len() + pair.en_text.len();
+                Origin { document: documents.number(&pair.doc_id), length, sentence: *at }
+            })
+            .collect();
+        let texts: Vec<(&str, &str)> =
+            portion.iter().map(|(_, pair)| (pair.fr_text.as_str(), pair.en_text.as_str())).collect();
+        let odd = pool.install(|| {
+            let linked = linked(&texts);
+            let read = Portion::new(&linked);
+            list.add(&read.fr, &read.en, &read.meetings, &origins);
+            terms::odd_terms(&read.fr, &read.en, &linked, &read.meetings, &origins)
+        });
+        for one in odd {
+            let Ok(at) = portion.binary_search_by_key(&one.sentence, |(at, _)| *at) else { continue };
+            let pair = &portion[at].1;
+            let found = discrepancy(&one, pair);
+            folder.differ(pair, &found)?;
+            tell(pair, &found);
+        }
+    }
+    Ok(list.finish())
+}
+
+/// Documents, numbered in their order.
+#[derive(Default)]
+struct Documents {
+    last: Option<String>,
+    count: usize,
+}
+
+impl Documents {
+    fn number(&mut self, id: &str) -> usize {
+        if self.last.as_deref() != Some(id) {
+            self.last = Some(id.to_owned());
+            self.count += 1;
+        }
+        self.count
+    }
+}
+
+/// Links the content words of sentence pairs, on the threads of this pool.
+fn linked<'a>(pairs: &[(&'a str, &'a str)]) -> Vec<LinkedPair<'a>> {
+    let chunks = words::chunks_of(pairs, CELLS);
+    let links: Vec<_> = chunks.into_par_iter().flat_map_iter(|chunk| links(&pairs[chunk])).collect();
+    let of = |((fr, en), links): (&(&'a str, &'a str), Vec<words::Link>)| {
+        let links = links.into_iter().map(|(fr, en)| (fr.range, en.range)).collect();
+        LinkedPair { fr, en, links }
+    };
+    pairs.iter().zip(links).map(of).collect()
+}
+
+/// Links the content words of a chunk.
+fn links(pairs: &[(&str, &str)]) -> Vec<Vec<words::Link>> {
+    let mut aligner = Aligner::of(pairs, terms::is_content);
+    for _ in 0..words::ROUNDS {
+        let found: Vec<_> =
+            (0..aligner.blocks()).into_par_iter().map(|block| aligner.expect(block)).collect();
+        aligner.learn(found.into_iter());
+    }
+    (0..aligner.blocks()).into_par_iter().flat_map_iter(|block| aligner.links(block)).collect()
+}
+
+impl Portion {
+    /// Reads sentence pairs, on the threads of this pool.
+    fn new(pairs: &[LinkedPair<'_>]) -> Portion {
+        let side = |lang: Lang| {
+            let text = |pair: &LinkedPair<'_>| match lang {
+                Lang::Fr => pair.fr.to_owned(),
+                Lang::En => pair.en.to_owned(),
+            };
+            let texts: Vec<String> = pairs.iter().map(text).collect();
+            let read = texts.par_iter().with_min_len(BLOCK).map(|text| Reading::new(lang, text)).collect();
+            Inventory::new(lang, read, texts.iter().map(String::as_str))
+        };
+        let (fr, en) = rayon::join(|| side(Lang::Fr), || side(Lang::En));
+        let meet = |(at, pair)| terms::meetings(&fr, &en, at, pair);
+        let meetings = pairs.par_iter().enumerate().with_min_len(BLOCK).map(meet).collect();
+        Portion { fr, en, meetings }
+    }
+}
+
+/// The terms of sentence pairs that are all there is, best first.
+pub(super) fn terms_of(pairs: &[(&str, &str)]) -> Vec<Term> {
+    let (linked, mut list) = (linked(pairs), TermList::default());
+    let origins: Vec<Origin> =
+        (0..).zip(pairs).map(|(sentence, _)| Origin { document: 0, length: 0, sentence }).collect();
+    for (pairs, origins) in linked.chunks(PORTION).zip(origins.chunks(PORTION)) {
+        let read = Portion::new(pairs);
+        list.add(&read.fr, &read.en, &read.meetings, origins);
+    }
+    list.finish()
+}
+
+/// A term that is called otherwise, as a difference of the sentence pair.
+fn discrepancy(odd: &OddTerm, pair: &AlignedPair) -> Discrepancy {
+    let value =
+        |text: &str, range: &std::ops::Range<usize>| text.get(range.clone()).unwrap_or_default().to_owned();
+    Discrepancy {
+        check: Check::Term,
+        severity: Severity::Info,
+        fr_value: value(&pair.fr_text, &odd.fr),
+        en_value: value(&pair.en_text, &odd.en),
+        fr_place: Some(odd.fr.clone()),
+        en_place: Some(odd.en.clone()),
+        finding: Finding::Term {
+            lang: odd.lang,
+            usual: odd.usual.clone(),
+            count: odd.counts.0,
+            total: odd.counts.1,
+        },
+    }
+}

@@ -1,0 +1,263 @@
+//! The list of terms while it grows, portion by portion of the sentence pairs.
+
+use std::collections::BTreeMap;
+
+use super::Meeting;
+use super::inventory::Inventory;
+use crate::model::{Lang, Term, TermPlace, Wording};
+
+/// The fewest times that two phrases stand for each other.
+const LEAST_PAIRS: usize = 2;
+/// The least share of the places of both that they share (Dice).
+const LEAST_DICE: f32 = 0.25;
+/// The places of a pair that are kept as examples.
+const EXAMPLES: usize = 5;
+/// Bytes of both sides below which a sentence pair shows little of a term.
+const SHORTEST_EXAMPLE: usize = 160;
+/// What a further example of one document costs: it may be so much shorter than one of another.
+const SAME_DOCUMENT: usize = 200;
+/// The most phrases of one side, and the most pairs of them, that are kept from one portion to the next.
+const MOST_KEPT: usize = 200_000;
+
+/// A sentence pair of a portion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Origin {
+    /// The number of its document.
+    pub document: usize,
+    /// The length of both sides together, in bytes.
+    pub length: usize,
+    /// By what it is known to the caller.
+    pub sentence: u64,
+}
+
+/// The terms of the portions that were read.
+#[derive(Debug, Default)]
+pub struct TermList {
+    sides: [BTreeMap<String, Side>; 2],
+    pairs: BTreeMap<(String, String), Pair>,
+}
+
+/// What one language says.
+#[derive(Debug, Default)]
+struct Side {
+    forms: BTreeMap<String, usize>,
+    count: usize,
+    termhood: f32,
+    documents: Documents,
+}
+
+/// Phrases that stand for each other.
+#[derive(Debug, Default)]
+struct Pair {
+    count: usize,
+    documents: Documents,
+    /// Places that may be shown, each with its document and its cost.
+    places: Vec<(TermPlace, usize, usize)>,
+}
+
+/// Documents, counted in their order.
+#[derive(Debug, Default)]
+struct Documents {
+    count: usize,
+    last: Option<usize>,
+}
+
+impl Documents {
+    /// Counts a document, and says whether it is another than the last.
+    fn add(&mut self, document: usize) -> bool {
+        let other = self.last != Some(document);
+        self.count += usize::from(other);
+        self.last = Some(document);
+        other
+    }
+}
+
+impl TermList {
+    /// Adds a portion: both sides, where their phrases meet, and where each sentence pair comes from; documents count up.
+    pub fn add(&mut self, fr: &Inventory, en: &Inventory, meetings: &[Vec<Meeting>], origins: &[Origin]) {
+        for (side, inventory) in self.sides.iter_mut().zip([fr, en]) {
+            add_side(side, inventory, origins);
+            prune(side, |side| side.termhood);
+        }
+        let mut met: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+        for meeting in meetings.iter().flatten() {
+            *met.entry(meeting.groups).or_default() += 1;
+        }
+        met.retain(|(a, b), count| {
+            let (french, english) = (&fr.groups[*a], &en.groups[*b]);
+            let dice = dice(*count, french.count, english.count);
+            let terms = || french.termhood().is_some() && english.termhood().is_some();
+            *count >= LEAST_PAIRS && dice >= LEAST_DICE && terms()
+        });
+        let key = |(a, b): (usize, usize)| (fr.groups[a].key.clone(), en.groups[b].key.clone());
+        let mut found: BTreeMap<(usize, usize), Pair> = met
+            .keys()
+            .map(|groups| (*groups, self.pairs.remove(&key(*groups)).unwrap_or_default()))
+            .collect();
+        for (meetings, origin) in meetings.iter().zip(origins) {
+            for meeting in meetings {
+                if let Some(pair) = found.get_mut(&meeting.groups) {
+                    pair.add(meeting, *origin);
+                }
+            }
+        }
+        self.pairs.extend(found.into_iter().map(|(groups, pair)| (key(groups), pair)));
+        prune(&mut self.pairs, |pair| pair.count as f32);
+    }
+
+    /// The terms, best first; pairs before those of one language.
+    ///
+    /// A term may have two counterparts, and then stands twice.
+    #[must_use]
+    pub fn finish(self) -> Vec<Term> {
+        let TermList { sides, pairs } = self;
+        let [fr, en] = &sides;
+        let mut found: Vec<(f32, (String, String), Pair)> = pairs
+            .into_iter()
+            .filter_map(|(key, pair)| {
+                let (french, english) = (fr.get(&key.0)?, en.get(&key.1)?);
+                let dice = dice(pair.count, french.count, english.count);
+                let termhood = (french.termhood * english.termhood).sqrt();
+                (dice >= LEAST_DICE).then_some((termhood * dice, key, pair))
+            })
+            .collect();
+        found.sort_by(|x, y| y.0.total_cmp(&x.0).then_with(|| x.1.cmp(&y.1)));
+        let mut taken: [BTreeMap<String, ()>; 2] = Default::default();
+        let mut out = Vec::new();
+        for (_, (a, b), pair) in found {
+            let (Some(french), Some(english)) = (fr.get(&a), en.get(&b)) else { continue };
+            // Both calls, whatever they answer.
+            let known = [taken[0].insert(a, ()).is_some(), taken[1].insert(b, ()).is_some()];
+            if known == [true, true] {
+                continue;
+            }
+            let rarer = french.count.min(english.count).max(1);
+            out.push(Term {
+                fr: Some(french.wording()),
+                en: Some(english.wording()),
+                pair_count: pair.count,
+                documents: pair.documents.count,
+                confidence: u8::try_from((100 * pair.count / rarer).min(100)).unwrap_or(100),
+                places: pair.places(),
+            });
+        }
+        for (lang, (side, taken)) in Lang::BOTH.into_iter().zip(sides.iter().zip(&taken)) {
+            out.extend(alone(lang, side, taken));
+        }
+        out
+    }
+}
+
+fn dice(count: usize, fr: usize, en: usize) -> f32 {
+    2.0 * count as f32 / (fr + en).max(1) as f32
+}
+
+/// Adds the phrases of one side that may be terms.
+fn add_side(side: &mut BTreeMap<String, Side>, inventory: &Inventory, origins: &[Origin]) {
+    let mut found: Vec<Option<Side>> = inventory
+        .groups
+        .iter()
+        .map(|group| {
+            let termhood = group.termhood()?;
+            let mut known = side.remove(&group.key).unwrap_or_default();
+            known.count += group.count;
+            known.termhood += termhood;
+            for (form, count) in &group.forms {
+                *known.forms.entry(form.clone()).or_default() += count;
+            }
+            Some(known)
+        })
+        .collect();
+    for (line, origin) in inventory.lines.iter().zip(origins) {
+        for (_, group) in &line.phrases {
+            if let Some(Some(side)) = found.get_mut(*group) {
+                side.documents.add(origin.document);
+            }
+        }
+    }
+    let keys = inventory.groups.iter().map(|group| &group.key);
+    side.extend(keys.zip(found).filter_map(|(key, found)| Some((key.clone(), found?))));
+}
+
+/// Lets the least go where there are too many, so that memory does not grow with the corpus.
+fn prune<K: Ord + Clone, V>(all: &mut BTreeMap<K, V>, worth: impl Fn(&V) -> f32) {
+    if all.len() <= MOST_KEPT {
+        return;
+    }
+    let mut worths: Vec<f32> = all.values().map(&worth).collect();
+    worths.sort_by(f32::total_cmp);
+    let least = worths[worths.len() - MOST_KEPT / 2];
+    all.retain(|_, one| worth(one) >= least);
+}
+
+/// The terms of one side that have no counterpart, best first.
+fn alone<'a>(
+    lang: Lang,
+    side: &'a BTreeMap<String, Side>,
+    taken: &BTreeMap<String, ()>,
+) -> impl Iterator<Item = Term> + use<'a> {
+    let mut free: Vec<&Side> =
+        side.iter().filter(|(key, _)| !taken.contains_key(*key)).map(|(_, side)| side).collect();
+    free.sort_by(|a, b| b.termhood.total_cmp(&a.termhood).then_with(|| a.name().cmp(b.name())));
+    free.into_iter().map(move |side| {
+        let (fr, en) = match lang {
+            Lang::Fr => (Some(side.wording()), None),
+            Lang::En => (None, Some(side.wording())),
+        };
+        Term { fr, en, pair_count: 0, documents: side.documents.count, confidence: 0, places: Vec::new() }
+    })
+}
+
+impl Side {
+    fn wording(&self) -> Wording {
+        let form = self.name().to_owned();
+        Wording { variants: self.variants(), form, count: self.count, termhood: self.termhood }
+    }
+
+    /// The most frequent form, the first in the alphabet of those that are equally frequent.
+    fn name(&self) -> &str {
+        let best = self.forms.iter().max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0)));
+        best.map_or("", |(form, _)| form)
+    }
+
+    /// The other forms, the most frequent first.
+    fn variants(&self) -> Vec<String> {
+        let name = self.name();
+        let mut all: Vec<(&String, &usize)> = self.forms.iter().filter(|(form, _)| *form != name).collect();
+        all.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
+        all.into_iter().map(|(form, _)| form.clone()).collect()
+    }
+}
+
+impl Pair {
+    fn add(&mut self, meeting: &Meeting, origin: Origin) {
+        self.count += 1;
+        self.documents.add(origin.document);
+        if self.places.last().is_some_and(|(last, ..)| last.sentence == origin.sentence) {
+            return;
+        }
+        let (fr, en) = meeting.places.clone();
+        let place = TermPlace { sentence: origin.sentence, fr, en };
+        self.places.push((place, origin.document, cost(origin.length)));
+        if self.places.len() > EXAMPLES {
+            let before = |at: usize| {
+                let (_, document, cost) = &self.places[at];
+                let same = self.places[..at].iter().filter(|(_, other, _)| other == document).count();
+                cost + same * SAME_DOCUMENT
+            };
+            let worst = (0..self.places.len()).max_by_key(|at| before(*at)).unwrap_or_default();
+            self.places.remove(worst);
+        }
+    }
+
+    /// The examples, in the order of the corpus.
+    fn places(self) -> Vec<TermPlace> {
+        self.places.into_iter().map(|(place, ..)| place).collect()
+    }
+}
+
+/// How little a sentence pair of such a length, in bytes, is worth as an example: a heading shows little, a long sentence is
+/// hard to read.
+fn cost(length: usize) -> usize {
+    if length < SHORTEST_EXAMPLE { 3 * SHORTEST_EXAMPLE - 2 * length } else { length }
+}
