@@ -131,6 +131,12 @@ fn a_title_makes_a_person_of_a_country() {
 }
 
 #[test]
+fn a_listed_name_inside_a_word_does_not_hold_up_the_search() {
+    let found = names(Lang::En, "The ASEAN-EU Partnership Agreement was signed in Vienna.");
+    assert_eq!(found.last().map(String::as_str), Some("Vienna"));
+}
+
+#[test]
 fn a_name_ends_with_its_sentence_and_with_its_genitive() {
     for (lang, text) in [
         (Lang::Fr, "Elle a remercié M. Guy Ryder. Genève l’a reçu."),

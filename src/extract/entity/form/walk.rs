@@ -90,7 +90,9 @@ impl Walk<'_> {
         let stop = self.tokens.get(end.checked_sub(1)?)?.range.end;
         let hit = self.hits.get(self.hits.partition_point(|hit| hit.range.end < stop))?;
         let start = self.tokens.partition_point(|token| token.range.start < hit.range.start);
-        (hit.range.end == stop).then_some((hit, start))
+        // A name inside a word, as in `ACP-EU`, begins with no token.
+        let whole = self.tokens.get(start).is_some_and(|token| token.range.start == hit.range.start);
+        (whole && hit.range.end == stop).then_some((hit, start))
     }
 
     /// The link at `at`, and the token behind it.
