@@ -178,7 +178,7 @@ fn name(walk: &Walk<'_>, at: usize, read: &mut Read) -> Option<usize> {
         read.bare.push(noun);
         return None;
     }
-    let range = walk.range(start, end)?;
+    let range = without_genitive(walk, walk.range(start, end)?);
     let key = folded(walk.text.get(range.clone())?);
     let listed = walk.hits.get(walk.hits.partition_point(|hit| hit.range.end <= range.start));
     let known = listed.is_some_and(|hit| {
@@ -197,6 +197,16 @@ fn name(walk: &Walk<'_>, at: usize, read: &mut Read) -> Option<usize> {
     read.names.push(Found { range, kind, key, head: noun, sure, lean });
     Some(end)
 }
+
+/// A name without the ending that makes its owner of it: `Housing Board’s`.
+fn without_genitive(walk: &Walk<'_>, range: Range<usize>) -> Range<usize> {
+    let name = walk.text.get(range.clone()).unwrap_or_default();
+    let owner = GENITIVES.iter().find_map(|ending| name.strip_suffix(ending));
+    owner.filter(|_| walk.grammar.head_last).map_or(range.clone(), |owner| range.start..range.start + owner.len())
+}
+
+/// The endings of the English genitive.
+const GENITIVES: [&str; 2] = ["’s", "'s"];
 
 /// Whether the capital of a name is not that of a sentence or heading.
 fn is_sure(walk: &Walk<'_>, start: usize, head: usize, end: usize) -> bool {
