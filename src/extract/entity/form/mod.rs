@@ -1,6 +1,7 @@
 //! Bodies and instruments that are on no list, known by their form: a noun such as `Ministère` with its complement.
 
 mod branch;
+mod foreign;
 mod grammar;
 mod series;
 mod tokens;
@@ -51,7 +52,14 @@ struct Read {
 /// Finds the names of bodies and instruments by their form, block by block; `names` holds those of the list.
 pub(super) fn find(language: &Language, texts: &[&str], names: &[Vec<Hit>]) -> Vec<Vec<Hit>> {
     let grammar = language.pick(&FRENCH, &ENGLISH);
-    let read: Vec<Read> = texts.iter().zip(names).map(|(text, hits)| read(grammar, text, hits)).collect();
+    let abroad = language.pick(&ENGLISH, &FRENCH);
+    let read = |(text, hits): (&&str, &Vec<Hit>)| {
+        let all = tokens(text);
+        let mut own = read(&Walk { grammar, text, tokens: &all, hits });
+        own.names.extend(foreign::names(grammar, &Walk { grammar: abroad, text, tokens: &all, hits }));
+        own
+    };
+    let read: Vec<Read> = texts.iter().zip(names).map(read).collect();
     let known = Known::new(language, texts, names, &read);
     let hits = |read: &Read| read.names.iter().filter_map(|name| known.hit(language, name)).collect();
     read.iter().map(hits).collect()
@@ -141,16 +149,14 @@ fn entity(language: &Language, kind: EntityKind, printed: &str) -> Arc<Entity> {
 }
 
 /// The names by their form in one text.
-fn read(grammar: &Grammar, text: &str, hits: &[Hit]) -> Read {
-    let all = tokens(text);
-    let walk = Walk { grammar, text, tokens: &all, hits };
+fn read(walk: &Walk<'_>) -> Read {
     let mut read = Read::default();
     let (mut at, mut free) = (0, 0);
-    while at < all.len() {
+    while at < walk.tokens.len() {
         let end = if walk.head(at).is_some() {
-            name(&walk, at, &mut read)
+            name(walk, at, &mut read)
         } else {
-            branch(&walk, at, free, &mut read)
+            branch(walk, at, free, &mut read)
         };
         free = end.unwrap_or(free);
         at = end.unwrap_or(at + 1);

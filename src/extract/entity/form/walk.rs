@@ -223,13 +223,13 @@ impl Walk<'_> {
         let open = noun == behind && self.word(behind - 1).ends_with(['s', 'S']);
         let place = self.hit_from(noun).filter(|(hit, _)| hit.entity.kind == Some(EntityKind::Place));
         match link {
-            Link::In => return seen.topic.then_some(place?.1),
+            // A city is where a body meets, a country what it is concerned with.
+            Link::In => return place.filter(|(hit, _)| seen.topic && !hit.entity.id.is_empty()).map(|(_, end)| end),
             Link::To if seen.satisfied || place.is_some() || !self.takes_to(at, seen.head) => return None,
             Link::Topic if seen.closed && !self.grammar.always(&folded(self.word(at))) => return None,
             _ => {}
         }
-        let verb =
-            noun == behind && self.is_small(noun) && self.grammar.is_infinitive(&folded(self.word(noun)));
+        let verb = noun == behind && self.is_verb(noun);
         let end = if verb { None } else { self.complement(noun, link, seen) }?;
         seen.link = Some(link);
         seen.open = open;
@@ -240,6 +240,11 @@ impl Walk<'_> {
         Some(end)
     }
 
+    /// Whether an infinitive stands at `at`.
+    pub(super) fn is_verb(&self, at: usize) -> bool {
+        self.is_small(at) && self.grammar.is_infinitive(&folded(self.word(at)))
+    }
+
     /// Whether the name whose noun stands at `head` takes "to" at `at`.
     fn takes_to(&self, at: usize, head: usize) -> bool {
         let adjective = at > head + 1 && self.grammar.is_adjective(&folded(self.word(at - 1)));
@@ -248,7 +253,9 @@ impl Walk<'_> {
 
     /// The noun of a complement at `at`, with the words before and, if all words are capitalised, those behind.
     fn complement(&self, at: usize, link: Link, seen: &mut State) -> Option<usize> {
-        if let Some((hit, end)) = self.hit_from(at) {
+        // The place may begin another name: "with the Africa Adaptation Initiative".
+        let goes_on = |end: usize| self.grammar.head_last && self.is_capital(end) && self.hit_from(end).is_none();
+        if let Some((hit, end)) = self.hit_from(at).filter(|(hit, end)| hit.entity.kind != Some(EntityKind::Place) || !goes_on(*end)) {
             return match hit.entity.kind {
                 None | Some(EntityKind::Place) => {
                     seen.satisfied = true;
