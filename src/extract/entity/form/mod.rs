@@ -178,11 +178,14 @@ fn branch(walk: &Walk<'_>, at: usize, free: usize, read: &mut Read) -> Option<us
 fn name(walk: &Walk<'_>, at: usize, read: &mut Read) -> Option<usize> {
     let head = walk.last_head(at);
     let kind = walk.head(head)?;
-    let (start, end) = (walk.left(at), walk.right(head));
+    let (start, mut end) = (walk.left(at), walk.right(head));
     let noun = folded(walk.word(head));
     if end - start < 2 {
         read.bare.push(noun);
         return None;
+    }
+    if kind == EntityKind::Instrument {
+        end = walk.years(end);
     }
     let range = without_genitive(walk, walk.range(start, end)?);
     let key = folded(walk.text.get(range.clone())?);

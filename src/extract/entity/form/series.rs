@@ -34,7 +34,9 @@ impl Walk<'_> {
             return (!self.grammar.head_last && (adjectives || nouns)).then(|| self.noun(noun))?;
         }
         let both = at.checked_sub(1).is_some_and(|last| self.is_capital(last));
-        let joined = both && seen.link.is_some() && self.is_capital(noun) && free(noun) && !self.is_acronym(noun);
+        // "Service Budget et Contrôle", but not "Business Council and Deloitte".
+        let complement = seen.link.is_some() || !self.grammar.head_last && at > seen.head + 1;
+        let joined = both && complement && self.is_capital(noun) && free(noun) && !self.is_acronym(noun);
         joined.then(|| self.noun(noun)).flatten().filter(|end| !self.holds_head(noun, *end))
     }
 

@@ -10,6 +10,9 @@ use crate::model::EntityKind;
 /// How many words a name has at most on either side of its noun.
 const LONGEST: usize = 40;
 
+/// Digits of a year.
+const YEAR: usize = 4;
+
 /// What the identifier of a country begins with.
 pub(super) const COUNTRY: &str = "iso3166:";
 
@@ -26,7 +29,7 @@ pub(super) struct Walk<'a> {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct State {
     /// The noun of the name.
-    head: usize,
+    pub(super) head: usize,
     /// The link of the last complement.
     pub(super) link: Option<Link>,
     /// Whether that link or its article is a plural or stands without an article.
@@ -370,6 +373,17 @@ impl Walk<'_> {
         };
         let own = (head + 1..end).take_while(|at| self.link(*at).is_none()).any(|at| tells(&at));
         !closed && !own && !(head + 1..end).any(|at| self.is_capital(at))
+    }
+
+    /// The token behind the years of a plan: "Plan national de sécurité 2008-2011".
+    pub(super) fn years(&self, end: usize) -> usize {
+        let year = |text: &str| text.len() == YEAR && text.bytes().all(|byte| byte.is_ascii_digit());
+        let range = |text: &str| text.split_once('-').is_some_and(|(first, last)| year(first) && year(last));
+        if self.is(end, Kind::Number) && range(self.word(end)) {
+            return end + 1;
+        }
+        let dash = self.word(end + 1) == "–";
+        if dash && year(self.word(end)) && year(self.word(end + 2)) { end + 3 } else { end }
     }
 
     /// The bytes of the tokens from `start` to before `end`.
