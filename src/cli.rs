@@ -33,6 +33,10 @@ pub(crate) enum Command {
     /// Show what the program understood of one document: its blocks, their numbers and headings, its flaws
     Inspect(Inspect),
     /// Print the dates, document symbols and entities of a text as CSV
+    ///
+    /// Empty lines part the paragraphs of a text. Where none is empty, a text may have one paragraph a line: it is read so if
+    /// half of the lines end as sentences do, or one is longer than a page is wide. The columns char_start and char_end
+    /// count the code points of the whole text, from 0.
     Extract(Extract),
     /// Align two texts that are segmented already, one segment per line
     Align(Align),

@@ -42,7 +42,9 @@ pub(super) fn find(language: &Language, texts: &[&str], names: &[Vec<Hit>]) -> V
     }
     let entities: BTreeMap<&str, Arc<Entity>> = seen
         .into_iter()
-        .filter(|(_, seen)| seen.times >= TIMES && seen.acts > 0 && ACTS * seen.acts >= seen.times && !seen.term)
+        .filter(|(_, seen)| {
+            seen.times >= TIMES && seen.acts > 0 && ACTS * seen.acts >= seen.times && !seen.term
+        })
         .map(|(name, _)| (name, Arc::new(entity(name))))
         .collect();
     let rule = language.rules.initials.id;
@@ -50,7 +52,8 @@ pub(super) fn find(language: &Language, texts: &[&str], names: &[Vec<Hit>]) -> V
         let entity = Arc::clone(entities.get(text.get(range.clone())?)?);
         Some(Hit { range: range.clone(), entity, level: 1, rule })
     };
-    let block = |(text, places): (&&str, &Vec<Range<usize>>)| places.iter().filter_map(|at| hit(text, at)).collect();
+    let block =
+        |(text, places): (&&str, &Vec<Range<usize>>)| places.iter().filter_map(|at| hit(text, at)).collect();
     texts.iter().zip(&places).map(block).collect()
 }
 
@@ -68,16 +71,20 @@ fn entity(name: &str) -> Entity {
 fn candidates(language: &Language, text: &str, hits: &[Hit]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for (at, part) in parts(text) {
-        let glued = |c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '.' | '_' | '@' | '&' | '+' | '\u{2011}');
+        let glued = |c: char| {
+            c.is_alphanumeric() || matches!(c, '/' | '-' | '.' | '_' | '@' | '&' | '+' | '\u{2011}')
+        };
         let behind = |c: char| !c.is_ascii_uppercase();
         let mut skip = 0;
-        while let Some(start) = part.get(skip..).and_then(|rest| rest.find(|c: char| c.is_ascii_uppercase())) {
+        while let Some(start) = part.get(skip..).and_then(|rest| rest.find(|c: char| c.is_ascii_uppercase()))
+        {
             let start = at + skip + start;
             let end = run(text, start, |c| !behind(c));
             skip = end - at;
             let before = text.get(..start).and_then(|text| text.chars().next_back());
             let mut after = text.get(end..).unwrap_or_default().chars();
-            let full_stop = after.clone().next() == Some('.') && !after.clone().nth(1).is_some_and(char::is_alphanumeric);
+            let full_stop =
+                after.clone().next() == Some('.') && !after.clone().nth(1).is_some_and(char::is_alphanumeric);
             let free = !before.is_some_and(glued) && (full_stop || !after.next().is_some_and(glued));
             let word = text.get(start..end).unwrap_or_default();
             let known = hits.partition_point(|hit| hit.range.end <= start);
@@ -107,7 +114,8 @@ fn among_capitals(text: &str, start: usize, end: usize) -> bool {
     };
     let before = text.get(..start).and_then(|text| text.split_whitespace().next_back());
     let after = text.get(end..).and_then(|text| text.split_whitespace().next());
-    let word = |word: Option<&str>| word.is_some_and(|word| capitals(word) && word.contains(char::is_alphabetic));
+    let word =
+        |word: Option<&str>| word.is_some_and(|word| capitals(word) && word.contains(char::is_alphabetic));
     word(before) || word(after.filter(|_| text.get(end..).is_some_and(|rest| rest.starts_with([' ', ',']))))
 }
 
@@ -119,7 +127,8 @@ fn acts(language: &Language, text: &str, range: &Range<usize>) -> bool {
     let owner = language.pick(false, after.starts_with("’s") || after.starts_with("'s"));
     let end = run_before(text, range.start, |c| c.is_whitespace());
     let before = text.get(..end).unwrap_or_default();
-    let agent = language.pick(before.ends_with("par l’") || before.ends_with("par l'"), before.ends_with(" by"));
+    let agent =
+        language.pick(before.ends_with("par l’") || before.ends_with("par l'"), before.ends_with(" by"));
     owner || agent || !word.is_empty() && language.words.body_verbs.contains(&word)
 }
 

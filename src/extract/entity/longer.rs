@@ -90,7 +90,8 @@ fn is_parent(text: &str, body: &Hit, country: &Hit) -> bool {
     let name = text.get(body.range.clone()).unwrap_or_default();
     let after = text.get(country.range.end..).unwrap_or_default();
     // The country may begin another name: "UNSOS Kenya Defence Forces".
-    let goes_on = after.starts_with(char::is_whitespace) && after.trim_start().starts_with(char::is_uppercase);
+    let goes_on =
+        after.starts_with(char::is_whitespace) && after.trim_start().starts_with(char::is_uppercase);
     body.entity.kind == Some(EntityKind::Org)
         && !goes_on
         && matches!(between, " " | "\u{a0}")
@@ -109,7 +110,11 @@ mod tests {
     #[test]
     fn a_country_takes_in_the_noun_of_its_state() {
         for (lang, text, want) in [
-            (Lang::Fr, "Le Royaume de Belgique et le Grand-Duché de Luxembourg", "Royaume de Belgique|Grand-Duché de Luxembourg"),
+            (
+                Lang::Fr,
+                "Le Royaume de Belgique et le Grand-Duché de Luxembourg",
+                "Royaume de Belgique|Grand-Duché de Luxembourg",
+            ),
             (Lang::Fr, "de la République islamique de Mauritanie", "République islamique de Mauritanie"),
             (Lang::En, "the Federal Republic of Nigeria and Chad", "Federal Republic of Nigeria|Chad"),
             (Lang::En, "Head of State of Chad", "Chad"),

@@ -27,10 +27,12 @@ fn may_be_foreign(own: &Grammar, walk: &Walk<'_>, at: usize) -> bool {
     if walk.grammar.head_last {
         let strange = !own.has_head(&folded(walk.word(head)));
         let capitals = (start..head).filter(|at| walk.is_capital(*at)).count();
-        let linked = (start..end).any(|at| own.links(&folded(walk.word(at))).iter().any(|(rest, _)| rest.is_empty()));
+        let linked =
+            (start..end).any(|at| own.links(&folded(walk.word(at))).iter().any(|(rest, _)| rest.is_empty()));
         return strange && capitals > 0 && end - start > 1 && !linked;
     }
     let link = |at: usize| walk.link(at).is_some_and(|(link, _)| matches!(link, Link::Of | Link::Topic));
-    let strange = (start..end).any(|at| own.links(&folded(walk.word(at))).iter().any(|(rest, _)| rest.is_empty()));
+    let strange =
+        (start..end).any(|at| own.links(&folded(walk.word(at))).iter().any(|(rest, _)| rest.is_empty()));
     (head + 1..end).any(link) && !strange
 }

@@ -211,7 +211,9 @@ fn name(walk: &Walk<'_>, at: usize, read: &mut Read) -> Option<usize> {
 fn without_genitive(walk: &Walk<'_>, range: Range<usize>) -> Range<usize> {
     let name = walk.text.get(range.clone()).unwrap_or_default();
     let owner = GENITIVES.iter().find_map(|ending| name.strip_suffix(ending));
-    owner.filter(|_| walk.grammar.head_last).map_or(range.clone(), |owner| range.start..range.start + owner.len())
+    owner
+        .filter(|_| walk.grammar.head_last)
+        .map_or(range.clone(), |owner| range.start..range.start + owner.len())
 }
 
 /// The endings of the English genitive.

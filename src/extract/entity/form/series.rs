@@ -23,7 +23,10 @@ impl Walk<'_> {
         let noun = self.article(behind);
         if noun > behind {
             let topic = matches!(seen.link, Some(Link::Topic | Link::To));
-            return (topic && free(noun)).then(|| self.noun(noun)).flatten().filter(|end| !self.holds_head(noun, *end));
+            return (topic && free(noun))
+                .then(|| self.noun(noun))
+                .flatten()
+                .filter(|end| !self.holds_head(noun, *end));
         }
         if self.is_small(noun) {
             let word = folded(self.word(noun));

@@ -227,7 +227,9 @@ impl Walk<'_> {
         let place = self.hit_from(noun).filter(|(hit, _)| hit.entity.kind == Some(EntityKind::Place));
         match link {
             // A city is where a body meets, a country what it is concerned with.
-            Link::In => return place.filter(|(hit, _)| seen.topic && !hit.entity.id.is_empty()).map(|(_, end)| end),
+            Link::In => {
+                return place.filter(|(hit, _)| seen.topic && !hit.entity.id.is_empty()).map(|(_, end)| end);
+            }
             Link::To if seen.satisfied || place.is_some() || !self.takes_to(at, seen.head) => return None,
             Link::Topic if seen.closed && !self.grammar.always(&folded(self.word(at))) => return None,
             _ => {}
@@ -257,8 +259,12 @@ impl Walk<'_> {
     /// The noun of a complement at `at`, with the words before and, if all words are capitalised, those behind.
     fn complement(&self, at: usize, link: Link, seen: &mut State) -> Option<usize> {
         // The place may begin another name: "with the Africa Adaptation Initiative".
-        let goes_on = |end: usize| self.grammar.head_last && self.is_capital(end) && self.hit_from(end).is_none();
-        if let Some((hit, end)) = self.hit_from(at).filter(|(hit, end)| hit.entity.kind != Some(EntityKind::Place) || !goes_on(*end)) {
+        let goes_on =
+            |end: usize| self.grammar.head_last && self.is_capital(end) && self.hit_from(end).is_none();
+        if let Some((hit, end)) = self
+            .hit_from(at)
+            .filter(|(hit, end)| hit.entity.kind != Some(EntityKind::Place) || !goes_on(*end))
+        {
             return match hit.entity.kind {
                 None | Some(EntityKind::Place) => {
                     seen.satisfied = true;
