@@ -36,6 +36,7 @@ fn main() -> ExitCode {
         Command::Words(flags) => show::words(&flags),
         Command::Terms(flags) => show::terms(&flags),
         Command::Find(flags) => show::find(&flags),
+        Command::LearnNames(flags) => show::learn_names(&flags),
     };
     result.unwrap_or_else(|error| {
         if is_closed(&error) {

@@ -14,10 +14,12 @@ use paralign::extract::Gazetteer;
 use paralign::model::{Block, BlockKind, Diagnostic, Flaw, Lang, RawText, Severity, Value, part_name};
 use paralign::pipeline;
 use paralign::read::LARGEST_CONTAINER;
-use paralign::tables::{Found, PlainRow, discrepancies_csv, found_csv, found_json, plain_csv, terms_csv};
+use paralign::tables::{
+    Found, PlainRow, discrepancies_csv, found_csv, found_json, plain_csv, proposals_tsv, terms_csv,
+};
 use paralign::words::Query;
 
-use crate::cli::{Align, Check, Extract, Find, Inspect, Kind, LinePairs};
+use crate::cli::{Align, Check, Extract, Find, Inspect, Kind, LearnNames, LinePairs};
 use crate::progress::say;
 
 /// Characters of a text that `inspect` shows unless it is told to show all.
@@ -212,6 +214,14 @@ pub(crate) fn find(flags: &Find) -> anyhow::Result<ExitCode> {
         found.iter().try_for_each(|one| show_found(&mut out, one))?;
     }
     out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Prints the names on no list that recur in the tables of a run, as a gazetteer file.
+pub(crate) fn learn_names(flags: &LearnNames) -> anyhow::Result<ExitCode> {
+    let extended = pipeline::extended_gazetteer(flags.gazetteer.as_deref())?;
+    let gazetteer = extended.as_ref().unwrap_or_else(|| Gazetteer::builtin());
+    print(&proposals_tsv(&pipeline::learn_names(gazetteer, &flags.output)?))?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -1,6 +1,7 @@
 //! The order of the rooms, one document per task.
 
 mod find;
+mod learn;
 mod merge;
 mod order;
 mod single;
@@ -13,6 +14,7 @@ mod words;
 use std::path::{Path, PathBuf};
 
 pub use find::find;
+pub use learn::learn_names;
 pub use merge::merge;
 pub use single::{PlainMention, check_lines, extract_plain, extract_read, inspect};
 pub use stream::{LONGEST_LINE, StreamConfig, stream};
@@ -30,6 +32,7 @@ use crate::model::{
     Block, BlockKind, Diagnostic, Document, DocumentPair, Flaw, Lang, SegmentedText, Shard, SourceFile,
     Version,
 };
+use crate::names;
 use crate::read;
 use crate::segment;
 use crate::summary::{self, Summary};
@@ -172,6 +175,13 @@ fn lead(
         en.as_ref().map(|side| &side.text),
     );
     diagnostics.extend(flaw.map(|flaw| Diagnostic::of(None, flaw)));
+    let (fr, en) = match (fr, en) {
+        (Some(fr), Some(en)) => {
+            let (fr, en) = names::join_names(fr, en, &bitext);
+            (Some(fr), Some(en))
+        }
+        alone => alone,
+    };
     let discrepancies = compare::compare_versions(fr.as_ref(), en.as_ref(), &bitext);
     Document { pair, fr, en, bitext, discrepancies, diagnostics }
 }

@@ -67,6 +67,11 @@ impl Gazetteer {
         self.names(lang);
     }
 
+    /// The canonical names of all that is listed.
+    pub fn canonicals(&self) -> impl Iterator<Item = &str> {
+        self.rows.iter().map(|row| row.entity.canonical.as_str())
+    }
+
     pub(super) fn names(&self, lang: Lang) -> &Names {
         language(lang).pick(&self.fr, &self.en).get_or_init(|| Names::new(Arc::clone(&self.rows), lang))
     }
