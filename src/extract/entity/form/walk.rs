@@ -134,7 +134,11 @@ impl Walk<'_> {
         let at = start.checked_sub(1)?;
         if self.grammar.head_last {
             if let Some((hit, first)) = self.hit_to(start) {
-                return (hit.entity.kind != Some(EntityKind::Person)).then_some(first);
+                // Two bodies stand side by side where the second begins with its country: "UNSOS Kenya Defence Forces".
+                let country =
+                    self.hit_from(start).is_some_and(|(hit, _)| hit.entity.kind == Some(EntityKind::Place));
+                let apart = country && hit.entity.kind == Some(EntityKind::Org);
+                return (hit.entity.kind != Some(EntityKind::Person) && !apart).then_some(first);
             }
             if self.link(at).is_some_and(|(link, _)| link == Link::And) {
                 return self.joined(at);
