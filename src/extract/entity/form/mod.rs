@@ -191,13 +191,27 @@ fn name(walk: &Walk<'_>, at: usize, read: &mut Read) -> Option<usize> {
     let key = folded(walk.text.get(range.clone())?);
     let listed = walk.hits.get(walk.hits.partition_point(|hit| hit.range.end <= range.start));
     let known = listed.is_some_and(|hit| {
-        let place = hit.entity.kind == Some(EntityKind::Place) && start < head && hit.range.end < range.end;
-        hit.range.start <= range.start && !place
+        // What a place or body before the noun tells more about is a name of its own: "UNICEF Executive Board".
+        let before = walk.tokens.get(head).is_some_and(|noun| hit.range.end <= noun.range.start);
+        let owner = match hit.entity.kind {
+            Some(EntityKind::Place) => true,
+            Some(EntityKind::Org) => !walk.is_known(head),
+            _ => false,
+        };
+        hit.range.start <= range.start && !(owner && before && start < head)
     });
     if walk.says_too_little(start, end, &key) {
         read.bare.push(noun);
         return None;
     }
+    if kind == EntityKind::Instrument
+        && let Some(behind) = walk.owner(end)
+    {
+        // "Politique de communication du gouvernement": an instrument takes in the body whose it is.
+        end = behind;
+    }
+    let range = without_genitive(walk, walk.range(start, end)?);
+    let key = folded(walk.text.get(range.clone())?);
     if known || walk.belongs(end) || walk.is_area(start, head) || walk.is_office(start) {
         return None;
     }

@@ -98,6 +98,16 @@ impl Walk<'_> {
         (whole && hit.range.end == stop).then_some((hit, start))
     }
 
+    /// Whether the word at `at` is one of a known body or instrument.
+    pub(super) fn is_known(&self, at: usize) -> bool {
+        let Some(word) = self.tokens.get(at) else { return false };
+        let hit = self.hits.get(self.hits.partition_point(|hit| hit.range.end <= word.range.start));
+        hit.is_some_and(|hit| {
+            hit.range.start <= word.range.start
+                && matches!(hit.entity.kind, Some(EntityKind::Org | EntityKind::Instrument))
+        })
+    }
+
     /// The link at `at`, and the token behind it.
     pub(super) fn link(&self, at: usize) -> Option<(Link, usize)> {
         if !(self.is(at, Kind::Word) || self.is(at, Kind::Elision)) {
@@ -239,6 +249,9 @@ impl Walk<'_> {
             _ => {}
         }
         let verb = noun == behind && self.is_verb(noun);
+        // "Institut des Experts de normes": what has capitals does not go on in small letters without an article.
+        let strays = noun == behind && seen.capital && seen.satisfied && self.is_small(noun);
+        let verb = verb || strays && place.is_none();
         let end = if verb { None } else { self.complement(noun, link, seen) }?;
         seen.link = Some(link);
         seen.open = open;
@@ -309,6 +322,13 @@ impl Walk<'_> {
         let Some((Link::Of, behind)) = self.link(at) else { return false };
         self.hit_from(self.article(behind))
             .is_some_and(|(hit, _)| matches!(hit.entity.kind, Some(EntityKind::Org | EntityKind::Instrument)))
+    }
+
+    /// The token behind the known body that follows "of" at `at`.
+    pub(super) fn owner(&self, at: usize) -> Option<usize> {
+        let (_, behind) = self.link(at).filter(|(link, _)| *link == Link::Of)?;
+        let (hit, end) = self.hit_from(self.article(behind))?;
+        (hit.entity.kind == Some(EntityKind::Org)).then_some(end)
     }
 
     /// A noun that is no known name.
