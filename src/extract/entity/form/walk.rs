@@ -328,7 +328,9 @@ impl Walk<'_> {
     pub(super) fn owner(&self, at: usize) -> Option<usize> {
         let (_, behind) = self.link(at).filter(|(link, _)| *link == Link::Of)?;
         let (hit, end) = self.hit_from(self.article(behind))?;
-        (hit.entity.kind == Some(EntityKind::Org)).then_some(end)
+        // The body may begin another name: "of EU Heads of Administration".
+        let goes_on = self.is_capital(end) && self.hit_from(end).is_none();
+        (hit.entity.kind == Some(EntityKind::Org) && !goes_on).then_some(end)
     }
 
     /// A noun that is no known name.
