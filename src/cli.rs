@@ -35,6 +35,10 @@ pub(crate) enum Command {
     /// Show what the program understood of one document: its blocks, their numbers and headings, its flaws
     Inspect(Inspect),
     /// Print the dates, document symbols and entities of a text as CSV
+    ///
+    /// Empty lines part the paragraphs of a text. Where none is empty, a text may have one paragraph a line: it is read so if
+    /// half of the lines end as sentences do, or one is longer than a page is wide. The columns char_start and char_end
+    /// count the code points of the whole text, from 0; less paragraph_start they are places in the paragraph.
     Extract(Extract),
     /// Align two texts that are segmented already, one segment per line
     Align(Align),
@@ -60,6 +64,22 @@ pub(crate) enum Command {
     Completions(Completions),
     /// Print the manual page, of the program or of a command
     Man(Man),
+    /// Propose rows for a gazetteer: the names in the tables of a run that are on no list and recur
+    #[command(
+        after_help = "The names that recur most come first, each below a comment that says how often and where it stands; aligned sentences\ngive the name in the other language. Look through them, and put the file in a folder for --gazetteer.\n\nExample:\n  paralign learn-names output > names/own.tsv"
+    )]
+    LearnNames(LearnNames),
+}
+
+/// The flags of `learn-names`.
+#[derive(Debug, Args)]
+pub(crate) struct LearnNames {
+    /// The folder that `paralign run` has written
+    #[arg(default_value = "output")]
+    pub(crate) output: PathBuf,
+    /// A folder with gazetteer files (*.tsv) whose names need no proposal
+    #[arg(long, value_name = "DIR")]
+    pub(crate) gazetteer: Option<PathBuf>,
 }
 
 /// The flags of `merge`.

@@ -9,11 +9,12 @@
 //! 4. [`segment`] cuts each version into blocks and sentences: [`model::SegmentedText`].
 //! 5. [`extract`] finds what the blocks mention: [`model::Mention`].
 //! 6. [`align`] joins the two versions: [`model::Bitext`].
-//! 7. [`compare`] says where they differ: [`model::Discrepancy`].
-//! 8. [`tables`] renders all that into rows and shows the finished tables at once.
-//! 9. [`words`] says which word stands for which.
-//! 10. [`terms`] says what is called how in the other language.
-//! 11. [`summary`] counts what was done.
+//! 7. [`names`] gives names on no list those of both languages, as the aligned sentences show them.
+//! 8. [`compare`] says where they differ: [`model::Discrepancy`].
+//! 9. [`tables`] renders all that into rows and shows the finished tables at once.
+//! 10. [`words`] says which word stands for which.
+//! 11. [`terms`] says what is called how in the other language.
+//! 12. [`summary`] counts what was done.
 //!
 //! [`disk`] is how all of them open files; [`pipeline`] knows this order and the threads; no room knows another.
 //!
@@ -55,6 +56,7 @@ pub mod error;
 pub mod extract;
 mod lexicon;
 pub mod model;
+pub mod names;
 pub mod pipeline;
 pub mod read;
 pub mod segment;

@@ -42,6 +42,7 @@ fn main() -> ExitCode {
         Command::Originals(flags) => show::originals(&flags),
         Command::Completions(flags) => manual::completions(&flags),
         Command::Man(flags) => manual::man(&flags),
+        Command::LearnNames(flags) => show::learn_names(&flags),
     };
     result.unwrap_or_else(|error| {
         if is_closed(&error) {

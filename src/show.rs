@@ -16,11 +16,13 @@ use paralign::pipeline;
 use paralign::read::LARGEST_CONTAINER;
 use paralign::tables::{
     Found, LineBead, PlainRow, bead_json, discrepancies_csv, discrepancies_json, found_csv, found_json,
-    originals_csv, plain_csv, plain_json, terms_csv, version_json,
+    originals_csv, plain_csv, plain_json, proposals_tsv, terms_csv, version_json,
 };
 use paralign::words::Query;
 
-use crate::cli::{Align, Check, Extract, Find, Inspect, Kind, LinePairs, ListForm, Originals};
+use crate::cli::{
+    Align, Check, Extract, Find, Inspect, Kind, LearnNames, LinePairs, ListForm, Originals,
+};
 use crate::progress::say;
 
 /// Characters of a text that `inspect` shows unless it is told to show all.
@@ -255,6 +257,14 @@ pub(crate) fn find(flags: &Find) -> anyhow::Result<ExitCode> {
         found.iter().try_for_each(|one| show_found(&mut out, one))?;
     }
     out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Prints the names on no list that recur in the tables of a run, as a gazetteer file.
+pub(crate) fn learn_names(flags: &LearnNames) -> anyhow::Result<ExitCode> {
+    let extended = pipeline::extended_gazetteer(flags.gazetteer.as_deref())?;
+    let gazetteer = extended.as_ref().unwrap_or_else(|| Gazetteer::builtin());
+    print(&proposals_tsv(&pipeline::learn_names(gazetteer, &flags.output)?))?;
     Ok(ExitCode::SUCCESS)
 }
 

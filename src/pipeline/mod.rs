@@ -2,6 +2,7 @@
 
 mod find;
 mod glossary;
+mod learn;
 mod memory;
 mod merge;
 mod order;
@@ -16,6 +17,7 @@ mod words;
 use std::path::{Path, PathBuf};
 
 pub use find::find;
+pub use learn::learn_names;
 pub use memory::document;
 pub use merge::merge;
 pub use originals::originals;
@@ -35,6 +37,7 @@ use crate::model::{
     Block, BlockKind, Diagnostic, Document, DocumentPair, Flaw, Lang, SegmentedText, Shard, SourceFile,
     Version,
 };
+use crate::names;
 use crate::read;
 use crate::segment;
 use crate::summary::{self, Summary};
@@ -200,6 +203,13 @@ fn lead(
         en.as_ref().map(|side| &side.text),
     );
     diagnostics.extend(flaw.map(|flaw| Diagnostic::of(None, flaw)));
+    let (fr, en) = match (fr, en) {
+        (Some(fr), Some(en)) => {
+            let (fr, en) = names::join_names(fr, en, &bitext);
+            (Some(fr), Some(en))
+        }
+        alone => alone,
+    };
     let discrepancies = compare::compare_versions(fr.as_ref(), en.as_ref(), &bitext);
     Document { pair, fr, en, bitext, discrepancies, diagnostics }
 }

@@ -39,7 +39,10 @@ pub struct PlainMention {
     pub mention: Mention,
 }
 
-/// Finds what a plain text mentions; empty lines part its paragraphs.
+/// Finds what a plain text mentions.
+///
+/// Empty lines part its paragraphs. In a text without an empty line whose lines end as paragraphs do, or are too long to be
+/// lines of a page, each line is a paragraph.
 ///
 /// `published` is the day from which dates without a year take theirs.
 #[must_use]
@@ -113,13 +116,14 @@ fn extract_paragraphs(
 
 /// The byte ranges of the paragraphs of a plain text.
 fn plain_paragraphs(text: &str) -> Vec<Range<usize>> {
+    let apart = has_one_a_line(text);
     let mut out: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
     let mut open = false;
     for line in text.split_inclusive('\n') {
         let blank = line.trim().is_empty();
         match out.last_mut() {
-            Some(last) if open && !blank => last.end = at + line.len(),
+            Some(last) if open && !blank && !apart => last.end = at + line.len(),
             _ if !blank => out.push(at..at + line.len()),
             _ => {}
         }
@@ -128,6 +132,21 @@ fn plain_paragraphs(text: &str) -> Vec<Range<usize>> {
     }
     out
 }
+
+/// Whether the lines of a text are its paragraphs: none is empty, and half of them end as a sentence does or one is longer
+/// than a line of a page.
+fn has_one_a_line(text: &str) -> bool {
+    let lines: Vec<&str> = text.trim().lines().map(str::trim).collect();
+    let ends = |line: &&&str| {
+        line.trim_end_matches(['»', '”', '"', ')', '\u{a0}', ' ']).ends_with(['.', '!', '?', ';', ':'])
+    };
+    let ended = lines.iter().filter(ends).count();
+    let long = lines.iter().any(|line| line.chars().count() > PAGE_LINE);
+    lines.len() > 1 && !lines.iter().any(|line| line.is_empty()) && (long || 2 * ended >= lines.len())
+}
+
+/// Characters of the longest line that a page has.
+const PAGE_LINE: usize = 200;
 
 /// Compares two texts that are aligned line by line, such as the two columns of a translation memory.
 #[must_use]
@@ -153,4 +172,29 @@ fn by_line(gazetteer: &Gazetteer, lines: &[&str], lang: Lang) -> Vec<Vec<Mention
         out[mention.block].push(mention);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paragraphs(text: &str) -> Vec<&str> {
+        plain_paragraphs(text).into_iter().map(|range| text[range].trim_end()).collect()
+    }
+
+    #[test]
+    fn a_line_is_a_paragraph_where_lines_end_as_paragraphs_do() {
+        assert_eq!(paragraphs("Un conseil siège.\nIl vote.\nFin"), ["Un conseil siège.", "Il vote.", "Fin"]);
+        let long = format!("{} mots\nFin", "Dix ".repeat(60));
+        assert_eq!(paragraphs(&long).len(), 2);
+    }
+
+    #[test]
+    fn the_lines_of_a_page_run_on() {
+        assert_eq!(
+            paragraphs("Le conseil de la ville\na voté la taxe, et le maire\nla signe."),
+            ["Le conseil de la ville\na voté la taxe, et le maire\nla signe."]
+        );
+        assert_eq!(paragraphs("Il vote.\nElle signe.\n\nFin."), ["Il vote.\nElle signe.", "Fin."]);
+    }
 }

@@ -27,6 +27,7 @@ mod place;
 mod plain;
 mod plan;
 mod points;
+mod proposals;
 mod publish;
 mod render;
 mod rows;
@@ -51,6 +52,7 @@ pub use plain::{
     LineBead, PlainRow, bead_json, discrepancies_csv, discrepancies_json, originals_csv, plain_csv,
     plain_json, version_json,
 };
+pub use proposals::{NameRow, Proposal, name_rows, proposals_tsv};
 pub use render::{Rendered, flaws, render};
 pub use search::{Found, SentencePair, found_csv, found_json, sentence_pairs};
 pub use shards::Shards;

@@ -43,11 +43,13 @@ struct Row<'a> {
     entity_id: &'a str,
     level: Option<u8>,
     rule: &'a str,
+    paragraph_start: usize,
 }
 
 /// Renders mentions with a header.
 ///
-/// `char_start` and `char_end` count code points of the whole text. The mentions must be in the order of the text.
+/// `char_start` and `char_end` count code points of the whole text, and so does `paragraph_start`, where the paragraph
+/// begins: the difference is the place in the paragraph. The mentions must be in the order of the text.
 #[must_use]
 pub fn plain_csv(rows: &[PlainRow<'_>]) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
@@ -75,6 +77,7 @@ pub fn plain_csv(rows: &[PlainRow<'_>]) -> Vec<u8> {
             "entity_id",
             "level",
             "rule",
+            "paragraph_start",
         ],
     );
     each(rows, |row| writer.serialize(row).expect("a row of plain values can be written to memory"));
@@ -96,6 +99,8 @@ fn each<'a>(rows: &'a [PlainRow<'a>], mut put: impl FnMut(Row<'a>)) {
         let Some(Range { start: char_start, end: char_end }) = points.place(row.text, &row.range) else {
             continue;
         };
+        let start = row.range.start.saturating_sub(row.mention.range.start);
+        let paragraph_start = points.place(row.text, &(start..start)).map_or(char_start, |place| place.start);
         let surface: String = surface.split_whitespace().collect::<Vec<_>>().join(" ");
         let place = Row {
             paragraph: row.paragraph,
@@ -103,6 +108,7 @@ fn each<'a>(rows: &'a [PlainRow<'a>], mut put: impl FnMut(Row<'a>)) {
             char_end,
             surface,
             rule: row.mention.rule,
+            paragraph_start,
             ..Row::default()
         };
         put(fill(place, &row.mention.value));

@@ -3,6 +3,7 @@
 use std::io::{self, BufRead, BufReader};
 use std::path::Path;
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::rows::SentenceBeadRow;
@@ -31,8 +32,13 @@ pub struct SentencePair {
 /// # Errors
 ///
 /// Fails if the table is not there or is not one.
-pub fn sentence_pairs(folder: &Path, mut visit: impl FnMut(SentencePair)) -> Result<()> {
-    let named = |ending: &str| folder.join(format!("{}.{ending}", SentenceBeadRow::TABLE.name));
+pub fn sentence_pairs(folder: &Path, visit: impl FnMut(SentencePair)) -> Result<()> {
+    rows(folder, SentenceBeadRow::TABLE.name, visit)
+}
+
+/// Calls `visit` with every row that a run left in the table `name` of `folder`, in whatever dialect, one at a time.
+pub(super) fn rows<T: DeserializeOwned>(folder: &Path, name: &str, mut visit: impl FnMut(T)) -> Result<()> {
+    let named = |ending: &str| folder.join(format!("{name}.{ending}"));
     let path = Some(named("tsv")).filter(|path| path.is_file()).unwrap_or_else(|| named("csv"));
     let mut read = || -> io::Result<()> {
         let mut file = BufReader::new(disk::open(&path, Links::Follow)?);

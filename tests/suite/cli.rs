@@ -106,7 +106,7 @@ fn shards_are_run_and_merged() {
 }
 
 /// What a command prints, given standard input; it must succeed.
-fn printed(arguments: &[&str], input: &str) -> String {
+pub(crate) fn printed(arguments: &[&str], input: &str) -> String {
     let done = paralign().args(arguments).write_stdin(input).output().unwrap();
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     String::from_utf8(done.stdout).unwrap()

@@ -14,6 +14,7 @@ mod formats;
 mod fuzzed;
 mod laws;
 mod linear;
+mod names;
 mod office;
 mod pdf;
 mod perturbed;

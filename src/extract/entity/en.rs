@@ -62,6 +62,15 @@ const RULES: Rules = Rules {
             "Countries (LDC) and the Union (see below)",
         ],
     },
+    initials: Rule {
+        id: "entity.en.initials",
+        examples: &[("RAPSCO has published its accounts. The staff of RAPSCO agreed.", "RAPSCO")],
+        counterexamples: &[
+            "HIV is a virus. HIV has declined.",
+            "RAPSCO has published its accounts.",
+            "The annual growth rate (AGR) is 3 per cent. The AGR is stable.",
+        ],
+    },
     person_title: Rule {
         id: "entity.en.person-title",
         examples: &[

@@ -70,6 +70,15 @@ const RULES: Rules = Rules {
             "Les pays (PMA) et l’Union (voir ci-dessous)",
         ],
     },
+    initials: Rule {
+        id: "entity.fr.initials",
+        examples: &[("La SONAPEC a publié ses comptes. Les agents de la SONAPEC ont signé.", "SONAPEC")],
+        counterexamples: &[
+            "Le VIH est un virus. Le VIH a reculé.",
+            "La SONAPEC a publié ses comptes.",
+            "Le taux de croissance annuel (TCA) est de 3 %. Le TCA est stable.",
+        ],
+    },
     person_title: Rule {
         id: "entity.fr.person-title",
         examples: &[

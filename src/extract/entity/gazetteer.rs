@@ -8,12 +8,15 @@ use super::rows::{GazetteerError, Row, read};
 use crate::model::Lang;
 
 /// The project's own lists, in order of growing precedence.
-const BUILTIN: [(&str, &str); 7] = [
+const BUILTIN: [(&str, &str); 10] = [
     ("regions.tsv", include_str!("regions.tsv")),
+    ("history.tsv", include_str!("history.tsv")),
     ("decoys.tsv", include_str!("decoys.tsv")),
     ("cities.tsv", include_str!("cities.tsv")),
     ("countries.tsv", include_str!("countries.tsv")),
     ("instruments.tsv", include_str!("instruments.tsv")),
+    ("africa.tsv", include_str!("africa.tsv")),
+    ("europe.tsv", include_str!("europe.tsv")),
     ("organisations.tsv", include_str!("organisations.tsv")),
     ("bodies.tsv", include_str!("bodies.tsv")),
 ];
@@ -62,6 +65,11 @@ impl Gazetteer {
     /// Makes the names of `lang` ready now; else the first text in that language does.
     pub fn prepare(&self, lang: Lang) {
         self.names(lang);
+    }
+
+    /// The canonical names of all that is listed.
+    pub fn canonicals(&self) -> impl Iterator<Item = &str> {
+        self.rows.iter().map(|row| row.entity.canonical.as_str())
     }
 
     pub(super) fn names(&self, lang: Lang) -> &Names {

@@ -51,6 +51,16 @@ pub(super) struct Words {
     pub(super) named_after: Vec<&'static str>,
     /// Words between such a noun and the place.
     pub(super) name_links: Vec<&'static str>,
+    /// Nouns of States, capitalised, before the name of a country.
+    pub(super) states: Vec<&'static str>,
+    /// Adjectives of such nouns.
+    pub(super) state_adjectives: Vec<&'static str>,
+    /// Words between such a noun and the country.
+    pub(super) state_links: Vec<&'static str>,
+    /// Acronyms in common use that name no body: `HIV`.
+    pub(super) not_bodies: Vec<&'static str>,
+    /// Verbs of which a body can be the subject.
+    pub(super) body_verbs: Vec<&'static str>,
     /// Titles before the name of one person.
     pub(super) titles: Vec<&'static str>,
     /// Titles before the names of several persons.
@@ -95,6 +105,11 @@ impl Words {
             instrument_nouns: list("instrument_nouns"),
             named_after: list("named_after"),
             name_links: list("name_links"),
+            states: list("states"),
+            state_adjectives: list("state_adjectives"),
+            state_links: list("state_links"),
+            not_bodies: list("not_bodies"),
+            body_verbs: list("body_verbs"),
             titles: list("titles"),
             plural_titles: list("plural_titles"),
             roles: list("roles"),
@@ -118,6 +133,7 @@ pub(super) struct Rules {
     pub(super) body_form: Rule,
     pub(super) instrument_form: Rule,
     pub(super) acronym: Rule,
+    pub(super) initials: Rule,
     pub(super) person_title: Rule,
     pub(super) person_office: Rule,
     pub(super) person_again: Rule,
@@ -126,12 +142,13 @@ pub(super) struct Rules {
 
 impl Rules {
     /// All of them.
-    pub(super) fn all(&self) -> [&Rule; 8] {
+    pub(super) fn all(&self) -> [&Rule; 9] {
         let Rules {
             gazetteer,
             body_form,
             instrument_form,
             acronym,
+            initials,
             person_title,
             person_office,
             person_again,
@@ -142,6 +159,7 @@ impl Rules {
             body_form,
             instrument_form,
             acronym,
+            initials,
             person_title,
             person_office,
             person_again,

@@ -258,7 +258,7 @@ fn long_name(language: &Language, before: &str, acronym: &str) -> Option<(Range<
                 Some(next) => want = next,
                 None => {
                     let capital = word.starts_with(char::is_uppercase);
-                    let range = window + at..before.trim_end().len();
+                    let range = window + at..before.trim_end_matches(|c: char| !is_letter_or_digit(c)).len();
                     return if capital {
                         Some((range.clone(), kind_of(language, before.get(range)?)?))
                     } else {

@@ -6,10 +6,12 @@ mod fold;
 mod form;
 mod fr;
 mod gazetteer;
+mod initials;
 mod language;
 mod laws;
 mod learn;
 mod letters;
+mod longer;
 mod names;
 mod office;
 mod person;
@@ -51,6 +53,7 @@ pub(super) fn find(gazetteer: &Gazetteer, source: &Source<'_>, masked: &[Mention
     let listed = listed(gazetteer, language, &texts, masked);
     let listed = with_forms(language, &texts, listed);
     let names = learned(language, &texts, listed);
+    let names = with_initials(language, &texts, names);
     let persons = Persons::new(language).find(&texts, &names);
     let short = ShortForms::new(language, &names).find(&texts, &sections, &names);
 
@@ -81,7 +84,7 @@ fn listed(gazetteer: &Gazetteer, language: &Language, texts: &[&str], masked: &[
             let at = symbols.partition_point(|symbol| symbol.end <= hit.range.start);
             !(word && symbols.get(at).is_some_and(|symbol| symbol.start < hit.range.end))
         });
-        all.push(longest_first(hits));
+        all.push(longer::longer(language, text, longest_first(hits)));
     }
     all
 }
@@ -106,6 +109,16 @@ fn learned(language: &Language, texts: &[&str], listed: Vec<Vec<Hit>>) -> Vec<Ve
     own.into_iter()
         .zip(listed)
         .map(|(own, listed)| longest_first(own.into_iter().chain(listed).collect()))
+        .collect()
+}
+
+/// All names with the acronyms that nothing defines.
+fn with_initials(language: &Language, texts: &[&str], names: Vec<Vec<Hit>>) -> Vec<Vec<Hit>> {
+    let initials = initials::find(language, texts, &names);
+    initials
+        .into_iter()
+        .zip(names)
+        .map(|(initials, names)| longest_first(names.into_iter().chain(initials).collect()))
         .collect()
 }
 

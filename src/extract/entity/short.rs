@@ -23,13 +23,13 @@ pub(super) struct ShortForms<'a> {
 impl<'a> ShortForms<'a> {
     /// Learns from the names of a whole document which body each short form usually means.
     pub(super) fn new(language: &'a Language, names: &'a [Vec<Hit>]) -> ShortForms<'a> {
-        let by_form = language.rules.body_form.id;
+        let forms = [language.rules.body_form.id, language.rules.instrument_form.id];
         let mut bodies: BTreeMap<&str, Body<'a>> = BTreeMap::new();
-        for hit in names.iter().flatten().filter(|hit| hit.entity.kind == Some(EntityKind::Org)) {
+        for hit in names.iter().flatten().filter(|hit| has_short_form(hit)) {
             let new = Body { count: 0, entity: &hit.entity, by_form: true };
             let body = bodies.entry(hit.entity.canonical.as_str()).or_insert(new);
             body.count += 1;
-            body.by_form &= hit.rule == by_form;
+            body.by_form &= forms.contains(&hit.rule);
         }
         let called = called(language, &bodies);
         let mut counts: BTreeMap<&'static str, (usize, usize, &Arc<Entity>)> = BTreeMap::new();
@@ -99,7 +99,7 @@ impl<'a> ShortForms<'a> {
     }
 
     fn note(&self, hit: &Hit, latest: &mut BTreeMap<&'static str, Arc<Entity>>) {
-        if hit.entity.kind == Some(EntityKind::Org) {
+        if has_short_form(hit) {
             for form in self.called.get(hit.entity.canonical.as_str()).into_iter().flatten() {
                 latest.insert(form, Arc::clone(&hit.entity));
             }
@@ -107,7 +107,12 @@ impl<'a> ShortForms<'a> {
     }
 }
 
-/// A body that a document names.
+/// Whether what is named goes by a noun of its name: bodies and instruments do.
+fn has_short_form(hit: &Hit) -> bool {
+    matches!(hit.entity.kind, Some(EntityKind::Org | EntityKind::Instrument))
+}
+
+/// A body or instrument that a document names.
 struct Body<'a> {
     count: usize,
     entity: &'a Arc<Entity>,

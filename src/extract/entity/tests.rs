@@ -21,6 +21,12 @@ fn mentions(lang: Lang, text: &str) -> Vec<(Range<usize>, &'static str, EntityVa
     found.into_iter().filter_map(entity).collect()
 }
 
+/// What is printed of the mentions of level 1.
+pub(super) fn surfaces(lang: Lang, text: &str) -> Vec<&str> {
+    let level_one = mentions(lang, text).into_iter().filter(|(_, _, value)| value.level == 1);
+    level_one.map(|(range, _, _)| text.get(range).unwrap_or_default()).collect()
+}
+
 /// The canonical names of level 1, without those of the Organization.
 fn names(lang: Lang, text: &str) -> Vec<String> {
     let level_one = |(_, _, value): &(Range<usize>, &str, EntityValue)| value.level == 1;
@@ -117,6 +123,12 @@ fn a_title_makes_a_person_of_a_country() {
     let found = mentions(Lang::En, "Mr. Jordan left Jordan. So did Michael Jordan.");
     let kinds: Vec<EntityKind> = found.iter().map(|(_, _, value)| value.kind).collect();
     assert_eq!(kinds, [EntityKind::Person, EntityKind::Place, EntityKind::Person]);
+}
+
+#[test]
+fn a_listed_name_inside_a_word_does_not_hold_up_the_search() {
+    let found = names(Lang::En, "The ASEAN-EU Partnership Agreement was signed in Vienna.");
+    assert_eq!(found.last().map(String::as_str), Some("Vienna"));
 }
 
 #[test]

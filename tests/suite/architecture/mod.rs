@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms and the outside crates that it may use, beside `std`.
-const ROOMS: [(&str, &[&str], &[&str]); 17] = [
+const ROOMS: [(&str, &[&str], &[&str]); 18] = [
     ("model", &["model"], &["foldhash", "jiff", "sha2"]),
     ("error", &[], &["csv", "rayon", "thiserror"]),
     ("disk", &[], &["libc"]),
@@ -42,6 +42,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 17] = [
         &["model"],
         &["aho_corasick", "jiff", "regex", "unicode_normalization", "unicode_segmentation"],
     ),
+    ("names", &["model"], &["unicode_normalization"]),
     ("compare", &["model"], &["jiff", "regex"]),
     (
         "tables",
@@ -53,7 +54,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 17] = [
         "pipeline",
         &[
             "model", "error", "corpus", "read", "clean", "segment", "align", "words", "terms", "extract",
-            "compare", "tables", "summary",
+            "names", "compare", "tables", "summary",
         ],
         &["jiff", "rayon"],
     ),

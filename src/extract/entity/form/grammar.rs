@@ -106,6 +106,11 @@ impl Grammar {
         grammar
     }
 
+    /// Whether a word is a noun that says what a name is that of.
+    pub(super) fn has_head(&self, word: &str) -> bool {
+        self.heads.get(word).is_some()
+    }
+
     /// The links that begin with a word in small letters, each with the words after it.
     pub(super) fn links(&self, word: &str) -> &[(Vec<String>, Link)] {
         self.links.get(word).map(Vec::as_slice).unwrap_or_default()

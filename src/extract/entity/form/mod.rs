@@ -1,6 +1,7 @@
 //! Bodies and instruments that are on no list, known by their form: a noun such as `Ministère` with its complement.
 
 mod branch;
+mod foreign;
 mod grammar;
 mod series;
 mod tokens;
@@ -51,7 +52,14 @@ struct Read {
 /// Finds the names of bodies and instruments by their form, block by block; `names` holds those of the list.
 pub(super) fn find(language: &Language, texts: &[&str], names: &[Vec<Hit>]) -> Vec<Vec<Hit>> {
     let grammar = language.pick(&FRENCH, &ENGLISH);
-    let read: Vec<Read> = texts.iter().zip(names).map(|(text, hits)| read(grammar, text, hits)).collect();
+    let abroad = language.pick(&ENGLISH, &FRENCH);
+    let read = |(text, hits): (&&str, &Vec<Hit>)| {
+        let all = tokens(text);
+        let mut own = read(&Walk { grammar, text, tokens: &all, hits });
+        own.names.extend(foreign::names(grammar, &Walk { grammar: abroad, text, tokens: &all, hits }));
+        own
+    };
+    let read: Vec<Read> = texts.iter().zip(names).map(read).collect();
     let known = Known::new(language, texts, names, &read);
     let hits = |read: &Read| read.names.iter().filter_map(|name| known.hit(language, name)).collect();
     read.iter().map(hits).collect()
@@ -141,16 +149,14 @@ fn entity(language: &Language, kind: EntityKind, printed: &str) -> Arc<Entity> {
 }
 
 /// The names by their form in one text.
-fn read(grammar: &Grammar, text: &str, hits: &[Hit]) -> Read {
-    let all = tokens(text);
-    let walk = Walk { grammar, text, tokens: &all, hits };
+fn read(walk: &Walk<'_>) -> Read {
     let mut read = Read::default();
     let (mut at, mut free) = (0, 0);
-    while at < all.len() {
+    while at < walk.tokens.len() {
         let end = if walk.head(at).is_some() {
-            name(&walk, at, &mut read)
+            name(walk, at, &mut read)
         } else {
-            branch(&walk, at, free, &mut read)
+            branch(walk, at, free, &mut read)
         };
         free = end.unwrap_or(free);
         at = end.unwrap_or(at + 1);
@@ -172,23 +178,40 @@ fn branch(walk: &Walk<'_>, at: usize, free: usize, read: &mut Read) -> Option<us
 fn name(walk: &Walk<'_>, at: usize, read: &mut Read) -> Option<usize> {
     let head = walk.last_head(at);
     let kind = walk.head(head)?;
-    let (start, end) = (walk.left(at), walk.right(head));
+    let (start, mut end) = (walk.left(at), walk.right(head));
     let noun = folded(walk.word(head));
     if end - start < 2 {
         read.bare.push(noun);
         return None;
     }
-    let range = walk.range(start, end)?;
+    if kind == EntityKind::Instrument {
+        end = walk.years(end);
+    }
+    let range = without_genitive(walk, walk.range(start, end)?);
     let key = folded(walk.text.get(range.clone())?);
     let listed = walk.hits.get(walk.hits.partition_point(|hit| hit.range.end <= range.start));
     let known = listed.is_some_and(|hit| {
-        let place = hit.entity.kind == Some(EntityKind::Place) && start < head && hit.range.end < range.end;
-        hit.range.start <= range.start && !place
+        // What a place or body before the noun tells more about is a name of its own: "UNICEF Executive Board".
+        let before = walk.tokens.get(head).is_some_and(|noun| hit.range.end <= noun.range.start);
+        let owner = match hit.entity.kind {
+            Some(EntityKind::Place) => true,
+            Some(EntityKind::Org) => !walk.is_known(head),
+            _ => false,
+        };
+        hit.range.start <= range.start && !(owner && before && start < head)
     });
     if walk.says_too_little(start, end, &key) {
         read.bare.push(noun);
         return None;
     }
+    if kind == EntityKind::Instrument
+        && let Some(behind) = walk.owner(end)
+    {
+        // "Politique de communication du gouvernement": an instrument takes in the body whose it is.
+        end = behind;
+    }
+    let range = without_genitive(walk, walk.range(start, end)?);
+    let key = folded(walk.text.get(range.clone())?);
     if known || walk.belongs(end) || walk.is_area(start, head) || walk.is_office(start) {
         return None;
     }
@@ -197,6 +220,18 @@ fn name(walk: &Walk<'_>, at: usize, read: &mut Read) -> Option<usize> {
     read.names.push(Found { range, kind, key, head: noun, sure, lean });
     Some(end)
 }
+
+/// A name without the ending that makes its owner of it: `Housing Board’s`.
+fn without_genitive(walk: &Walk<'_>, range: Range<usize>) -> Range<usize> {
+    let name = walk.text.get(range.clone()).unwrap_or_default();
+    let owner = GENITIVES.iter().find_map(|ending| name.strip_suffix(ending));
+    owner
+        .filter(|_| walk.grammar.head_last)
+        .map_or(range.clone(), |owner| range.start..range.start + owner.len())
+}
+
+/// The endings of the English genitive.
+const GENITIVES: [&str; 2] = ["’s", "'s"];
 
 /// Whether the capital of a name is not that of a sentence or heading.
 fn is_sure(walk: &Walk<'_>, start: usize, head: usize, end: usize) -> bool {

@@ -11,8 +11,11 @@ impl Walk<'_> {
     /// What "and" joins: another complement behind the same link, or another noun or adjective behind none.
     pub(super) fn and(&self, at: usize, behind: usize, seen: &State) -> Option<usize> {
         let free = |noun: usize| self.hit_from(noun).is_none() && self.head(noun).is_none();
-        if let Some((link, noun)) = self.link(behind) {
-            let noun = self.article(noun);
+        if let Some((link, next)) = self.link(behind) {
+            let noun = self.article(next);
+            if noun == next && self.is_verb(noun) {
+                return None;
+            }
             let alike = seen.closed || self.is_capital(noun) || !seen.capital;
             return (seen.link == Some(link) && link != Link::And && alike && free(noun))
                 .then(|| self.noun(noun))?;
@@ -20,7 +23,10 @@ impl Walk<'_> {
         let noun = self.article(behind);
         if noun > behind {
             let topic = matches!(seen.link, Some(Link::Topic | Link::To));
-            return (topic && free(noun)).then(|| self.noun(noun))?;
+            return (topic && free(noun))
+                .then(|| self.noun(noun))
+                .flatten()
+                .filter(|end| !self.holds_head(noun, *end));
         }
         if self.is_small(noun) {
             let word = folded(self.word(noun));
@@ -31,7 +37,15 @@ impl Walk<'_> {
             return (!self.grammar.head_last && (adjectives || nouns)).then(|| self.noun(noun))?;
         }
         let both = at.checked_sub(1).is_some_and(|last| self.is_capital(last));
-        (both && self.is_capital(noun) && free(noun) && !self.is_acronym(noun)).then(|| self.noun(noun))?
+        // "Service Budget et Contrôle", but not "Business Council and Deloitte".
+        let complement = seen.link.is_some() || !self.grammar.head_last && at > seen.head + 1;
+        let joined = both && complement && self.is_capital(noun) && free(noun) && !self.is_acronym(noun);
+        joined.then(|| self.noun(noun)).flatten().filter(|end| !self.holds_head(noun, *end))
+    }
+
+    /// Whether the capitalised words from `start` to before `end` are a name of their own: "and Global Network".
+    fn holds_head(&self, start: usize, end: usize) -> bool {
+        self.grammar.head_last && (start + 1..end).any(|at| self.head(at).is_some())
     }
 
     fn is_acronym(&self, at: usize) -> bool {
@@ -54,7 +68,7 @@ impl Walk<'_> {
                 return None;
             }
             let noun = match self.link(start) {
-                Some((link, noun)) if seen.link == Some(link) => self.article(noun),
+                Some((link, noun)) if seen.link == Some(link) && !self.is_verb(noun) => self.article(noun),
                 None if self.is_capital(start) && self.is_capital(at - 1) => start,
                 _ => return None,
             };

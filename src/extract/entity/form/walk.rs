@@ -10,6 +10,9 @@ use crate::model::EntityKind;
 /// How many words a name has at most on either side of its noun.
 const LONGEST: usize = 40;
 
+/// Digits of a year.
+const YEAR: usize = 4;
+
 /// What the identifier of a country begins with.
 pub(super) const COUNTRY: &str = "iso3166:";
 
@@ -26,7 +29,7 @@ pub(super) struct Walk<'a> {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct State {
     /// The noun of the name.
-    head: usize,
+    pub(super) head: usize,
     /// The link of the last complement.
     pub(super) link: Option<Link>,
     /// Whether that link or its article is a plural or stands without an article.
@@ -90,7 +93,19 @@ impl Walk<'_> {
         let stop = self.tokens.get(end.checked_sub(1)?)?.range.end;
         let hit = self.hits.get(self.hits.partition_point(|hit| hit.range.end < stop))?;
         let start = self.tokens.partition_point(|token| token.range.start < hit.range.start);
-        (hit.range.end == stop).then_some((hit, start))
+        // A name inside a word, as in `ACP-EU`, begins with no token.
+        let whole = self.tokens.get(start).is_some_and(|token| token.range.start == hit.range.start);
+        (whole && hit.range.end == stop).then_some((hit, start))
+    }
+
+    /// Whether the word at `at` is one of a known body or instrument.
+    pub(super) fn is_known(&self, at: usize) -> bool {
+        let Some(word) = self.tokens.get(at) else { return false };
+        let hit = self.hits.get(self.hits.partition_point(|hit| hit.range.end <= word.range.start));
+        hit.is_some_and(|hit| {
+            hit.range.start <= word.range.start
+                && matches!(hit.entity.kind, Some(EntityKind::Org | EntityKind::Instrument))
+        })
     }
 
     /// The link at `at`, and the token behind it.
@@ -129,7 +144,11 @@ impl Walk<'_> {
         let at = start.checked_sub(1)?;
         if self.grammar.head_last {
             if let Some((hit, first)) = self.hit_to(start) {
-                return (hit.entity.kind != Some(EntityKind::Person)).then_some(first);
+                // Two bodies stand side by side where the second begins with its country: "UNSOS Kenya Defence Forces".
+                let country =
+                    self.hit_from(start).is_some_and(|(hit, _)| hit.entity.kind == Some(EntityKind::Place));
+                let apart = country && hit.entity.kind == Some(EntityKind::Org);
+                return (hit.entity.kind != Some(EntityKind::Person) && !apart).then_some(first);
             }
             if self.link(at).is_some_and(|(link, _)| link == Link::And) {
                 return self.joined(at);
@@ -221,13 +240,18 @@ impl Walk<'_> {
         let open = noun == behind && self.word(behind - 1).ends_with(['s', 'S']);
         let place = self.hit_from(noun).filter(|(hit, _)| hit.entity.kind == Some(EntityKind::Place));
         match link {
-            Link::In => return seen.topic.then_some(place?.1),
+            // A city is where a body meets, a country what it is concerned with.
+            Link::In => {
+                return place.filter(|(hit, _)| seen.topic && !hit.entity.id.is_empty()).map(|(_, end)| end);
+            }
             Link::To if seen.satisfied || place.is_some() || !self.takes_to(at, seen.head) => return None,
             Link::Topic if seen.closed && !self.grammar.always(&folded(self.word(at))) => return None,
             _ => {}
         }
-        let verb =
-            noun == behind && self.is_small(noun) && self.grammar.is_infinitive(&folded(self.word(noun)));
+        let verb = noun == behind && self.is_verb(noun);
+        // "Institut des Experts de normes": what has capitals does not go on in small letters without an article.
+        let strays = noun == behind && seen.capital && seen.satisfied && self.is_small(noun);
+        let verb = verb || strays && place.is_none();
         let end = if verb { None } else { self.complement(noun, link, seen) }?;
         seen.link = Some(link);
         seen.open = open;
@@ -238,6 +262,11 @@ impl Walk<'_> {
         Some(end)
     }
 
+    /// Whether an infinitive stands at `at`.
+    pub(super) fn is_verb(&self, at: usize) -> bool {
+        self.is_small(at) && self.grammar.is_infinitive(&folded(self.word(at)))
+    }
+
     /// Whether the name whose noun stands at `head` takes "to" at `at`.
     fn takes_to(&self, at: usize, head: usize) -> bool {
         let adjective = at > head + 1 && self.grammar.is_adjective(&folded(self.word(at - 1)));
@@ -246,7 +275,13 @@ impl Walk<'_> {
 
     /// The noun of a complement at `at`, with the words before and, if all words are capitalised, those behind.
     fn complement(&self, at: usize, link: Link, seen: &mut State) -> Option<usize> {
-        if let Some((hit, end)) = self.hit_from(at) {
+        // The place may begin another name: "with the Africa Adaptation Initiative".
+        let goes_on =
+            |end: usize| self.grammar.head_last && self.is_capital(end) && self.hit_from(end).is_none();
+        if let Some((hit, end)) = self
+            .hit_from(at)
+            .filter(|(hit, end)| hit.entity.kind != Some(EntityKind::Place) || !goes_on(*end))
+        {
             return match hit.entity.kind {
                 None | Some(EntityKind::Place) => {
                     seen.satisfied = true;
@@ -287,6 +322,15 @@ impl Walk<'_> {
         let Some((Link::Of, behind)) = self.link(at) else { return false };
         self.hit_from(self.article(behind))
             .is_some_and(|(hit, _)| matches!(hit.entity.kind, Some(EntityKind::Org | EntityKind::Instrument)))
+    }
+
+    /// The token behind the known body that follows "of" at `at`.
+    pub(super) fn owner(&self, at: usize) -> Option<usize> {
+        let (_, behind) = self.link(at).filter(|(link, _)| *link == Link::Of)?;
+        let (hit, end) = self.hit_from(self.article(behind))?;
+        // The body may begin another name: "of EU Heads of Administration".
+        let goes_on = self.is_capital(end) && self.hit_from(end).is_none();
+        (hit.entity.kind == Some(EntityKind::Org) && !goes_on).then_some(end)
     }
 
     /// A noun that is no known name.
@@ -361,6 +405,17 @@ impl Walk<'_> {
         };
         let own = (head + 1..end).take_while(|at| self.link(*at).is_none()).any(|at| tells(&at));
         !closed && !own && !(head + 1..end).any(|at| self.is_capital(at))
+    }
+
+    /// The token behind the years of a plan: "Plan national de sécurité 2008-2011".
+    pub(super) fn years(&self, end: usize) -> usize {
+        let year = |text: &str| text.len() == YEAR && text.bytes().all(|byte| byte.is_ascii_digit());
+        let range = |text: &str| text.split_once('-').is_some_and(|(first, last)| year(first) && year(last));
+        if self.is(end, Kind::Number) && range(self.word(end)) {
+            return end + 1;
+        }
+        let dash = self.word(end + 1) == "–";
+        if dash && year(self.word(end)) && year(self.word(end + 2)) { end + 3 } else { end }
     }
 
     /// The bytes of the tokens from `start` to before `end`.
