@@ -141,11 +141,17 @@ fn ornament(line: &str) -> Option<LineKind> {
     };
     if all(&['_']) {
         Some(LineKind::Rule)
-    } else if all(&['-', '*', '=', '—', '–', '─', '·', '•', '~', '|', ':']) {
+    } else if all(&['-', '*', '=', '—', '–', '─', '·', '•', '~', '|', ':', '+']) || line.chars().all(is_frame)
+    {
         Some(LineKind::Separator)
     } else {
         None
     }
+}
+
+/// The lines that frame a table, and the blanks between them.
+fn is_frame(c: char) -> bool {
+    matches!(c, '\u{2500}'..='\u{257f}') || c.is_whitespace()
 }
 
 /// Letters of the Latin script and digits.
@@ -432,7 +438,10 @@ mod tests {
         assert_eq!(line("__________").ornament, Some(LineKind::Rule));
         assert_eq!(line(" * * * ").ornament, Some(LineKind::Separator));
         assert_eq!(line("---\t---\t--").ornament, Some(LineKind::Separator));
+        assert_eq!(line("+-----+=====+").ornament, Some(LineKind::Separator));
+        assert_eq!(line("├──────┼──────┤").ornament, Some(LineKind::Separator));
         assert_eq!(line("- item").ornament, None);
+        assert_eq!(line("+ 3").ornament, None);
         assert_eq!(line("```{=html}").ornament, Some(LineKind::PageLine));
         assert_eq!(line("<!-- -->").ornament, Some(LineKind::PageLine));
         assert_eq!(line("<!-- a comment that goes on").ornament, None);

@@ -88,6 +88,8 @@ fn severity(
         (true, true) if sure(here) == 1 && sure(there) == 1 => Some(Severity::Error),
         (true, true) => Some(Severity::Warning),
         (true, false) | (false, true) if single => Some(Severity::Warning),
+        // Two bodies that are listed in both languages.
+        _ if single && a.is_listed() && b.is_listed() => Some(Severity::Warning),
         // Persons are called the same in both languages.
         _ if single && a.group == Group::Person => Some(Severity::Warning),
         _ => None,

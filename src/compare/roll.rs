@@ -36,6 +36,8 @@ pub(super) struct Named<'a> {
     pub(super) group: Group,
     /// How it is called: an acronym, a country, or a name in words.
     pub(super) form: Form,
+    /// The words that name it.
+    pub(super) printed: &'a str,
     /// How often it is named.
     pub(super) times: usize,
     /// Whether it is named so that it is understood by itself.
@@ -76,7 +78,8 @@ impl<'a> Roll<'a> {
         let mut roll = Roll { text: side.text, folded: OnceCell::new(), named: BTreeMap::new() };
         for mention in side.mentions {
             let Value::Entity(value) = &mention.value else { continue };
-            let form = form(side.text.get(mention.range.clone()).unwrap_or_default(), value);
+            let printed = side.text.get(mention.range.clone()).unwrap_or_default();
+            let form = form(printed, value);
             let group = match value.kind {
                 EntityKind::Person => Group::Person,
                 EntityKind::Place => Group::Place,
@@ -88,6 +91,7 @@ impl<'a> Roll<'a> {
                 range: mention.range.clone(),
                 group,
                 form,
+                printed,
                 times: 0,
                 plain: false,
                 value: Some(value),
@@ -126,7 +130,8 @@ impl<'a> Roll<'a> {
             }
             let range = start..start + word.len();
             let (group, form) = (Group::Body, Form::Words);
-            let new = Named { key: word, range, group, form, times: 0, plain: true, value: None };
+            let new =
+                Named { key: word, range, group, form, printed: word, times: 0, plain: true, value: None };
             self.named.entry(word).or_insert(new).times += 1;
         }
     }
@@ -232,6 +237,11 @@ impl Named<'_> {
     /// Whether it is called by an acronym, known or not.
     pub(super) fn is_short(&self) -> bool {
         self.form == Form::Acronym || is_acronym(self.key)
+    }
+
+    /// Whether its names in both languages are listed: nobody has to guess what it names.
+    pub(super) fn is_listed(&self) -> bool {
+        self.value.is_some_and(|value| !value.name_fr.is_empty() && !value.name_en.is_empty())
     }
 
     /// Where it stands in its text, from 0 to 1.

@@ -77,6 +77,12 @@ fn and_a_half(sum: &Sum, taken: usize, words: &[Word]) -> Option<(usize, Option<
         {
             (4, *zeros, sum.group.checked_mul(2)?.checked_mul(10_u64.checked_pow(*zeros)?)?)
         }
+        // "Three and a half years".
+        [Role::And, Role::Article, Role::Part(2), ..] if sum.total == 0 && sum.group > 0 && !sum.rank => {
+            let tenths = sum.group.checked_mul(10)?.checked_add(5)?;
+            let value = Number::from_digits(&tenths.to_string(), 1);
+            return Some((taken + 3, Some((value, Vec::new(), Class::Cardinal, Strength::Loose))));
+        }
         _ => return None,
     };
     let halves = doubled.checked_add(10_u64.checked_pow(zeros)?)?;

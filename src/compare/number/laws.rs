@@ -192,7 +192,7 @@ mod tests {
         ("des pays", "the twelve countries", Severity::Warning, "", "twelve"),
         ("l’article 12", "that article", Severity::Info, "12", ""),
         ("5 pays", "countries", Severity::Info, "5", ""),
-        ("deux identifiants ou plus", "one or more identifiers", Severity::Warning, "deux", "one"),
+        ("deux identifiants ou plus", "one or more identifiers", Severity::Error, "deux", "one"),
         (
             "de 550 à 600 euros puis de 550 à 900 euros",
             "500 to 600 euros and then 550 to 900 euros",
