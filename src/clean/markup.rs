@@ -141,17 +141,18 @@ fn ornament(line: &str) -> Option<LineKind> {
     };
     if all(&['_']) {
         Some(LineKind::Rule)
-    } else if all(&['-', '*', '=', '—', '–', '─', '·', '•', '~', '|', ':', '+']) || line.chars().all(is_frame)
-    {
+    } else if all(&['-', '*', '=', '—', '–', '─', '·', '•', '~', '|', ':', '+']) || is_frame(line) {
         Some(LineKind::Separator)
     } else {
         None
     }
 }
 
-/// The lines that frame a table, and the blanks between them.
-fn is_frame(c: char) -> bool {
-    matches!(c, '\u{2500}'..='\u{257f}') || c.is_whitespace()
+/// Whether nothing but the lines that frame a table stands in `line`.
+fn is_frame(line: &str) -> bool {
+    let framing = |c: char| matches!(c, '\u{2500}'..='\u{257f}');
+    line.chars().all(|c| c.is_whitespace() || framing(c))
+        && line.chars().filter(|c| framing(*c)).nth(2).is_some()
 }
 
 /// Letters of the Latin script and digits.

@@ -87,9 +87,17 @@ fn severity(
         _ if single && stem(a) == stem(b) => Some(Severity::Error),
         (true, true) if sure(here) == 1 && sure(there) == 1 => Some(Severity::Error),
         (true, true) => Some(Severity::Warning),
-        (true, false) | (false, true) if single => Some(Severity::Warning),
         // Two bodies that are listed in both languages.
-        _ if single && a.is_listed() && b.is_listed() => Some(Severity::Warning),
+        _ if single && a.group == Group::Body && a.is_listed() && b.is_listed() && !a.is_akin(b) => {
+            Some(Severity::Warning)
+        }
+        // An acronym against a name in words that nobody knows may be its name.
+        (true, false) | (false, true)
+            if single && a.is_short() != b.is_short() && !(a.is_listed() && b.is_listed()) =>
+        {
+            Some(Severity::Info)
+        }
+        (true, false) | (false, true) if single => Some(Severity::Warning),
         // Persons are called the same in both languages.
         _ if single && a.group == Group::Person => Some(Severity::Warning),
         _ => None,

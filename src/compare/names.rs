@@ -71,7 +71,8 @@ impl Names {
         if fr.form == Form::Country && en.form == Form::Country {
             return false;
         }
-        if same_letters(fr.key, en.key) || same_letters(fr.printed, en.printed) {
+        let one = |a: &str, b: &str| same_letters(a, b) || a.to_lowercase() == b.to_lowercase();
+        if one(fr.key, en.key) || one(fr.printed, en.printed) {
             return true;
         }
         let alone = |name: &Named<'_>| self.seen.get(name.key).map_or(0, |seen| seen.alone);
@@ -80,7 +81,8 @@ impl Names {
         // Two bodies that are listed in both languages are two, and persons are called alike in both.
         let apart = match fr.group {
             Group::Person => !alike(fr.printed, en.printed),
-            _ => fr.is_listed() && en.is_listed(),
+            Group::Body => fr.is_listed() && en.is_listed() && !fr.is_akin(en),
+            Group::Place => false,
         };
         let unknown = !apart && (!self.is_sure(fr) || !self.is_sure(en));
         often && (together >= 2 || (together == 1 && unknown && !self.is_usual(fr) && !self.is_usual(en)))

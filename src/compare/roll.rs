@@ -244,6 +244,21 @@ impl Named<'_> {
         self.value.is_some_and(|value| !value.name_fr.is_empty() && !value.name_en.is_empty())
     }
 
+    /// Whether one of two bodies has all the words of the other in its name: "European Court of Justice", "Court of Justice
+    /// of the European Union".
+    pub(super) fn is_akin(&self, other: &Named<'_>) -> bool {
+        let words = |named: &Named<'_>| -> Vec<String> {
+            let name = named.value.map_or("", |value| value.name_en.as_str()).to_lowercase();
+            name.split(|mark: char| !mark.is_alphanumeric())
+                .filter(|word| word.len() > 3)
+                .map(String::from)
+                .collect()
+        };
+        let (a, b) = (words(self), words(other));
+        let (few, many) = if a.len() < b.len() { (&a, &b) } else { (&b, &a) };
+        !few.is_empty() && few.iter().all(|word| many.contains(word))
+    }
+
     /// Where it stands in its text, from 0 to 1.
     #[expect(clippy::cast_precision_loss, reason = "no text has 2^52 bytes")]
     pub(super) fn place(&self, text: &str) -> f64 {

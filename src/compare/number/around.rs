@@ -33,13 +33,16 @@ pub(super) fn read(language: &Language, text: &str, readings: &mut [Reading]) {
     }
 }
 
-/// Whether a word and a half follow: " ans et demi".
+/// Whether a half follows: " ans et demi".
 fn half_behind(language: &Language, after: &str) -> bool {
     let mut words = after.split_whitespace();
-    let noun = words.next().is_some_and(|word| word.chars().all(char::is_alphabetic));
-    let and = words.next().and_then(|word| language.role(word)) == Some(Role::And);
+    let and = |word: Option<&str>| word.and_then(|word| language.role(word)) == Some(Role::And);
+    let first = words.next();
+    let noun = first.is_some_and(|word| word.chars().all(char::is_alphabetic));
+    // Behind a clock nothing is counted any more: "3 heures", "et demie".
+    let and = and(first) || noun && and(words.next());
     let half = words.next().map(|word| &word[..letters(word)]).and_then(|word| language.role(word));
-    noun && and && half == Some(Role::Part(2))
+    and && half == Some(Role::Part(2))
 }
 
 /// Whether `after` says that there may be more, before anything else is counted or a clause ends.

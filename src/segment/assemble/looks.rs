@@ -68,9 +68,19 @@ impl Assembly<'_> {
     /// line of its own.
     fn is_recital(&self, open: usize, chunk: &Chunk) -> bool {
         let own = self.clean.lines[chunk.lines.end - 1].text.text();
-        let first = self.first_line(chunk).to_lowercase();
-        let opens = self.words.recitals.iter().any(|opener| first.starts_with(opener));
-        (opens || !self.clean.layout.wrapped)
+        let opener =
+            |text: &str| self.words.recitals.iter().any(|opener| text.to_lowercase().starts_with(opener));
+        let above =
+            self.drafts[open].lines.first().map_or("", |(line, _)| self.clean.lines[*line].text.text());
+        let line = &self.clean.lines[chunk.lines.start];
+        if opener(above)
+            && line.gap > 0
+            && !line.page_start
+            && self.draft_text_end(open).ends_with([',', ';'])
+        {
+            return true;
+        }
+        (opener(self.first_line(chunk)) || !self.clean.layout.wrapped)
             && self.draft_text_end(open).ends_with([',', ';'])
             && own.ends_with([',', ';', ':'])
     }
