@@ -93,7 +93,9 @@ fn severity(
         }
         // An acronym against a name in words that nobody knows may be its name.
         (true, false) | (false, true)
-            if single && a.is_short() != b.is_short() && !(a.is_listed() && b.is_listed()) =>
+            if single
+                && a.printed.contains(' ') != b.printed.contains(' ')
+                && !(a.is_listed() && b.is_listed()) =>
         {
             Some(Severity::Info)
         }

@@ -47,7 +47,7 @@ impl Names {
             names.pairs += 1;
             let (fr, en) = (Roll::of(&pair.fr), Roll::of(&pair.en));
             let (fr_left, en_left) = (fr.left(&en, Lang::En), en.left(&fr, Lang::Fr));
-            for name in fr.keys().chain(en.keys().filter(|key| !fr.has(key))) {
+            for name in fr.counted(&en).chain(en.counted(&fr).filter(|key| !fr.has(key))) {
                 names.seen.entry(name.to_string()).or_default().both += 1;
             }
             for left in fr_left.iter().chain(&en_left) {

@@ -136,9 +136,10 @@ impl<'a> Roll<'a> {
         }
     }
 
-    /// What the names are counted as.
-    pub(super) fn keys(&self) -> impl Iterator<Item = &'a str> + '_ {
-        self.named.keys().copied()
+    /// What the names are counted as: those that are understood by themselves, and those that `other` has as well. What needs
+    /// its context ("the Ministry") tells of no name that the other side lacks.
+    pub(super) fn counted<'s>(&'s self, other: &'s Roll<'_>) -> impl Iterator<Item = &'a str> + 's {
+        self.named.values().filter(|named| named.plain || other.has(named.key)).map(|named| named.key)
     }
 
     /// Whether the side names `key`.

@@ -37,7 +37,7 @@ pub(super) fn compose(words: &[Word]) -> (usize, Option<Reading>) {
         } else {
             1
         };
-        let added = words.get(taken + step - 1).is_some_and(|word| sum.add(word.role));
+        let added = words.get(taken + step - 1).is_some_and(|word| sum.add(opening(word.role, taken, words)));
         if !added {
             break;
         }
@@ -63,6 +63,15 @@ pub(super) fn compose(words: &[Word]) -> (usize, Option<Reading>) {
         parts: Vec::new(),
     });
     (taken, reading)
+}
+
+/// What the word at `taken` contributes: "these hundred and thirty-two letters" have a hundred without its article.
+fn opening(role: Role, taken: usize, words: &[Word]) -> Role {
+    let next = |at: usize| words.get(at).map(|word| word.role);
+    match (taken, role, next(1), next(2)) {
+        (0, Role::Crowd(2), Some(Role::And), Some(Role::Small(_))) => Role::Scale(2),
+        _ => role,
+    }
 }
 
 /// The number with a half more ("un million et demi", "one and a half million"), and the words that it takes.
