@@ -21,7 +21,10 @@ pub(super) fn check(names: &Names, pair: &Pair<'_>) -> Vec<Discrepancy> {
         let both = here.iter().zip(&there).map_while(|(a, b)| {
             let sentence = fr.text.len().max(en.text.len()) < SENTENCE;
             let near = sentence || (a.place(fr.text) - b.place(en.text)).abs() < NEAR;
-            Some((a, b, severity(names, a, b, &here, &there).filter(|_| near)?))
+            let severity = severity(names, a, b, &here, &there).filter(|_| near)?;
+            // In a paragraph, one body may be there without its name, and the other be named beside it.
+            let unsure = !sentence && !names.is_sure(a) && !names.is_sure(b) && a.group == Group::Body;
+            Some((a, b, if unsure { severity.min(Severity::Info) } else { severity }))
         });
         let coupled: Vec<Discrepancy> = both
             .map(|(a, b, severity)| {
