@@ -29,6 +29,9 @@ pub(super) fn compose(words: &[Word]) -> (usize, Option<Reading>) {
     let linked = 1 + words.iter().skip(1).take(LONGEST).take_while(|word| word.linked).count();
     let words = words.get(..linked).unwrap_or(words);
     let mut sum = Sum::default();
+    if lacks_article(words) {
+        sum.add(Role::Article);
+    }
     let mut taken = 0;
     while let Some(word) = words.get(taken) {
         let step = if taken > 0 && word.role == Role::And && sum.joins(words.get(taken + 1..).unwrap_or(&[]))
@@ -37,7 +40,7 @@ pub(super) fn compose(words: &[Word]) -> (usize, Option<Reading>) {
         } else {
             1
         };
-        let added = words.get(taken + step - 1).is_some_and(|word| sum.add(opening(word.role, taken, words)));
+        let added = words.get(taken + step - 1).is_some_and(|word| sum.add(word.role));
         if !added {
             break;
         }
@@ -65,13 +68,10 @@ pub(super) fn compose(words: &[Word]) -> (usize, Option<Reading>) {
     (taken, reading)
 }
 
-/// What the word at `taken` contributes: "these hundred and thirty-two letters" have a hundred without its article.
-fn opening(role: Role, taken: usize, words: &[Word]) -> Role {
-    let next = |at: usize| words.get(at).map(|word| word.role);
-    match (taken, role, next(1), next(2)) {
-        (0, Role::Crowd(2), Some(Role::And), Some(Role::Small(_))) => Role::Scale(2),
-        _ => role,
-    }
+/// Whether a hundred opens a number without its article: "these hundred and thirty-two letters".
+fn lacks_article(words: &[Word]) -> bool {
+    let roles: Vec<Role> = words.iter().take(3).map(|word| word.role).collect();
+    matches!(roles.as_slice(), [Role::Crowd(2), Role::And, Role::Small(_)])
 }
 
 /// The number with a half more ("un million et demi", "one and a half million"), and the words that it takes.
