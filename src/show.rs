@@ -20,9 +20,7 @@ use paralign::tables::{
 };
 use paralign::words::Query;
 
-use crate::cli::{
-    Align, Check, Extract, Find, Inspect, Kind, LearnNames, LinePairs, ListForm, Originals,
-};
+use crate::cli::{Align, Check, Extract, Find, Inspect, Kind, LearnNames, LinePairs, ListForm, Originals};
 use crate::progress::say;
 
 /// Characters of a text that `inspect` shows unless it is told to show all.

@@ -384,7 +384,10 @@ mod tests {
         assert_eq!(line("__________").ornament, Some(LineKind::Rule));
         assert_eq!(line(" * * * ").ornament, Some(LineKind::Separator));
         assert_eq!(line("---\t---\t--").ornament, Some(LineKind::Separator));
+        assert_eq!(line("+-----+=====+").ornament, Some(LineKind::Separator));
+        assert_eq!(line("├──────┼──────┤").ornament, Some(LineKind::Separator));
         assert_eq!(line("- item").ornament, None);
+        assert_eq!(line("+ 3").ornament, None);
         assert_eq!(line("```{=html}").ornament, Some(LineKind::PageLine));
         assert_eq!(line("<!-- -->").ornament, Some(LineKind::PageLine));
         assert_eq!(line("<!-- a comment that goes on").ornament, None);

@@ -14,11 +14,18 @@ pub(super) fn ornament(line: &str) -> Option<LineKind> {
     };
     if all(&['_']) {
         Some(LineKind::Rule)
-    } else if all(&['-', '*', '=', '—', '–', '─', '·', '•', '~', '|', ':']) {
+    } else if all(&['-', '*', '=', '—', '–', '─', '·', '•', '~', '|', ':', '+']) || is_frame(line) {
         Some(LineKind::Separator)
     } else {
         None
     }
+}
+
+/// Whether nothing but the lines that frame a table stands in `line`.
+fn is_frame(line: &str) -> bool {
+    let framing = |c: char| matches!(c, '\u{2500}'..='\u{257f}');
+    line.chars().all(|c| c.is_whitespace() || framing(c))
+        && line.chars().filter(|c| framing(*c)).nth(2).is_some()
 }
 
 /// Whether nothing beyond letters of the Latin script and common punctuation stands in `text`: it is composed.

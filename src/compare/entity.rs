@@ -21,7 +21,10 @@ pub(super) fn check(names: &Names, pair: &Pair<'_>) -> Vec<Discrepancy> {
         let both = here.iter().zip(&there).map_while(|(a, b)| {
             let sentence = fr.text.len().max(en.text.len()) < SENTENCE;
             let near = sentence || (a.place(fr.text) - b.place(en.text)).abs() < NEAR;
-            Some((a, b, severity(names, a, b, &here, &there).filter(|_| near)?))
+            let severity = severity(names, a, b, &here, &there).filter(|_| near)?;
+            // In a paragraph, one body may be there without its name, and the other be named beside it.
+            let unsure = !sentence && !names.is_sure(a) && !names.is_sure(b) && a.group == Group::Body;
+            Some((a, b, if unsure { severity.min(Severity::Info) } else { severity }))
         });
         let coupled: Vec<Discrepancy> = both
             .map(|(a, b, severity)| {
@@ -87,6 +90,18 @@ fn severity(
         _ if single && stem(a) == stem(b) => Some(Severity::Error),
         (true, true) if sure(here) == 1 && sure(there) == 1 => Some(Severity::Error),
         (true, true) => Some(Severity::Warning),
+        // Two bodies that are listed in both languages.
+        _ if single && a.group == Group::Body && a.is_listed() && b.is_listed() && !a.is_akin(b) => {
+            Some(Severity::Warning)
+        }
+        // An acronym against a name in words that nobody knows may be its name.
+        (true, false) | (false, true)
+            if single
+                && a.printed.contains(' ') != b.printed.contains(' ')
+                && !(a.is_listed() && b.is_listed()) =>
+        {
+            Some(Severity::Info)
+        }
         (true, false) | (false, true) if single => Some(Severity::Warning),
         // Persons are called the same in both languages.
         _ if single && a.group == Group::Person => Some(Severity::Warning),

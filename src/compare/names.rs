@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::Pair;
-use super::roll::{Form, Named, Roll};
+use super::roll::{Form, Group, Named, Roll};
 use crate::model::{Lang, Lookup};
 
 /// What a bitext shows of its names.
@@ -47,7 +47,7 @@ impl Names {
             names.pairs += 1;
             let (fr, en) = (Roll::of(&pair.fr), Roll::of(&pair.en));
             let (fr_left, en_left) = (fr.left(&en, Lang::En), en.left(&fr, Lang::Fr));
-            for name in fr.keys().chain(en.keys().filter(|key| !fr.has(key))) {
+            for name in fr.counted(&en).chain(en.counted(&fr).filter(|key| !fr.has(key))) {
                 names.seen.entry(name.to_string()).or_default().both += 1;
             }
             for left in fr_left.iter().chain(&en_left) {
@@ -71,13 +71,20 @@ impl Names {
         if fr.form == Form::Country && en.form == Form::Country {
             return false;
         }
-        if same_letters(fr.key, en.key) {
+        let one = |a: &str, b: &str| same_letters(a, b) || a.to_lowercase() == b.to_lowercase();
+        if one(fr.key, en.key) || one(fr.printed, en.printed) {
             return true;
         }
         let alone = |name: &Named<'_>| self.seen.get(name.key).map_or(0, |seen| seen.alone);
         let together = self.together.get(&(fr.key.to_string(), en.key.to_string())).copied().unwrap_or(0);
         let often = 2 * together >= alone(fr).min(alone(en)) && 3 * together >= alone(fr).max(alone(en));
-        let unknown = !self.is_sure(fr) || !self.is_sure(en);
+        // Two bodies that are listed in both languages are two, and persons are called alike in both.
+        let apart = match fr.group {
+            Group::Person => !alike(fr.printed, en.printed),
+            Group::Body => fr.is_listed() && en.is_listed() && !fr.is_akin(en),
+            Group::Place => false,
+        };
+        let unknown = !apart && (!self.is_sure(fr) || !self.is_sure(en));
         often && (together >= 2 || (together == 1 && unknown && !self.is_usual(fr) && !self.is_usual(en)))
     }
 
@@ -112,6 +119,19 @@ impl Names {
         let known = if name.form == Form::Words { 0 } else { 3 };
         seen.both + known >= 3 && seen.both + known >= 4 * seen.alone.saturating_sub(1)
     }
+}
+
+/// Whether two names of persons may be one that each language spells in its way ("Eltsine", "Yeltsin"): the family names
+/// share half of their pairs of letters.
+fn alike(fr: &str, en: &str) -> bool {
+    let pairs = |name: &str| -> Vec<(char, char)> {
+        let family = name.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+        let letters: Vec<char> = family.chars().filter(|mark| mark.is_alphabetic()).collect();
+        letters.iter().copied().zip(letters.iter().copied().skip(1)).collect()
+    };
+    let (here, there) = (pairs(fr), pairs(en));
+    let shared = here.iter().filter(|pair| there.contains(pair)).count();
+    4 * shared >= here.len() + there.len()
 }
 
 /// Whether two acronyms have the same letters in another order ("BCE", "ECB"), or differ by marks ("G7", "G-7").

@@ -36,6 +36,8 @@ pub(super) struct Named<'a> {
     pub(super) group: Group,
     /// How it is called: an acronym, a country, or a name in words.
     pub(super) form: Form,
+    /// The words that name it.
+    pub(super) printed: &'a str,
     /// How often it is named.
     pub(super) times: usize,
     /// Whether it is named so that it is understood by itself.
@@ -76,7 +78,8 @@ impl<'a> Roll<'a> {
         let mut roll = Roll { text: side.text, folded: OnceCell::new(), named: BTreeMap::new() };
         for mention in side.mentions {
             let Value::Entity(value) = &mention.value else { continue };
-            let form = form(side.text.get(mention.range.clone()).unwrap_or_default(), value);
+            let printed = side.text.get(mention.range.clone()).unwrap_or_default();
+            let form = form(printed, value);
             let group = match value.kind {
                 EntityKind::Person => Group::Person,
                 EntityKind::Place => Group::Place,
@@ -88,6 +91,7 @@ impl<'a> Roll<'a> {
                 range: mention.range.clone(),
                 group,
                 form,
+                printed,
                 times: 0,
                 plain: false,
                 value: Some(value),
@@ -126,14 +130,16 @@ impl<'a> Roll<'a> {
             }
             let range = start..start + word.len();
             let (group, form) = (Group::Body, Form::Words);
-            let new = Named { key: word, range, group, form, times: 0, plain: true, value: None };
+            let new =
+                Named { key: word, range, group, form, printed: word, times: 0, plain: true, value: None };
             self.named.entry(word).or_insert(new).times += 1;
         }
     }
 
-    /// What the names are counted as.
-    pub(super) fn keys(&self) -> impl Iterator<Item = &'a str> + '_ {
-        self.named.keys().copied()
+    /// What the names are counted as: those that are understood by themselves, and those that `other` has as well. What needs
+    /// its context ("the Ministry") tells of no name that the other side lacks.
+    pub(super) fn counted<'s>(&'s self, other: &'s Roll<'_>) -> impl Iterator<Item = &'a str> + 's {
+        self.named.values().filter(|named| named.plain || other.has(named.key)).map(|named| named.key)
     }
 
     /// Whether the side names `key`.
@@ -232,6 +238,26 @@ impl Named<'_> {
     /// Whether it is called by an acronym, known or not.
     pub(super) fn is_short(&self) -> bool {
         self.form == Form::Acronym || is_acronym(self.key)
+    }
+
+    /// Whether its names in both languages are listed: nobody has to guess what it names.
+    pub(super) fn is_listed(&self) -> bool {
+        self.value.is_some_and(|value| !value.name_fr.is_empty() && !value.name_en.is_empty())
+    }
+
+    /// Whether one of two bodies has all the words of the other in its name: "European Court of Justice", "Court of Justice
+    /// of the European Union".
+    pub(super) fn is_akin(&self, other: &Named<'_>) -> bool {
+        let words = |named: &Named<'_>| -> Vec<String> {
+            let name = named.value.map_or("", |value| value.name_en.as_str()).to_lowercase();
+            name.split(|mark: char| !mark.is_alphanumeric())
+                .filter(|word| word.len() > 3)
+                .map(String::from)
+                .collect()
+        };
+        let (a, b) = (words(self), words(other));
+        let (few, many) = if a.len() < b.len() { (&a, &b) } else { (&b, &a) };
+        !few.is_empty() && few.iter().all(|word| many.contains(word))
     }
 
     /// Where it stands in its text, from 0 to 1.

@@ -20,6 +20,9 @@ pub(super) fn check(pair: &Pair<'_>) -> Vec<Discrepancy> {
     against.collect()
 }
 
+/// Words that may stand between a season and its year.
+const BETWEEN: [&str; 8] = ["de", "du", "l", "d", "année", "of", "the", "year"];
+
 /// A season of a year.
 #[derive(Debug, PartialEq, Eq)]
 struct Season<'a> {
@@ -47,7 +50,8 @@ fn seasons(lang: Lang, text: &str) -> Vec<Season<'_>> {
             distance = 0;
             continue;
         }
-        distance += 1;
+        // "Au printemps de l'année 2002": the words between count for nothing.
+        distance += usize::from(!BETWEEN.contains(&lower.as_str()));
         let is_year = word.len() == 4
             && (word.starts_with("19") || word.starts_with("20"))
             && word.bytes().all(|byte| byte.is_ascii_digit());
@@ -68,6 +72,7 @@ mod tests {
     fn a_season_has_its_year_behind_it() {
         let numbers = |lang, text| seasons(lang, text).iter().map(|season| season.number).collect::<Vec<_>>();
         assert_eq!(numbers(Lang::Fr, "au printemps 2002 et à l’été de 2003"), [0, 1]);
+        assert_eq!(numbers(Lang::Fr, "au printemps de l’année 2002"), [0]);
         assert_eq!(numbers(Lang::En, "in Summer 2002 and the fall of 2003"), [1, 2]);
         assert_eq!(numbers(Lang::Fr, "a été adopté en juin 2002"), [] as [usize; 0]);
         assert_eq!(numbers(Lang::Fr, "la chute de l’hiver"), [] as [usize; 0]);

@@ -102,7 +102,21 @@ fn printed(canonical: &str, there: &BTreeMap<&str, Citation<'_>>, text: &str) ->
     let number = number.map(|number| number.replace('(', " (")).filter(|number| number.contains(['/', '(']));
     let appendix =
         canonical.rsplit_once('/').filter(|(_, last)| last.starts_with(|mark: char| mark.is_alphabetic()));
+    // "Decision 2008/841": what the act belongs to is said by one language alone ("2008/841/JAI").
+    let act = canonical
+        .rsplit(' ')
+        .next()
+        .filter(|act| act.contains('/') && act.starts_with(|mark: char| mark.is_ascii_digit()));
+    let belongs = act.is_some_and(|act| {
+        let digit = |mark: Option<char>| mark.is_some_and(|mark| mark.is_ascii_digit());
+        text.match_indices(act).any(|(at, _)| {
+            !digit(text[..at].chars().next_back())
+                && text[at + act.len()..].starts_with('/')
+                && !digit(text[at + act.len() + 1..].chars().next())
+        })
+    });
     stands_in(canonical, text)
+        || belongs
         || number.is_some_and(|number| stands_in(&number, text))
         || appendix.is_some_and(|(base, last)| there.contains_key(base) && stands_in(last, text))
 }

@@ -40,7 +40,7 @@ fn untranslated(pairs: &[Pair<'_>]) -> bool {
 mod tests {
     use super::super::{Scope, Side, compare};
     use super::*;
-    use crate::model::{Check, Severity};
+    use crate::model::{Check, EntityKind, EntityValue, Mention, Severity, Value};
 
     /// The names in the findings of the last of `pairs`, with their severity.
     fn names(pairs: &[(&str, &str)]) -> Vec<(Severity, String, String)> {
@@ -52,6 +52,45 @@ mod tests {
         let found = pairs.last().map(|last| compare(&Usage::learn(&pairs), last)).unwrap_or_default();
         let names = found.into_iter().filter(|one| one.check == Check::Entity);
         names.map(|one| (one.severity, one.fr_value, one.en_value)).collect()
+    }
+
+    /// The severities of the findings about two names, which are all that the two sides mention.
+    fn stand_against(kind: EntityKind, listed: bool, (fr, en): (&str, &str)) -> Vec<Severity> {
+        let mention = |name: &str| {
+            let known = if listed { name } else { "" };
+            let value = Value::Entity(EntityValue {
+                kind,
+                canonical: name.into(),
+                name_fr: known.into(),
+                name_en: known.into(),
+                entity_id: String::new(),
+                level: 1,
+            });
+            [Mention { block: 0, range: 0..name.len(), rule: "test", value }]
+        };
+        let (a, b) = (mention(fr), mention(en));
+        let pair = Pair {
+            fr: Side { text: fr, mentions: &a },
+            en: Side { text: en, mentions: &b },
+            scope: Scope::Line,
+            confidence: 100,
+        };
+        let found = compare(&Usage::learn(&[pair]), &pair);
+        found.into_iter().filter(|one| one.check == Check::Entity).map(|one| one.severity).collect()
+    }
+
+    #[test]
+    fn bodies_that_are_listed_in_both_languages_are_two() {
+        let bodies = ("Conseil des ports", "Board of Rivers");
+        assert_eq!(stand_against(EntityKind::Org, true, bodies), [Severity::Warning]);
+        assert_eq!(stand_against(EntityKind::Org, false, bodies), [], "nobody knows what they are");
+    }
+
+    #[test]
+    fn persons_are_called_alike_in_both_languages() {
+        let person = |names| stand_against(EntityKind::Person, false, names);
+        assert_eq!(person(("M. Albert Dupont", "Mr. Albert Durand")), [Severity::Warning]);
+        assert_eq!(person(("Boris Eltsine", "Boris Yeltsin")), []);
     }
 
     #[test]

@@ -80,7 +80,7 @@ pub(super) enum Opening {
 }
 
 /// Groups the lines of a document.
-pub(super) fn chunks(clean: &CleanText, survey: Survey) -> Vec<Chunk> {
+pub(super) fn chunks(clean: &CleanText, survey: Survey, words: &Words) -> Vec<Chunk> {
     let mut out: Vec<Chunk> = Vec::new();
     let Survey { masthead, notes, openings, verdicts, heads, mut front } = survey;
     let lines = notes.into_iter().zip(openings).zip(verdicts.into_iter().zip(heads));
@@ -136,7 +136,8 @@ pub(super) fn chunks(clean: &CleanText, survey: Survey) -> Vec<Chunk> {
                     Some(opening) if certain || head || stands_alone(clean, at, &opening) => Some(opening),
                     // A label that stands alone on its line has its heading below, whatever stands between.
                     _ if out.last().is_some_and(|last| is_bare_label(clean, last)) => None,
-                    _ => (head || starts(clean, at)).then_some(Opening::Plain),
+                    _ => (head || starts(clean, at) || opens_reason(clean, at, words))
+                        .then_some(Opening::Plain),
                 }
             }
         };
@@ -208,6 +209,16 @@ fn starts(clean: &CleanText, index: usize) -> bool {
     let indented =
         line.indent > 0 && (previous.indent == 0 && is_closed(previous.text.text()) || short || stepped);
     !clean.layout.wrapped || line.gap > 0 || line.page_start || indented || previous.kind != LineKind::Text
+}
+
+/// Whether the line gives one more reason of a decision, each of which has its own lines: "vu l'avis du Comité,".
+fn opens_reason(clean: &CleanText, index: usize, words: &Words) -> bool {
+    let Some(previous) = index.checked_sub(1).map(|before| clean.lines[before].text.text()) else {
+        return true;
+    };
+    let full = previous.chars().count() * 10 >= clean.layout.width * 9;
+    let line = clean.lines[index].text.text().to_lowercase();
+    !full && previous.ends_with([',', ';']) && words.recitals.iter().any(|opener| line.starts_with(opener))
 }
 
 /// A line that is set in by so many blanks more than a short line above it begins a group.

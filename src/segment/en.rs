@@ -62,6 +62,7 @@ pub(super) static WORDS: Words = Words {
     meetings: &["meeting"],
     reports: &["report", "reports"],
     summaries: &["summary", "executive summary", "contents", "abstract", "overview"],
+    recitals: &["having regard to ", "whereas "],
     links: &[
         "a", "an", "the", "of", "and", "or", "for", "in", "on", "to", "by", "with", "from", "at", "its",
         "their", "as", "under", "between", "into",

@@ -64,6 +64,7 @@ pub(super) static WORDS: Words = Words {
     meetings: &["séance", "réunion"],
     reports: &["rapport", "rapports"],
     summaries: &["résumé", "table des matières", "sommaire", "résumé analytique", "synthèse"],
+    recitals: &["vu ", "considérant "],
     links: &[
         "le", "la", "les", "de", "du", "des", "et", "ou", "pour", "dans", "sur", "à", "au", "aux", "par",
         "avec", "en", "un", "une", "sous", "entre", "ses", "leurs",

@@ -40,8 +40,10 @@ pub(super) const YEARS: std::ops::RangeInclusive<u32> = 1800..=2199;
 
 /// Reads a paragraph number at the beginning of `line`.
 pub(super) fn number(line: &str) -> Option<Number> {
-    let (style, open) = if line.starts_with('§') {
-        (Some(Style::Section), line.len() - line['§'.len_utf8()..].trim_start().len())
+    // A quoted provision opens with its quotation mark: "« § 1er.".
+    let inside = line.trim_start_matches(['«', '“', '"', ' ', '\u{a0}', '\u{202f}']);
+    let (style, open) = if let Some(after) = inside.strip_prefix('§') {
+        (Some(Style::Section), line.len() - after.trim_start().len())
     } else if line.starts_with('(') {
         (Some(Style::Brackets), 1)
     } else {
@@ -58,6 +60,8 @@ pub(super) fn number(line: &str) -> Option<Number> {
         (Some(Style::Brackets), Some(')')) if !year => (Style::Brackets, 1),
         (Some(Style::Brackets), _) => return None,
         (Some(style), Some('.')) => (style, 1),
+        (Some(style), Some('e')) if rest.starts_with("er.") => (style, "er.".len()),
+        (Some(style), Some('e')) if rest.starts_with("er ") => (style, "er".len()),
         (Some(style), _) => (style, 0),
         (None, Some('.')) => (Style::Dot, 1),
         (None, Some(')')) => (Style::Close, 1),
@@ -211,7 +215,8 @@ pub(super) fn named_label<'a>(line: &'a str, names: &[&str], alone: bool) -> Opt
     let is_value = !value.is_empty()
         && (value.bytes().all(|byte| byte.is_ascii_digit())
             || label_numeral(value).is_some()
-            || value.len() == 1 && value.bytes().all(|byte| byte.is_ascii_uppercase()));
+            || value.len() == 1
+                && value.bytes().all(|byte| byte.is_ascii_uppercase() || alone && byte.is_ascii_lowercase()));
     let end = if is_value { line.len() - after.len() + value.len() } else { name.len() };
     let rest = &line[end..];
     let text = rest.trim_start_matches([' ', '.', ':', '–', '—', '-']);
@@ -244,6 +249,7 @@ mod tests {
             ("12.1 Le ministre", Style::Bare, vec![12, 1], "12.1", "Le ministre"),
             ("12 bis. La suite", Style::Dot, vec![12], "12 bis", "La suite"),
             ("3.", Style::Dot, vec![3], "3", ""),
+            ("« § 1er. Le juge", Style::Section, vec![1], "1", "Le juge"),
         ] {
             let found = number(line).unwrap_or_else(|| panic!("{line}"));
             assert_eq!(
@@ -281,7 +287,9 @@ mod tests {
         assert_eq!(list_marker("(iv) Une chose"), Some(("(iv)", 5)));
         assert_eq!(list_marker("et) Une chose"), None);
         assert_eq!(named_label("Annexe II", &["annexe"], true), Some(("Annexe II", 9)));
+        assert_eq!(named_label("Annexe b", &["annexe"], true), Some(("Annexe b", 8)));
         assert_eq!(named_label("Annexe", &["annexe"], true), Some(("Annexe", 6)));
+        assert_eq!(named_label("Annexe b du rapport", &["annexe"], true), None);
         assert_eq!(named_label("Annexe au rapport", &["annexe"], true), None);
         assert_eq!(named_label("Figure 2 : Vue", &["figure"], false), Some(("Figure 2", 11)));
         assert_eq!(named_label("figure 2", &["figure"], false), None);

@@ -64,6 +64,8 @@ struct Words {
     reports: &'static [&'static str],
     /// What stands alone on its line where the front ends.
     summaries: &'static [&'static str],
+    /// How the reasons begin that a decision gives before it decides, each on a line of its own.
+    recitals: &'static [&'static str],
     /// Words that no line was ended behind on purpose.
     links: &'static [&'static str],
     /// Words after which a number is a quantity or a reference, and no footnote call.
@@ -96,7 +98,7 @@ pub fn segment(clean: CleanText) -> (SegmentedText, Vec<Diagnostic>) {
         marked::assemble(&clean, words)
     } else {
         let survey = survey::survey(&clean, words);
-        let chunks = chunk::chunks(&clean, survey);
+        let chunks = chunk::chunks(&clean, survey, words);
         assemble::assemble(&clean, &chunks, words)
     };
     let text = finish::finish(clean, drafts, words, &mut diagnostics);

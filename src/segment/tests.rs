@@ -143,10 +143,27 @@ fn each_reason_of_a_decision_stands_alone() {
         considérant ce qui suit:\n\nLe débit du fleuve a baissé de moitié en dix ans, comme le montrent les relevés.";
     assert_eq!(texts(text).len(), 5);
     assert!(blocks(text).iter().all(|(kind, ..)| *kind == BlockKind::Prose));
+    // Lines that were broken, each reason on a line of its own.
+    let wrapped = "Le Conseil des riverains,\n\nvu la convention sur le fleuve,\nvu l’avis de la commission des eaux,\n\
+        considérant que le débit a baissé de moitié en dix ans et que les relevés\nle montrent,\n\n\
+        décide de mesurer le débit du fleuve chaque mois de l’année, en tous lieux et\npar tous les temps.";
+    assert_eq!(texts(wrapped).len(), 5, "{:?}", texts(wrapped));
     // A page break inside a sentence parts nothing.
     let cut = "Le débit du fleuve a baissé de moitié en dix ans, comme le montrent les relevés,\n\n\
         et rien n’annonce que la sécheresse prenne fin avant l’hiver prochain.";
     assert_eq!(texts(cut).len(), 1);
+}
+
+#[test]
+fn an_article_of_a_law_is_no_part_of_the_paragraph_above() {
+    let text = "Loi sur les fleuves\n\n§ 1. Le capitaine peut faire appel devant la cour du fleuve.\n\n\
+        § 2. L’appel suspend la décision du juge.\n\nArt. 248. L’amende est doublée en cas de récidive.";
+    let last = blocks(text).pop().map(|(kind, ..)| kind);
+    assert_eq!(last, Some(BlockKind::Prose));
+    assert_eq!(
+        texts(text).last().map(String::as_str),
+        Some("Art. 248. L’amende est doublée en cas de récidive.")
+    );
 }
 
 #[test]

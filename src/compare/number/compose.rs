@@ -29,6 +29,9 @@ pub(super) fn compose(words: &[Word]) -> (usize, Option<Reading>) {
     let linked = 1 + words.iter().skip(1).take(LONGEST).take_while(|word| word.linked).count();
     let words = words.get(..linked).unwrap_or(words);
     let mut sum = Sum::default();
+    if lacks_article(words) {
+        sum.add(Role::Article);
+    }
     let mut taken = 0;
     while let Some(word) = words.get(taken) {
         let step = if taken > 0 && word.role == Role::And && sum.joins(words.get(taken + 1..).unwrap_or(&[]))
@@ -65,6 +68,12 @@ pub(super) fn compose(words: &[Word]) -> (usize, Option<Reading>) {
     (taken, reading)
 }
 
+/// Whether a hundred opens a number without its article: "these hundred and thirty-two letters".
+fn lacks_article(words: &[Word]) -> bool {
+    let roles: Vec<Role> = words.iter().take(3).map(|word| word.role).collect();
+    matches!(roles.as_slice(), [Role::Crowd(2), Role::And, Role::Small(_)])
+}
+
 /// The number with a half more ("un million et demi", "one and a half million"), and the words that it takes.
 fn and_a_half(sum: &Sum, taken: usize, words: &[Word]) -> Option<(usize, Option<Said>)> {
     let roles: Vec<Role> = words.iter().skip(taken).take(4).map(|word| word.role).collect();
@@ -76,6 +85,12 @@ fn and_a_half(sum: &Sum, taken: usize, words: &[Word]) -> Option<(usize, Option<
             if sum.total == 0 && sum.group > 0 =>
         {
             (4, *zeros, sum.group.checked_mul(2)?.checked_mul(10_u64.checked_pow(*zeros)?)?)
+        }
+        // "Three and a half years".
+        [Role::And, Role::Article, Role::Part(2), ..] if sum.total == 0 && sum.group > 0 && !sum.rank => {
+            let tenths = sum.group.checked_mul(10)?.checked_add(5)?;
+            let value = Number::from_digits(&tenths.to_string(), 1);
+            return Some((taken + 3, Some((value, Vec::new(), Class::Cardinal, Strength::Loose))));
         }
         _ => return None,
     };

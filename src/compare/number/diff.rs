@@ -177,9 +177,6 @@ impl Left<'_> {
         let severity = match (digits, self.reading.pin) {
             (false, _) if value.is_some_and(|value| value <= 2) => return None,
             (true, Pin::No) if value.is_none_or(|value| value > 9) => Severity::Warning,
-            (false, Pin::No) if self.reading.class == Class::Cardinal && self.reading.clear() => {
-                Severity::Warning
-            }
             _ => Severity::Info,
         };
         Some(only(Check::Number, severity, Noun::Number, self.lang, &self.quote()))

@@ -1,5 +1,6 @@
 //! The numbers of a text, read by value, and what differs between the numbers of two texts.
 
+mod around;
 mod cite;
 mod compose;
 mod diff;

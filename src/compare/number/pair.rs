@@ -3,8 +3,8 @@
 //! A number that was changed keeps its place, its unit and its sort; a number that was left out leaves a hole. Only what
 //! has the same surroundings is a pair, since an error that names the wrong number is no help.
 
-use super::diff::{Column, Left};
-use super::{Class, Pin, Reading, Strength};
+use super::diff::{Column, Left, keys};
+use super::{Class, Number, Pin, Reading, Strength};
 
 /// How well two numbers stand against each other.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -79,11 +79,17 @@ fn points(a: &Left<'_>, fr: &Column<'_>, b: &Left<'_>, en: &Column<'_>, only: bo
         _ => -1.0,
     };
     if let (Some(x), Some(y)) = (x.value.whole(), y.value.whole()) {
-        let (low, high) = (x.min(y).max(1), x.max(y));
-        points -= if high / low > 1000 { 1.0 } else { 0.0 };
+        points -= if far(a.reading, b.reading) { 1.0 } else { 0.0 };
         points += if is_year(x) == is_year(y) { 0.25 } else { -0.5 };
     }
     points + if x.pin == y.pin && x.pin == Pin::Article { 0.5 } else { 0.0 }
+}
+
+/// Whether two numbers are so far apart that nobody takes one for the other, whatever they may say.
+fn far(a: &Reading, b: &Reading) -> bool {
+    let wholes = |reading: &Reading| keys(reading).filter_map(Number::whole).collect::<Vec<u64>>();
+    let there = wholes(b);
+    !wholes(a).iter().any(|x| there.iter().any(|y| x.max(y) / x.min(y).max(&1) <= 1000))
 }
 
 /// Whether a number looks like a year.
@@ -104,6 +110,9 @@ fn sort(reading: &Reading) -> Class {
 /// What a number counts, where a sign tells: money or a per cent.
 fn unit(left: &Left<'_>) -> Option<Unit> {
     let after = left.text.get(left.reading.range.end..)?.trim_start();
+    // "155 millions d'euros", "150 millions of euros".
+    let linked = ["d’", "d'", "de ", "of "].iter().find_map(|link| after.strip_prefix(link));
+    let after = linked.unwrap_or(after);
     let before = left.text.get(..left.reading.range.start)?.trim_end();
     let percent = ["%", "per cent", "percent", "pour cent", "p. 100", "p. cent"];
     if percent.iter().any(|sign| after.starts_with(sign)) {

@@ -6,7 +6,7 @@ use super::super::language::{Language, Role};
 use super::compose::{Word, compose};
 use super::digits::figure;
 use super::figures::is_fused;
-use super::{Class, Number, Reading, Strength, cite, span};
+use super::{Class, Number, Reading, Strength, around, cite, span};
 use crate::model::{Lang, roman};
 
 /// The numbers of `text` in the order in which they stand; those that touch `masks` are masked.
@@ -39,6 +39,7 @@ pub(in crate::compare) fn read(lang: Lang, text: &str, masks: &[Range<usize>]) -
     span::fill_years(text, &mut readings);
     let mut readings = cite::pin(scan.language, text, readings);
     span::share_scales(scan.language, text, &mut readings);
+    around::read(scan.language, text, &mut readings);
     readings
 }
 

@@ -40,7 +40,12 @@ pub(super) fn fill_years(text: &str, readings: &mut [Reading]) {
             (&text.as_bytes()[..reading.range.start], &text.as_bytes()[reading.range.end..]);
         let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
         let joined = |mark: Option<&u8>, next: Option<&u8>| matches!(mark, Some(b'/' | b'-')) && digit(next);
-        let behind = joined(before.last(), before.get(before.len().wrapping_sub(2)));
+        let spaced = || {
+            let before = text[..reading.range.start].trim_end();
+            let range = before.trim_end_matches(['-', '–']);
+            range.len() < before.len() && range.trim_end().ends_with(|mark: char| mark.is_ascii_digit())
+        };
+        let behind = joined(before.last(), before.get(before.len().wrapping_sub(2))) || spaced();
         let ahead = joined(after.first(), after.get(1));
         if words.len() == 2
             && (behind || ahead || after_acronym(&text[..reading.range.start]))

@@ -1,6 +1,6 @@
 //! Ways of writing a number that need the marks around its digits: clocks, "½", "2,5 M€", "5 p. 100".
 
-use super::super::language::{CURRENCIES, Language};
+use super::super::language::{CURRENCIES, Language, Role};
 use super::Number;
 use super::digits::{full_year, run};
 
@@ -33,6 +33,11 @@ pub(super) fn clock(language: &Language, text: &str) -> Option<Clock> {
         let hour = hour % 12 + if afternoon { 12 } else { 0 };
         return Some(at(hour_digits + colon + mark, hour * 60 + minute, Vec::new()));
     }
+    // "12 noon" is noon.
+    let noon = (hour == 12).then(|| twelve(language, tail)).flatten();
+    if let Some((more, hour)) = noon.filter(|_| minute == 0) {
+        return Some(at(hour_digits + colon + more, hour * 60, Vec::new()));
+    }
     if let Some((more, minute)) = hours(language, tail).filter(|_| colon == 0) {
         let mut also = if minute == 0 { vec![Number::from_whole(hour)] } else { Vec::new() };
         // "La séance est ouverte à 2 heures": after noon, as a matter of course.
@@ -45,6 +50,16 @@ pub(super) fn clock(language: &Language, text: &str) -> Option<Clock> {
         return Some(at(hour_digits + colon, hour * 60 + minute, also));
     }
     None
+}
+
+/// The word for noon or midnight at the start of `text`: its bytes, and the hour.
+fn twelve(language: &Language, text: &str) -> Option<(usize, u64)> {
+    let space = spaces(text);
+    let word = text[space..].find(|mark: char| !mark.is_alphabetic()).unwrap_or(text.len() - space);
+    match language.role(&text[space..space + word])? {
+        Role::Hour(hour) => Some((space + word, hour)),
+        _ => None,
+    }
 }
 
 fn at(length: usize, minutes: u64, also: Vec<Number>) -> Clock {
@@ -215,7 +230,7 @@ pub(super) fn page_of_contents(before: &str, after: &str) -> bool {
         .rev()
         .filter(|mark| !mark.is_whitespace())
         .take_while(|mark| matches!(mark, '.' | '…' | '_' | '·'));
-    let dots: usize = leaders.map(|mark| if mark == '…' { 3 } else { 1 }).sum();
+    let dots: usize = leaders.map(|mark| if mark == '…' { 4 } else { 1 }).sum();
     let wide = gap.contains('\t') || gap.chars().count() >= 4;
     after.trim().is_empty() && text.contains(char::is_alphabetic) && (dots >= 4 || wide)
 }
@@ -228,9 +243,14 @@ mod tests {
     #[test]
     fn times_of_day_are_one_in_both_languages() {
         let time = |language, text| clock(language, text).map(|clock| clock.value);
-        for (french, english) in
-            [("18 h 17", "6.17 p.m."), ("15 heures", "3 p.m."), ("15h30", "15:30"), ("0 h 5", "12.05 a.m.")]
-        {
+        for (french, english) in [
+            ("18 h 17", "6.17 p.m."),
+            ("15 heures", "3 p.m."),
+            ("15h30", "15:30"),
+            ("0 h 5", "12.05 a.m."),
+            ("12 h", "12 noon"),
+            ("0 h", "12 midnight"),
+        ] {
             let (a, b) = (time(&fr::LANGUAGE, french), time(&en::LANGUAGE, english));
             assert!(a.is_some() && a == b, "{french}: {a:?}, {english}: {b:?}");
         }
@@ -260,6 +280,7 @@ mod tests {
     fn a_page_number_follows_leaders() {
         assert!(page_of_contents("Introduction ........ ", ""));
         assert!(page_of_contents("Introduction\t", " "));
+        assert!(page_of_contents("Introduction … ", ""));
         assert!(!page_of_contents("un total de ", ""));
         assert!(!page_of_contents("Introduction ........ ", " pages"));
     }

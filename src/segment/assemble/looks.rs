@@ -64,12 +64,32 @@ impl Assembly<'_> {
         }
     }
 
-    /// Whether a line that nobody broke is one reason of several: "vu le traité,", each on a line of its own.
+    /// Whether a line that nobody broke, or one that opens as they do, is one reason of several: "vu le traité,", each on a
+    /// line of its own.
     fn is_recital(&self, open: usize, chunk: &Chunk) -> bool {
         let own = self.clean.lines[chunk.lines.end - 1].text.text();
-        !self.clean.layout.wrapped
+        let opener =
+            |text: &str| self.words.recitals.iter().any(|opener| text.to_lowercase().starts_with(opener));
+        let above =
+            self.drafts[open].lines.first().map_or("", |(line, _)| self.clean.lines[*line].text.text());
+        let line = &self.clean.lines[chunk.lines.start];
+        if opener(above)
+            && line.gap > 0
+            && !line.page_start
+            && self.draft_text_end(open).ends_with([',', ';'])
+        {
+            return true;
+        }
+        (opener(self.first_line(chunk)) || !self.clean.layout.wrapped)
             && self.draft_text_end(open).ends_with([',', ';'])
             && own.ends_with([',', ';', ':'])
+    }
+
+    /// Whether an article of a law begins: "Art. 248. L'amende est doublée".
+    pub(super) fn opens_article(&self, chunk: &Chunk) -> bool {
+        let Some(after) = self.first_line(chunk).strip_prefix("Art. ") else { return false };
+        let text = after.trim_start_matches(|mark: char| mark.is_ascii_digit());
+        chunk.apart && text.len() < after.len() && text.starts_with(['.', ' '])
     }
 
     /// Whether the open block is the one right above.

@@ -288,7 +288,8 @@ impl Assembly<'_> {
         match self.open {
             Some(open)
                 if matches!(self.drafts[open].kind, BlockKind::Paragraph | BlockKind::Recommendation)
-                    && !self.interrupted =>
+                    && !self.interrupted
+                    && !self.opens_article(chunk) =>
             {
                 self.append(open, index, 0);
             }

@@ -88,7 +88,8 @@ impl Walk<'_> {
         (hit.range.start == start).then_some((hit, end))
     }
 
-    /// The known name that ends with the token before `end`, and its first token.
+    /// The known name that ends with the token before `end`, and the token in which it begins: that is one before `end` at
+    /// least, also for the "EU" of "ACP-EU".
     pub(super) fn hit_to(&self, end: usize) -> Option<(&Hit, usize)> {
         let stop = self.tokens.get(end.checked_sub(1)?)?.range.end;
         let hit = self.hits.get(self.hits.partition_point(|hit| hit.range.end < stop))?;
