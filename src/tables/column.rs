@@ -154,8 +154,8 @@ macro_rules! row {
             pub(super) const TABLE: Table = Table {
                 name: $name,
                 about: Words { en: $about, fr: $about_fr },
-                columns: std::borrow::Cow::Borrowed(&[$(Column {
-                    name: std::borrow::Cow::Borrowed(plain(stringify!($column))),
+                columns: ::std::borrow::Cow::Borrowed(&[$(Column {
+                    name: ::std::borrow::Cow::Borrowed(plain(stringify!($column))),
                     kind: $kind,
                     about: Words { en: $en, fr: $fr },
                 }),*]),

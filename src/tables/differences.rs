@@ -4,7 +4,6 @@ use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use super::column::Table;
 use super::rows::DiscrepancyRow;
 use crate::disk::{self, Links, Writing};
 use crate::error::{Error, Result};
@@ -28,6 +27,9 @@ struct Rows {
     reader: csv::Reader<BufReader<File>>,
     /// The next one; empty at the end.
     next: csv::ByteRecord,
+    /// The places of the document and of the bead in it.
+    document: usize,
+    bead: usize,
 }
 
 impl Differences {
@@ -90,7 +92,12 @@ impl Differences {
             file.flush()?;
             let file = BufReader::new(disk::open(path, Links::Refuse)?);
             let reader = csv::ReaderBuilder::new().has_headers(false).from_reader(file);
-            let mut rows = Rows { reader, next: csv::ByteRecord::new() };
+            let mut rows = Rows {
+                reader,
+                next: csv::ByteRecord::new(),
+                document: place("doc_id"),
+                bead: place("alignment_id"),
+            };
             rows.step()?;
             Ok(rows)
         };
@@ -102,7 +109,7 @@ impl Differences {
     /// Passes the next row, unless it stands behind `last`; says whether it did.
     fn pass_one(&mut self, last: Option<(&[u8], u64)>) -> Result<bool> {
         let Some(rows) = &mut self.rows else { return Ok(false) };
-        let behind = |last| (rows.cell(DOCUMENT), bead(rows.cell(BEAD))) > last;
+        let behind = |last| (rows.cell(rows.document), bead(rows.cell(rows.bead))) > last;
         if rows.next.is_empty() || last.is_some_and(behind) {
             return Ok(false);
         }
@@ -130,27 +137,10 @@ impl Rows {
     }
 }
 
-/// The place of the document in a row.
-const DOCUMENT: usize = place("doc_id");
-/// The place of the bead.
-const BEAD: usize = place("alignment_id");
-
 /// The place of a column.
-const fn place(name: &str) -> usize {
-    const TABLE: Table = DiscrepancyRow::TABLE;
-    let mut at = 0;
-    while !same(TABLE.columns[at].name.as_bytes(), name.as_bytes()) {
-        at += 1;
-    }
-    at
-}
-
-const fn same(a: &[u8], b: &[u8]) -> bool {
-    let mut at = 0;
-    while at < a.len() && at < b.len() && a[at] == b[at] {
-        at += 1;
-    }
-    at == a.len() && at == b.len()
+fn place(name: &str) -> usize {
+    let columns = DiscrepancyRow::TABLE.columns;
+    columns.iter().position(|column| column.name == name).expect("the rows have such a column")
 }
 
 /// The number of a bead in its document, which ends its key.

@@ -1,7 +1,5 @@
 //! The rows of the tables: every column is defined here, once, with its type, its unit and what it means.
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 
 use super::column::{Column, Kind, Link, Table, Words, plain, row};

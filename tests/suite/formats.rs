@@ -109,11 +109,11 @@ fn the_codebook_names_every_column_in_both_languages() {
     bench.run();
     let text = fs::read_to_string(bench.output().join("CODEBOOK.md")).unwrap();
     let (english, french) = text.split_once("# Guide des données").unwrap();
-    for described in TABLES {
+    for described in &TABLES {
         for part in [english, french] {
             let section = part.split_once(&format!("## {}.csv\n", described.name)).unwrap().1;
             let section = section.split("\n## ").next().unwrap();
-            for column in described.columns {
+            for column in described.columns.iter() {
                 assert!(
                     section.contains(&format!("| `{}` |", column.name)),
                     "{} {}",
@@ -241,6 +241,8 @@ fn files_of(form: Form) -> Vec<String> {
         Form::Tmx => named(&["paralign.tmx"]),
         Form::Moses => named(&["paralign.en-fr.fr", "paralign.en-fr.en", "paralign.en-fr.ids"]),
         Form::SketchEngine => named(&["sketch-engine.tsv"]),
+        Form::Tbx => named(&["paralign.tbx"]),
+        Form::Glossary => named(&["paralign.glossary.utf8"]),
         Form::Gephi => named(&["citations_edges.csv", "citations_nodes.csv"]),
         #[cfg(feature = "parquet")]
         Form::Parquet => tables("parquet"),

@@ -160,13 +160,13 @@ fn structure(tbx: &str) -> Vec<String> {
     loop {
         match reader.read_event().unwrap() {
             Event::Start(tag) => {
-                let name = String::from_utf8(tag.name().as_ref().to_vec()).unwrap();
+                let name = tag.name().as_ref().to_owned();
                 let attributes: BTreeMap<String, String> = tag
                     .attributes()
                     .map(|attribute| {
                         let attribute = attribute.unwrap();
-                        let key = String::from_utf8(attribute.key.as_ref().to_vec()).unwrap();
-                        (key, String::from_utf8(attribute.value.to_vec()).unwrap())
+                        let key = attribute.key.as_ref().to_owned();
+                        (key, attribute.value.into_owned())
                     })
                     .collect();
                 let parent = open.last().map_or("", String::as_str);
