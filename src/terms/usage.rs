@@ -190,7 +190,11 @@ impl View<'_> {
         let usual = direction.there.groups[other].key.as_str();
         let content = phrase.words.clone().filter(|word| self.here.words[*word].content);
         let linked: Vec<usize> = content.flat_map(|word| self.forth[word].iter().copied()).collect();
-        let words = if linked.is_empty() { self.unlinked_beside(phrase)? } else { linked };
+        let words = if linked.is_empty() {
+            self.unlinked_beside(phrase).or_else(|| self.only_unlinked(direction.there))?
+        } else {
+            linked
+        };
         let range = self.with_neighbours(*words.iter().min()?..*words.iter().max()? + 1);
         if range.len() > MOST_OTHERS {
             return None;
@@ -210,7 +214,7 @@ impl View<'_> {
         let rare = || others().any(|word| self.count(direction.there, word) <= RARE);
         let beside = self.neighbours_beside(phrase, &range);
         let settled = direction.here.groups[term].count >= LEAST_PLACES;
-        let likely = || partly || known() || rare() && beside > 0 || settled && beside == 2;
+        let likely = || partly || known() || rare() || settled && beside == 2;
         (differs && inside().all(leads_here) && likely()).then_some(range)
     }
 
@@ -258,6 +262,13 @@ impl View<'_> {
         }
         let free: Vec<usize> = between.filter(|word| self.is_free(*word)).collect();
         (!free.is_empty()).then_some(free)
+    }
+
+    /// The only content word of the other side that has no link, if it is rare.
+    fn only_unlinked(&self, side: &Inventory) -> Option<Vec<usize>> {
+        let mut free = (0..self.there.words.len()).filter(|word| self.is_free(*word));
+        let only = free.next()?;
+        (free.next().is_none() && self.count(side, only) <= RARE).then(|| vec![only])
     }
 
     /// Some words in a row, with a content word without a link on either side.
