@@ -47,7 +47,12 @@ MENTIONS = {
 }
 # The lines that the words are learned from, and the floor; all of them if there is no number.
 WORDS = {None: 0.923, 447: 0.924}
-TERMS = {}
+# Each language by itself: two of the three subjects are no translations of each other.
+TERMS = {
+    "corp": {"fr": 0.33, "en": 0.34},
+    "equi": {"fr": 0.43, "en": 0.42},
+    "wind": {"fr": 0.34, "en": 0.405},
+}
 CASES = 65
 
 SHARED, TABLES, PROGRAM = (Path(os.path.abspath(path)) for path in sys.argv[1:4])
@@ -156,12 +161,17 @@ def words():
 
 def terms():
     for subject, floors in TERMS.items():
-        with tempfile.TemporaryDirectory() as folder:
-            ask(PROGRAM, "run", SHARED / "terms" / subject, "--output", folder, "--quiet", "--no-workbook")
-            for lang, floor in floors.items():
+        for lang, floor in floors.items():
+            files = sorted((SHARED / "terms" / subject / lang).glob("*.txt"))
+            lines = [line for file in files for line in file.read_text("utf-8-sig").splitlines() if line.strip()]
+            with tempfile.TemporaryDirectory() as folder:
+                for side in ("fr", "en"):
+                    text = "".join(f"{line if side == lang else ''}\n" for line in lines)
+                    Path(folder, side).write_text(text, "utf-8")
+                Path(folder, "terms.csv").write_text(ask(PROGRAM, "terms", Path(folder, "fr"), Path(folder, "en")), "utf-8")
                 gold_list = SHARED / "terms" / subject / f"terms.{lang}.tsv"
                 shown = ask(sys.executable, SHARED / "score_terms.py", Path(folder, "terms.csv"), gold_list, lang)
-                hold(f"terms {subject} {lang}", number(shown, r"F1 ([0-9.]+)"), floor)
+            hold(f"terms {subject} {lang}", number(shown, r"F1 ([0-9.]+)"), floor)
 
 
 def cases():

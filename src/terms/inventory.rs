@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::language::knowledge;
+use super::listed::{Listed, listed};
 use super::phrase::{Phrase, Word, key, phrases, span, words};
 use crate::model::{Lang, Lookup};
 
@@ -75,6 +76,8 @@ pub(super) struct Group {
 pub struct Inventory {
     pub(super) lines: Vec<Line>,
     pub(super) groups: Vec<Group>,
+    /// The forms that a terminologist would list, whatever they are called in the other language.
+    pub(super) listed: Vec<Listed>,
 }
 
 /// What is counted of a word.
@@ -88,9 +91,14 @@ struct Tally {
 impl Inventory {
     /// Counts what the lines of a side say; `texts` are those lines.
     #[must_use]
-    pub fn new<'a>(lang: Lang, lines: Vec<Reading>, texts: impl Iterator<Item = &'a str>) -> Inventory {
+    pub fn new<'a>(
+        lang: Lang,
+        lines: Vec<Reading>,
+        texts: impl Iterator<Item = &'a str> + Clone,
+    ) -> Inventory {
         let (tallies, total) = tally(lang, &lines);
-        let mut out = Inventory { lines: Vec::with_capacity(lines.len()), groups: Vec::new() };
+        let listed = listed(lang, texts.clone());
+        let mut out = Inventory { lines: Vec::with_capacity(lines.len()), groups: Vec::new(), listed };
         let mut index: Lookup<String, usize> = Lookup::default();
         for (at, Reading { words, phrases }) in lines.into_iter().enumerate() {
             let mut placed = Vec::with_capacity(phrases.len());

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Meeting;
+use super::alone::Alone;
 use super::inventory::Inventory;
 use crate::model::{Lang, Term, TermPlace, Wording};
 
@@ -35,6 +36,7 @@ pub struct Origin {
 pub struct TermList {
     sides: [BTreeMap<String, Side>; 2],
     pairs: BTreeMap<(String, String), Pair>,
+    alone: [Alone; 2],
 }
 
 /// What one language says.
@@ -79,6 +81,9 @@ impl TermList {
             add_side(side, inventory, origins);
             prune(side, |side| side.termhood);
         }
+        for (alone, inventory) in self.alone.iter_mut().zip([fr, en]) {
+            alone.add(&inventory.listed, origins);
+        }
         let mut met: BTreeMap<(usize, usize), usize> = BTreeMap::new();
         for meeting in meetings.iter().flatten() {
             *met.entry(meeting.groups).or_default() += 1;
@@ -110,7 +115,7 @@ impl TermList {
     /// A term may have two counterparts, and then stands twice.
     #[must_use]
     pub fn finish(self) -> Vec<Term> {
-        let TermList { sides, pairs } = self;
+        let TermList { sides, pairs, alone } = self;
         let [fr, en] = &sides;
         let mut found: Vec<(f32, (String, String), Pair)> = pairs
             .into_iter()
@@ -141,9 +146,10 @@ impl TermList {
                 places: pair.places(),
             });
         }
-        for (lang, (side, taken)) in Lang::BOTH.into_iter().zip(sides.iter().zip(&taken)) {
-            out.extend(alone(lang, side, taken));
-        }
+        let [fr, en] = alone;
+        let of = |lang, alone: Alone| alone.finish(lang, &out);
+        let one_sided = [of(Lang::Fr, fr), of(Lang::En, en)].concat();
+        out.extend(one_sided);
         out
     }
 }
@@ -180,7 +186,7 @@ fn add_side(side: &mut BTreeMap<String, Side>, inventory: &Inventory, origins: &
 }
 
 /// Lets the least go where there are too many, so that memory does not grow with the corpus.
-fn prune<K: Ord + Clone, V>(all: &mut BTreeMap<K, V>, worth: impl Fn(&V) -> f32) {
+pub(super) fn prune<K: Ord + Clone, V>(all: &mut BTreeMap<K, V>, worth: impl Fn(&V) -> f32) {
     if all.len() <= MOST_KEPT {
         return;
     }
@@ -188,24 +194,6 @@ fn prune<K: Ord + Clone, V>(all: &mut BTreeMap<K, V>, worth: impl Fn(&V) -> f32)
     worths.sort_by(f32::total_cmp);
     let least = worths[worths.len() - MOST_KEPT / 2];
     all.retain(|_, one| worth(one) >= least);
-}
-
-/// The terms of one side that have no counterpart, best first.
-fn alone<'a>(
-    lang: Lang,
-    side: &'a BTreeMap<String, Side>,
-    taken: &BTreeMap<String, ()>,
-) -> impl Iterator<Item = Term> + use<'a> {
-    let mut free: Vec<&Side> =
-        side.iter().filter(|(key, _)| !taken.contains_key(*key)).map(|(_, side)| side).collect();
-    free.sort_by(|a, b| b.termhood.total_cmp(&a.termhood).then_with(|| a.name().cmp(b.name())));
-    free.into_iter().map(move |side| {
-        let (fr, en) = match lang {
-            Lang::Fr => (Some(side.wording()), None),
-            Lang::En => (None, Some(side.wording())),
-        };
-        Term { fr, en, pair_count: 0, documents: side.documents.count, confidence: 0, places: Vec::new() }
-    })
 }
 
 impl Side {

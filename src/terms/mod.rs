@@ -2,13 +2,15 @@
 //!
 //! Candidates are runs of content words with the prepositions between them; no tagger is asked. They are ranked by
 //! C-value times weirdness, and a French and an English one are a pair where the word links lead from one to the other and
-//! nowhere else (as phrase pairs are found by Och and Ney 2004).
+//! nowhere else (as phrase pairs are found by Och and Ney 2004). What has no counterpart is listed by a model of its own.
 
+mod alone;
 mod en;
 mod fr;
 mod inventory;
 mod language;
 mod list;
+mod listed;
 mod phrase;
 mod usage;
 

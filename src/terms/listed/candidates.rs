@@ -1,0 +1,331 @@
+//! The candidates of a side, and what is counted of them and of their words.
+
+use super::knowledge::Knowledge;
+use super::tag::{Tag, tags};
+use super::token::{Token, tokens};
+use crate::model::{Lang, Lookup, Seen};
+
+/// The most content words of a candidate.
+const MOST_WORDS: usize = 5;
+/// The most joining words that stand together: `de la`, `for the`.
+const MOST_JOINERS: usize = 2;
+/// The fewest letters of the words by which a line is judged to be in capitals, as headings are.
+const LONG_WORD: usize = 4;
+
+/// A form that may be a term.
+#[derive(Debug)]
+pub(super) struct Candidate {
+    /// The form, in lower case.
+    pub(super) form: String,
+    /// The form as it is shown: in capitals where it always stands so.
+    pub(super) shown: String,
+    /// Its content words, as numbers of [`Candidates::words`].
+    pub(super) words: Vec<usize>,
+    /// What its first and its last word are.
+    pub(super) ends: (Tag, Tag),
+    /// How many joining words it has.
+    pub(super) joiners: usize,
+    /// The forms that differ from it in number only, as a number of [`Candidates::groups`].
+    pub(super) group: usize,
+    /// How often it stands.
+    pub(super) count: usize,
+    /// How often it stands in no longer candidate.
+    pub(super) free: usize,
+    /// In how many longer candidates it stands.
+    pub(super) longer: usize,
+    /// How often it stands where nouns begin.
+    pub(super) led: usize,
+    /// How often nothing follows that could belong to it.
+    pub(super) closed: usize,
+    /// The lines in which it stands.
+    pub(super) lines: Vec<usize>,
+}
+
+/// What is counted of a word.
+#[derive(Debug, Default)]
+pub(super) struct Counts {
+    /// The word, in lower case.
+    pub(super) word: String,
+    /// How often it stands.
+    pub(super) count: usize,
+    /// How often with a capital, where that says something, and how often without.
+    pub(super) cases: (usize, usize),
+    /// In how many candidates of several words it stands.
+    pub(super) heads: usize,
+}
+
+/// All candidates of a side.
+#[derive(Debug, Default)]
+pub(super) struct Candidates {
+    pub(super) all: Vec<Candidate>,
+    pub(super) words: Vec<Counts>,
+    /// How often any form of each group stands.
+    pub(super) groups: Vec<usize>,
+    /// How many words the side has.
+    pub(super) total: usize,
+}
+
+/// Tokens that are a candidate.
+struct Span {
+    start: usize,
+    end: usize,
+}
+
+/// The numbers of what was met.
+#[derive(Default)]
+struct Index {
+    forms: Lookup<String, usize>,
+    words: Lookup<String, usize>,
+    groups: Lookup<String, usize>,
+    nested: Seen<(usize, usize)>,
+}
+
+impl Candidates {
+    /// Reads the lines of a side.
+    pub(super) fn new<'a>(knowledge: &Knowledge, texts: impl Iterator<Item = &'a str>) -> Candidates {
+        let (mut out, mut index) = (Candidates::default(), Index::default());
+        for (at, line) in texts.enumerate() {
+            let tokens = tokens(line);
+            let tags = tags(knowledge, &tokens);
+            out.count_words(&tokens, &tags, &mut index);
+            let spans = spans(knowledge, &tokens, &tags);
+            let found: Vec<usize> = spans
+                .iter()
+                .map(|span| {
+                    let number = out.number(knowledge, line, &tokens, &tags, span, &mut index);
+                    let candidate = &mut out.all[number];
+                    candidate.count += 1;
+                    if candidate.lines.last() != Some(&at) {
+                        candidate.lines.push(at);
+                    }
+                    let before = span.start.checked_sub(1).map(|at| tags[at]);
+                    candidate.led += usize::from(before.is_some_and(Tag::leads));
+                    let goes_on = |tag: &Tag| tag.is_nominal() || *tag == Tag::Participle;
+                    candidate.closed += usize::from(!tags.get(span.end).is_some_and(goes_on));
+                    number
+                })
+                .collect();
+            out.nest(&spans, &found, &mut index);
+        }
+        for at in 0..out.all.len() {
+            let mut words = out.all[at].words.clone();
+            if words.len() > 1 {
+                words.sort_unstable();
+                words.dedup();
+                words.into_iter().for_each(|word| out.words[word].heads += 1);
+            }
+        }
+        out
+    }
+
+    fn count_words(&mut self, tokens: &[Token], tags: &[Tag], index: &mut Index) {
+        let long = || tokens.iter().filter(|token| token.lower.chars().count() >= LONG_WORD);
+        let capitals = long().filter(|token| token.capital).count();
+        let letters = long().filter(|token| token.lower.starts_with(char::is_alphabetic)).count();
+        for (at, token) in tokens.iter().enumerate() {
+            if !token.lower.starts_with(char::is_alphabetic) {
+                continue;
+            }
+            self.total += 1;
+            let number = self.word(&token.lower, index);
+            let counts = &mut self.words[number];
+            counts.count += 1;
+            // At the beginning of a sentence or in a heading a capital says nothing.
+            if at > 0 && tags[at - 1] != Tag::Mark && 2 * capitals <= letters {
+                counts.cases.0 += usize::from(token.capital);
+                counts.cases.1 += usize::from(!token.capital);
+            }
+        }
+    }
+
+    /// The number of a word.
+    fn word(&mut self, word: &str, index: &mut Index) -> usize {
+        if let Some(number) = index.words.get(word) {
+            return *number;
+        }
+        self.words.push(Counts { word: word.to_owned(), ..Counts::default() });
+        index.words.insert(word.to_owned(), self.words.len() - 1);
+        self.words.len() - 1
+    }
+
+    /// The number of the candidate at a place.
+    fn number(
+        &mut self,
+        knowledge: &Knowledge,
+        line: &str,
+        tokens: &[Token],
+        tags: &[Tag],
+        span: &Span,
+        index: &mut Index,
+    ) -> usize {
+        let inside = span.start..span.end;
+        let shown = written(&line[tokens[span.start].start..tokens[span.end - 1].end]);
+        let form = shown.to_lowercase();
+        let acronyms = shown.split(' ').any(is_acronym);
+        if let Some(number) = index.forms.get(&form) {
+            let candidate = &mut self.all[*number];
+            if !acronyms && candidate.shown != form {
+                candidate.shown.clone_from(&form);
+            }
+            self.groups[candidate.group] += 1;
+            return *number;
+        }
+        let content =
+            || tokens[inside.clone()].iter().zip(&tags[inside.clone()]).filter(|(_, tag)| tag.is_content());
+        let words: Vec<usize> = content().map(|(token, _)| self.word(&token.lower, index)).collect();
+        let key: Vec<String> = content()
+            .flat_map(|(token, _)| token.lower.split('-'))
+            .map(|part| stem(knowledge.lang, part))
+            .collect();
+        let key = key.join(" ");
+        let group = match index.groups.get(&key) {
+            Some(group) => *group,
+            None => {
+                self.groups.push(0);
+                index.groups.insert(key, self.groups.len() - 1);
+                self.groups.len() - 1
+            }
+        };
+        self.groups[group] += 1;
+        let joiners = tags[inside].iter().filter(|tag| tag.leads()).count();
+        let ends = (tags[span.start], tags[span.end - 1]);
+        index.forms.insert(form.clone(), self.all.len());
+        self.all.push(Candidate {
+            shown: if acronyms { shown } else { form.clone() },
+            form,
+            words,
+            ends,
+            joiners,
+            group,
+            count: 0,
+            free: 0,
+            longer: 0,
+            led: 0,
+            closed: 0,
+            lines: Vec::new(),
+        });
+        self.all.len() - 1
+    }
+
+    /// Counts which candidates of a line, in the order of their first words, stand in longer ones.
+    fn nest(&mut self, spans: &[Span], found: &[usize], index: &mut Index) {
+        let mut inner = vec![false; spans.len()];
+        for (long, whole) in spans.iter().zip(found) {
+            let first = spans.partition_point(|span| span.start < long.start);
+            for at in first..spans.len() {
+                let short = &spans[at];
+                if short.start >= long.end {
+                    break;
+                }
+                if short.end <= long.end && short.end - short.start < long.end - long.start {
+                    inner[at] = true;
+                    if index.nested.insert((found[at], *whole)) {
+                        self.all[found[at]].longer += 1;
+                    }
+                }
+            }
+        }
+        for (number, inner) in found.iter().zip(inner) {
+            self.all[*number].free += usize::from(!inner);
+        }
+    }
+}
+
+/// The places of the candidates of a line, in the order of their first words.
+fn spans(knowledge: &Knowledge, tokens: &[Token], tags: &[Tag]) -> Vec<Span> {
+    let mut out = Vec::new();
+    for start in 0..tokens.len() {
+        if !tags[start].is_content() || !tokens[start].is_long() {
+            continue;
+        }
+        out.push(Span { start, end: start + 1 });
+        if tags[start].is_nominal() {
+            longer(knowledge, tokens, tags, start, &mut out);
+        }
+    }
+    out
+}
+
+/// The candidates of several words that begin at a place.
+fn longer(knowledge: &Knowledge, tokens: &[Token], tags: &[Tag], start: usize, out: &mut Vec<Span>) {
+    let french = knowledge.lang == Lang::Fr;
+    let (mut size, mut joiners, mut noun) = (1, 0, tags[start] == Tag::Noun);
+    for at in start + 1..tokens.len() {
+        let (token, tag) = (&tokens[at], tags[at]);
+        if token.gap > 1 {
+            return;
+        }
+        if french && token.is_apostrophe() {
+            continue;
+        }
+        if tag.is_nominal() {
+            if french && (tag == Tag::Gerund || tag == Tag::Adjective && joiners > 0) {
+                return;
+            }
+            (size, joiners) = (size + 1, 0);
+            if size > MOST_WORDS {
+                return;
+            }
+            let ends = tag == Tag::Noun || !french && tag == Tag::Gerund;
+            noun |= ends;
+            if noun && (french || ends) {
+                out.push(Span { start, end: at + 1 });
+            }
+        } else if knowledge.joins(&token.lower) && noun && joiners < MOST_JOINERS {
+            let behind_noun = matches!(tags[at - 1], Tag::Noun | Tag::Gerund);
+            if !french && !behind_noun && joiners == 0 {
+                return;
+            }
+            joiners += 1;
+        } else {
+            return;
+        }
+    }
+}
+
+/// Whether a word is written in capitals.
+fn is_acronym(word: &str) -> bool {
+    word.chars().filter(|c| c.is_uppercase()).count() > 1
+}
+
+/// A form with plain apostrophes and single spaces.
+fn written(text: &str) -> String {
+    let text = text.replace('’', "'");
+    text.split_whitespace().collect::<Vec<_>>().join(" ").replace("' ", "'").replace(" '", "'")
+}
+
+/// A word without accents and the endings of number and gender: so much that the forms of a term meet.
+fn stem(lang: Lang, part: &str) -> String {
+    let mut word = crate::lexicon::folded(part);
+    match lang {
+        Lang::Fr => {
+            if word.ends_with("aux") {
+                word.truncate(word.len() - 2);
+                word.push('l');
+            }
+            if word.ends_with(['s', 'x']) {
+                word.pop();
+            }
+            for _ in 0..2 {
+                if word.chars().count() > 4 && word.ends_with('e') {
+                    word.pop();
+                }
+            }
+            let last = word.chars().next_back();
+            if word.chars().count() > 4 && word.chars().rev().nth(1) == last {
+                word.pop();
+            }
+        }
+        Lang::En => {
+            if word.ends_with("ies") && word.chars().count() > 4 {
+                word.truncate(word.len() - 3);
+                word.push('y');
+            } else if ["ses", "xes", "ches", "shes"].iter().any(|ending| word.ends_with(ending)) {
+                word.truncate(word.len() - 2);
+            } else if word.ends_with('s') && !word.ends_with("ss") && word.chars().count() > 3 {
+                word.pop();
+            }
+        }
+    }
+    word
+}

@@ -1,0 +1,151 @@
+//! What is known of the words of a language: their classes, how frequent they are elsewhere, and which say little.
+
+use std::sync::LazyLock;
+
+use crate::model::{Lang, Lookup, Seen};
+
+/// The Zipf value of words that the frequency list lacks: one and a half classes below the rarest of it.
+const RAREST: f32 = 2.0;
+/// The fewest characters before an ending by which a word is classed.
+const SHORTEST_STEM: usize = 3;
+
+/// What a function word is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Function {
+    /// Articles, possessives, numbers.
+    Determiner,
+    /// Prepositions.
+    Preposition,
+    /// Pronouns and other words before verbs.
+    Pronoun,
+    /// Forms of `be` and `have`, and other verbs before verbs.
+    Auxiliary,
+    /// All others.
+    Other,
+}
+
+/// What is known of a language.
+pub(super) struct Knowledge {
+    /// The language.
+    pub(super) lang: Lang,
+    frequency: Lookup<&'static str, f32>,
+    classes: Lookup<&'static str, &'static str>,
+    endings: Vec<(&'static str, &'static str)>,
+    functions: Lookup<&'static str, Function>,
+    joiners: Seen<&'static str>,
+    generic: Seen<&'static str>,
+}
+
+static FR: LazyLock<Knowledge> = LazyLock::new(|| {
+    let (frequency, classes) = (include_str!("frequency_fr.tsv"), include_str!("classes_fr.tsv"));
+    let (functions, endings) = (include_str!("function_fr.tsv"), include_str!("endings_fr.tsv"));
+    Knowledge::read(Lang::Fr, [frequency, classes, functions, endings, include_str!("generic_fr.tsv")])
+});
+static EN: LazyLock<Knowledge> = LazyLock::new(|| {
+    let (frequency, classes) = (include_str!("frequency_en.tsv"), include_str!("classes_en.tsv"));
+    let (functions, endings) = (include_str!("function_en.tsv"), include_str!("endings_en.tsv"));
+    Knowledge::read(Lang::En, [frequency, classes, functions, endings, include_str!("generic_en.tsv")])
+});
+
+/// What is known of `lang`.
+pub(super) fn knowledge(lang: Lang) -> &'static Knowledge {
+    match lang {
+        Lang::Fr => &FR,
+        Lang::En => &EN,
+    }
+}
+
+/// The rows of a list, `key<TAB>words`.
+fn rows(list: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    list.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
+}
+
+impl Knowledge {
+    fn read(lang: Lang, [frequency, classes, functions, endings, generic]: [&'static str; 5]) -> Knowledge {
+        let (mut joiners, mut known) = (Seen::default(), Lookup::default());
+        for (kind, words) in rows(functions) {
+            let function = match kind {
+                "determiner" => Function::Determiner,
+                "preposition" => Function::Preposition,
+                "pronoun" => Function::Pronoun,
+                "auxiliary" => Function::Auxiliary,
+                _ => Function::Other,
+            };
+            for word in words.split(' ') {
+                if kind == "joiner" {
+                    joiners.insert(word);
+                } else {
+                    known.insert(word, function);
+                }
+            }
+        }
+        let zipf = |class: &str| class.parse::<f32>().unwrap_or_default() / 2.0;
+        Knowledge {
+            lang,
+            frequency: rows(frequency)
+                .flat_map(|(class, words)| words.split(' ').map(move |word| (word, zipf(class))))
+                .collect(),
+            classes: rows(classes)
+                .flat_map(|(class, words)| words.split(' ').map(move |word| (word, class)))
+                .collect(),
+            endings: rows(endings).collect(),
+            functions: known,
+            joiners,
+            generic: generic
+                .lines()
+                .filter(|line| !line.starts_with('#'))
+                .flat_map(str::split_whitespace)
+                .collect(),
+        }
+    }
+
+    /// How frequent a word is in general language, on the Zipf scale; of a compound, its rarest part.
+    pub(super) fn zipf(&self, word: &str) -> f32 {
+        match self.frequency.get(word) {
+            Some(zipf) => *zipf,
+            None if word.contains('-') => {
+                word.split('-').map(|part| self.zipf(part)).fold(f32::MAX, f32::min)
+            }
+            None => RAREST,
+        }
+    }
+
+    /// Whether the frequency list has a word.
+    pub(super) fn is_known(&self, word: &str) -> bool {
+        self.frequency.contains_key(word)
+    }
+
+    /// What a word may be: letters of the lists of classes.
+    pub(super) fn classes(&self, word: &str) -> &'static str {
+        if let Some(classes) = self.classes.get(word) {
+            return classes;
+        }
+        // The head of a compound stands first in French and last in English.
+        let head = match self.lang {
+            Lang::Fr => word.split_once('-').map(|(first, _)| first),
+            Lang::En => word.rsplit_once('-').map(|(_, last)| last),
+        };
+        if let Some(head) = head {
+            return self.classes(head);
+        }
+        let ends = |ending: &str| {
+            word.strip_suffix(ending).is_some_and(|stem| stem.chars().count() >= SHORTEST_STEM)
+        };
+        self.endings.iter().find(|(ending, _)| ends(ending)).map_or("N", |(_, classes)| classes)
+    }
+
+    /// What a function word is.
+    pub(super) fn function(&self, word: &str) -> Option<Function> {
+        self.functions.get(word).copied()
+    }
+
+    /// Whether a word may stand between those of a term.
+    pub(super) fn joins(&self, word: &str) -> bool {
+        self.joiners.contains(word)
+    }
+
+    /// Whether any report uses a word.
+    pub(super) fn is_generic(&self, word: &str) -> bool {
+        self.generic.contains(word)
+    }
+}
