@@ -123,6 +123,8 @@ fn extract_prints_the_mentions_of_any_text() {
     // The offsets count code points of the whole text.
     let cells: Vec<usize> = last.split(',').skip(2).take(2).map(|cell| cell.parse().unwrap()).collect();
     assert_eq!(text.chars().skip(cells[0]).take(cells[1] - cells[0]).collect::<String>(), "mars");
+    let start: usize = last.rsplit(',').next().unwrap().parse().unwrap();
+    assert_eq!(cells[0] - start, "En ".len(), "the last column says where the paragraph begins: {last}");
     let symbols = printed(&["extract", "--kind", "symbol", "-"], text);
     assert_eq!(symbols.lines().count(), 2);
     assert_eq!(printed(&["extract", "-"], "").lines().count(), 1);

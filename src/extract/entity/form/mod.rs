@@ -3,6 +3,7 @@
 mod branch;
 mod foreign;
 mod grammar;
+mod limits;
 mod series;
 mod tokens;
 mod walk;
