@@ -28,6 +28,7 @@
 //!     formats: Formats::default(),
 //!     jobs: None,
 //!     shard: None,
+//!     title: None,
 //!     foreign: Foreign::Keep,
 //! };
 //! let summary = run(&config, &|progress| println!("{progress:?}"))?;

@@ -28,6 +28,32 @@ pub struct SourceFile {
     pub name: String,
 }
 
+/// What tells the day of publication.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateSource {
+    /// The manifest.
+    Manifest,
+    /// The masthead of the document.
+    Masthead,
+    /// A line of its cover that holds a day and hardly more: `Lausanne, le 14 mars 2020`.
+    Dateline,
+}
+
+impl DateSource {
+    /// All of them.
+    pub const ALL: [DateSource; 3] = [DateSource::Manifest, DateSource::Masthead, DateSource::Dateline];
+
+    /// The word that the tables use.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            DateSource::Manifest => "manifest",
+            DateSource::Masthead => "masthead",
+            DateSource::Dateline => "dateline",
+        }
+    }
+}
+
 /// What the manifest says of a document; empty where it says nothing.
 #[derive(Debug, Clone, Default)]
 pub struct About {
@@ -103,6 +129,8 @@ pub struct Version {
     pub symbol: String,
     /// The day of publication.
     pub date: Option<Date>,
+    /// What told it.
+    pub date_source: Option<DateSource>,
     /// The blocks.
     pub text: SegmentedText,
     /// What they mention, in order.

@@ -51,7 +51,7 @@ impl Journal {
 
     /// Notes what a document adds.
     pub(super) fn append(&mut self, id: &str, rendered: &Rendered, section: &impl Serialize) -> Result<()> {
-        let Rendered { tables, exchange, network, texts, inputs, flaws } = rendered;
+        let Rendered { tables, exchange, network, texts, inputs, flaws, .. } = rendered;
         let files: Vec<&[u8]> =
             tables.iter().chain(exchange).chain([&network.edges, texts]).map(Vec::as_slice).collect();
         let lengths = files.iter().map(|bytes| bytes.len() as u64).collect();
@@ -110,10 +110,12 @@ impl Place {
         let exchange = files.by_ref().take(exchange::FILES.len()).collect();
         let edges = files.next().ok_or(io::ErrorKind::InvalidData)?;
         let texts = files.next().ok_or(io::ErrorKind::InvalidData)?;
-        let network = Network { edges, nodes: entry.nodes };
-        let rendered =
-            Rendered { tables, exchange, network, texts, inputs: entry.inputs, flaws: entry.flaws };
-        Ok((rendered, entry.section, reader.next(self)?))
+        // The section has counted the words.
+        let words = [0; 2];
+        let Entry { inputs, flaws, section, nodes, .. } = entry;
+        let network = Network { edges, nodes };
+        let rendered = Rendered { tables, exchange, network, texts, inputs, words, flaws };
+        Ok((rendered, section, reader.next(self)?))
     }
 
     fn open(&self) -> io::Result<Reader> {

@@ -25,6 +25,8 @@ pub struct Rendered {
     /// The texts as they were read; empty unless they are asked for.
     pub(super) texts: Vec<u8>,
     pub(super) inputs: Vec<Fingerprint>,
+    /// The words of the French and the English version (UAX 29), furniture left out.
+    pub words: [usize; 2],
     /// Flaws that came up in rendering: cells that the workbook cannot hold whole. All are of severity info.
     pub flaws: usize,
 }
@@ -64,6 +66,7 @@ pub fn flaws(formats: &Formats, id: &str, diagnostics: &[Diagnostic]) -> Rendere
 pub(super) struct Page {
     writers: Vec<csv::Writer<Vec<u8>>>,
     pub(super) exchange: Exchange,
+    pub(super) words: [usize; 2],
     flaws: usize,
 }
 
@@ -78,7 +81,7 @@ impl Page {
                     .from_writer(Vec::new())
             })
             .collect();
-        Page { writers, exchange: Exchange::new(formats), flaws: 0 }
+        Page { writers, exchange: Exchange::new(formats), words: [0; 2], flaws: 0 }
     }
 
     pub(super) fn add(&mut self, table: &str, row: &impl Serialize) {
@@ -131,6 +134,7 @@ impl Page {
             network: Network::default(),
             texts: Vec::new(),
             inputs: Vec::new(),
+            words: self.words,
             flaws: self.flaws,
         }
     }

@@ -1,7 +1,7 @@
 //! The closed vocabularies: the words that a column of kinds may hold.
 
 use super::column::Kind;
-use crate::model::{Check, FileFault, Flaw};
+use crate::model::{Check, DateSource, FileFault, Flaw};
 
 pub(super) const LANG: Kind = Kind::Word(&["fr", "en"]);
 pub(super) const BLOCK: Kind = Kind::Word(&[
@@ -40,9 +40,19 @@ pub(super) const NODE: Kind =
     Kind::Word(&["report", "document", "resolution", "decision", "record", "statement", "other"]);
 pub(super) const ENTITY: Kind = Kind::Word(&["ORG", "PERSON", "PLACE", "INSTRUMENT"]);
 pub(super) const CHECK: Kind = Kind::Word(&CHECKS);
+pub(super) const DATE_SOURCE: Kind = Kind::Word(&DATE_SOURCES);
 pub(super) const FLAW: Kind = Kind::Word(&FLAWS);
 pub(super) const SEVERITY: Kind = Kind::Word(&["error", "warning", "info"]);
 
+const DATE_SOURCES: [&str; DateSource::ALL.len()] = {
+    let mut words = [""; DateSource::ALL.len()];
+    let mut at = 0;
+    while at < words.len() {
+        words[at] = DateSource::ALL[at].word();
+        at += 1;
+    }
+    words
+};
 const CHECKS: [&str; Check::ALL.len()] = {
     let mut words = [""; Check::ALL.len()];
     let mut at = 0;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::language::{Rule, language};
+use super::language::language;
 use super::*;
 use crate::extract::Passage;
 use crate::model::{EntityKind, Lang, SymbolKind, SymbolValue};

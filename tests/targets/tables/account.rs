@@ -30,11 +30,11 @@ fn cut(text: &str, start: usize, end: usize) -> String {
 
 /// Every cell is what its column says.
 fn columns(tables: &Tables) {
-    for table in TABLES {
+    for table in &TABLES {
         for (row, column) in
             tables[table.name].iter().flat_map(|row| table.columns.iter().map(move |one| (row, one)))
         {
-            let cell = row[column.name].as_str();
+            let cell = row[&*column.name].as_str();
             let right = match column.kind {
                 Kind::Word(words) => cell.is_empty() || words.contains(&cell),
                 Kind::Day => cell.is_empty() || cell.parse::<jiff::civil::Date>().is_ok(),
@@ -52,7 +52,7 @@ fn columns(tables: &Tables) {
 fn keys(tables: &Tables) {
     let cells =
         |row: &Row, names: &[&str]| -> Vec<String> { names.iter().map(|name| row[*name].clone()).collect() };
-    for table in TABLES {
+    for table in &TABLES {
         let rows = &tables[table.name];
         if !table.key.is_empty() {
             let keys: BTreeSet<Vec<String>> = rows.iter().map(|row| cells(row, table.key)).collect();

@@ -14,7 +14,7 @@ const CELL: usize = 32_767;
 /// Every sheet says what its table says.
 pub fn hold(tables: &Tables, output: &Path) {
     let mut book: Xlsx<_> = open_workbook(output.join("paralign.xlsx")).unwrap();
-    for table in TABLES {
+    for table in &TABLES {
         let sheet = book.worksheet_range(table.name).unwrap();
         let mut lines = sheet.rows();
         let header = lines.next().unwrap().iter().map(ToString::to_string);
@@ -22,8 +22,8 @@ pub fn hold(tables: &Tables, output: &Path) {
         let rows: &Vec<Row> = &tables[table.name];
         assert_eq!(lines.len(), rows.len(), "{}", table.name);
         for (line, row) in lines.zip(rows) {
-            for (cell, column) in line.iter().zip(table.columns) {
-                same(cell, column, &row[column.name]);
+            for (cell, column) in line.iter().zip(table.columns.iter()) {
+                same(cell, column, &row[&*column.name]);
             }
         }
         let formulas = book.worksheet_formula(table.name).unwrap();
