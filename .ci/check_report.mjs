@@ -53,6 +53,13 @@ const serious = async (page) => {
     .map((found) => `${found.id} x${found.nodes.length}: ${found.nodes[0].html.slice(0, 160)} ${found.nodes[0].failureSummary}`);
 };
 
+for (const width of [360, 414]) {
+  const page = await open(report, { viewport: { width, height: 740 } });
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  check(`a phone of ${width} points does not scroll sideways`, wide <= width, `${wide}`);
+  check("it says how to cite, with the hash of what was read", /[0-9a-f]{64}/.test(await page.textContent("#cite")));
+  await page.context().close();
+}
 {
   const page = await open(report);
   const rows = await shown(page);
@@ -77,6 +84,38 @@ const serious = async (page) => {
   await page.click("#clear");
   await settle(page);
   check("clearing the filters shows every row", await shown(page) === rows);
+  const lit = () => page.evaluate(() => [...(CSS.highlights.get("hit") || [])].map(String));
+  await page.fill("#search", "oeuvre");
+  await settle(page);
+  const spelt = await shown(page);
+  await page.fill("#search", "œuvre");
+  await settle(page);
+  check("ligatures do not hide words, and hits are lit", spelt > 0 && spelt === await shown(page) && (await lit()).some((text) => /œuvre/i.test(text)), `${spelt}`);
+  // A body and a symbol that the French text calls otherwise.
+  await page.fill("#search", "UNDP");
+  await settle(page);
+  const english = await shown(page);
+  await page.fill("#search", "PNUD");
+  await settle(page);
+  check("an acronym of either language finds the body", english > 0 && english === await shown(page), `${english} ${await shown(page)}`);
+  await page.fill("#search", "A/RES/67/220");
+  await settle(page);
+  check("a symbol is found where the text writes it out", await shown(page) > 0 && (await lit()).some((text) => text.includes("67/220")));
+  await page.fill("#search", "");
+  await page.fill("#entity", "programme des nations unies pour le développement");
+  await settle(page);
+  check("the entity filter knows the names of both languages", await shown(page) === english, `${await shown(page)}`);
+  await page.click("#clear");
+  await settle(page);
+  const mention = page.locator("#mentions td.n").first();
+  await page.locator("#mentions summary").first().click();
+  const [whole, all] = [await mention.textContent(), Number(await page.locator("#mentions").getAttribute("data-words-fr"))];
+  await page.check("#thousand");
+  const share = Number((await mention.textContent()).replace(",", "."));
+  check("mentions are counted for a thousand words on request", Math.abs(share - Number(whole) * 1000 / all) < 0.006, `${share} ${whole} ${all}`);
+  await page.uncheck("#thousand");
+  check("and as they were", await mention.textContent() === whole);
+  await page.locator("#mentions summary").first().click();
   await page.selectOption("#check", "any");
   await settle(page);
   const different = await shown(page);

@@ -101,7 +101,10 @@ fn rooms(criterion: &mut Criterion) {
     });
     group.bench_function("summary", |bencher| {
         bencher.iter(|| {
-            reports.documents.iter().for_each(|document| drop(black_box(summary::section(document, ""))))
+            reports
+                .documents
+                .iter()
+                .for_each(|document| drop(black_box(summary::section(document, "", [0; 2]))))
         });
     });
     group.finish();
@@ -125,6 +128,7 @@ fn whole(criterion: &mut Criterion) {
             jobs: Some(1),
             shard: None,
             formats: Formats { forms, ..Formats::default() },
+            title: None,
             foreign: Foreign::Keep,
         };
         group.bench_function(name, |bencher| bencher.iter(|| run(&config, &|_| {}).expect("a finished run")));

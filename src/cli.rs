@@ -11,6 +11,9 @@ use paralign::model::{Lang, Shard};
 use paralign::pipeline::{Config, StreamConfig};
 use paralign::tables::{Dialect, Foreign, Form, Formats, Forms, Level};
 
+/// The exit status of --strict where something is wrong with what was read.
+pub(crate) const FLAWED: u8 = 1;
+
 /// Aligns official reports in French and English and writes tables of what they say.
 #[derive(Debug, Parser)]
 #[command(
@@ -94,6 +97,9 @@ pub(crate) struct Merge {
     /// The folder for the tables
     #[arg(long, value_name = "DIR", default_value = "output")]
     pub(crate) output: PathBuf,
+    /// What stands at the head of the report
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) title: Option<String>,
     /// Replace files in that folder that no run wrote, or that were changed since
     #[arg(long)]
     pub(crate) force: bool,
@@ -377,6 +383,9 @@ pub(crate) struct Run {
     /// Write no workbook beside the tables
     #[arg(long)]
     pub(crate) no_workbook: bool,
+    /// What stands at the head of the report
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) title: Option<String>,
     /// Write the texts as they were read, which the places in the tables lead to, as texts.jsonl
     #[arg(long)]
     pub(crate) keep_text: bool,
@@ -404,6 +413,7 @@ impl Default for Run {
             min_confidence: 50,
             formats: Vec::new(),
             no_workbook: false,
+            title: None,
             keep_text: false,
             force: false,
             quiet: false,
@@ -429,6 +439,7 @@ impl Run {
                 forms: if self.no_workbook { forms.without(Form::Workbook) } else { forms },
                 texts: self.keep_text,
             },
+            title: self.title.clone(),
             foreign: foreign(self.force),
         }
     }

@@ -13,12 +13,10 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use clap::Parser;
-use cli::{Cli, Command, Demo, Merge, Run, Stream};
+use cli::{Cli, Command, Demo, FLAWED, Merge, Run, Stream};
 use paralign::summary::{Counts, Noted, Summary};
 use progress::say;
 
-/// The tables were written, but --strict found a flaw.
-const FLAWED: u8 = 1;
 /// Nothing was written.
 const FAILED: u8 = 2;
 /// The disk failed twice while the new files were moved into place: the next run finishes it.
@@ -91,7 +89,8 @@ fn demo(flags: &Demo) -> anyhow::Result<ExitCode> {
 
 fn merge(flags: &Merge) -> anyhow::Result<ExitCode> {
     let started = Instant::now();
-    let summary = paralign::pipeline::merge(&flags.shards, &flags.output, cli::foreign(flags.force))?;
+    let (title, foreign) = (flags.title.as_deref(), cli::foreign(flags.force));
+    let summary = paralign::pipeline::merge(&flags.shards, &flags.output, title, foreign)?;
     close(&summary, started.elapsed(), &flags.output, flags.quiet);
     Ok(ExitCode::SUCCESS)
 }

@@ -24,7 +24,7 @@ pub(crate) fn man(flags: &Man) -> anyhow::Result<ExitCode> {
     let command = match &flags.command {
         None => program,
         Some(name) => match program.find_subcommand(name) {
-            Some(found) => found.clone(),
+            Some(found) => found.clone().version(env!("CARGO_PKG_VERSION")),
             None => bail!("there is no command {name}; `paralign --help` lists them"),
         },
     };

@@ -20,7 +20,9 @@ use paralign::tables::{
 };
 use paralign::words::Query;
 
-use crate::cli::{Align, Check, Extract, Find, Inspect, Kind, LearnNames, LinePairs, ListForm, Originals};
+use crate::cli::{
+    Align, Check, Extract, FLAWED, Find, Inspect, Kind, LearnNames, LinePairs, ListForm, Originals,
+};
 use crate::progress::say;
 
 /// Characters of a text that `inspect` shows unless it is told to show all.
@@ -181,7 +183,7 @@ pub(crate) fn check(flags: &Check) -> anyhow::Result<ExitCode> {
     let rows = found.iter().map(|found| (found.line, &found.discrepancy));
     print(&if flags.json { discrepancies_json(rows) } else { discrepancies_csv(rows) })?;
     let wrong = found.iter().any(|found| found.discrepancy.severity == Severity::Error);
-    Ok(if flags.strict && wrong { ExitCode::from(crate::FLAWED) } else { ExitCode::SUCCESS })
+    Ok(if flags.strict && wrong { ExitCode::from(FLAWED) } else { ExitCode::SUCCESS })
 }
 
 /// Prints bytes, and waits until they are taken.

@@ -145,6 +145,7 @@ mod tests {
             detected: None,
             symbol: String::new(),
             date: None,
+            date_source: None,
             text: SegmentedText { raw, lang, blocks, spans: Vec::new() },
             mentions: Vec::new(),
         }

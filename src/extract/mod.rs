@@ -17,7 +17,9 @@ pub use entity::{Gazetteer, GazetteerError};
 pub use passage::{Passage, Source};
 pub use symbol::{download, own_symbol};
 
-use crate::model::{Block, BlockKind, Flaw, Granularity, Lang, Mention, Resolution, RuleId, Value};
+use crate::model::{
+    Block, BlockKind, DateSource, Flaw, Granularity, Lang, Mention, Resolution, RuleId, Value,
+};
 
 /// Something odd about a mention, with its place: block and bytes of the block's text.
 pub type Oddity = (usize, Range<usize>, Flaw);
@@ -50,11 +52,11 @@ pub fn rules() -> Vec<RuleId> {
     rules
 }
 
-/// The day of issue: that of the masthead, or of the cover, where it stands in brackets or alone on its line.
+/// The day of issue and what tells it: the masthead, or else the cover, where it stands in brackets or alone on its line.
 #[must_use]
-pub fn day_of_issue(blocks: &[Block], lang: Lang) -> Option<Date> {
+pub fn day_of_issue(blocks: &[Block], lang: Lang) -> Option<(Date, DateSource)> {
     if let Some(masthead) = blocks.iter().find(|block| block.masthead) {
-        return first_day(masthead.text.text(), lang);
+        return first_day(masthead.text.text(), lang).map(|day| (day, DateSource::Masthead));
     }
     let cover = || {
         let blocks = blocks.iter().take_while(|block| block.kind != BlockKind::Paragraph).take(COVER_BLOCKS);
@@ -65,7 +67,8 @@ pub fn day_of_issue(blocks: &[Block], lang: Lang) -> Option<Date> {
         (inside.len() < DAY_LINE).then(|| first_day(inside, lang)).flatten()
     };
     let alone = |text: &str| (text.len() < DAY_LINE).then(|| first_day(text, lang)).flatten();
-    cover().find_map(bracketed).or_else(|| cover().find_map(alone))
+    let day = cover().find_map(bracketed).or_else(|| cover().find_map(alone));
+    day.map(|day| (day, DateSource::Dateline))
 }
 
 /// A cover and the page behind it have so many blocks at most.

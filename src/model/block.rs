@@ -44,6 +44,20 @@ pub struct SegmentedText {
     pub spans: Vec<(Range<usize>, usize)>,
 }
 
+impl SegmentedText {
+    /// The block that says what the document is called: its first title, or else a heading without a number that nothing but page
+    /// furniture stands before. A heading of one word names a part of the document.
+    #[must_use]
+    pub fn title(&self) -> Option<&Block> {
+        let titled = self.blocks.iter().find(|block| block.kind == BlockKind::Title);
+        titled.or_else(|| {
+            let first = self.blocks.iter().find(|block| block.kind != BlockKind::Furniture)?;
+            let names = first.kind == BlockKind::Heading && first.label.is_none();
+            (names && first.text.text().contains(' ')).then_some(first)
+        })
+    }
+}
+
 /// A block: a stretch of the document with a kind of its own.
 #[derive(Debug, Clone)]
 pub struct Block {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
+use super::vocabulary::vocabulary;
 use super::{BeadDiscrepancy, Bitext, Diagnostic, Lang, Mention, SegmentedText};
 
 /// A document with its two versions, as far as they are there.
@@ -26,6 +27,18 @@ pub struct SourceFile {
     pub path: PathBuf,
     /// Its path under the corpus folder, with `/`.
     pub name: String,
+}
+
+vocabulary! {
+    /// What tells the day of publication.
+    pub enum DateSource {
+        /// The manifest.
+        Manifest = "manifest",
+        /// The masthead of the document.
+        Masthead = "masthead",
+        /// A line of its cover that holds a day and hardly more: `Lausanne, le 14 mars 2020`.
+        Dateline = "dateline",
+    }
 }
 
 /// What the manifest says of a document; empty where it says nothing.
@@ -103,6 +116,8 @@ pub struct Version {
     pub symbol: String,
     /// The day of publication.
     pub date: Option<Date>,
+    /// What told it.
+    pub date_source: Option<DateSource>,
     /// The blocks.
     pub text: SegmentedText,
     /// What they mention, in order.

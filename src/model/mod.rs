@@ -28,7 +28,7 @@ pub use block::{Block, BlockKind, SegmentedText, part_name};
 pub use cell::CellFault;
 pub use diagnostic::{DateFault, Diagnostic, Flaw, Severity};
 pub use discrepancy::{BeadDiscrepancy, Check, Discrepancy, Finding, Noun, Scope};
-pub use document::{About, Document, DocumentPair, Original, SourceFile, Version};
+pub use document::{About, DateSource, Document, DocumentPair, Original, SourceFile, Version};
 pub use fault::FileFault;
 pub use figures::{hexadecimal, in_roman, label_numeral, roman};
 pub use kind::FlawKind;

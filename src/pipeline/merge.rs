@@ -10,7 +10,7 @@ use crate::tables::{Folder, Foreign, Shards, Target};
 use super::sink::{Loose, Product, Sink};
 
 /// Joins the shards in `folders`, in any order, into `output`, and returns the figures of all; `foreign` says what becomes of
-/// files in `output` that are in the way and not of a former run.
+/// files in `output` that are in the way and not of a former run. `title` stands at the head of the report.
 ///
 /// The files hold the bytes that one run over the whole corpus would have written.
 ///
@@ -18,7 +18,7 @@ use super::sink::{Loose, Product, Sink};
 ///
 /// Fails if the folders are not all the shards of one corpus, as [`Shards::open`] says, or if the files cannot be
 /// written; the former tables are then whole.
-pub fn merge(folders: &[PathBuf], output: &Path, foreign: Foreign) -> Result<Summary> {
+pub fn merge(folders: &[PathBuf], output: &Path, title: Option<&str>, foreign: Foreign) -> Result<Summary> {
     let mut shards = Shards::open(folders, output)?;
     let target = Target {
         root: output,
@@ -29,7 +29,7 @@ pub fn merge(folders: &[PathBuf], output: &Path, foreign: Foreign) -> Result<Sum
         foreign,
     };
     let folder = Folder::open_target(&target, shards.inputs())?;
-    let mut sink = Sink::new(folder, shards.formats(), Loose::new())?;
+    let mut sink = Sink::new(folder, shards.formats(), title, Loose::new())?;
     while let Some((id, rendered, section)) = shards.take()? {
         sink.write(Product { id, rendered, section })?;
     }

@@ -16,6 +16,8 @@ mod words;
 
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
+
 pub use find::find;
 pub use learn::learn_names;
 pub use memory::document;
@@ -34,8 +36,8 @@ use crate::corpus::{self, Corpus};
 use crate::error::{Error, Result};
 use crate::extract::{self, Gazetteer};
 use crate::model::{
-    Block, BlockKind, Diagnostic, Document, DocumentPair, Flaw, Lang, SegmentedText, Shard, SourceFile,
-    Version,
+    Block, BlockKind, DateSource, Diagnostic, Document, DocumentPair, Flaw, Lang, SegmentedText, Shard,
+    SourceFile, Version,
 };
 use crate::names;
 use crate::read;
@@ -58,6 +60,8 @@ pub struct Config {
     pub shard: Option<Shard>,
     /// In which forms the tables are written.
     pub formats: tables::Formats,
+    /// What stands at the head of the report; `None` says what it is.
+    pub title: Option<String>,
     /// What becomes of files in the output folder that are in the way and not of a former run.
     pub foreign: tables::Foreign,
 }
@@ -71,6 +75,7 @@ impl Default for Config {
             gazetteer: None,
             jobs: None,
             shard: None,
+            title: None,
             formats: tables::Formats::default(),
             foreign: tables::Foreign::Keep,
         }
@@ -123,7 +128,7 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
         foreign: config.foreign,
     };
     let folder = tables::Folder::open_target(&target, &inputs)?;
-    let mut sink = Sink::new(folder, &config.formats, loose)?;
+    let mut sink = Sink::new(folder, &config.formats, config.title.as_deref(), loose)?;
     if !pairs.is_empty() {
         // Or else every thread would wait for the names of one language, then of the other.
         pool.join(|| gazetteer.prepare(Lang::Fr), || gazetteer.prepare(Lang::En));
@@ -248,9 +253,10 @@ fn understand(
         diagnostics.push(Diagnostic::of(Some(lang), Flaw::NoNumbers { file: file.name.clone() }));
     }
     let symbol = own_symbol(&text, pair);
-    let source = source(&text, pair, &symbol);
+    let issued = pair.about.date.map(|date| (date, DateSource::Manifest));
+    let issued = issued.or_else(|| extract::day_of_issue(&text.blocks, lang));
+    let source = source(&text, issued.map(|(date, _)| date), &symbol);
     let (mentions, odd) = extract::extract(gazetteer, &source);
-    let date = source.published;
     diagnostics.extend(odd.into_iter().map(|(at, range, flaw)| {
         let block = &text.blocks[at];
         Diagnostic {
@@ -267,7 +273,8 @@ fn understand(
         text_sha256: found.text_sha256,
         detected,
         symbol,
-        date,
+        date: issued.map(|(date, _)| date),
+        date_source: issued.map(|(_, source)| source),
         text,
         mentions,
     }
@@ -291,7 +298,7 @@ fn own_symbol(text: &SegmentedText, pair: &DocumentPair) -> String {
 }
 
 /// The blocks as the extractors read them: furniture without the masthead is empty, so that the indices stay.
-fn source<'a>(text: &'a SegmentedText, pair: &DocumentPair, symbol: &'a str) -> extract::Source<'a> {
+fn source<'a>(text: &'a SegmentedText, published: Option<Date>, symbol: &'a str) -> extract::Source<'a> {
     let shown = |block: &Block| block.kind != BlockKind::Furniture || block.masthead;
     let passages = text
         .blocks
@@ -302,7 +309,6 @@ fn source<'a>(text: &'a SegmentedText, pair: &DocumentPair, symbol: &'a str) -> 
             section: block.section,
         })
         .collect();
-    let published = pair.about.date.or_else(|| extract::day_of_issue(&text.blocks, text.lang));
     extract::Source { lang: text.lang, symbol: (!symbol.is_empty()).then_some(symbol), published, passages }
 }
 

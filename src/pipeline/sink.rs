@@ -19,8 +19,8 @@ impl Product {
     pub(super) fn new(formats: &Formats, document: Document, way: &str) -> Product {
         let rendered = tables::render(formats, &document);
         let section = match formats.forms.has(Form::Report) {
-            true => summary::section(&document, way),
-            false => summary::figures(&document),
+            true => summary::section(&document, way, rendered.words),
+            false => summary::figures(&document, rendered.words),
         };
         Product { rendered, section, id: document.pair.id }
     }
@@ -47,8 +47,8 @@ pub(super) struct Sink {
 }
 
 impl Sink {
-    pub(super) fn new(folder: Folder, formats: &Formats, loose: Loose) -> Result<Sink> {
-        let report = formats.forms.has(Form::Report).then(|| Report::open(&folder)).transpose()?;
+    pub(super) fn new(folder: Folder, formats: &Formats, title: Option<&str>, loose: Loose) -> Result<Sink> {
+        let report = formats.forms.has(Form::Report).then(|| Report::open(&folder, title)).transpose()?;
         Ok(Sink { formats: *formats, folder, report, loose, summary: Summary::default() })
     }
 
@@ -96,7 +96,8 @@ impl Sink {
             }
             folder.add_terms(&terms, pairs)?;
         }
-        let pages = || report.map_or(Ok(PageList::default()), Report::finish);
+        let corpus = folder.corpus_sha256();
+        let pages = || report.map_or(Ok(PageList::default()), |report| report.finish(&corpus));
         let (shown, bound) = pool.join(pages, || folder.bind());
         bound?;
         folder.finish(&shown?, &summary)?;

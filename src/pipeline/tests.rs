@@ -26,6 +26,7 @@ fn settings(folder: &Path) -> [Config; 2] {
         jobs: Some(1),
         shard: None,
         formats,
+        title: None,
         foreign: Foreign::Keep,
     };
     let plain =

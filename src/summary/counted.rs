@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::Summary;
 use super::place::{Places, rows};
 use super::roll::Roll;
 use super::template::{Said, address, render};
@@ -10,7 +11,7 @@ use super::template::{Said, address, render};
 const LISTED: usize = 100;
 
 /// Renders the lists; `loose` if there are flaws of files that are no document.
-pub(super) fn counted(roll: &Roll, places: &Places, loose: bool) -> String {
+pub(super) fn counted(roll: &Roll, places: &Places, figures: &Summary, loose: bool) -> String {
     let years =
         roll.years.iter().map(|(year, count)| (year.to_string(), [String::new(), String::new()], *count));
     let symbols =
@@ -25,7 +26,10 @@ pub(super) fn counted(roll: &Roll, places: &Places, loose: bool) -> String {
         group("symbol", "symbols_mentioned", symbols.collect(), all_symbols),
         group("entity", "entities_mentioned", names.collect(), all_names),
     ];
-    render("counted.html", &View { groups, flaws: flaws(roll, places), loose })
+    render(
+        "counted.html",
+        &View { groups, flaws: flaws(roll, places), loose, words: [figures.words_fr, figures.words_en] },
+    )
 }
 
 #[derive(Serialize)]
@@ -33,6 +37,8 @@ struct View {
     groups: [Group; 3],
     flaws: Vec<FlawKind>,
     loose: bool,
+    /// The words of both sides.
+    words: [usize; 2],
 }
 
 /// The values of a kind of mention, those mentioned most first.

@@ -5,9 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::model::{
-    BlockKind, Diagnostic, Document, EntityKind, Lang, Mention, Relation, Unit, Value, Version,
-};
+use crate::model::{Diagnostic, Document, EntityKind, Lang, Mention, Relation, Unit, Value, Version};
 
 use super::section::Grade;
 use super::template::address;
@@ -86,6 +84,39 @@ pub(super) struct Name {
     pub(super) mentions: [usize; 2],
     /// Whether it is that of an organisation.
     pub(super) body: bool,
+    /// Short forms in capitals under which it is mentioned.
+    pub(super) acronyms: BTreeSet<String>,
+}
+
+impl Name {
+    /// Takes what the same name is elsewhere.
+    pub(super) fn add(&mut self, other: Name) {
+        plus(&mut self.mentions, other.mentions);
+        self.body |= other.body;
+        self.acronyms.extend(other.acronyms);
+        if self.name_fr.is_empty() {
+            self.name_fr = other.name_fr;
+        }
+        if self.name_en.is_empty() {
+            self.name_en = other.name_en;
+        }
+    }
+}
+
+/// Adds up both sides.
+pub(super) fn plus(all: &mut [usize; 2], more: [usize; 2]) {
+    for (sum, count) in all.iter_mut().zip(more) {
+        *sum += count;
+    }
+}
+
+/// Letters of a short form at most.
+const ACRONYM: usize = 14;
+
+/// Whether `surface` is a short form in capitals, such as `PNUD` or `ONU-Femmes`.
+fn is_acronym(surface: &str) -> bool {
+    let capitals = surface.chars().filter(|c| c.is_uppercase()).count();
+    capitals > 1 && surface.chars().count() <= ACRONYM && !surface.contains(char::is_whitespace)
 }
 
 /// The length of the English side of a bead against the French.
@@ -96,8 +127,9 @@ pub(super) struct Ratio {
 }
 
 impl Digest {
-    pub(super) fn new(document: &Document) -> Digest {
-        let mut figures = Summary::default();
+    pub(super) fn new(document: &Document, words: [usize; 2]) -> Digest {
+        let [words_fr, words_en] = words;
+        let mut figures = Summary { words_fr, words_en, ..Summary::default() };
         figures.add(document);
         let notable = std::mem::take(&mut figures.notable);
         let main = document.fr.as_ref().or(document.en.as_ref());
@@ -116,8 +148,11 @@ impl Digest {
             confidences: [0; 10],
         };
         for (side, lang) in Lang::BOTH.into_iter().enumerate() {
-            for mention in document.version(lang).into_iter().flat_map(|version| &version.mentions) {
-                digest.count(side, &mention.value);
+            let Some(version) = document.version(lang) else { continue };
+            for mention in &version.mentions {
+                let block = version.text.blocks.get(mention.block);
+                let surface = block.and_then(|block| block.text.text().get(mention.range.clone()));
+                digest.count(side, &mention.value, surface.unwrap_or_default());
             }
         }
         digest.pair(document);
@@ -125,13 +160,16 @@ impl Digest {
         digest
     }
 
-    fn count(&mut self, side: usize, value: &Value) {
+    fn count(&mut self, side: usize, value: &Value, surface: &str) {
         let count = match value {
             Value::Date(value) => self.years.entry(value.start.year()).or_default(),
             Value::Symbol(value) => entry(&mut self.symbols, &value.canonical),
             Value::Entity(value) => {
                 let name = entry(&mut self.names, &value.canonical);
                 name.body |= value.kind == EntityKind::Org;
+                if is_acronym(surface) && surface != value.canonical && !name.acronyms.contains(surface) {
+                    name.acronyms.insert(surface.to_owned());
+                }
                 if name.name_fr.is_empty() {
                     name.name_fr.clone_from(&value.name_fr);
                 }
@@ -224,10 +262,7 @@ fn body(mention: &Mention) -> Option<&crate::model::EntityValue> {
 fn head(document: &Document, figures: &Summary) -> Head {
     let about = &document.pair.about;
     let main = document.fr.as_ref().or(document.en.as_ref());
-    let printed = main.and_then(|version| {
-        let blocks = &version.text.blocks;
-        blocks.iter().find(|block| block.kind == BlockKind::Title).map(|block| block.text.text())
-    });
+    let printed = main.and_then(|version| version.text.title()).map(|block| block.text.text());
     let from_manifest = !about.title.is_empty();
     let mut relations = [0; Relation::ALL.len()];
     let (mut sum, mut both, mut doubtful) = (0, 0, 0);

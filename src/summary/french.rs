@@ -35,7 +35,9 @@ pub(super) fn flaw(flaw: &Flaw) -> String {
             "{file} n’est pas un document et a été laissé de côté ; les documents se terminent par .docx, .html, .odt, .pdf, .txt ou .md"
         ),
         Flaw::Unlisted { file, cause } => {
-            format!("{file} ne peut être suivi ({cause}) ; réparer ou supprimer le lien ou le dossier")
+            format!(
+                "{file} n’a pas pu être ouvert ({cause}) ; vérifier les droits du dossier, ou réparer ou supprimer le lien"
+            )
         }
         Flaw::Unreadable { file, cause } => {
             format!("{file} ne peut être lu ({cause}) ; vérifier ses droits d’accès et le disque")
@@ -117,7 +119,7 @@ fn file_fault(fault: &FileFault) -> String {
             "c’est une archive sans texte Word ni OpenDocument ; la décompresser d’abord".to_owned()
         }
         FileFault::Damaged { format, cause } => format!(
-            "ce n’est pas un fichier {format} qui puisse être compris ({cause}) ; l’ouvrir dans le programme qui l’a fait et l’enregistrer de nouveau"
+            "ce fichier {format} n’a pas pu être lu ({cause}) ; l’ouvrir dans le logiciel d’origine et l’enregistrer de nouveau"
         ),
         FileFault::Encrypted => {
             "il est protégé par un mot de passe ; l’enregistrer sans, ou l’exporter en texte".to_owned()
@@ -131,17 +133,17 @@ fn file_fault(fault: &FileFault) -> String {
                 .to_owned()
         }
         FileFault::NoUnicode { percent } => format!(
-            "{percent} % de ses lettres ne peuvent être dites, faute d’indication dans le fichier ; reconnaître le texte de nouveau, par exemple avec `ocrmypdf --force-ocr`, ou prendre un autre exemplaire"
+            "{percent} % de ses caractères restent inconnus, faute d’indication dans le fichier ; reconnaître le texte de nouveau, par exemple avec `ocrmypdf --force-ocr`, ou prendre un autre exemplaire"
         ),
         FileFault::Untagged => {
-            "il ne dit pas sa structure, qui a été déduite de la place des lettres ; un exemplaire Word ou HTML est lu avec plus de certitude"
+            "sa structure n’y est pas indiquée et a été déduite de la position des caractères ; un exemplaire Word ou HTML est lu avec plus de certitude"
                 .to_owned()
         }
         FileFault::LimitReached { of } => format!(
-            "il contient plus que ce qui est lu ({of}) ; la suite a été laissée de côté ; le couper en plusieurs documents"
+            "il dépasse ce qui est lu ({of}) ; la suite a été laissée de côté ; le diviser en plusieurs documents"
         ),
         FileFault::PartLost { part, cause } => format!(
-            "sa partie {part} ne peut être comprise ({cause}) ; le texte a été lu sans elle, et des numéros, des intertitres ou des notes peuvent manquer ; l’enregistrer de nouveau"
+            "sa partie {part} n’a pas pu être lue ({cause}) ; le texte a été lu sans elle, et des numéros, des intertitres ou des notes peuvent manquer ; l’enregistrer de nouveau"
         ),
         FileFault::TrackedChanges { insertions, deletions } => format!(
             "il contient des modifications suivies (insertions : {insertions}, suppressions : {deletions}), lues comme acceptées ; les accepter ou les rejeter dans le fichier"
@@ -180,7 +182,7 @@ fn date(fault: DateFault) -> String {
     match fault {
         DateFault::NoSuchDay => "ce jour n’existe pas au calendrier ; comparer avec l’autre langue".to_owned(),
         DateFault::EndBeforeStart => {
-            "elle finit avant de commencer ; les deux bouts sont donnés comme dates, les vérifier dans le fichier"
+            "sa fin précède son début ; les deux bornes sont données comme dates, les vérifier dans le fichier"
                 .to_owned()
         }
         DateFault::OtherWeekday { weekday } => {
@@ -189,9 +191,9 @@ fn date(fault: DateFault) -> String {
             let name = name.unwrap_or_default();
             format!("au calendrier, ce jour est un {name} ; comparer avec l’autre langue")
         }
-        DateFault::NoYear => "rien n’en dit l’année ; donner la date du document".to_owned(),
+        DateFault::NoYear => "rien n’en indique l’année ; donner la date du document".to_owned(),
         DateFault::PastAfterPublication { published } => format!(
-            "elle est racontée au passé mais vient après la publication, le {published} ; vérifier l’année dans le fichier"
+            "le texte en parle au passé, mais elle est postérieure à la publication ({published}) ; vérifier l’année dans le fichier"
         ),
     }
 }

@@ -1,9 +1,10 @@
 //! The beads of a document as lines of text, for the search over all documents of a large report.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Document, Lang, Mention, Relation};
 
+use super::digest::Name;
 use super::mark::joined;
 use super::reader::{blocks, checks, numbers, valued};
 use super::section::Difference;
@@ -55,6 +56,29 @@ pub(super) fn lines(document: &Document, found: &[Difference]) -> String {
             }
             out.push(if side == 0 { '\t' } else { '\n' });
         }
+    }
+    out
+}
+
+/// What stands before a line that holds no bead but the names of a value.
+const NAMES: &str = "=";
+
+/// Writes under which names the search knows each entity, a line each: its value, its French and English name, its short forms.
+pub(super) fn names(names: &BTreeMap<String, Name>) -> String {
+    let mut out = String::new();
+    for (value, name) in names {
+        let short: Vec<&str> = name.acronyms.iter().map(String::as_str).collect();
+        let short = short.join("|");
+        let forms = [&name.name_fr, &name.name_en, &short];
+        if forms.iter().all(|form| form.is_empty() || *form == value) {
+            continue;
+        }
+        out.push_str(NAMES);
+        for form in [value].into_iter().chain(forms) {
+            out.push('\t');
+            cell(form, &mut out);
+        }
+        out.push('\n');
     }
     out
 }

@@ -44,6 +44,10 @@ pub struct Summary {
     pub paragraphs_fr: usize,
     /// Numbered paragraphs, English.
     pub paragraphs_en: usize,
+    /// French words (UAX 29), furniture left out.
+    pub words_fr: usize,
+    /// English words.
+    pub words_en: usize,
     /// Beads of blocks.
     pub beads: usize,
     /// Beads of sentences.
@@ -91,7 +95,7 @@ impl AddAssign for Counts {
 }
 
 impl Summary {
-    /// Counts a document in.
+    /// Counts a document in, but for its words, which the tables count.
     pub fn add(&mut self, document: &Document) {
         self.notable += Notable::of(&document.pair.id, &document.diagnostics, Some(document));
         self.documents += 1;
@@ -123,6 +127,8 @@ impl AddAssign for Summary {
         self.pairs += other.pairs;
         self.paragraphs_fr += other.paragraphs_fr;
         self.paragraphs_en += other.paragraphs_en;
+        self.words_fr += other.words_fr;
+        self.words_en += other.words_en;
         self.beads += other.beads;
         self.sentence_beads += other.sentence_beads;
         self.mentions += other.mentions;

@@ -65,8 +65,9 @@ impl Noted {
         let message = found.flaw.to_string();
         let version = found.lang.and_then(|lang| document?.version(lang));
         let file = version.map_or(id, |version| version.file.as_str());
+        let told = version.is_some() && message.contains(file) || message.contains(&format!("/{id}."));
         let parts = [
-            Some(file.to_owned()).filter(|file| !message.contains(file.as_str())),
+            Some(file.to_owned()).filter(|_| !told),
             found.part.filter(|part| *part > 0).map(part_name),
             found.paragraph.as_ref().map(|number| format!("paragraph {number}")),
         ];
@@ -108,6 +109,8 @@ mod tests {
         assert_eq!(files, ["fr/0.txt", "fr/1.txt", "fr/2.txt", "fr/3.txt", "fr/4.txt"]);
         assert_eq!(notable.errors[0].place, "a");
         assert_eq!(notable.warnings[0].place, "b, annex-1, paragraph 3");
+        let told = Notable::of("z", &[empty("fr/z.txt")], None);
+        assert_eq!(told.errors[0].place, "", "the message names the file");
         assert!(notable.manifest.is_empty());
     }
 }

@@ -3,8 +3,10 @@
 (() => {
 const one = (selector, from = document) => from.querySelector(selector);
 const all = (selector, from = document) => [...from.querySelectorAll(selector)];
-const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
-  .replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/[’ʼ]/g, "'").replace(/\s+/g, " ");
+// Letters as a search takes them: without case, accents and ligatures, hyphens and apostrophes of one kind.
+const bare = (text) => text.normalize("NFKD").replace(/[\p{M}\u00ad]/gu, "").toLowerCase()
+  .replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/[’ʼ‘]/g, "'").replace(/[\u2010-\u2015]/g, "-");
+const fold = (text) => bare(text).replace(/\s+/g, " ");
 
 // Language of the interface.
 const words = new Map(all("p", one("#words").content).map((p) => [p.dataset.k, { en: p.children[0].textContent, fr: p.children[1].textContent }]));
@@ -43,12 +45,25 @@ for (const section of all(".doc")) {
     rows.push(byElement.get(tr));
   }
 }
+// Under which names a value is known: in both languages, and in capitals.
+const names = new Map();
+const known = (line) => {
+  const [, value, ...forms] = line.split("\t");
+  const all = new Set([value, ...forms.flatMap((form) => form.split("|"))].filter(Boolean).map(fold));
+  names.set(value, new Set([...(names.get(value) || []), ...all]));
+};
+const named = (value) => names.get(value) || new Set([fold(value)]);
+for (const template of all("template.names")) template.content.textContent.split("\n").filter(Boolean).forEach(known);
 for (const template of all("template.lines")) {
   const { doc: id, name, symbol, provenance, page } = template.dataset;
   const doc = { id, name, symbol, provenance, page };
   docs.set(id, doc);
   for (const line of template.content.textContent.split("\n")) {
     if (!line) continue;
+    if (line.startsWith("=\t")) {
+      known(line);
+      continue;
+    }
     const [number, u, r, c, pf, pe, x, d, y, e, fr, en] = line.split("\t");
     rows.push({ id: `bead:${id}:${number}`, at: rows.length, doc, data: { number, u, r, c, pf, pe, x }, values: { d, y, e }, texts: [fr, en] });
   }
@@ -87,7 +102,7 @@ const prepare = (deadline) => {
   }
   if (ready < rows.length) return void idle(prepare);
   for (const [id, values] of [["symbols", symbols], ["entities", entities]]) {
-    const most = [...values].sort((a, b) => b[1] - a[1]).slice(0, 400).map(([value]) => Object.assign(document.createElement("option"), { value }));
+    const most = [...values].sort((a, b) => b[1] - a[1]).slice(0, 400).map(([value]) => Object.assign(document.createElement("option"), { value, label: [...named(value)].join(" · ") }));
     field(id).append(...most);
   }
 };
@@ -118,17 +133,94 @@ const filter = () => {
   const terms = [...fold(field("search").value).matchAll(/"([^"]+)"|[^\s"]+/g)].map(([word, exact]) => exact || word);
   const [doc, unit, confidence, check] = ["document", "unit", "confidence", "check"].map((id) => field(id).value);
   const [entity, year, symbol] = ["entity", "year", "symbol"].map((id) => fold(field(id).value).trim());
-  const holds = (set, part) => [...set].some((value) => fold(value).includes(part));
+  const holds = (set, part) => [...set].some((value) => [...named(value)].some((name) => name.includes(part)));
+  // A whole name or a symbol is found wherever it is mentioned, however the text calls it.
+  const whole = fold(field("search").value).replace(/"/g, "").trim();
+  const meant = new Set([...names].filter(([, forms]) => forms.has(whole)).map(([value]) => value));
+  const coded = /\d/.test(whole) && whole.includes("/");
+  const mentions = (row) => (meant.size && [...marks(row).e].some((value) => meant.has(value))) || (coded && [...marks(row).y].some((value) => fold(value).includes(whole)));
   found = rows.filter((row) => (!doc || row.doc.id === doc) && (!unit || row.data.u === unit) &&
     (!confidence || confident(row, confidence)) &&
     (!check || (check === "any" ? Boolean(row.data.x) : (row.data.x || "").split(" ").includes(check))) &&
-    terms.every((term) => read(row).includes(term)) &&
+    (terms.every((term) => read(row).includes(term)) || mentions(row)) &&
     (!entity || holds(marks(row).e, entity)) && (!year || dated(row, year)) &&
     (!symbol || holds(marks(row).y, symbol)));
   searching ? list(terms) : narrow(doc);
   count();
+  light(terms, (title) => title.split(" | ").some((value) => meant.has(value) || (coded && fold(value).includes(whole))));
   // Some browsers keep the address of a file as it is.
   try { history.replaceState(null, "", (query() || location.pathname) + location.hash); } catch { /* the filters work without it */ }
+};
+// Hits are lit where the browser can do it without a change of the page: in idle slices, as many as a reader may look at.
+const LIT = 2000;
+let lighting = 0;
+const light = (terms, means) => {
+  const turn = ++lighting;
+  if (!window.Highlight || !CSS.highlights) return;
+  CSS.highlights.delete("hit");
+  // Small words stand everywhere.
+  if (terms.some((term) => term.length > 2)) terms = terms.filter((term) => term.length > 2);
+  if (!terms.length) return;
+  const hits = new Highlight();
+  CSS.highlights.set("hit", hits);
+  const cells = (searching ? all("td", field("found").tBodies[0]) : found.flatMap((row) => [row.tr.cells[1], row.tr.cells[2]]));
+  let at = 0;
+  const work = (deadline) => {
+    while (turn === lighting && at < cells.length && hits.size < LIT && deadline.timeRemaining() > 2) {
+      const cell = cells[at++];
+      for (const spot of spots(cell, terms)) hits.add(spot);
+      for (const mark of all("mark", cell)) if (mark.title && means(mark.title)) hits.add(spanOf(mark));
+    }
+    if (turn === lighting && at < cells.length && hits.size < LIT) idle(work);
+  };
+  idle(work);
+};
+const spanOf = (element) => {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  return range;
+};
+// The places of the terms in a cell, whose letters are folded one by one so that the way back is known.
+const spots = (cell, terms) => {
+  const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+  const places = [];
+  let text = "";
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.parentNode.closest("ul, sup, .m")) continue;
+    let start = 0;
+    for (const letter of node.data) {
+      const end = start + letter.length;
+      for (const one of bare(letter)) {
+        const blank = /\s/.test(one);
+        if (blank && text.endsWith(" ")) continue;
+        text += blank ? " " : one;
+        for (let unit = 0; unit < (blank ? 1 : one.length); unit++) places.push({ node, start, end });
+      }
+      start = end;
+    }
+    // Blocks are parted.
+    if (!text.endsWith(" ")) {
+      const next = node.parentNode.closest("p, h4, h5, h6");
+      if (next && node === last(next)) {
+        text += " ";
+        places.push({ node, start, end: start });
+      }
+    }
+  }
+  const out = [];
+  for (const term of terms) for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + term.length)) {
+    const range = document.createRange();
+    const [first, end] = [places[at], places[at + term.length - 1]];
+    range.setStart(first.node, first.start);
+    range.setEnd(end.node, end.end);
+    out.push(range);
+  }
+  return out;
+};
+const last = (element) => {
+  let node = element;
+  while (node.lastChild) node = node.lastChild;
+  return node;
 };
 // On a page with texts, the rows that were not found are hidden.
 const narrow = (doc) => {
@@ -331,6 +423,21 @@ if (documents) for (const [column, head] of [...documents.tHead.rows[0].cells].e
     head.setAttribute("aria-sort", down ? "descending" : "ascending");
     const order = [...documents.tBodies[0].rows].sort((a, b) => value(a).localeCompare(value(b), language, { numeric: true }));
     documents.tBodies[0].append(...(down ? order.reverse() : order));
+  });
+}
+
+// Mentions for every thousand words of their side, on request.
+const thousand = one("#thousand");
+if (thousand) {
+  const { wordsFr, wordsEn } = field("mentions").dataset;
+  one(".thousand").hidden = !(Number(wordsFr) + Number(wordsEn));
+  thousand.addEventListener("change", () => {
+    for (const cell of all("#mentions td.n")) {
+      cell.dataset.n ??= cell.textContent;
+      const of = Number(cell.cellIndex === 1 ? wordsFr : wordsEn);
+      const share = of ? (Number(cell.dataset.n) * 1000 / of).toLocaleString(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }) : "";
+      cell.textContent = thousand.checked ? share : cell.dataset.n;
+    }
   });
 }
 

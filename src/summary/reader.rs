@@ -193,6 +193,7 @@ mod tests {
             detected: None,
             symbol: String::new(),
             date: None,
+            date_source: None,
             text,
             mentions: Vec::new(),
         }

@@ -33,17 +33,18 @@ pub struct Report {
     figures: Summary,
     loose: Vec<(String, Vec<Flaw>)>,
     terms: Terms,
+    title: String,
     one_page: u64,
     one_search: u64,
 }
 
 impl Report {
-    /// Begins the report of the run that writes into `folder`.
+    /// Begins the report of the run that writes into `folder`; `title` stands at its head, if it is to have one of its own.
     ///
     /// # Errors
     ///
     /// Fails if the folder cannot be written to.
-    pub fn open(folder: &Folder) -> Result<Report> {
+    pub fn open(folder: &Folder, title: Option<&str>) -> Result<Report> {
         Ok(Report {
             pages: Pages::open(folder)?,
             documents: Vec::new(),
@@ -51,6 +52,7 @@ impl Report {
             figures: Summary::default(),
             loose: Vec::new(),
             terms: Terms::default(),
+            title: title.unwrap_or_default().to_owned(),
             one_page: ONE_PAGE,
             one_search: ONE_SEARCH,
         })
@@ -92,34 +94,36 @@ impl Report {
         self.terms.differ(pair, found);
     }
 
-    /// Writes one page with everything, or an index with a page per document where that would be too large.
+    /// Writes one page with everything, or an index with a page per document where that would be too large; `corpus` is the
+    /// hash by which what was read can be cited.
     ///
     /// # Errors
     ///
     /// Fails if the disk does not take the pages.
-    pub fn finish(self) -> Result<PageList> {
-        let Report { mut pages, documents, roll, .. } = self;
+    pub fn finish(self, corpus: &str) -> Result<PageList> {
+        let Report { mut pages, documents, roll, title, .. } = self;
+        let face = Shell { title: &title, corpus, ..Shell::default() };
         let size: u64 =
             documents.iter().map(|kept| kept.section()).map(|place| place.end - place.start).sum();
         let single = size <= self.one_page;
         let index = Index::new(&mut pages, &documents, &roll, &self.terms.documents(), single)?;
         let lists = self.terms.html(&index.pages)
             + &pictures(&roll, &index.places)
-            + &counted(&roll, &index.places, !self.loose.is_empty());
+            + &counted(&roll, &index.places, &self.figures, !self.loose.is_empty());
         drop(roll);
         let differing = index.differing.as_deref().filter(|_| single);
         let figures = figures(&self.figures, differing);
         let list = list(&self.loose);
         let top = Top { html: [&figures, &list, &lists], rows: index.rows(&mut pages, &documents)? };
         if single {
-            let (before, after) = shell(&Shell { top: top.html, ..Shell::default() });
+            let (before, after) = shell(&Shell { top: top.html, ..face });
             let sections = documents.iter().map(|kept| Piece::Kept(kept.section()));
             let pieces: Vec<Piece<'_>> =
                 top.pieces(&before).into_iter().chain(sections).chain([Piece::Text(&after)]).collect();
             pages.write(PageName::First, &pieces)?;
         } else {
-            write_documents(&mut pages, &documents, &index.names)?;
-            write_search(&mut pages, &documents, &index.names, &top, self.one_search)?;
+            write_documents(&mut pages, &documents, &index.names, face)?;
+            write_search(&mut pages, &documents, &index.names, &top, face, self.one_search)?;
         }
         pages.finish()
     }
@@ -161,15 +165,16 @@ mod tests {
                 diagnostics: Vec::new(),
             },
             "",
+            [0; 2],
         )
     }
 
     fn write(root: &Path, ids: &[&str], one_page: u64, one_search: u64) {
         let folder = Folder::open(root, &crate::tables::Formats::default(), &[]).unwrap();
-        let mut report = Report::open(&folder).unwrap();
+        let mut report = Report::open(&folder, None).unwrap();
         (report.one_page, report.one_search) = (one_page, one_search);
         ids.iter().for_each(|id| report.append(empty(id)).unwrap());
-        let pages = report.finish().unwrap();
+        let pages = report.finish("").unwrap();
         folder.finish(&pages, &Summary::default()).unwrap();
     }
 

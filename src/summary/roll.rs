@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::digest::{Digest, Kinds, Name, entry};
+use super::digest::{Digest, Kinds, Name, entry, plus};
 
 /// Documents that a picture names; the others are added up in one line.
 pub(super) const NAMED: usize = 30;
@@ -94,15 +94,7 @@ impl Roll {
         let line = self.count(document, &digest);
         for (canonical, name) in digest.names {
             plus(&mut self.mentions[2], name.mentions);
-            let all = entry(&mut self.names, &canonical);
-            plus(&mut all.mentions, name.mentions);
-            all.body |= name.body;
-            if all.name_fr.is_empty() {
-                all.name_fr = name.name_fr;
-            }
-            if all.name_en.is_empty() {
-                all.name_en = name.name_en;
-            }
+            entry(&mut self.names, &canonical).add(name);
         }
         for (pair, count) in digest.pairs {
             *self.pairs.entry(pair).or_default() += count;
@@ -200,12 +192,6 @@ impl Roll {
         self.outliers.iter().filter(move |one| one.value < low - reach || one.value > high + reach)
     }
 }
-
-fn plus(all: &mut [usize; 2], more: [usize; 2]) {
-    all[0] += more[0];
-    all[1] += more[1];
-}
-
 /// The bin of a ratio; the first and the last hold what is beyond them.
 pub(super) fn bin(value: f64) -> usize {
     // Ratios are positive and the conversion stops at the ends of its range.

@@ -8,7 +8,7 @@ use crate::model::{Bead, BeadDiscrepancy, Diagnostic, Document, part_name, vocab
 
 use super::digest::{Digest, Head, Kinds, kinds};
 use super::french;
-use super::lines::lines;
+use super::lines::{lines, names};
 use super::reader::Reader;
 use super::template::{Said, address, render};
 use super::{Counts, Notable, Summary};
@@ -49,19 +49,20 @@ impl Section {
     }
 }
 
-/// Counts a document in the figures of a run that writes no report.
+/// Counts a document in the figures of a run that writes no report; `words` are those of its French and its English version.
 #[must_use]
-pub fn figures(document: &Document) -> Section {
-    let mut figures = Summary::default();
+pub fn figures(document: &Document, words: [usize; 2]) -> Section {
+    let [words_fr, words_en] = words;
+    let mut figures = Summary { words_fr, words_en, ..Summary::default() };
     figures.add(document);
     let notable = std::mem::take(&mut figures.notable);
     Section(Content::Figures { figures, notable })
 }
 
-/// Renders the section of a document.
+/// Renders the section of a document; `words` are those of its French and its English version.
 #[must_use]
-pub fn section(document: &Document, way: &str) -> Section {
-    let digest = Digest::new(document);
+pub fn section(document: &Document, way: &str, words: [usize; 2]) -> Section {
+    let digest = Digest::new(document, words);
     let found: Vec<Difference> =
         document.discrepancies.iter().map(|found| Difference::new(&document.pair.id, found)).collect();
     let view = View {
@@ -71,8 +72,12 @@ pub fn section(document: &Document, way: &str) -> Section {
     };
     let mut html = render("section.html", &view);
     Reader::new(document, &found, way).write(digest.head.name(), &mut html);
-    html.push_str("</section>\n");
-    Section(Content::Document { html, lines: lines(document, &found), digest: Box::new(digest) })
+    let names = names(&digest.names);
+    html.push_str("<template class=\"names\">");
+    html.push_str(&names);
+    html.push_str("</template>\n</section>\n");
+    let lines = names + &lines(document, &found);
+    Section(Content::Document { html, lines, digest: Box::new(digest) })
 }
 
 /// Tells the flaws of a name that is no document, or of the corpus as a whole.

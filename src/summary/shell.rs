@@ -5,8 +5,12 @@ use serde::Serialize;
 use super::template::{POLICY, SCRIPT, STYLE, render, words};
 
 /// What a page has of its own, beside its sections.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Shell<'a> {
+    /// What the report is called, empty for the usual title.
+    pub(super) title: &'a str,
+    /// The hash of the files that were read.
+    pub(super) corpus: &'a str,
     /// The document of the page, empty on the first page.
     pub(super) name: &'a str,
     /// The first page, empty there.
@@ -38,6 +42,9 @@ pub(super) fn shell(page: &Shell<'_>) -> (String, String) {
     const HERE: &str = "\u{1}";
     #[derive(Serialize)]
     struct View<'a> {
+        title: &'a str,
+        corpus: &'a str,
+        version: &'static str,
         name: &'a str,
         back: &'a str,
         previous: &'a str,
@@ -59,9 +66,12 @@ pub(super) fn shell(page: &Shell<'_>) -> (String, String) {
         next_flaw: &'a str,
         parts: &'a [PartLink],
     }
-    let Shell { name, back, previous, next, previous_flaw, next_flaw, parts, top } = *page;
+    let Shell { title, corpus, name, back, previous, next, previous_flaw, next_flaw, parts, top } = *page;
     let [figures, list, lists] = top;
     let view = View {
+        title,
+        corpus,
+        version: env!("CARGO_PKG_VERSION"),
         name,
         back,
         previous,

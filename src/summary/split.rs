@@ -14,8 +14,13 @@ use super::template::{address, attribute};
 /// How the names of the further pages of the search begin.
 pub(super) const SEARCH: &str = "search-";
 
-/// Writes the page of every document.
-pub(super) fn write_documents(pages: &mut Pages, documents: &[Kept], names: &[PageName]) -> Result<()> {
+/// Writes the page of every document; `face` is what all pages have in common.
+pub(super) fn write_documents(
+    pages: &mut Pages,
+    documents: &[Kept],
+    names: &[PageName],
+    face: Shell<'_>,
+) -> Result<()> {
     let flawed: Vec<usize> = (0..documents.len()).filter(|at| documents[*at].flawed).collect();
     // The pages lie beside one another.
     let beside = |at: Option<usize>| {
@@ -32,7 +37,7 @@ pub(super) fn write_documents(pages: &mut Pages, documents: &[Kept], names: &[Pa
             next: &beside(Some(at + 1)),
             previous_flaw: &beside(before.checked_sub(1).and_then(|at| flawed.get(at)).copied()),
             next_flaw: &beside(flawed.get(after).copied()),
-            ..Shell::default()
+            ..face
         });
         pages.write(name.clone(), &[Piece::Text(&start), Piece::Kept(kept.section()), Piece::Text(&end)])?;
     }
@@ -45,6 +50,7 @@ pub(super) fn write_search(
     documents: &[Kept],
     names: &[PageName],
     top: &Top<'_>,
+    face: Shell<'_>,
     most: u64,
 ) -> Result<()> {
     let parts = parts(documents.iter().map(|kept| kept.lines().end - kept.lines().start), most);
@@ -61,7 +67,7 @@ pub(super) fn write_search(
             previous_flaw: &page(last.or(first)),
             next_flaw: &page(first),
             parts: &links(&parts, at, up),
-            ..Shell::default()
+            ..face
         });
         let mut heads = Vec::with_capacity(part.len());
         for at in part.clone() {

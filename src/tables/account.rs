@@ -119,9 +119,9 @@ pub(super) fn entry(file: &Fingerprint, first: bool) -> String {
 
 /// What stands between the inputs and the outputs.
 pub(super) const OUTPUTS: &str = "\n],\n\"outputs\": [";
-/// The end of the file, with the figures of the run.
-pub(super) fn tail(counts: &impl Serialize) -> String {
-    format!("\n],\n\"counts\": {}\n}}\n", json(counts))
+/// The end of the file, with the hash of all that was read and the figures of the run.
+pub(super) fn tail(corpus: &str, counts: &impl Serialize) -> String {
+    format!("\n],\n\"corpus_sha256\": \"{corpus}\",\n\"counts\": {}\n}}\n", json(counts))
 }
 
 /// The files of a document; a file that could not be read has no hash.

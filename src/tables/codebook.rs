@@ -152,7 +152,7 @@ const OTHERS: Words = Words { en: "## Other files", fr: "## Autres fichiers" };
 const ACCOUNT: (&str, Words) = (
     account::FILE,
     Words {
-        en: "version, settings, and the SHA-256 of every file read and written; it comes last",
-        fr: "version, réglages, et l'empreinte SHA-256 de chaque fichier lu et écrit ; il apparaît en dernier",
+        en: "version, settings, figures, and the SHA-256 of every file read and written; `corpus_sha256` is that of what `sha256sum` prints of the files read, in their order",
+        fr: "version, réglages, chiffres, et l'empreinte SHA-256 de chaque fichier lu et écrit ; `corpus_sha256` est celle de ce que `sha256sum` affiche des fichiers lus, dans leur ordre",
     },
 );

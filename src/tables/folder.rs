@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
 use crate::error::Result;
-use crate::model::{Discrepancy, RuleId, Shard, Term};
+use crate::model::{Discrepancy, RuleId, Shard, Term, hexadecimal};
 
 use super::aligned::{AlignedPair, AlignedPairs, Waiting};
 use super::column::{Table, Words};
@@ -65,6 +66,8 @@ pub struct Folder {
     exchange: Vec<(usize, Output)>,
     account: Output,
     inputs: usize,
+    /// The hash of the files that were read.
+    corpus: Sha256,
     texts: Option<Output>,
     aligned: Option<Waiting>,
     differences: Option<Differences>,
@@ -125,6 +128,7 @@ impl Folder {
                 .collect::<Result<_>>()?,
             account: Output::create(&files, account::FILE, &account::head(formats, shard))?,
             inputs: 0,
+            corpus: Sha256::new(),
             texts: formats.texts.then(|| Output::create(&files, texts::FILE, "")).transpose()?,
             aligned: needs_terms(formats).then(|| Waiting::create(&files)).transpose()?,
             differences: needs_terms(formats).then(|| Differences::create(&files)).transpose()?,
@@ -278,8 +282,15 @@ impl Folder {
         for file in inputs {
             self.account.write(account::entry(file, self.inputs == 0).as_bytes())?;
             self.inputs += 1;
+            self.corpus.update(format!("{}  {}\n", file.sha256, file.path));
         }
         Ok(())
+    }
+
+    /// The SHA-256 of the files that were read so far: of what `sha256sum` prints of them in the order of the account.
+    #[must_use]
+    pub fn corpus_sha256(&self) -> String {
+        hexadecimal(&self.corpus.clone().finalize())
     }
 
     /// Finishes the workbook, to which nothing can be added from then on: the longest part of [`Folder::finish`], which
@@ -310,7 +321,7 @@ impl Folder {
             self.account.write(account::entry(&file, at == 0).as_bytes())?;
             names.push(file.path);
         }
-        self.account.write(account::tail(counts).as_bytes())?;
+        self.account.write(account::tail(&self.corpus_sha256(), counts).as_bytes())?;
         self.account.flush()?;
         // The account comes last: where it stands, the tables are whole.
         names.push(account::FILE.to_owned());

@@ -51,7 +51,7 @@ impl Journal {
 
     /// Notes what a document adds.
     pub(super) fn append(&mut self, id: &str, rendered: &Rendered, section: &impl Serialize) -> Result<()> {
-        let Rendered { tables, exchange, network, texts, aligned, inputs, flaws } = rendered;
+        let Rendered { tables, exchange, network, texts, aligned, inputs, flaws, .. } = rendered;
         let files: Vec<&[u8]> = tables
             .iter()
             .chain(exchange)
@@ -115,10 +115,12 @@ impl Place {
         let edges = files.next().ok_or(io::ErrorKind::InvalidData)?;
         let texts = files.next().ok_or(io::ErrorKind::InvalidData)?;
         let aligned = files.next().ok_or(io::ErrorKind::InvalidData)?;
-        let network = Network { edges, nodes: entry.nodes };
-        let (inputs, flaws) = (entry.inputs, entry.flaws);
-        let rendered = Rendered { tables, exchange, network, texts, aligned, inputs, flaws };
-        Ok((rendered, entry.section, reader.next(self)?))
+        // The section has counted the words.
+        let words = [0; 2];
+        let Entry { inputs, flaws, section, nodes, .. } = entry;
+        let network = Network { edges, nodes };
+        let rendered = Rendered { tables, exchange, network, texts, aligned, inputs, words, flaws };
+        Ok((rendered, section, reader.next(self)?))
     }
 
     fn open(&self) -> io::Result<Reader> {

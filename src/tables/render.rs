@@ -27,6 +27,8 @@ pub struct Rendered {
     /// The aligned sentences, as lines of [`AlignedPair`](super::AlignedPair).
     pub(super) aligned: Vec<u8>,
     pub(super) inputs: Vec<Fingerprint>,
+    /// The words of the French and the English version (UAX 29), furniture left out.
+    pub words: [usize; 2],
     /// Flaws that came up in rendering: cells that the workbook cannot hold whole. All are of severity info.
     pub flaws: usize,
 }
@@ -67,6 +69,7 @@ pub(super) struct Page {
     writers: Vec<csv::Writer<Vec<u8>>>,
     pub(super) exchange: Exchange,
     pub(super) aligned: Vec<u8>,
+    pub(super) words: [usize; 2],
     flaws: usize,
 }
 
@@ -81,7 +84,13 @@ impl Page {
                     .from_writer(Vec::new())
             })
             .collect();
-        Page { writers, exchange: Exchange::new(formats), aligned: Vec::new(), flaws: 0 }
+        Page {
+            writers,
+            exchange: Exchange::new(formats),
+            aligned: Vec::new(),
+            words: [0; 2],
+            flaws: 0,
+        }
     }
 
     pub(super) fn add(&mut self, table: &str, row: &impl Serialize) {
@@ -135,6 +144,7 @@ impl Page {
             texts: Vec::new(),
             aligned: self.aligned,
             inputs: Vec::new(),
+            words: self.words,
             flaws: self.flaws,
         }
     }

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::column::{Column, Kind, Link, Table, Words, plain, row};
 use super::vocabulary::{
-    BLOCK, CHECK, ENTITY, FLAW, FORMAT, GRANULARITY, LANG, METHOD, MODIFIER, RELATION, RESOLUTION, SEVERITY,
-    SYMBOL, UNIT,
+    BLOCK, CHECK, DATE_SOURCE, ENTITY, FLAW, FORMAT, GRANULARITY, LANG, METHOD, MODIFIER, RELATION,
+    RESOLUTION, SEVERITY, SYMBOL, UNIT,
 };
 
 row!(DocumentRow, "documents", "One row per document and language.",
@@ -45,6 +45,8 @@ row!(DocumentRow, "documents", "One row per document and language.",
         "the form that the text was read from: text, html, docx, odt, tagged-pdf or pdf", "la forme d'où le texte a été lu : text, html, docx, odt, tagged-pdf ou pdf";
     text_sha256: &'a str, Kind::Hash,
         "the SHA-256 of the text that was read, in UTF-8", "l'empreinte SHA-256 du texte lu, en UTF-8";
+    date_source: &'a str, DATE_SOURCE,
+        "what tells the day of publication: the manifest, the masthead or a line with a day alone", "ce qui donne le jour de publication : le manifeste, l'en-tête ou une ligne qui ne contient qu'un jour";
 });
 
 row!(BlockRow, "blocks", "One row per block, numbered or not, in reading order.",

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::model::{Block, BlockKind, Document, Lang, Mention, Severity, Value, Version};
+use crate::model::{Block, BlockKind, DateSource, Document, Lang, Mention, Severity, Value, Version};
 
 use super::place::{Seat, seat};
 use super::points::CodePoints;
@@ -70,11 +70,18 @@ impl<'a> Side<'a> {
         let about = &self.document.pair.about;
         let count = |kind: BlockKind| blocks.iter().filter(|block| block.kind == kind).count();
         let title = if about.title.is_empty() || self.lang != Lang::Fr {
-            blocks.iter().find(|block| block.kind == BlockKind::Title).map_or("", |block| title_of(block))
+            self.version.text.title().map_or("", title_of)
         } else {
             &about.title
         };
         let raw = &self.version.text.raw;
+        let words = blocks
+            .iter()
+            .zip(&self.words)
+            .filter(|(block, _)| block.kind != BlockKind::Furniture)
+            .map(|(_, words)| words)
+            .sum();
+        page.words[usize::from(self.lang == Lang::En)] = words;
         page.add(
             DocumentRow::TABLE.name,
             &(
@@ -98,12 +105,7 @@ impl<'a> Side<'a> {
                     numbered_paragraphs: count(BlockKind::Paragraph),
                     blocks: blocks.len(),
                     footnotes: count(BlockKind::Footnote),
-                    words: blocks
-                        .iter()
-                        .zip(&self.words)
-                        .filter(|(block, _)| block.kind != BlockKind::Furniture)
-                        .map(|(_, words)| words)
-                        .sum(),
+                    words,
                     warnings: self
                         .document
                         .diagnostics
@@ -114,6 +116,7 @@ impl<'a> Side<'a> {
                         .count(),
                     format: raw.format().word(),
                     text_sha256: &self.version.text_sha256,
+                    date_source: self.version.date_source.map_or("", DateSource::word),
                 },
                 &about.meta,
             ),

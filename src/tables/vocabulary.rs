@@ -2,7 +2,7 @@
 
 use super::column::Kind;
 use crate::model::{
-    BlockKind, Check, EntityKind, FileFault, Flaw, Format, Granularity, Lang, Method, Modifier, Relation,
+    BlockKind, Check, DateSource, EntityKind, FileFault, Flaw, Format, Granularity, Lang, Method, Modifier, Relation,
     Resolution, Severity, SymbolKind, TermStatus, Unit,
 };
 
@@ -28,6 +28,7 @@ pub(super) const NODE: Kind = Kind::Word(&[
 ]);
 pub(super) const ENTITY: Kind = Kind::Word(EntityKind::WORDS);
 pub(super) const CHECK: Kind = Kind::Word(Check::WORDS);
+pub(super) const DATE_SOURCE: Kind = Kind::Word(DateSource::WORDS);
 pub(super) const FLAW: Kind = Kind::Word(&FLAWS);
 pub(super) const STATUS: Kind = Kind::Word(TermStatus::WORDS);
 pub(super) const SEVERITY: Kind = Kind::Word(Severity::WORDS);

@@ -30,6 +30,40 @@ fn quiet_prints_nothing() {
 }
 
 #[test]
+fn a_run_ends_with_its_first_flaws_and_where_all_of_them_stand() {
+    let bench = Bench::new();
+    bench.put("fr/a.txt", "").put("en/a.txt", "1. The only paragraph of the report stands here.\n");
+    for number in 0..7 {
+        bench.put(
+            &format!("en/b{number}.txt"),
+            format!("1. Paragraph number {number} of the report is here.\n"),
+        );
+    }
+    bench.put("manifest.csv", "doc_id,date\na,24/07/2018\n");
+    let run = |flags: &[&str]| {
+        let mut command = paralign();
+        command.arg("run").arg(bench.corpus()).args(flags).arg("--output").arg(bench.output());
+        let done = command.output().unwrap();
+        (String::from_utf8(done.stdout).unwrap(), String::from_utf8(done.stderr).unwrap())
+    };
+    let (out, told) = run(&[]);
+    assert!(out.contains("flaws        2 errors, 8 warnings, 0 notes"), "{out}");
+    assert!(out.contains(&format!("report       {}", bench.output().join("report.html").display())), "{out}");
+    let lines: Vec<&str> = told.lines().collect();
+    assert_eq!(lines.len(), 8, "{told}");
+    assert!(lines[0].starts_with("error: a: manifest.csv, row 2, column date: "), "{told}");
+    assert!(lines[1].starts_with("error: fr/a.txt holds no text"), "{told}");
+    assert!(lines[2].starts_with("warning: a: the two versions do not look like translations"), "{told}");
+    assert!(lines[3..7].iter().all(|line| line.starts_with("warning: en/b")), "{told}");
+    let table = bench.output().join("diagnostics.csv");
+    assert_eq!(lines[7], format!("and 3 more; all of them stand in {}", table.display()));
+    let (out, told) = run(&["--quiet"]);
+    assert!(out.is_empty() && told.lines().count() == 1 && told.contains("manifest.csv, row 2"), "{told}");
+    let (_, told) = run(&["--formats", "tmx"]);
+    assert!(!told.contains("diagnostics.csv"), "there is no such table: {told}");
+}
+
+#[test]
 fn strict_turns_a_flaw_into_a_status() {
     let bench = Bench::new();
     bench.put("fr/a.txt", "").put("en/a.txt", "1. The only paragraph of the report stands here.\n");
@@ -206,6 +240,133 @@ fn check_prints_what_differs() {
     assert_eq!(found[0], ["1", "number", "error"]);
     assert_eq!(found[1], ["2", "entity", "error"]);
     assert_eq!(found[2][..2], ["3", "missing"]);
+}
+
+#[test]
+fn check_can_fail_and_knows_names_of_ones_own() {
+    let bench = Bench::new();
+    bench.put("fr/a.txt", "Il y a 12 pays.\nLa SDEL a écrit.\n");
+    bench.put("names/own.tsv", NAMES);
+    let (fr, names) = (bench.corpus().join("fr/a.txt"), bench.corpus().join("names"));
+    let check = |flags: &[&str], english: &str| {
+        let done = paralign()
+            .args(["check", fr.to_str().unwrap(), "-"])
+            .args(flags)
+            .write_stdin(english)
+            .output()
+            .unwrap();
+        (done.status.code(), String::from_utf8(done.stdout).unwrap())
+    };
+    let right = "There are 12 countries.\nThe Black Lake Society wrote.\n";
+    assert_eq!(
+        check(&["--strict"], right),
+        (Some(0), "line,check_name,severity,fr_value,en_value,message\n".to_owned())
+    );
+    let wrong = "There are 13 countries.\nUNESCO wrote.\n";
+    assert_eq!((check(&[], wrong).0, check(&["--strict"], wrong).0), (Some(0), Some(1)));
+    assert!(!check(&[], wrong).1.contains("SDEL"));
+    let found = check(&["--json", "--gazetteer", names.to_str().unwrap()], wrong).1;
+    let lines: Vec<serde_json::Value> =
+        found.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!((&lines[0]["line"], &lines[0]["check_name"]), (&1.into(), &"number".into()));
+    let name = lines.iter().find(|line| line["line"] == 2 && line["check_name"] == "entity").unwrap();
+    assert_eq!((&name["fr_value"], &name["en_value"]), (&"SDEL".into(), &"UNESCO".into()));
+}
+
+/// A gazetteer with one body of one's own.
+const NAMES: &str =
+    "kind\tcanonical\tid\tfr\ten\nORG\tSDEL\twikidata:Q1\tSociété du lac noir|SDEL\tBlack Lake Society\n";
+
+#[test]
+fn findings_in_single_texts_come_as_json_too() {
+    let bench = Bench::new();
+    let text =
+        "I. Contexte\n\n1. Réuni le 3 mai 2018, voir A/71/818.\n\n3. Le troisième suit, sans le deuxième.\n";
+    bench.put("fr/a.txt", text);
+    let path = bench.corpus().join("fr/a.txt");
+    let path = path.to_str().unwrap();
+    let json = |shown: &str| -> Vec<serde_json::Value> {
+        shown.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    };
+    let found = json(&printed(&["extract", "--json", "--lang", "fr", path], ""));
+    assert_eq!((&found[0]["surface"], &found[0]["date_start"]), (&"3 mai 2018".into(), &"2018-05-03".into()));
+    assert_eq!((&found[1]["canonical"], &found[1]["char_start"]), (&"A/71/818".into(), &42.into()));
+    let [inspected] = json(&printed(&["inspect", "--json", path], "")).try_into().unwrap();
+    assert_eq!((&inspected["lang"], &inspected["format"]), (&"fr".into(), &"text".into()));
+    let blocks = inspected["blocks"].as_array().unwrap();
+    assert_eq!((&blocks[1]["paragraph"], &blocks[1]["heading_path"][0]), (&"1".into(), &"I".into()));
+    assert_eq!(
+        (&inspected["flaws"][0]["flaw"], &inspected["flaws"][0]["paragraph"]),
+        (&"number-missing".into(), &"3".into())
+    );
+    let beads = json(&printed(&["align", "--json", "--text", path, path], ""));
+    assert_eq!((&beads[0]["fr"][0], &beads[0]["en_text"]), (&0.into(), &"I. Contexte".into()));
+    let bare = json(&printed(&["align", "--json", path, path], ""));
+    assert!(bare[0].get("fr_text").is_none() && bare[0]["confidence"].as_u64().unwrap() <= 100);
+}
+
+#[test]
+fn the_demo_brings_its_own_reports() {
+    let bench = Bench::new();
+    let folder = bench.output();
+    let demo = || paralign().arg("demo").arg(&folder).output().unwrap();
+    let done = demo();
+    assert!(String::from_utf8(done.stdout).unwrap().contains("documents    5 (5 with both versions)"));
+    assert!(folder.join("output/report.html").is_file());
+    // Every file of the corpus comes along, and no other.
+    assert_eq!(crate::support::tree(&folder.join("corpus")), crate::support::tree(&project().join("corpus")));
+    assert!(demo().status.success(), "a second time changes nothing");
+    fs::write(folder.join("corpus/fr/CEB-2018-1.txt"), "1. Mon texte.\n").unwrap();
+    let done = demo();
+    assert_eq!(done.status.code(), Some(2));
+    assert!(String::from_utf8(done.stderr).unwrap().contains("CEB-2018-1.txt stands where the demo"));
+    assert_eq!(fs::read_to_string(folder.join("corpus/fr/CEB-2018-1.txt")).unwrap(), "1. Mon texte.\n");
+}
+
+#[test]
+fn originals_lists_both_versions_of_documents_with_a_symbol() {
+    let bench = Bench::new();
+    bench
+        .put("fr/A-72-35.txt", "1. Le rapport.\n")
+        .put("fr/loi.txt", "1. La loi.\n")
+        .put("fr/b.txt", "1. Autre.\n");
+    bench.put("manifest.csv", "doc_id,symbol\nb,S/RES/2272(2016)\nloi,NOR 12\n");
+    let corpus = bench.corpus();
+    let list = |form: &str| printed(&["originals", corpus.to_str().unwrap(), "--as", form], "");
+    let access = "https://documents.un.org/api/symbol/access?s=";
+    let urls = format!(
+        "{access}A/72/35&l=fr&t=pdf\n{access}A/72/35&l=en&t=pdf\n{access}S/RES/2272%282016%29&l=fr&t=pdf\n{access}S/RES/2272%282016%29&l=en&t=pdf\n"
+    );
+    assert_eq!(list("urls"), urls);
+    assert!(list("curl").contains("l=en&t=pdf\"\noutput = \"en/A-72-35.pdf\"\n"), "{}", list("curl"));
+    let line = format!("b,fr,S/RES/2272(2016),{access}S/RES/2272%282016%29&l=fr&t=pdf,fr/b.pdf");
+    assert_eq!(list("csv").lines().nth(3), Some(line.as_str()));
+    let none = Bench::new();
+    none.put("fr/loi.txt", "1. La loi.\n");
+    let done = paralign().arg("originals").arg(none.corpus()).output().unwrap();
+    assert_eq!(done.status.code(), Some(2));
+    assert!(String::from_utf8(done.stderr).unwrap().contains("column symbol of the manifest"));
+}
+
+#[test]
+fn completions_and_manual_pages_know_every_command() {
+    let commands =
+        ["run", "merge", "stream", "inspect", "extract", "align", "check", "words", "terms", "find"];
+    let commands = commands.into_iter().chain(["demo", "originals", "completions", "man"]);
+    let main = printed(&["man"], "");
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let shown = printed(&["completions", shell], "");
+        assert!(
+            commands.clone().all(|command| shown.contains(command)) && shown.contains("no-workbook"),
+            "{shell}"
+        );
+    }
+    for command in commands {
+        assert!(main.contains(&format!("paralign\\-{command}")), "{command}");
+        let page = printed(&["man", command], "");
+        assert!(page.contains(&format!("paralign\\-{command}")) && page.contains(".SH SYNOPSIS"), "{page}");
+    }
+    assert_eq!(paralign().args(["man", "no-such"]).output().unwrap().status.code(), Some(2));
 }
 
 #[test]

@@ -7,14 +7,14 @@ use crate::support::Bench;
 const FR: &str = "1. Le rapport est présenté à l’Assemblée.\n\n2. La séance est levée.\n";
 const EN: &str = "1. The report is submitted to the Assembly.\n\n2. The meeting rose.\n";
 
-/// A corpus of these files, without the folders `fr` and `en`.
+/// A corpus of these files, without the folders `fr` and `en`; each says in a last paragraph which of them it is.
 fn corpus(files: &[(&str, &str)]) -> Bench {
     let bench = Bench::new();
     for side in ["fr", "en"] {
         fs::remove_dir(bench.corpus().join(side)).unwrap();
     }
-    for (name, text) in files {
-        bench.put(name, text);
+    for (number, (name, text)) in files.iter().enumerate() {
+        bench.put(name, format!("{text}\n3. {number}.\n"));
     }
     bench
 }
@@ -116,4 +116,112 @@ fn the_manifest_names_nothing_outside_the_corpus() {
     bench.put("manifest.csv", "doc_id,en_file\na,../secret.txt\n");
     assert_eq!(found(&bench), documents(&[("a", "fr/a.txt", "en/a.txt")]));
     assert_eq!(bench.flaws(), [("a".to_owned(), "manifest-file".to_owned())]);
+}
+
+#[test]
+fn further_columns_of_the_manifest_reach_the_documents_and_what_describes_them() {
+    let bench = corpus(&[("fr/a.txt", FR), ("en/a.txt", EN), ("fr/b.txt", FR)]);
+    bench.put("manifest.csv", "doc_id;Pays;date;Série d'archives\na;\"Maroc,\nFès\";;=3\n");
+    bench.run();
+    let rows = bench.table("documents");
+    let cells = |row: usize| [rows[row]["meta_pays"].as_str(), rows[row]["meta_série_d_archives"].as_str()];
+    assert_eq!((cells(0), cells(1)), (["Maroc, Fès", "=3"], ["Maroc, Fès", "=3"]));
+    assert_eq!((rows[2]["doc_id"].as_str(), cells(2)), ("b", ["", ""]));
+    let read = |name: &str| fs::read_to_string(bench.output().join(name)).unwrap();
+    let first = read("documents.csv").lines().next().unwrap().to_owned();
+    assert!(first.ends_with(",meta_pays,meta_série_d_archives"), "{first}");
+    assert!(read("datapackage.json").contains("\"meta_pays\""));
+    assert_eq!(read("CODEBOOK.md").matches("| `meta_série_d_archives` |").count(), 2);
+    let path = bench.output().join("paralign.xlsx");
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(path).unwrap();
+    let sheet = calamine::Reader::worksheet_range(&mut book, "documents").unwrap();
+    let last = |row: usize| sheet.rows().nth(row).unwrap().last().unwrap().to_string();
+    assert_eq!((last(0).as_str(), last(1).as_str()), ("meta_série_d_archives", "=3"));
+}
+
+#[test]
+fn mistakes_of_the_manifest_are_named_by_row_and_column() {
+    let bench = corpus(&[("fr/a.txt", FR), ("en/a.txt", EN), ("fr/b.txt", FR), ("en/b.txt", EN)]);
+    let rows = [
+        "doc_id,date,fr_file,note",
+        "a,24/07/2018,,\"two\nlines\"",
+        ",2018-01-01,,",
+        "b,04/07/2018,fr/a.txt,",
+        "a,2018-01-01,,",
+        "c,,fr/a.txt,",
+    ];
+    bench.put("manifest.csv", rows.join("\n"));
+    bench.run();
+    let mut told: Vec<String> = bench
+        .table("diagnostics")
+        .into_iter()
+        .filter(|row| row["flaw"].starts_with("manifest-"))
+        .map(|row| row["message"].clone())
+        .collect();
+    told.sort();
+    let expected = [
+        "manifest.csv, row 2, column date: \"24/07/2018\" is not a date of the form 2018-07-24; write 2018-07-24",
+        "manifest.csv, row 3, column doc_id: the row names no document",
+        "manifest.csv, row 4, column date: \"04/07/2018\" is not a date from 1500 to 2199",
+        "manifest.csv, row 5, column doc_id: row 2 names a already",
+        "manifest.csv, row 6, column fr_file: row 4 names fr/a.txt already",
+        "the manifest names c in row 6, but neither folder holds such a file",
+    ];
+    assert_eq!(told.len(), expected.len(), "{told:#?}");
+    for (told, expected) in told.iter().zip(expected) {
+        assert!(told.starts_with(expected), "{told:?} instead of {expected:?}");
+    }
+}
+
+#[test]
+fn a_manifest_without_its_first_column_is_one_flaw() {
+    let bench = corpus(&[("fr/a.txt", FR), ("en/a.txt", EN)]);
+    bench.put("manifest.csv", "id,symbol\na,A/1\nb,A/2\n");
+    bench.run();
+    assert_eq!(bench.flaws(), [(String::new(), "manifest".to_owned())]);
+    assert!(bench.table("diagnostics")[0]["message"].contains("names no column doc_id"));
+}
+
+#[test]
+fn two_files_of_one_side_with_the_same_bytes_are_a_flaw_of_the_second() {
+    let bench = corpus(&[("en/a.txt", EN), ("en/b.txt", EN), ("en/c.txt", EN)]);
+    // The third is as long as the others, and differs.
+    bench.put("fr/a.txt", FR).put("fr/b.txt", FR).put("fr/c.txt", FR.replace("Assemblée", "Assembléé"));
+    bench.run();
+    assert_eq!(bench.flaws(), [("b".to_owned(), "identical-file".to_owned())]);
+    let row = &bench.table("diagnostics")[0];
+    assert!(row["lang"] == "fr" && row["message"].starts_with("fr/b.txt and fr/a.txt hold the same bytes"));
+}
+
+#[test]
+fn documents_of_any_house_have_their_title_and_the_day_of_their_dateline() {
+    let bench = corpus(&[
+        (
+            "a_fr.txt",
+            "Rapport sur le lac\n\nLausanne, le 14 mars 2020\n\n1. La Commission a siégé le 3 mai 2019.\n",
+        ),
+        (
+            "a_en.txt",
+            "Report on the lake\n\nLausanne, 14 March 2020\n\n1. The Commission met on 3 May 2019.\n",
+        ),
+        (
+            "b_fr.md",
+            "# Bilan de la pêche\n\nLe texte commence ici, sans numéro, et parle du 3 mai 2019 plus d'une fois.\n",
+        ),
+        ("c_fr.md", "# Introduction\n\nLe texte commence ici, sans numéro.\n"),
+    ]);
+    bench.put("manifest.csv", "doc_id,date\nb,2021-01-02\n");
+    bench.run();
+    let told: Vec<[String; 3]> = bench
+        .table("documents")
+        .into_iter()
+        .map(|row| ["title", "date", "date_source"].map(|name| row[name].clone()))
+        .collect();
+    let expected = [
+        ["Rapport sur le lac", "2020-03-14", "dateline"],
+        ["Report on the lake", "2020-03-14", "dateline"],
+        ["Bilan de la pêche", "2021-01-02", "manifest"],
+        ["", "", ""],
+    ];
+    assert_eq!(told, expected.map(|row| row.map(str::to_owned)));
 }

@@ -23,6 +23,7 @@ fn one_two_and_eight_threads_write_the_same_bytes() {
             jobs: Some(jobs),
             shard: None,
             formats: Formats::default(),
+            title: None,
             foreign: Foreign::Keep,
         };
         run(&config, &|_| {}).unwrap();

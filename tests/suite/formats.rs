@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use paralign::model::{Check, FileFault, Flaw};
 use paralign::pipeline::{Config, run};
 use paralign::tables::{Dialect, Fingerprint, Form, Formats, Forms, Level, TABLES};
 use serde_json::Value;
@@ -124,6 +125,40 @@ fn the_codebook_names_every_column_in_both_languages() {
         }
         assert!(described.columns.iter().all(|column| french.contains(&column.about.fr.replace('|', "\\|"))));
     }
+}
+
+#[test]
+fn the_codebook_lists_every_value_of_flaw_and_every_rule() {
+    let bench = real();
+    let text = fs::read_to_string(bench.output().join("CODEBOOK.md")).unwrap();
+    for kind in Flaw::KINDS.iter().chain(FileFault::KINDS) {
+        assert!(text.contains(&format!("- `{}`: {}\n", kind.word, kind.en)), "{}", kind.word);
+        assert!(text.contains(&format!("- `{}`: {}\n", kind.word, kind.fr)), "{}", kind.word);
+    }
+    let mut seen = BTreeSet::new();
+    for name in ["dates", "symbols", "entities"] {
+        seen.extend(bench.table(name).into_iter().map(|row| row["rule"].clone()));
+    }
+    assert!(seen.len() > 30);
+    for rule in seen {
+        let (family, shape) = rule.rsplit_once('.').unwrap();
+        let line = text.lines().find(|line| line.starts_with(&format!("- `{family}`: "))).unwrap();
+        assert!(line.contains(&format!("`{shape}`")), "{rule} is not in {line}");
+    }
+    for check in Check::ALL {
+        assert!(text.contains(&format!("`{}`", check.word())));
+    }
+}
+
+#[test]
+fn the_account_gives_the_figures_of_the_run() {
+    let bench = hostile();
+    let summary = bench.run();
+    let account: Value = serde_json::from_slice(&contents(&bench.output())["run.json"]).unwrap();
+    let count = |name: &str| account["counts"][name].as_u64().unwrap() as usize;
+    assert_eq!((count("documents"), count("mentions")), (summary.documents, summary.mentions));
+    assert_eq!(account["counts"]["flaws"]["warnings"], summary.flaws.warnings);
+    assert!(account["counts"].get("notable").is_none());
 }
 
 #[test]

@@ -49,6 +49,7 @@ static TABLES: LazyLock<TempDir> = LazyLock::new(|| {
         formats: Formats::default(),
         jobs: Some(2),
         shard: None,
+        title: None,
         foreign: Foreign::Keep,
     };
     run(&config, &|_| {}).unwrap();

@@ -57,6 +57,7 @@ fn every_bead_is_shown_with_its_whole_text_under_its_name() {
             formats,
             jobs: Some(2),
             shard: None,
+            title: None,
             foreign: paralign::tables::Foreign::Keep,
         },
         &|_| {},

@@ -25,7 +25,7 @@ fn corpus() -> Bench {
     bench.put("fr/alone.txt", FR).put("en/empty.txt", "").put("fr/binary.txt", "\u{0}\u{1}");
     bench.put("fr/a.md", FR).put("fr/picture.png", "no text").put(
         "manifest.csv",
-        "doc_id,symbol,title,date,fr_provenance,en_provenance\na,A/72/35,Titre,2018-07-24,official,\nnone,,,,,\nb/c,,,soon,,\n",
+        "doc_id,symbol,title,date,fr_provenance,en_provenance,Fonds\na,A/72/35,Titre,2018-07-24,official,,Série 3\nnone,,,,,\nb/c,,,soon,,\n",
     );
     bench
 }
@@ -48,7 +48,7 @@ fn compare(config: &Config, count: u32) -> Summary {
     let mut folders = shards(config, count);
     folders.reverse();
     let merged = config.output.with_file_name("merged");
-    assert_eq!(merge(&folders, &merged, Foreign::Keep).unwrap(), whole);
+    assert_eq!(merge(&folders, &merged, config.title.as_deref(), Foreign::Keep).unwrap(), whole);
     let (one, joined) = (tree(&config.output), tree(&merged));
     assert_eq!(one.keys().collect::<Vec<_>>(), joined.keys().collect::<Vec<_>>());
     for (name, bytes) in &one {
@@ -89,7 +89,8 @@ fn joined_shards_are_what_one_run_writes_in_every_form() {
 #[test]
 fn joined_shards_of_the_reports_are_what_one_run_writes() {
     let bench = Bench::new();
-    let whole = compare(&Config { corpus: project().join("corpus"), ..bench.config() }, 3);
+    let title = Some("Rapports <& autres>".to_owned());
+    let whole = compare(&Config { corpus: project().join("corpus"), title, ..bench.config() }, 3);
     assert_eq!(whole.documents, 5);
 }
 
@@ -140,7 +141,7 @@ fn shards_are_of_like_size() {
 /// What a merge says that cannot be; the former tables stay.
 fn refused(bench: &Bench, folders: &[PathBuf]) -> Error {
     let former = tree(&bench.output());
-    let error = merge(folders, &bench.output(), Foreign::Keep).unwrap_err();
+    let error = merge(folders, &bench.output(), None, Foreign::Keep).unwrap_err();
     assert!(tree(&bench.output()) == former);
     error
 }
@@ -206,5 +207,5 @@ fn shards_that_are_not_as_they_were_written_are_refused() {
     fs::write(file("run.json"), "{").unwrap();
     assert!(matches!(refused(&bench, &folders), Error::NoShard { .. }));
     fs::write(file("run.json"), account).unwrap();
-    assert!(merge(&folders, &bench.output(), Foreign::Keep).is_ok());
+    assert!(merge(&folders, &bench.output(), None, Foreign::Keep).is_ok());
 }

@@ -114,7 +114,10 @@ fn what_is_known_of_a_document_comes_from_meta() {
     assert_eq!(rows(&answers[0], "alignments")[0]["en_provenance"], "official");
     let flaws: Vec<String> =
         rows(&answers[1], "diagnostics").into_iter().map(|row| row["flaw"].clone()).collect();
-    assert!(flaws.contains(&"manifest".to_owned()) && flaws.contains(&"unpaired".to_owned()), "{flaws:?}");
+    assert!(
+        flaws.contains(&"manifest-cell".to_owned()) && flaws.contains(&"unpaired".to_owned()),
+        "{flaws:?}"
+    );
 }
 
 /// Lines that are no record, with the id that can still be told.

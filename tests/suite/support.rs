@@ -58,6 +58,7 @@ impl Bench {
             jobs: Some(2),
             shard: None,
             formats: Formats::default(),
+            title: None,
             foreign: Foreign::Keep,
         }
     }

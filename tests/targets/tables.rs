@@ -52,6 +52,7 @@ pub fn hold(bytes: &[u8]) {
                     shard: None,
                     jobs: Some(1),
                     formats,
+                    title: None,
                     foreign: Foreign::Keep,
                 },
                 &|_| {},
