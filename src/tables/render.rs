@@ -84,13 +84,7 @@ impl Page {
                     .from_writer(Vec::new())
             })
             .collect();
-        Page {
-            writers,
-            exchange: Exchange::new(formats),
-            aligned: Vec::new(),
-            words: [0; 2],
-            flaws: 0,
-        }
+        Page { writers, exchange: Exchange::new(formats), aligned: Vec::new(), words: [0; 2], flaws: 0 }
     }
 
     pub(super) fn add(&mut self, table: &str, row: &impl Serialize) {

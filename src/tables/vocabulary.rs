@@ -2,8 +2,8 @@
 
 use super::column::Kind;
 use crate::model::{
-    BlockKind, Check, DateSource, EntityKind, FileFault, Flaw, Format, Granularity, Lang, Method, Modifier, Relation,
-    Resolution, Severity, SymbolKind, TermStatus, Unit,
+    BlockKind, Check, DateSource, EntityKind, FileFault, Flaw, Format, Granularity, Lang, Method, Modifier,
+    Relation, Resolution, Severity, SymbolKind, TermStatus, Unit,
 };
 
 pub(super) const LANG: Kind = Kind::Word(&[Lang::Fr.code(), Lang::En.code()]);
