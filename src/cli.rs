@@ -39,8 +39,8 @@ pub(crate) enum Command {
     Inspect(Inspect),
     /// Print the dates, document symbols and entities of a text as CSV
     ///
-    /// Empty lines part the paragraphs of a text. Where none is empty, a text may have one paragraph a line: it is read so if
-    /// half of the lines end as sentences do, or one is longer than a page is wide. The columns char_start and char_end
+    /// Empty lines part the paragraphs of a text. Where none is empty, each line is a paragraph if three in four of those
+    /// before the last end as sentences do. The columns char_start and char_end
     /// count the code points of the whole text, from 0; less paragraph_start they are places in the paragraph.
     Extract(Extract),
     /// Align two texts that are segmented already, one segment per line

@@ -41,8 +41,8 @@ pub struct PlainMention {
 
 /// Finds what a plain text mentions.
 ///
-/// Empty lines part its paragraphs. In a text without an empty line whose lines end as paragraphs do, or are too long to be
-/// lines of a page, each line is a paragraph.
+/// Empty lines part its paragraphs. In a text without an empty line whose lines end as
+/// sentences do, three in four at least, each line is a paragraph.
 ///
 /// `published` is the day from which dates without a year take theirs.
 #[must_use]
@@ -133,20 +133,17 @@ fn plain_paragraphs(text: &str) -> Vec<Range<usize>> {
     out
 }
 
-/// Whether the lines of a text are its paragraphs: none is empty, and half of them end as a sentence does or one is longer
-/// than a line of a page.
+/// Whether the lines of a text are its paragraphs: none is empty, and three in four of those before the last end as a sentence
+/// does.
 fn has_one_a_line(text: &str) -> bool {
     let lines: Vec<&str> = text.trim().lines().map(str::trim).collect();
+    let Some((_, before)) = lines.split_last().filter(|(_, before)| !before.is_empty()) else { return false };
     let ends = |line: &&&str| {
         line.trim_end_matches(['»', '”', '"', ')', '\u{a0}', ' ']).ends_with(['.', '!', '?', ';', ':'])
     };
-    let ended = lines.iter().filter(ends).count();
-    let long = lines.iter().any(|line| line.chars().count() > PAGE_LINE);
-    lines.len() > 1 && !lines.iter().any(|line| line.is_empty()) && (long || 2 * ended >= lines.len())
+    let ended = before.iter().filter(ends).count();
+    !lines.iter().any(|line| line.is_empty()) && 4 * ended >= 3 * before.len()
 }
-
-/// Characters of the longest line that a page has.
-const PAGE_LINE: usize = 200;
 
 /// Compares two texts that are aligned line by line, such as the two columns of a translation memory.
 #[must_use]
@@ -185,8 +182,6 @@ mod tests {
     #[test]
     fn a_line_is_a_paragraph_where_lines_end_as_paragraphs_do() {
         assert_eq!(paragraphs("Un conseil siège.\nIl vote.\nFin"), ["Un conseil siège.", "Il vote.", "Fin"]);
-        let long = format!("{} mots\nFin", "Dix ".repeat(60));
-        assert_eq!(paragraphs(&long).len(), 2);
     }
 
     #[test]
@@ -195,6 +190,7 @@ mod tests {
             paragraphs("Le conseil de la ville\na voté la taxe, et le maire\nla signe."),
             ["Le conseil de la ville\na voté la taxe, et le maire\nla signe."]
         );
+        assert_eq!(paragraphs("Le rapport du 3\nmai 2018 est lu.").len(), 1);
         assert_eq!(paragraphs("Il vote.\nElle signe.\n\nFin."), ["Il vote.\nElle signe.", "Fin."]);
     }
 }
