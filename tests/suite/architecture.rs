@@ -33,7 +33,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 17] = [
     ("segment", &["model"], &["regex", "unicode_segmentation"]),
     ("lexicon", &["model"], &["unicode_normalization"]),
     ("align", &["model", "lexicon"], &["regex", "unicode_normalization"]),
-    ("words", &["model", "lexicon"], &[]),
+    ("words", &["model", "lexicon"], &["regex"]),
     ("terms", &["model", "lexicon"], &[]),
     (
         "extract",
