@@ -34,11 +34,8 @@ pub(super) fn gather(
     mut tell: impl FnMut(&AlignedPair, &Discrepancy),
 ) -> Result<Vec<Term>> {
     let (mut list, mut documents) = (TermList::default(), Documents::default());
-    loop {
-        let portion = pairs.next(PORTION)?;
-        if portion.is_empty() {
-            break;
-        }
+    while pairs.next(PORTION)? {
+        let portion = pairs.portion();
         let origins: Vec<Origin> = portion
             .iter()
             .map(|(at, pair)| {
@@ -86,6 +83,10 @@ impl Documents {
 fn linked<'a>(pairs: &[(&'a str, &'a str)]) -> Vec<LinkedPair<'a>> {
     let chunks = words::chunks_of(pairs, CELLS);
     let links: Vec<_> = chunks.into_par_iter().flat_map_iter(|chunk| links(&pairs[chunk])).collect();
+    with_links(pairs, links)
+}
+
+fn with_links<'a>(pairs: &[(&'a str, &'a str)], links: Vec<Vec<words::Link>>) -> Vec<LinkedPair<'a>> {
     let of = |((fr, en), links): (&(&'a str, &'a str), Vec<words::Link>)| {
         let links = links.into_iter().map(|(fr, en)| (fr.range, en.range)).collect();
         LinkedPair { fr, en, links }
@@ -125,7 +126,8 @@ impl Portion {
 
 /// The terms of sentence pairs that are all there is, best first.
 pub(super) fn terms_of(pairs: &[(&str, &str)]) -> Vec<Term> {
-    let (linked, mut list) = (linked(pairs), TermList::default());
+    let links = super::words::linked(pairs);
+    let (linked, mut list) = (with_links(pairs, links), TermList::default());
     let origins: Vec<Origin> =
         (0..).zip(pairs).map(|(sentence, _)| Origin { document: 0, length: 0, sentence }).collect();
     for (pairs, origins) in linked.chunks(PORTION).zip(origins.chunks(PORTION)) {

@@ -82,8 +82,8 @@ impl Terms {
                 Ok(Example {
                     fr: excerpt(&pair.fr_text, &place.fr),
                     en: excerpt(&pair.en_text, &place.en),
-                    document: pair.doc_id,
-                    bead: pair.alignment_id,
+                    document: pair.doc_id.clone(),
+                    bead: pair.alignment_id.clone(),
                 })
             });
             let examples = examples.collect::<Result<_>>()?;

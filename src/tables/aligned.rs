@@ -1,5 +1,6 @@
 //! The aligned sentences of a run, kept on the disk until the terms are sought in them.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -80,7 +81,13 @@ impl Waiting {
             Ok((disk::open(&path, Links::Refuse)?, disk::open(&path, Links::Refuse)?))
         };
         let (lines, single) = open().map_err(|source| Error::Output { path: path.clone(), source })?;
-        Ok(AlignedPairs { path, lines: BufReader::new(lines), single: BufReader::new(single), at: 0 })
+        Ok(AlignedPairs {
+            path,
+            lines: BufReader::new(lines),
+            single: BufReader::new(single),
+            at: 0,
+            portion: Vec::new(),
+        })
     }
 }
 
@@ -91,23 +98,35 @@ pub struct AlignedPairs {
     lines: BufReader<File>,
     single: BufReader<File>,
     at: u64,
+    /// The pairs that were read last, each with its place.
+    portion: Vec<(u64, AlignedPair)>,
 }
 
 impl AlignedPairs {
-    /// The next pairs, at most `most`, each with its place; none at the end.
+    /// Reads the next pairs, at most `most`; says whether there are any.
     ///
     /// # Errors
     ///
     /// Fails if the disk does not give them back as they were.
-    pub fn next(&mut self, most: usize) -> Result<Vec<(u64, AlignedPair)>> {
-        let mut out = Vec::new();
-        while out.len() < most {
+    pub fn next(&mut self, most: usize) -> Result<bool> {
+        let mut found = Vec::new();
+        while found.len() < most {
             let line = line(&mut self.lines).map_err(|source| self.error(source))?;
             let Some((length, pair)) = line else { break };
-            out.push((self.at, pair));
+            found.push((self.at, pair));
             self.at += length;
         }
-        Ok(out)
+        let any = !found.is_empty();
+        if any {
+            self.portion = found;
+        }
+        Ok(any)
+    }
+
+    /// The pairs that were read last, each with its place.
+    #[must_use]
+    pub fn portion(&self) -> &[(u64, AlignedPair)] {
+        &self.portion
     }
 
     /// The pair at a place.
@@ -115,10 +134,13 @@ impl AlignedPairs {
     /// # Errors
     ///
     /// Fails if the disk does not give it back as it was.
-    pub fn get(&mut self, place: u64) -> Result<AlignedPair> {
+    pub fn get(&mut self, place: u64) -> Result<Cow<'_, AlignedPair>> {
+        if let Ok(at) = self.portion.binary_search_by_key(&place, |(at, _)| *at) {
+            return Ok(Cow::Borrowed(&self.portion[at].1));
+        }
         let read = self.single.seek(SeekFrom::Start(place)).and_then(|_| line(&mut self.single));
         let pair = read.and_then(|read| read.ok_or_else(|| io::ErrorKind::UnexpectedEof.into()));
-        pair.map(|(_, pair)| pair).map_err(|source| self.error(source))
+        pair.map(|(_, pair)| Cow::Owned(pair)).map_err(|source| self.error(source))
     }
 
     /// Takes the file away.

@@ -222,7 +222,7 @@ impl Folder {
         for (number, term) in sure {
             let example = term.places.first().map(|place| pairs.get(place.sentence)).transpose()?;
             let mut out = [Vec::new(), Vec::new()];
-            glossary.add(number, term, example.as_ref(), &mut out);
+            glossary.add(number, term, example.as_deref(), &mut out);
             for (file, bytes) in self.exchange[exchange::OF_BEADS..].iter_mut().zip(out) {
                 file.write(&bytes)?;
             }

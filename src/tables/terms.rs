@@ -123,7 +123,7 @@ pub(super) fn rows(first: usize, terms: &[Term], pairs: &mut AlignedPairs) -> Re
     for (number, term) in (first..).zip(terms) {
         put_term(rows, number, term);
         for place in &term.places {
-            put_example(examples, number, &pairs.get(place.sentence)?, place);
+            put_example(examples, number, &*pairs.get(place.sentence)?, place);
         }
     }
     Ok(writers.map(|writer| writer.into_inner().expect("memory takes every byte")))

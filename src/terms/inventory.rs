@@ -58,7 +58,7 @@ pub(super) struct Group {
     /// How often any of them stands.
     pub(super) count: usize,
     /// How many content words they have.
-    size: usize,
+    pub(super) size: usize,
     /// The line in which the first stands, and its place among the phrases there.
     first: (usize, usize),
     /// How often they stand in longer phrases, and in how many.
@@ -232,6 +232,12 @@ impl Group {
         let nested = if self.nested.1 == 0 { 0.0 } else { self.nested.0 as f32 / self.nested.1 as f32 };
         let free = self.count as f32 - nested;
         (free > 0.0).then(|| (1.0 + self.size as f32).log2() * free * self.weird)
+    }
+
+    /// How often a form stands, whatever its case.
+    pub(super) fn count_of(&self, form: &str) -> usize {
+        let sought = form.to_lowercase().replace('’', "'");
+        self.forms.iter().filter(|(known, _)| known.to_lowercase() == sought).map(|(_, count)| count).sum()
     }
 
     /// The most frequent form, the first in the alphabet of those that are equally frequent; what the forms have in

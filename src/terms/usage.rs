@@ -16,8 +16,14 @@ use crate::model::{Lang, OddTerm};
 
 /// The fewest times that a term and what it is called stand for each other.
 const LEAST_USUAL: usize = 6;
-/// The least share of the places of a term where that stands for it.
-const LEAST_SHARE: f32 = 0.9;
+/// The least share of the places of a term of one word where that stands for it; one exception is always allowed.
+const LEAST_SHARE: f32 = 0.95;
+/// The same of a term of several words, which is less likely to mean something else at times.
+const LEAST_SHARE_OF_PHRASE: f32 = 0.85;
+/// The most places of a word that says nothing but what it stands for here.
+const RARE: usize = 3;
+/// The least places of a term whose neighbours alone show what stands for it.
+const LEAST_PLACES: usize = 12;
 /// The most words that can stand for a term otherwise.
 const MOST_OTHERS: usize = 6;
 /// Words within which the neighbours of a term stand for those of what it is called.
@@ -71,11 +77,15 @@ pub fn odd_terms(
         if !french.concerns(fr) && !english.concerns(en) {
             continue;
         }
-        let across = Across::new(pair, fr, en);
+        let (across, start) = (Across::new(pair, fr, en), out.len());
         let view = View { lang: Lang::Fr, here: fr, there: en, forth: &across.forth, back: &across.back };
-        french.look(&view, pairs, *origin, &mut out);
+        french.look(&view, pairs, (pair, *origin), &mut out);
         let view = View { lang: Lang::En, here: en, there: fr, forth: &across.back, back: &across.forth };
-        english.look(&view, pairs, *origin, &mut out);
+        let mut turned = Vec::new();
+        english.look(&view, pairs, (pair, *origin), &mut turned);
+        // What both directions find is one finding.
+        turned.retain(|odd| !out[start..].iter().any(|known| known.fr == odd.fr && known.en == odd.en));
+        out.extend(turned);
     }
     out
 }
@@ -85,7 +95,9 @@ fn usual(side: &Inventory, met: impl Iterator<Item = ((usize, usize), usize)>) -
     let mut out = Usual::new();
     for ((term, other), count) in met {
         let group = &side.groups[term];
-        let settled = count >= LEAST_USUAL && count as f32 >= LEAST_SHARE * group.count as f32;
+        let least = if group.size == 1 { LEAST_SHARE } else { LEAST_SHARE_OF_PHRASE };
+        let mostly = count as f32 >= least * group.count as f32 || count + 1 >= group.count;
+        let settled = count >= LEAST_USUAL && mostly;
         if settled && group.termhood().is_some() {
             out.insert(term, (other, count));
         }
@@ -100,7 +112,13 @@ impl Direction<'_> {
     }
 
     /// Finds the settled terms of a line that are called otherwise.
-    fn look(&self, view: &View<'_>, pairs: &[LinkedPair<'_>], origin: Origin, out: &mut Vec<OddTerm>) {
+    fn look(
+        &self,
+        view: &View<'_>,
+        pairs: &[LinkedPair<'_>],
+        (pair, origin): (&LinkedPair<'_>, Origin),
+        out: &mut Vec<OddTerm>,
+    ) {
         let settled: Vec<&(Phrase, usize)> =
             view.here.phrases.iter().filter(|(_, group)| self.usual.contains_key(group)).collect();
         for (phrase, group) in &settled {
@@ -116,12 +134,21 @@ impl Direction<'_> {
             if places(view.there, other) >= places(view.here, *group) {
                 continue;
             }
-            let Some(instead) = view.instead(phrase, &self.there.groups[other].key) else { continue };
+            let Some(instead) = view.instead(phrase, self, *group, other) else { continue };
             let (term, instead) = (span(&view.here.words, phrase), bytes(&view.there.words, &instead));
             let (fr, en) = match self.lang {
                 Lang::Fr => (term, instead),
                 Lang::En => (instead, term),
             };
+            let Some((french, english)) = pair.fr.get(fr.clone()).zip(pair.en.get(en.clone())) else {
+                continue;
+            };
+            let own = if self.lang == Lang::Fr { french } else { english };
+            // A form that stands nowhere else may be of another word, and words left in the other language are no term.
+            let left = french.to_lowercase().contains(&english.to_lowercase());
+            if left || self.here.groups[*group].count_of(own) < 2 {
+                continue;
+            }
             let total = self.here.groups[*group].count;
             let usual = self.there_named(other, pairs);
             out.push(OddTerm {
@@ -153,10 +180,21 @@ impl Direction<'_> {
 
 impl View<'_> {
     /// The words of the other side that stand for a phrase, if they are others than those of `usual`.
-    fn instead(&self, phrase: &Phrase, usual: &str) -> Option<Range<usize>> {
+    fn instead(
+        &self,
+        phrase: &Phrase,
+        direction: &Direction<'_>,
+        term: usize,
+        other: usize,
+    ) -> Option<Range<usize>> {
+        let usual = direction.there.groups[other].key.as_str();
         let content = phrase.words.clone().filter(|word| self.here.words[*word].content);
         let linked: Vec<usize> = content.flat_map(|word| self.forth[word].iter().copied()).collect();
-        let words = if linked.is_empty() { self.unlinked_beside(phrase)? } else { linked };
+        let words = if linked.is_empty() {
+            self.unlinked_beside(phrase).or_else(|| self.only_unlinked(direction.there))?
+        } else {
+            linked
+        };
         let range = self.with_neighbours(*words.iter().min()?..*words.iter().max()? + 1);
         if range.len() > MOST_OTHERS {
             return None;
@@ -173,7 +211,10 @@ impl View<'_> {
         let differs = others().next().is_some() && usual.split(' ').any(misses);
         let partly = inside().any(|word| usual.split(' ').any(|stem| self.is_of_family(word, stem)));
         let known = || others().any(|word| self.is_translation(phrase, word));
-        let likely = || partly || known() || self.stands_between_the_same(phrase, &range);
+        let rare = || others().any(|word| self.count(direction.there, word) <= RARE);
+        let beside = self.neighbours_beside(phrase, &range);
+        let settled = direction.here.groups[term].count >= LEAST_PLACES;
+        let likely = || partly || known() || rare() || settled && beside == 2;
         (differs && inside().all(leads_here) && likely()).then_some(range)
     }
 
@@ -190,20 +231,25 @@ impl View<'_> {
         })
     }
 
-    /// Whether the content words before and behind a phrase stand for those before and behind some words of the other side.
-    fn stands_between_the_same(&self, phrase: &Phrase, range: &Range<usize>) -> bool {
+    /// Of the content words before and behind a phrase, how many stand for those before and behind some words of the other
+    /// side.
+    fn neighbours_beside(&self, phrase: &Phrase, range: &Range<usize>) -> usize {
         let content = |word: &usize| self.here.words[*word].content;
         let before = (0..phrase.words.start).rev().find(content);
         let after = (phrase.words.end..self.forth.len()).find(content);
-        let near_before = before.is_some_and(|word| {
-            let near = range.start.saturating_sub(NEAR)..range.start;
-            self.forth[word].iter().any(|other| near.contains(other))
-        });
-        let near_after = after.is_some_and(|word| {
-            let near = range.end..range.end + NEAR;
-            self.forth[word].iter().any(|other| near.contains(other))
-        });
-        near_before && near_after
+        let near = |word: Option<usize>, near: Range<usize>| {
+            word.is_some_and(|word| self.forth[word].iter().any(|other| near.contains(other)))
+        };
+        let first = near(before, range.start.saturating_sub(NEAR)..range.start);
+        let last = near(after, range.end..range.end + NEAR);
+        usize::from(first) + usize::from(last)
+    }
+
+    /// How often a word of the other side stands there, in any of its forms.
+    fn count(&self, side: &Inventory, word: usize) -> usize {
+        let alone = |(phrase, _): &&(Phrase, usize)| phrase.words == (word..word + 1);
+        let phrases = &self.there.phrases[self.there.beginning(word)..];
+        phrases.iter().find(alone).map_or(0, |(_, group)| side.groups[*group].count)
     }
 
     /// The content words without a link between what stands for the words before a phrase and for those behind it.
@@ -216,6 +262,13 @@ impl View<'_> {
         }
         let free: Vec<usize> = between.filter(|word| self.is_free(*word)).collect();
         (!free.is_empty()).then_some(free)
+    }
+
+    /// The only content word of the other side that has no link, if it is rare.
+    fn only_unlinked(&self, side: &Inventory) -> Option<Vec<usize>> {
+        let mut free = (0..self.there.words.len()).filter(|word| self.is_free(*word));
+        let only = free.next()?;
+        (free.next().is_none() && self.count(side, only) <= RARE).then(|| vec![only])
     }
 
     /// Some words in a row, with a content word without a link on either side.

@@ -18,8 +18,8 @@ const ANY: f32 = 0.003;
 /// How often any word counts as standing for nothing.
 const ANY_NOTHING: f32 = 0.1;
 
-/// How often a word that was left out counts as standing for nothing: most of them only help the others.
-const DROPPED_NOTHING: f32 = 0.5;
+/// How often a word that was left out counts as standing for nothing: more than once, since those that are kept seldom do.
+const LEFT_OUT: f32 = 4.0;
 
 /// A pair of types that stand in one sentence pair.
 #[derive(Debug, Clone, Copy)]
@@ -75,7 +75,7 @@ impl Table {
         };
         table.gather(fr, en);
         for (side, dropped) in table.nothing.iter_mut().zip(table.dropped) {
-            let total = side.iter().sum::<f32>() + dropped;
+            let total = side.iter().sum::<f32>() + LEFT_OUT * dropped;
             side.iter_mut().for_each(|p| *p /= total);
         }
         let none = vec![0.0; table.pairs.len()];
@@ -134,7 +134,7 @@ impl Table {
         self.estimate(&counts.pairs);
         for ((side, counts), dropped) in self.nothing.iter_mut().zip(&counts.nothing).zip(self.dropped) {
             let all: f32 = counts.iter().map(|count| count + ANY_NOTHING).sum();
-            let total = all + DROPPED_NOTHING * dropped;
+            let total = all + LEFT_OUT * dropped;
             side.iter_mut().zip(counts).for_each(|(p, count)| *p = (count + ANY_NOTHING) / total);
         }
     }
