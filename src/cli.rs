@@ -179,6 +179,9 @@ pub(crate) struct Find {
     /// Search in this language only [default: in both]
     #[arg(long, value_name = "fr|en", value_parser = language)]
     pub(crate) lang: Option<Lang>,
+    /// Read WORDS as a regular expression, which may match parts of words
+    #[arg(long)]
+    pub(crate) regex: bool,
     /// Print lines of JSON
     #[arg(long, conflicts_with = "csv")]
     pub(crate) json: bool,

@@ -243,7 +243,12 @@ const CONTEXT: usize = 45;
 
 /// Prints where words stand in the tables of a run.
 pub(crate) fn find(flags: &Find) -> anyhow::Result<ExitCode> {
-    let Some(query) = Query::new(&flags.words) else {
+    let query = if flags.regex {
+        Query::pattern(&flags.words)
+            .with_context(|| format!("{:?} is not a regular expression", flags.words))?
+    } else if let Some(query) = Query::new(&flags.words) {
+        query
+    } else {
         bail!("there is no word to find in {:?}", flags.words)
     };
     let langs: Vec<Lang> = flags.lang.map_or_else(|| Lang::BOTH.to_vec(), |lang| vec![lang]);

@@ -451,6 +451,7 @@ fn find_shows_words_with_their_context_and_their_translation() {
         assert!(lines[1].contains("State"), "{shown}");
         assert!(of(&["families"]).contains("[familles]"));
         assert_eq!(of(&["families", "--lang", "fr"]), "");
+        assert!(of(&["--regex", "L.ÉT(at|e)\\b", "--csv"]).contains(",L’État, protège"));
         assert!(of(&["ponds", "--json"]).contains("\"translation\":\"étangs\""));
     }
     let none = paralign().args(["find", "eau", bench.corpus().to_str().unwrap()]).output().unwrap();

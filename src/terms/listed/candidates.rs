@@ -1,14 +1,11 @@
 //! The candidates of a side, and what is counted of them and of their words.
 
 use super::knowledge::Knowledge;
+use super::spans::{Span, spans};
 use super::tag::{Tag, tags};
 use super::token::{Token, tokens};
 use crate::model::{Lang, Lookup, Seen};
 
-/// The most content words of a candidate.
-const MOST_WORDS: usize = 5;
-/// The most joining words that stand together: `de la`, `for the`.
-const MOST_JOINERS: usize = 2;
 /// The fewest letters of the words by which a line is judged to be in capitals, as headings are.
 const LONG_WORD: usize = 4;
 
@@ -63,12 +60,6 @@ pub(super) struct Candidates {
     pub(super) groups: Vec<usize>,
     /// How many words the side has.
     pub(super) total: usize,
-}
-
-/// Tokens that are a candidate.
-struct Span {
-    start: usize,
-    end: usize,
 }
 
 /// The numbers of what was met.
@@ -227,58 +218,6 @@ impl Candidates {
         }
         for (number, inner) in found.iter().zip(inner) {
             self.all[*number].free += usize::from(!inner);
-        }
-    }
-}
-
-/// The places of the candidates of a line, in the order of their first words.
-fn spans(knowledge: &Knowledge, tokens: &[Token], tags: &[Tag]) -> Vec<Span> {
-    let mut out = Vec::new();
-    for start in 0..tokens.len() {
-        if !tags[start].is_content() || !tokens[start].is_long() {
-            continue;
-        }
-        out.push(Span { start, end: start + 1 });
-        if tags[start].is_nominal() {
-            longer(knowledge, tokens, tags, start, &mut out);
-        }
-    }
-    out
-}
-
-/// The candidates of several words that begin at a place.
-fn longer(knowledge: &Knowledge, tokens: &[Token], tags: &[Tag], start: usize, out: &mut Vec<Span>) {
-    let french = knowledge.lang == Lang::Fr;
-    let (mut size, mut joiners, mut noun) = (1, 0, tags[start] == Tag::Noun);
-    for at in start + 1..tokens.len() {
-        let (token, tag) = (&tokens[at], tags[at]);
-        if token.gap > 1 {
-            return;
-        }
-        if french && token.is_apostrophe() {
-            continue;
-        }
-        if tag.is_nominal() {
-            if french && (tag == Tag::Gerund || tag == Tag::Adjective && joiners > 0) {
-                return;
-            }
-            (size, joiners) = (size + 1, 0);
-            if size > MOST_WORDS {
-                return;
-            }
-            let ends = tag == Tag::Noun || !french && tag == Tag::Gerund;
-            noun |= ends;
-            if noun && (french || ends) {
-                out.push(Span { start, end: at + 1 });
-            }
-        } else if knowledge.joins(&token.lower) && noun && joiners < MOST_JOINERS {
-            let behind_noun = matches!(tags[at - 1], Tag::Noun | Tag::Gerund);
-            if !french && !behind_noun && joiners == 0 {
-                return;
-            }
-            joiners += 1;
-        } else {
-            return;
         }
     }
 }

@@ -6,6 +6,7 @@
 mod candidates;
 mod knowledge;
 mod rank;
+mod spans;
 mod tag;
 mod token;
 

@@ -105,89 +105,96 @@ fn flag(is: bool) -> f32 {
     f32::from(u8::from(is))
 }
 
+/// What is known of the words of a candidate, one after the other.
+struct Words {
+    counts: Vec<f32>,
+    zipf: Vec<f32>,
+    weird: Vec<f32>,
+    generic: Vec<bool>,
+    /// The logarithm of how many candidates of several words hold each.
+    heads: Vec<f32>,
+    capital: Vec<f32>,
+    known: Vec<bool>,
+}
+
+impl Words {
+    fn of(knowledge: &Knowledge, candidates: &Candidates, candidate: &Candidate, total: f32) -> Words {
+        let words: Vec<_> = candidate.words.iter().map(|word| &candidates.words[*word]).collect();
+        let counts: Vec<f32> = words.iter().map(|word| word.count.max(1) as f32).collect();
+        let zipf: Vec<f32> = words.iter().map(|word| knowledge.zipf(&word.word)).collect();
+        let weird = |(count, zipf): (&f32, &f32)| (count / total * 1e9).log10() - zipf;
+        let capital = |(with, without): (usize, usize)| with as f32 / (with + without).max(1) as f32;
+        Words {
+            weird: counts.iter().zip(&zipf).map(weird).collect(),
+            generic: words.iter().map(|word| knowledge.is_generic(&word.word)).collect(),
+            heads: words.iter().map(|word| (1.0 + word.heads as f32).log2()).collect(),
+            capital: words.iter().map(|word| capital(word.cases)).collect(),
+            known: words.iter().map(|word| knowledge.is_known(&word.word)).collect(),
+            counts,
+            zipf,
+        }
+    }
+}
+
+fn mean(numbers: &[f32]) -> f32 {
+    numbers.iter().sum::<f32>() / numbers.len() as f32
+}
+
+fn least(numbers: &[f32]) -> f32 {
+    numbers.iter().copied().fold(f32::MAX, f32::min)
+}
+
+fn most(numbers: &[f32]) -> f32 {
+    numbers.iter().copied().fold(f32::MIN, f32::max)
+}
+
+/// The share of a list that is so.
+fn share(all: &[bool], so: bool) -> f32 {
+    all.iter().filter(|one| **one == so).count() as f32 / all.len() as f32
+}
+
+/// How much more often the words stand together than by chance, in powers of two a word.
+fn cohesion(count: f32, words: &Words, total: f32) -> f32 {
+    let more = words.counts.len() as f32 - 1.0;
+    if more == 0.0 {
+        return 0.0;
+    }
+    let apart: f32 = words.counts.iter().map(|count| count.log2()).sum();
+    (count.log2() + more * total.log2() - apart) / more
+}
+
 /// What is known of a candidate, as numbers.
+#[rustfmt::skip]
 fn properties(knowledge: &Knowledge, candidates: &Candidates, candidate: &Candidate) -> [f32; 48] {
-    let words: Vec<_> = candidate.words.iter().map(|word| &candidates.words[*word]).collect();
-    let size = words.len();
     let total = candidates.total.max(1) as f32;
-    let counts: Vec<f32> = words.iter().map(|word| word.count.max(1) as f32).collect();
-    let zipf: Vec<f32> = words.iter().map(|word| knowledge.zipf(&word.word)).collect();
-    let weird: Vec<f32> =
-        counts.iter().zip(&zipf).map(|(count, zipf)| (count / total * 1e9).log10() - zipf).collect();
-    let generic: Vec<bool> = words.iter().map(|word| knowledge.is_generic(&word.word)).collect();
+    let words = Words::of(knowledge, candidates, candidate, total);
+    let size = words.counts.len();
     let head = match knowledge.lang {
         Lang::Fr => usize::from(candidate.ends.0 == Tag::Adjective && size > 1),
         Lang::En => size - 1,
     };
-    let mean = |numbers: &[f32]| numbers.iter().sum::<f32>() / size as f32;
-    let least = |numbers: &[f32]| numbers.iter().copied().fold(f32::MAX, f32::min);
-    let most = |numbers: &[f32]| numbers.iter().copied().fold(f32::MIN, f32::max);
-    let heads: Vec<f32> = words.iter().map(|word| (1.0 + word.heads as f32).log2()).collect();
-    let capital = |(with, without): (usize, usize)| with as f32 / (with + without).max(1) as f32;
-    let capital = most(&words.iter().map(|word| capital(word.cases)).collect::<Vec<_>>());
     let (count, group) = (candidate.count as f32, candidates.groups[candidate.group] as f32);
-    let cohesion = if size > 1 {
-        let apart: f32 = counts.iter().map(|count| count.log2()).sum();
-        (count.log2() + (size - 1) as f32 * total.log2() - apart) / (size - 1) as f32
-    } else {
-        0.0
-    };
-    let unknown = words.iter().filter(|word| !knowledge.is_known(&word.word)).count() as f32 / size as f32;
+    let of = |part: usize| part as f32 / count;
+    let (free, led, closed) = (of(candidate.free), of(candidate.led), of(candidate.closed));
     let letters = candidate.form.chars().count();
     let length = letters.min(LONGEST) as f32 / 10.0;
-    let (free, led, closed) =
-        (candidate.free as f32 / count, candidate.led as f32 / count, candidate.closed as f32 / count);
+    let (unknown, capital) = (share(&words.known, false), most(&words.capital));
     let single = flag(size == 1);
+    let adjective = |tag: Tag| flag(tag == Tag::Adjective && size > 1);
     let one = |tags: &[Tag]| flag(size == 1 && tags.contains(&candidate.ends.0));
-    let generic_share = generic.iter().filter(|generic| **generic).count() as f32 / size as f32;
+    let digit = candidate.form.contains(|c: char| c.is_numeric());
     [
-        count.log2(),
-        group.log2(),
-        count / group,
-        flag(group == 1.0),
-        mean(&weird),
-        most(&weird),
-        weird[head],
-        mean(&zipf),
-        least(&zipf),
-        capital,
-        free,
-        (1.0 + candidate.longer as f32).log2(),
-        led,
-        closed,
-        candidate.joiners as f32,
-        cohesion,
-        heads[head],
-        least(&heads),
-        unknown,
-        length,
-        flag(candidate.form.contains('-')),
-        flag(candidate.form.contains(|c: char| c.is_numeric())),
-        flag(letters < SHORT),
-        flag(size == 2),
-        flag(size == 3),
-        flag(size >= 4),
-        flag(generic[head]),
-        flag(generic[0]),
-        generic_share,
-        flag(generic.iter().all(|generic| *generic)),
-        flag(candidate.ends.0 == Tag::Adjective && size > 1),
-        flag(candidate.ends.1 == Tag::Adjective && size > 1),
-        one(&[Tag::Noun]),
-        one(&[Tag::Adjective, Tag::Participle]),
-        one(&[Tag::Verb]),
-        one(&[Tag::Gerund]),
-        one(&[Tag::Adverb]),
-        single * group.log2(),
-        single * mean(&weird),
-        single * mean(&zipf),
-        single * free,
-        single * led,
-        single * unknown,
-        single * length,
-        single * heads[head],
-        single * flag(generic[0]),
-        single * capital,
+        count.log2(), group.log2(), count / group, flag(group == 1.0),
+        mean(&words.weird), most(&words.weird), words.weird[head], mean(&words.zipf), least(&words.zipf), capital,
+        free, (1.0 + candidate.longer as f32).log2(), led, closed, candidate.joiners as f32,
+        cohesion(count, &words, total), words.heads[head], least(&words.heads), unknown, length,
+        flag(candidate.form.contains('-')), flag(digit), flag(letters < SHORT),
+        flag(size == 2), flag(size == 3), flag(size >= 4),
+        flag(words.generic[head]), flag(words.generic[0]), share(&words.generic, true), flag(!words.generic.contains(&false)),
+        adjective(candidate.ends.0), adjective(candidate.ends.1),
+        one(&[Tag::Noun]), one(&[Tag::Adjective, Tag::Participle]), one(&[Tag::Verb]), one(&[Tag::Gerund]), one(&[Tag::Adverb]),
+        single * group.log2(), single * mean(&words.weird), single * mean(&words.zipf), single * free, single * led,
+        single * unknown, single * length, single * words.heads[head], single * flag(words.generic[0]), single * capital,
         single * closed,
     ]
 }

@@ -35,7 +35,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 18] = [
     ("segment", &["model"], &["regex", "unicode_segmentation"]),
     ("lexicon", &["model"], &["unicode_normalization"]),
     ("align", &["model", "lexicon"], &["regex", "unicode_normalization"]),
-    ("words", &["model", "lexicon"], &[]),
+    ("words", &["model", "lexicon"], &["regex"]),
     ("terms", &["model", "lexicon"], &[]),
     (
         "extract",
