@@ -64,8 +64,8 @@ impl Name {
         let [full_fr, full_en] = self.full;
         let (fr, en) = (spellings(full_fr, fr), spellings(full_en, en));
         let first = self.documents.first().cloned()?;
-        let plain = !canonical.contains(SIGNS) && !(fr.is_empty() && en.is_empty());
-        plain.then_some(Proposal {
+        let named = !fr.is_empty() || !en.is_empty();
+        (named && !canonical.contains(SIGNS)).then_some(Proposal {
             kind,
             canonical,
             fr,
