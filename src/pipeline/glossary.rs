@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use crate::error::Result;
-use crate::model::{Check, Discrepancy, Finding, Lang, OddTerm, Severity, Term};
+use crate::model::{Check, Discrepancy, Finding, Lang, OddTerm, Severity, Sides, Term};
 use crate::tables::{AlignedPair, AlignedPairs, Folder};
 use crate::terms::{self, Inventory, LinkedPair, Origin, Reading, TermList};
 use crate::words::{self, Aligner};
@@ -36,19 +36,23 @@ pub(super) fn gather(
     let (mut list, mut documents) = (TermList::default(), Documents::default());
     while pairs.next(PORTION)? {
         let portion = pairs.portion();
-        let origins: Vec<Origin> = portion
+        let lines: Vec<Line> = portion
             .iter()
             .map(|(at, pair)| {
                 let length = pair.fr_text.len() + pair.en_text.len();
-                Origin { document: documents.number(&pair.doc_id), length, sentence: *at }
+                let origin = Origin { document: documents.number(&pair.doc_id), length, sentence: *at };
+                Line { texts: Sides { fr: &pair.fr_text, en: &pair.en_text }, origin }
             })
             .collect();
-        let texts: Vec<(&str, &str)> =
-            portion.iter().map(|(_, pair)| (pair.fr_text.as_str(), pair.en_text.as_str())).collect();
+        // A sentence without a counterpart says nothing of pairs.
+        let paired = lines.iter().filter(|line| !line.texts.fr.is_empty() && !line.texts.en.is_empty());
+        let (texts, origins): (Vec<(&str, &str)>, Vec<Origin>) =
+            paired.map(|line| ((line.texts.fr, line.texts.en), line.origin)).unzip();
         let odd = pool.install(|| {
             let linked = linked(&texts);
             let read = Portion::new(&linked);
             list.add(&read.fr, &read.en, &read.meetings, &origins);
+            add_listed(&mut list, &lines);
             terms::odd_terms(&read.fr, &read.en, &linked, &read.meetings, &origins)
         });
         for one in odd {
@@ -60,6 +64,26 @@ pub(super) fn gather(
         }
     }
     Ok(list.finish())
+}
+
+/// A sentence pair, of which one side may be empty.
+struct Line<'a> {
+    texts: Sides<&'a str>,
+    origin: Origin,
+}
+
+/// Adds the terms that each language has by itself, on the threads of this pool.
+fn add_listed(list: &mut TermList, lines: &[Line<'_>]) {
+    let of = |lang: Lang| {
+        let own = lines.iter().filter(|line| !line.texts[lang].is_empty());
+        let (texts, origins): (Vec<&str>, Vec<Origin>) =
+            own.map(|line| (line.texts[lang], line.origin)).unzip();
+        (terms::listed(lang, texts.into_iter()), origins)
+    };
+    let (fr, en) = rayon::join(|| of(Lang::Fr), || of(Lang::En));
+    for (lang, (listed, origins)) in [(Lang::Fr, fr), (Lang::En, en)] {
+        list.add_listed(lang, &listed, &origins);
+    }
 }
 
 /// Documents, numbered in their order.
@@ -125,7 +149,7 @@ impl Portion {
 }
 
 /// The terms of sentence pairs that are all there is, best first.
-pub(super) fn terms_of(pairs: &[(&str, &str)]) -> Vec<Term> {
+pub(super) fn terms_of<'a>(pairs: &[(&'a str, &'a str)]) -> Vec<Term> {
     let links = super::words::linked(pairs);
     let (linked, mut list) = (with_links(pairs, links), TermList::default());
     let origins: Vec<Origin> =
@@ -133,6 +157,11 @@ pub(super) fn terms_of(pairs: &[(&str, &str)]) -> Vec<Term> {
     for (pairs, origins) in linked.chunks(PORTION).zip(origins.chunks(PORTION)) {
         let read = Portion::new(pairs);
         list.add(&read.fr, &read.en, &read.meetings, origins);
+        let line = |(pair, origin): (&LinkedPair<'a>, &Origin)| Line {
+            texts: Sides { fr: pair.fr, en: pair.en },
+            origin: *origin,
+        };
+        add_listed(&mut list, &pairs.iter().zip(origins).map(line).collect::<Vec<_>>());
     }
     list.finish()
 }

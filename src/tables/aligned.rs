@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::disk::{self, Links, Writing};
 use crate::error::{Error, Result};
+use crate::model::Lang;
 
 /// The file.
 const FILE: &str = "aligned";
@@ -17,7 +18,7 @@ const LEAST_CONFIDENCE: u8 = 50;
 /// The most bytes that a side may have: what is longer is no sentence.
 const LONGEST: usize = 10_000;
 
-/// A bead of sentences with text on both sides.
+/// A bead of sentences; where nothing corresponds surely enough, the text of a side is empty.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AlignedPair {
     /// The document.
@@ -39,14 +40,29 @@ pub struct AlignedPair {
 }
 
 impl AlignedPair {
-    /// Whether a bead of such confidence is kept.
-    pub(super) fn is_kept(&self, confidence: u8) -> bool {
+    /// The pair as a line. Where the confidence of its bead is too low, or a side is missing, the sentences of each side are
+    /// lines of their own.
+    pub(super) fn lines(self, confidence: u8) -> Vec<u8> {
         let fits = |text: &str| !text.is_empty() && text.len() <= LONGEST;
-        confidence >= LEAST_CONFIDENCE && fits(&self.fr_text) && fits(&self.en_text)
+        let (fr, en) = (fits(&self.fr_text), fits(&self.en_text));
+        if fr && en && confidence >= LEAST_CONFIDENCE {
+            return self.line();
+        }
+        let alone = |text: &str, lang: Lang| {
+            let (fr_text, en_text) = match lang {
+                Lang::Fr => (text.to_owned(), String::new()),
+                Lang::En => (String::new(), text.to_owned()),
+            };
+            AlignedPair { fr_text, en_text, starts: [None; 2], ..self.clone() }.line()
+        };
+        let mut lines = if fr { alone(&self.fr_text, Lang::Fr) } else { Vec::new() };
+        if en {
+            lines.extend(alone(&self.en_text, Lang::En));
+        }
+        lines
     }
 
-    /// The pair as a line.
-    pub(super) fn line(&self) -> Vec<u8> {
+    fn line(&self) -> Vec<u8> {
         let mut line = serde_json::to_vec(self).expect("plain values are JSON");
         line.push(b'\n');
         line

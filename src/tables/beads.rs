@@ -145,9 +145,7 @@ impl<'a> Beads<'a> {
             fr_text: row.fr_text,
             en_text: row.en_text,
         };
-        if pair.is_kept(row.confidence) {
-            page.aligned.extend(pair.line());
-        }
+        page.aligned.extend(pair.lines(row.confidence));
     }
 
     /// The texts of a bead, for findings that quote them.

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::language::knowledge;
-use super::listed::{Listed, listed};
 use super::phrase::{Phrase, Word, key, phrases, span, words};
 use crate::model::{Lang, Lookup};
 
@@ -76,8 +75,6 @@ pub(super) struct Group {
 pub struct Inventory {
     pub(super) lines: Vec<Line>,
     pub(super) groups: Vec<Group>,
-    /// The forms that a terminologist would list, whatever they are called in the other language.
-    pub(super) listed: Vec<Listed>,
 }
 
 /// What is counted of a word.
@@ -91,14 +88,9 @@ struct Tally {
 impl Inventory {
     /// Counts what the lines of a side say; `texts` are those lines.
     #[must_use]
-    pub fn new<'a>(
-        lang: Lang,
-        lines: Vec<Reading>,
-        texts: impl Iterator<Item = &'a str> + Clone,
-    ) -> Inventory {
+    pub fn new<'a>(lang: Lang, lines: Vec<Reading>, texts: impl Iterator<Item = &'a str>) -> Inventory {
         let (tallies, total) = tally(lang, &lines);
-        let listed = listed(lang, texts.clone());
-        let mut out = Inventory { lines: Vec::with_capacity(lines.len()), groups: Vec::new(), listed };
+        let mut out = Inventory { lines: Vec::with_capacity(lines.len()), groups: Vec::new() };
         let mut index: Lookup<String, usize> = Lookup::default();
         for (at, Reading { words, phrases }) in lines.into_iter().enumerate() {
             let mut placed = Vec::with_capacity(phrases.len());

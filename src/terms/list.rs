@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::Meeting;
 use super::alone::Alone;
 use super::inventory::Inventory;
-use crate::model::{Lang, Term, TermPlace, Wording};
+use super::listed::Listed;
+use crate::model::{Lang, Sides, Term, TermPlace, Wording};
 
 /// The fewest times that two phrases stand for each other.
 const LEAST_PAIRS: usize = 2;
@@ -36,7 +37,7 @@ pub struct Origin {
 pub struct TermList {
     sides: [BTreeMap<String, Side>; 2],
     pairs: BTreeMap<(String, String), Pair>,
-    alone: [Alone; 2],
+    alone: Sides<Alone>,
 }
 
 /// What one language says.
@@ -81,9 +82,6 @@ impl TermList {
             add_side(side, inventory, origins);
             prune(side, |side| side.termhood);
         }
-        for (alone, inventory) in self.alone.iter_mut().zip([fr, en]) {
-            alone.add(&inventory.listed, origins);
-        }
         let mut met: BTreeMap<(usize, usize), usize> = BTreeMap::new();
         for meeting in meetings.iter().flatten() {
             *met.entry(meeting.groups).or_default() += 1;
@@ -108,6 +106,12 @@ impl TermList {
         }
         self.pairs.extend(found.into_iter().map(|(groups, pair)| (key(groups), pair)));
         prune(&mut self.pairs, |pair| pair.count as f32);
+    }
+
+    /// Adds what is listed of some lines of one language, whether they have a counterpart or not, and where each line comes
+    /// from; documents count up.
+    pub fn add_listed(&mut self, lang: Lang, listed: &[Listed], origins: &[Origin]) {
+        self.alone[lang].add(listed, origins);
     }
 
     /// The terms, best first; pairs before those of one language.
@@ -146,7 +150,7 @@ impl TermList {
                 places: pair.places(),
             });
         }
-        let [fr, en] = alone;
+        let Sides { fr, en } = alone;
         let of = |lang, alone: Alone| alone.finish(lang, &out);
         let one_sided = [of(Lang::Fr, fr), of(Lang::En, en)].concat();
         out.extend(one_sided);

@@ -143,13 +143,6 @@ fn a_name_ends_with_its_sentence_and_with_its_genitive() {
 }
 
 #[test]
-fn a_name_behind_a_hyphen_is_read_to_its_end() {
-    // "EU" is listed and ends the word in which it begins: the words before it are looked through once.
-    let found = names(Lang::En, "The ACP-EU Partnership Agreement was signed in Cotonou.");
-    assert!(found.contains(&"ACP-EU Partnership Agreement".to_string()), "{found:?}");
-}
-
-#[test]
 fn an_acronym_inside_a_symbol_is_no_mention() {
     let text = "la recommandation UNESCO 40 C/37 de l’UNESCO";
     let at = text.find("UNESCO 40 C/37").expect("it is there");

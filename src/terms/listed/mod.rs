@@ -16,7 +16,7 @@ use crate::model::Lang;
 
 /// A form that is listed.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Listed {
+pub struct Listed {
     /// The form, in lower case.
     pub(super) form: String,
     /// The form as it is shown: in capitals where it always stands so.
@@ -29,8 +29,8 @@ pub(super) struct Listed {
     pub(super) probability: f32,
 }
 
-/// The forms that are listed of the lines of a side, in the order of the alphabet.
-pub(super) fn listed<'a>(lang: Lang, texts: impl Iterator<Item = &'a str>) -> Vec<Listed> {
+/// The forms that a terminologist would list of some lines of one language, in the order of the alphabet.
+pub fn listed<'a>(lang: Lang, texts: impl Iterator<Item = &'a str>) -> Vec<Listed> {
     let knowledge = knowledge(lang);
     rank::listed(knowledge, &Candidates::new(knowledge, texts))
 }
