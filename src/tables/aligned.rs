@@ -42,24 +42,31 @@ pub struct AlignedPair {
 impl AlignedPair {
     /// The pair as a line. Where the confidence of its bead is too low, or a side is missing, the sentences of each side are
     /// lines of their own.
-    pub(super) fn lines(self, confidence: u8) -> Vec<u8> {
-        let fits = |text: &str| !text.is_empty() && text.len() <= LONGEST;
-        let (fr, en) = (fits(&self.fr_text), fits(&self.en_text));
-        if fr && en && confidence >= LEAST_CONFIDENCE {
+    pub(super) fn lines(mut self, confidence: u8) -> Vec<u8> {
+        if fits(&self.fr_text) && fits(&self.en_text) && confidence >= LEAST_CONFIDENCE {
             return self.line();
         }
-        let alone = |text: &str, lang: Lang| {
-            let (fr_text, en_text) = match lang {
-                Lang::Fr => (text.to_owned(), String::new()),
-                Lang::En => (String::new(), text.to_owned()),
-            };
-            AlignedPair { fr_text, en_text, starts: [None; 2], ..self.clone() }.line()
-        };
-        let mut lines = if fr { alone(&self.fr_text, Lang::Fr) } else { Vec::new() };
-        if en {
-            lines.extend(alone(&self.en_text, Lang::En));
-        }
+        self.starts = [None; 2];
+        let (fr, en) = (std::mem::take(&mut self.fr_text), std::mem::take(&mut self.en_text));
+        let mut lines = self.alone(Lang::Fr, &fr);
+        lines.extend(self.alone(Lang::En, &en));
         lines
+    }
+
+    /// A sentence of one language as the line of a pair without text; nothing if it is not one.
+    pub(super) fn alone(&mut self, lang: Lang, sentence: &str) -> Vec<u8> {
+        if !fits(sentence) {
+            return Vec::new();
+        }
+        let side = match lang {
+            Lang::Fr => &mut self.fr_text,
+            Lang::En => &mut self.en_text,
+        };
+        side.push_str(sentence);
+        let line = self.line();
+        self.fr_text.clear();
+        self.en_text.clear();
+        line
     }
 
     fn line(&self) -> Vec<u8> {
@@ -67,6 +74,11 @@ impl AlignedPair {
         line.push(b'\n');
         line
     }
+}
+
+/// Whether a text can be a sentence.
+fn fits(text: &str) -> bool {
+    !text.is_empty() && text.len() <= LONGEST
 }
 
 /// The file while it is written.

@@ -90,6 +90,33 @@ impl<'a> Beads<'a> {
             en: self.side(Lang::En, &row.en_paragraphs, &row.en_text),
         };
         page.exchange.add(Level::Paragraph, &unit);
+        if bead.fr.is_empty() || bead.en.is_empty() {
+            self.alone(index, page);
+        }
+    }
+
+    /// The sentences of a bead with one side, in which terms are sought too.
+    fn alone(&self, index: usize, page: &mut Page) {
+        let bead = &self.document.bitext.beads[index];
+        let mut pair = AlignedPair {
+            doc_id: self.document.pair.id.clone(),
+            part: self.part(index),
+            alignment_id: self.ids[index].clone(),
+            sentence_alignment_id: String::new(),
+            paragraphs: [numbers(self.fr, &bead.fr), numbers(self.en, &bead.en)],
+            starts: [None; 2],
+            fr_text: String::new(),
+            en_text: String::new(),
+        };
+        for (lang, blocks, indices) in [(Lang::Fr, self.fr, &bead.fr), (Lang::En, self.en, &bead.en)] {
+            for block in indices.iter().filter_map(|at| blocks.get(*at)) {
+                let sentences =
+                    block.sentences.iter().filter_map(|range| block.text.text().get(range.clone()));
+                for sentence in sentences {
+                    page.aligned.extend(pair.alone(lang, sentence));
+                }
+            }
+        }
     }
 
     /// One side of a bead for the exchange files.
