@@ -50,7 +50,10 @@ fn compare(bench: &Bench, config: &Config, records: &[Value]) {
     }
     for name in TABLES.iter().take(OF_DOCUMENTS).map(|table| table.name).chain(["citations_edges"]) {
         let streamed: Vec<Row> = answers.iter().flat_map(|answer| rows(answer, name)).collect();
-        assert_eq!(streamed, table(&bench.output(), name), "{name}");
+        let mut whole = table(&bench.output(), name);
+        // What a term is usually called is known of a corpus, and not of one document.
+        whole.retain(|row| row.get("check_name").is_none_or(|check| check != "term"));
+        assert_eq!(streamed, whole, "{name}");
     }
 }
 
