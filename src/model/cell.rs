@@ -40,7 +40,7 @@ impl fmt::Display for CellFault {
             }
             CellFault::Date { text, likely: None } => write!(
                 f,
-                "{text:?} is not a day from 1500 to 2199; write it as 2018-07-24, or leave the cell empty"
+                "{text:?} is not a day of the form 2018-07-24, from 1500 to 2199; write it so, or leave the cell empty"
             ),
             CellFault::NoId => f.write_str("the row names no document; give it a doc_id, or remove the row"),
             CellFault::RepeatedId { id, row } => {

@@ -164,7 +164,7 @@ fn cell_fault(fault: &CellFault) -> String {
             format!("« {text} » n’est pas une date de la forme 2018-07-24 ; écrire {likely}")
         }
         CellFault::Date { text, likely: None } => format!(
-            "« {text} » n’est pas un jour de 1500 à 2199 ; l’écrire sous la forme 2018-07-24, ou laisser la cellule vide"
+            "« {text} » n’est pas un jour de la forme 2018-07-24, de 1500 à 2199 ; l’écrire ainsi, ou laisser la cellule vide"
         ),
         CellFault::NoId => {
             "la ligne ne nomme aucun document ; lui donner un doc_id, ou la supprimer".to_owned()

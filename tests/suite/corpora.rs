@@ -162,7 +162,7 @@ fn mistakes_of_the_manifest_are_named_by_row_and_column() {
     let expected = [
         "manifest.csv, row 2, column date: \"24/07/2018\" is not a date of the form 2018-07-24; write 2018-07-24",
         "manifest.csv, row 3, column doc_id: the row names no document",
-        "manifest.csv, row 4, column date: \"04/07/2018\" is not a date from 1500 to 2199",
+        "manifest.csv, row 4, column date: \"04/07/2018\" is not a day of the form 2018-07-24, from 1500 to 2199",
         "manifest.csv, row 5, column doc_id: row 2 names a already",
         "manifest.csv, row 6, column fr_file: row 4 names fr/a.txt already",
         "the manifest names c in row 6, but neither folder holds such a file",

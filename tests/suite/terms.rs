@@ -136,7 +136,22 @@ fn a_term_that_is_called_otherwise_is_a_difference_in_its_place() {
 }
 
 #[test]
-fn without_sentences_on_both_sides_the_tables_have_their_header_alone() {
+fn a_text_without_counterpart_has_the_terms_of_its_language() {
+    let bench = Bench::new();
+    bench.put(
+        "fr/a.txt",
+        "1. La vanne hydraulique irrigue la rizière.\n\n2. La vanne hydraulique est fermée.\n",
+    );
+    bench.run();
+    let terms = bench.table("terms");
+    let valve = terms.iter().find(|row| row["fr_term"] == "vanne hydraulique").expect("it is a term");
+    assert_eq!((&*valve["fr_count"], &*valve["en_term"], &*valve["status"]), ("2", "", "fr_only"));
+    assert!(terms.iter().all(|row| row["en_term"].is_empty()));
+    assert!(bench.table("term_examples").is_empty());
+}
+
+#[test]
+fn without_pairs_the_files_of_terms_have_their_frames_alone() {
     let one_sided = Bench::new();
     one_sided
         .put("fr/a.txt", "1. Le mécanisme de suivi du Comité.\n\n2. Le mécanisme de suivi du Conseil.\n");
@@ -145,7 +160,7 @@ fn without_sentences_on_both_sides_the_tables_have_their_header_alone() {
     for bench in [one_sided, wordless] {
         bench.run();
         for table in ["terms", "term_examples"] {
-            assert!(bench.table(table).is_empty());
+            assert!(bench.table(table).iter().all(|row| row["en_term"].is_empty()));
             let bytes = fs::read(bench.output().join(table).with_extension("csv")).unwrap();
             assert!(bytes.starts_with("\u{feff}term_id,".as_bytes()));
         }
