@@ -47,10 +47,14 @@ def parts(folder):
 
 
 def same_as_batch(output, batch):
-    tables = sorted(batch.glob("*.csv"))
+    # The terms of a corpus, and the differences that show in them, are not those of its documents.
+    tables = sorted(table for table in batch.glob("*.csv") if not table.name.startswith("term"))
     check("the batch writes tables", len(tables) == 16)
     for table in tables:
         expected = table.read_text(encoding="utf-8").split("\n")[:-1]
+        if table.name == "discrepancies.csv":
+            at = expected[0].split(",").index("check_name")
+            expected = [line for line, cells in zip(expected, csv.reader(expected)) if cells[at] != "term"]
         found = parts(output / table.name)
         check(f"{table.name} has the rows of the batch", sorted(found) == sorted(expected))
         check(f"{table.name} has the order of the batch", found == expected)

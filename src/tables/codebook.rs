@@ -97,7 +97,6 @@ fn kind(column: &Column, tell: Tell) -> &'static str {
         Kind::Count | Kind::Bytes | Kind::Chars | Kind::Points | Kind::Percent => {
             Words { en: "whole number", fr: "nombre entier" }
         }
-        Kind::Measure => Words { en: "number", fr: "nombre" },
         Kind::Day => Words { en: "date", fr: "date" },
         Kind::Hash => Words { en: "SHA-256", fr: "SHA-256" },
         Kind::Url => Words { en: "web address", fr: "adresse web" },

@@ -61,8 +61,6 @@ pub enum Kind {
     Word(&'static [&'static str]),
     /// How many.
     Count,
-    /// A number with a decimal.
-    Measure,
     /// A place in the file, in bytes from its beginning.
     Bytes,
     /// A place in a text, in Unicode code points from its beginning.
@@ -80,15 +78,9 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Whether the cells are numbers.
+    /// Whether the cells are numbers, which are whole: a spreadsheet makes a day of `9.3`.
     #[must_use]
     pub fn is_number(self) -> bool {
-        self == Kind::Measure || self.is_whole()
-    }
-
-    /// Whether the cells are whole numbers.
-    #[must_use]
-    pub fn is_whole(self) -> bool {
         matches!(self, Kind::Count | Kind::Bytes | Kind::Chars | Kind::Points | Kind::Percent)
     }
 
@@ -97,8 +89,7 @@ impl Kind {
     pub fn type_name(self) -> &'static str {
         match self {
             Kind::Day => "date",
-            Kind::Measure => "number",
-            kind if kind.is_whole() => "integer",
+            kind if kind.is_number() => "integer",
             _ => "string",
         }
     }

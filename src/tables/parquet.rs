@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use parquet::basic::Compression;
-use parquet::data_type::{ByteArray, ByteArrayType, DataType, DoubleType, Int32Type, Int64Type};
+use parquet::data_type::{ByteArray, ByteArrayType, DataType, Int32Type, Int64Type};
 use parquet::errors::ParquetError;
 use parquet::file::properties::WriterProperties;
 use parquet::file::writer::{SerializedFileWriter, SerializedRowGroupWriter};
@@ -100,7 +100,6 @@ pub(super) fn file_name(table: &Table) -> String {
 /// The columns in the language of Parquet; an empty cell is a null.
 fn schema(table: &Table) -> String {
     let column = |kind: Kind, name: &str| match kind {
-        Kind::Measure => format!("OPTIONAL DOUBLE {name};"),
         kind if kind.is_number() => format!("OPTIONAL INT64 {name};"),
         Kind::Day => format!("OPTIONAL INT32 {name} (DATE);"),
         _ => format!("OPTIONAL BYTE_ARRAY {name} (STRING);"),
@@ -119,9 +118,6 @@ fn group(writer: &mut SerializedFileWriter<Writing>, table: &Table, rows: &[u8])
     let mut group = writer.next_row_group()?;
     for (column, cells) in table.columns.iter().zip(cells) {
         match column.kind {
-            Kind::Measure => put::<DoubleType>(&mut group, &cells, |cell| {
-                cell.parse().expect("measures are written from numbers")
-            })?,
             kind if kind.is_number() => put::<Int64Type>(&mut group, &cells, |cell| {
                 cell.parse().expect("counts and places are written from whole numbers")
             })?,

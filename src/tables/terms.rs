@@ -34,10 +34,10 @@ row!(TermRow, "terms", "One row per term: what a thing is called in both languag
         "how often the two translate each other", "le nombre de fois où l'un traduit l'autre";
     documents: usize, Kind::Count,
         "the number of documents in which they do; of a term of one language, the number of documents that hold it", "le nombre de documents où c'est le cas ; pour un terme d'une seule langue, le nombre de documents qui le contiennent";
-    fr_termhood: String, Kind::Measure,
-        "how much of a term the French side is: C-value times weirdness", "le caractère terminologique du côté français : C-value multipliée par la spécificité";
-    en_termhood: String, Kind::Measure,
-        "how much of a term the English side is", "le caractère terminologique du côté anglais";
+    fr_termhood: Option<u32>, Kind::Count,
+        "how much of a term the French side is: C-value times weirdness; of a term of one language, how probable it is, in per cent, that a terminologist lists it", "le caractère terminologique du côté français : C-value multipliée par la spécificité ; pour un terme d'une seule langue, la probabilité, en pour cent, qu'un terminologue le retienne";
+    en_termhood: Option<u32>, Kind::Count,
+        "the same of the English side", "de même pour le côté anglais";
     confidence: Option<u8>, Kind::Percent,
         "of the occurrences of the rarer side, the share that the other translates, 0 to 100", "parmi les occurrences du côté le plus rare, la part que l'autre traduit, de 0 à 100";
     status: &'a str, STATUS,
@@ -176,8 +176,13 @@ fn variants(wording: Option<&Wording>) -> String {
     list(wording.into_iter().flat_map(|wording| &wording.variants))
 }
 
-fn termhood(wording: Option<&Wording>) -> String {
-    wording.map(|wording| format!("{:.1}", wording.termhood)).unwrap_or_default()
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a termhood is not negative, and far below what a whole number holds"
+)]
+fn termhood(wording: Option<&Wording>) -> Option<u32> {
+    wording.map(|wording| wording.termhood.round() as u32)
 }
 
 #[cfg(test)]
@@ -194,7 +199,7 @@ mod tests {
         let terms = [term(fr, Some(wording("waste water"))), term(None, Some(wording("sludge")))];
         let shown = String::from_utf8(terms_csv(&terms)).unwrap();
         let lines: Vec<&str> = shown.lines().collect();
-        assert_eq!(lines[1], "term:1,eaux usées,waste water,Eaux usées|eau usée,,3,3,2,1,4.2,4.2,66,pair");
-        assert_eq!(lines[2], "term:2,,sludge,,,,3,,1,,4.2,,en_only");
+        assert_eq!(lines[1], "term:1,eaux usées,waste water,Eaux usées|eau usée,,3,3,2,1,4,4,66,pair");
+        assert_eq!(lines[2], "term:2,,sludge,,,,3,,1,,4,,en_only");
     }
 }

@@ -24,10 +24,6 @@ pub(super) fn write(
         && let Ok(number) = cell.parse::<u32>()
     {
         sheet.write_number(row, column, number)?;
-    } else if kind == Kind::Measure
-        && let Ok(number) = cell.parse::<f64>()
-    {
-        sheet.write_number(row, column, number)?;
     } else if kind == Kind::Day
         && let Some(day) = day(cell)
     {

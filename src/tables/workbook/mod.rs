@@ -254,7 +254,7 @@ fn width(column: &Column) -> u16 {
         Kind::Id => 24,
         Kind::List | Kind::Hash | Kind::Url => 20,
         Kind::Word(_) | Kind::Day => 13,
-        Kind::Count | Kind::Measure | Kind::Bytes | Kind::Chars | Kind::Points | Kind::Percent => 11,
+        Kind::Count | Kind::Bytes | Kind::Chars | Kind::Points | Kind::Percent => 11,
     }
 }
 

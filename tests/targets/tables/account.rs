@@ -40,7 +40,6 @@ fn columns(tables: &Tables) {
                 Kind::Day => cell.is_empty() || cell.parse::<jiff::civil::Date>().is_ok(),
                 Kind::Percent => cell.is_empty() || cell.parse::<u8>().is_ok_and(|number| number <= 100),
                 Kind::Hash => cell.is_empty() || cell.len() == 64,
-                Kind::Measure => cell.is_empty() || cell.parse::<f64>().is_ok_and(f64::is_finite),
                 kind if kind.is_number() => cell.is_empty() || cell.parse::<usize>().is_ok(),
                 _ => !cell.contains(['\n', '\r']),
             };
