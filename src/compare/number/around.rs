@@ -8,6 +8,9 @@ use super::{Class, Number, Reading, Strength};
 /// No "or more" stands further behind its number, in bytes: "deux identifiants ou plus".
 const NEAR: usize = 40;
 
+/// What makes a half of the words behind a number stands within so many bytes: a word without end is not read to it.
+const AROUND: usize = 80;
+
 /// Lets each of `readings` say what the words behind it make of it.
 pub(super) fn read(language: &Language, text: &str, readings: &mut [Reading]) {
     for at in 0..readings.len() {
@@ -35,7 +38,7 @@ pub(super) fn read(language: &Language, text: &str, readings: &mut [Reading]) {
 
 /// Whether a half follows: " ans et demi".
 fn half_behind(language: &Language, after: &str) -> bool {
-    let mut words = after.split_whitespace();
+    let mut words = after[..after.floor_char_boundary(AROUND)].split_whitespace();
     let and = |word: Option<&str>| word.and_then(|word| language.role(word)) == Some(Role::And);
     let first = words.next();
     let noun = first.is_some_and(|word| word.chars().all(char::is_alphabetic));
