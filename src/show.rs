@@ -30,9 +30,9 @@ const SHOWN: usize = 100;
 
 /// Shows the blocks of a document.
 pub(crate) fn inspect(flags: &Inspect) -> anyhow::Result<ExitCode> {
-    let extended = pipeline::extended_gazetteer(flags.gazetteer.as_deref())?;
-    let gazetteer = extended.as_ref().unwrap_or_else(|| Gazetteer::builtin());
-    let (version, diagnostics) = pipeline::inspect(gazetteer, &flags.file, flags.lang);
+    let (version, diagnostics) = with_gazetteer(flags.gazetteer.as_deref(), |gazetteer| {
+        pipeline::inspect(gazetteer, &flags.file, flags.lang)
+    })?;
     let mut out = io::stdout().lock();
     let unread = |found: &&Diagnostic| {
         matches!(&found.flaw, Flaw::Unreadable { .. } | Flaw::TooLarge { .. } | Flaw::Binary { .. })
@@ -114,9 +114,9 @@ fn colour(kind: BlockKind) -> Style {
 pub(crate) fn extract(flags: &Extract) -> anyhow::Result<ExitCode> {
     let raw = read_of(&flags.file)?;
     let text = raw.text();
-    let extended = pipeline::extended_gazetteer(flags.gazetteer.as_deref())?;
-    let gazetteer = extended.as_ref().unwrap_or_else(|| Gazetteer::builtin());
-    let found = pipeline::extract_read(gazetteer, &raw, flags.lang, flags.date);
+    let found = with_gazetteer(flags.gazetteer.as_deref(), |gazetteer| {
+        pipeline::extract_read(gazetteer, &raw, flags.lang, flags.date)
+    })?;
     let wanted = |value: &Value| {
         flags.kind.contains(&match value {
             Value::Date(_) => Kind::Date,
@@ -177,13 +177,18 @@ pub(crate) fn align(flags: &Align) -> anyhow::Result<ExitCode> {
 pub(crate) fn check(flags: &Check) -> anyhow::Result<ExitCode> {
     let (fr, en) = texts_of(&flags.fr, &flags.en)?;
     let (fr, en): (Vec<&str>, Vec<&str>) = (fr.lines().collect(), en.lines().collect());
-    let extended = pipeline::extended_gazetteer(flags.gazetteer.as_deref())?;
-    let gazetteer = extended.as_ref().unwrap_or_else(|| Gazetteer::builtin());
-    let found = pipeline::check_lines(gazetteer, &fr, &en);
+    let found =
+        with_gazetteer(flags.gazetteer.as_deref(), |gazetteer| pipeline::check_lines(gazetteer, &fr, &en))?;
     let rows = found.iter().map(|found| (found.line, &found.discrepancy));
     print(&if flags.json { discrepancies_json(rows) } else { discrepancies_csv(rows) })?;
     let wrong = found.iter().any(|found| found.discrepancy.severity == Severity::Error);
     Ok(if flags.strict && wrong { ExitCode::from(FLAWED) } else { ExitCode::SUCCESS })
+}
+
+/// Does something with the program's gazetteer, to which the files of `folder` are added.
+fn with_gazetteer<T>(folder: Option<&Path>, work: impl FnOnce(&Gazetteer) -> T) -> anyhow::Result<T> {
+    let extended = pipeline::extended_gazetteer(folder)?;
+    Ok(work(extended.as_ref().unwrap_or_else(|| Gazetteer::builtin())))
 }
 
 /// Prints bytes, and waits until they are taken.
@@ -267,9 +272,10 @@ pub(crate) fn find(flags: &Find) -> anyhow::Result<ExitCode> {
 
 /// Prints the names on no list that recur in the tables of a run, as a gazetteer file.
 pub(crate) fn learn_names(flags: &LearnNames) -> anyhow::Result<ExitCode> {
-    let extended = pipeline::extended_gazetteer(flags.gazetteer.as_deref())?;
-    let gazetteer = extended.as_ref().unwrap_or_else(|| Gazetteer::builtin());
-    print(&proposals_tsv(&pipeline::learn_names(gazetteer, &flags.output)?))?;
+    let proposals = with_gazetteer(flags.gazetteer.as_deref(), |gazetteer| {
+        pipeline::learn_names(gazetteer, &flags.output)
+    })??;
+    print(&proposals_tsv(&proposals))?;
     Ok(ExitCode::SUCCESS)
 }
 

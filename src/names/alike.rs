@@ -1,7 +1,6 @@
 //! Whether a French and an English name look like one: words of the same origin, the same acronym, the same letters.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use crate::lexicon::folded;
 
 /// Letters that two words of the same origin have in common at their beginning.
 const ROOT: usize = 4;
@@ -49,8 +48,7 @@ fn same_origin(a: &str, b: &str) -> bool {
 
 /// The words of a name that say something, without accents and capitals.
 fn words(name: &str) -> Vec<String> {
-    let folded: String = name.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect();
-    folded
+    folded(name)
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| word.len() >= ROOT)
         .map(str::to_owned)

@@ -18,7 +18,7 @@ const CELLS: usize = 2_000_000;
 const BLOCK: usize = 64;
 
 /// What a portion of sentence pairs says.
-pub(super) struct Portion {
+struct Portion {
     fr: Inventory,
     en: Inventory,
     meetings: Vec<Vec<terms::Meeting>>,
@@ -133,13 +133,10 @@ impl Portion {
     /// Reads sentence pairs, on the threads of this pool.
     fn new(pairs: &[LinkedPair<'_>]) -> Portion {
         let side = |lang: Lang| {
-            let text = |pair: &LinkedPair<'_>| match lang {
-                Lang::Fr => pair.fr.to_owned(),
-                Lang::En => pair.en.to_owned(),
-            };
-            let texts: Vec<String> = pairs.iter().map(text).collect();
+            let texts: Vec<&str> =
+                pairs.iter().map(|pair| Sides { fr: pair.fr, en: pair.en }[lang]).collect();
             let read = texts.par_iter().with_min_len(BLOCK).map(|text| Reading::new(lang, text)).collect();
-            Inventory::new(lang, read, texts.iter().map(String::as_str))
+            Inventory::new(lang, read, texts.into_iter())
         };
         let (fr, en) = rayon::join(|| side(Lang::Fr), || side(Lang::En));
         let meet = |(at, pair)| terms::meetings(&fr, &en, at, pair);

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::list::{Origin, prune};
+use super::list::{Documents, Origin, prune};
 use super::listed::Listed;
 use crate::model::{Lang, Term, Wording};
 
@@ -14,8 +14,7 @@ pub(super) struct Alone(BTreeMap<String, Form>);
 struct Form {
     shown: String,
     count: usize,
-    documents: usize,
-    last: Option<usize>,
+    documents: Documents,
     probability: f32,
 }
 
@@ -31,8 +30,7 @@ impl Alone {
             form.count += one.count;
             form.probability = form.probability.max(one.probability);
             for origin in one.lines.iter().filter_map(|line| origins.get(*line)) {
-                form.documents += usize::from(form.last != Some(origin.document));
-                form.last = Some(origin.document);
+                form.documents.add(origin.document);
             }
         }
         prune(&mut self.0, |form| form.probability);
@@ -60,12 +58,12 @@ impl Alone {
 
 impl Form {
     fn term(self, lang: Lang) -> Term {
-        let Form { shown, count, documents, probability, .. } = self;
+        let Form { shown, count, documents, probability } = self;
         let wording = Wording { form: shown, variants: Vec::new(), count, termhood: 100.0 * probability };
         let (fr, en) = match lang {
             Lang::Fr => (Some(wording), None),
             Lang::En => (None, Some(wording)),
         };
-        Term { fr, en, pair_count: 0, documents, confidence: 0, places: Vec::new() }
+        Term { fr, en, pair_count: 0, documents: documents.count, confidence: 0, places: Vec::new() }
     }
 }

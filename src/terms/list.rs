@@ -1,11 +1,11 @@
 //! The list of terms while it grows, portion by portion of the sentence pairs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::Meeting;
 use super::alone::Alone;
 use super::inventory::Inventory;
 use super::listed::Listed;
+use super::{Meeting, times};
 use crate::model::{Lang, Sides, Term, TermPlace, Wording};
 
 /// The fewest times that two phrases stand for each other.
@@ -60,18 +60,16 @@ struct Pair {
 
 /// Documents, counted in their order.
 #[derive(Debug, Default)]
-struct Documents {
-    count: usize,
+pub(super) struct Documents {
+    pub(super) count: usize,
     last: Option<usize>,
 }
 
 impl Documents {
-    /// Counts a document, and says whether it is another than the last.
-    fn add(&mut self, document: usize) -> bool {
-        let other = self.last != Some(document);
-        self.count += usize::from(other);
+    /// Counts a document, unless it is the last one again.
+    pub(super) fn add(&mut self, document: usize) {
+        self.count += usize::from(self.last != Some(document));
         self.last = Some(document);
-        other
     }
 }
 
@@ -82,10 +80,7 @@ impl TermList {
             add_side(side, inventory, origins);
             prune(side, |side| side.termhood);
         }
-        let mut met: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-        for meeting in meetings.iter().flatten() {
-            *met.entry(meeting.groups).or_default() += 1;
-        }
+        let mut met = times(meetings);
         met.retain(|(a, b), count| {
             let (french, english) = (&fr.groups[*a], &en.groups[*b]);
             let dice = dice(*count, french.count, english.count);
@@ -131,13 +126,13 @@ impl TermList {
             })
             .collect();
         found.sort_by(|x, y| y.0.total_cmp(&x.0).then_with(|| x.1.cmp(&y.1)));
-        let mut taken: [BTreeMap<String, ()>; 2] = Default::default();
+        let mut taken: [BTreeSet<String>; 2] = Default::default();
         let mut out = Vec::new();
         for (_, (a, b), pair) in found {
             let (Some(french), Some(english)) = (fr.get(&a), en.get(&b)) else { continue };
             // Both calls, whatever they answer.
-            let known = [taken[0].insert(a, ()).is_some(), taken[1].insert(b, ()).is_some()];
-            if known == [true, true] {
+            let new = [taken[0].insert(a), taken[1].insert(b)];
+            if new == [false, false] {
                 continue;
             }
             let rarer = french.count.min(english.count).max(1);

@@ -14,6 +14,7 @@ mod listed;
 mod phrase;
 mod usage;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 pub use self::inventory::{Inventory, Reading};
@@ -50,6 +51,15 @@ pub struct Meeting {
     groups: (usize, usize),
     /// Their bytes in both lines.
     places: (Range<usize>, Range<usize>),
+}
+
+/// How often phrases of each two groups stand for each other.
+fn times(meetings: &[Vec<Meeting>]) -> BTreeMap<(usize, usize), usize> {
+    let mut out = BTreeMap::new();
+    for meeting in meetings.iter().flatten() {
+        *out.entry(meeting.groups).or_default() += 1;
+    }
+    out
 }
 
 /// Where phrases of the sentence pair number `at` stand for each other.

@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::inventory::{Inventory, Line};
 use super::list::Origin;
 use super::phrase::{Phrase, Word, span};
-use super::{Across, LinkedPair, Meeting};
+use super::{Across, LinkedPair, Meeting, times};
 use crate::lexicon::translations;
 use crate::model::{Lang, OddTerm};
 
@@ -60,10 +60,7 @@ pub fn odd_terms(
     meetings: &[Vec<Meeting>],
     origins: &[Origin],
 ) -> Vec<OddTerm> {
-    let mut met: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for meeting in meetings.iter().flatten() {
-        *met.entry(meeting.groups).or_default() += 1;
-    }
+    let met = times(meetings);
     let french = Direction {
         lang: Lang::Fr,
         here: fr,

@@ -42,7 +42,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 18] = [
         &["model"],
         &["aho_corasick", "jiff", "regex", "unicode_normalization", "unicode_segmentation"],
     ),
-    ("names", &["model"], &["unicode_normalization"]),
+    ("names", &["model", "lexicon"], &[]),
     ("compare", &["model"], &["jiff", "regex"]),
     (
         "tables",
