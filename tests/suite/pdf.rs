@@ -123,6 +123,55 @@ fn columns_are_read_one_after_the_other() {
 }
 
 #[test]
+fn a_quotation_beside_the_text_is_no_table() {
+    let wide = |text: &str, y: f64| ink(60.0, y, text);
+    let whole = [
+        "Le Comité a examiné le rapport du Secrétaire général et il a pris acte des progrès qui",
+        "ont été accomplis au cours de la période considérée, en particulier dans le domaine de",
+    ];
+    let narrow = [
+        "la gestion des archives, où les délais de",
+        "traitement ont été réduits de moitié et où",
+        "les agents des bureaux extérieurs ont suivi",
+        "une formation qui leur permet désormais de",
+    ];
+    let last = "classer eux-mêmes les documents qu’ils reçoivent, sans en référer au Siège.";
+    let quoted = ["« Les délais ont été", "réduits de moitié »,", "a dit la Présidente."];
+    let page = |size: f64, shift: f64| {
+        let mut inks = vec![wide(whole[0], 740.0), wide(whole[1], 728.0)];
+        inks.extend(narrow.iter().zip(0u32..).map(|(line, at)| wide(line, 716.0 - 12.0 * f64::from(at))));
+        inks.push(wide(last, 668.0));
+        inks.extend(quoted.iter().zip(0u32..).map(|(line, at)| Ink {
+            size,
+            ..ink(360.0, 714.0 - shift - (size + 3.0) * f64::from(at), line)
+        }));
+        let (text, _, _) = blocks(&file(&[Sheet { inks, rules: Vec::new() }], None), "x.pdf");
+        text.blocks.iter().map(|block| block.text.text().to_owned()).collect::<Vec<_>>()
+    };
+    let paragraph = [whole.join(" "), narrow.join(" "), last.to_owned()].join(" ");
+    for (size, shift) in [(9.0, 0.0), (9.0, -2.0), (11.0, 0.0)] {
+        assert_eq!(page(size, shift), [paragraph.clone(), quoted.join(" ")], "{size} {shift}");
+    }
+}
+
+#[test]
+fn wrapped_cells_side_by_side_stay_a_table() {
+    let terms = ["Dotation de", "personnel", "Gestion du", "changement"];
+    let meanings = [
+        "Effectifs affectés à une unité administrative,",
+        "postes vacants compris, à la fin de l’exercice.",
+        "Ensemble des mesures qui accompagnent une",
+        "réorganisation et la mise en service d’outils.",
+    ];
+    let mut inks = column(60.0, 700.0, &terms);
+    inks.extend(column(180.0, 700.0, &meanings));
+    let (text, _, _) = blocks(&file(&[Sheet { inks, rules: Vec::new() }], None), "x.pdf");
+    let rows: Vec<String> =
+        terms.iter().zip(meanings).map(|(term, meaning)| format!("{term} | {meaning}")).collect();
+    assert_eq!(texts(&text, BlockKind::Table), rows);
+}
+
+#[test]
 fn text_that_the_tree_leaves_out_stands_where_it_is_printed() {
     let words = "Le Comité a examiné le rapport et a décidé de le transmettre à l’Assemblée.";
     let inks = vec![

@@ -2,7 +2,7 @@
 
 use super::super::line::Piece;
 use super::super::page::Page;
-use super::Printed;
+use super::{Printed, insets};
 
 /// A column has at least so many lines.
 const LINES: usize = 10;
@@ -12,7 +12,7 @@ const FILLED: f64 = 0.6;
 const GUTTER: f64 = 8.0;
 
 /// The lines in reading order: what runs across the page parts what stands in columns.
-pub(super) fn order(lines: Vec<Vec<Piece>>, page: &Page) -> Vec<Printed> {
+pub(super) fn order(mut lines: Vec<Vec<Piece>>, page: &Page) -> Vec<Printed> {
     let edges = |lines: &[Vec<Piece>]| {
         let pieces = || lines.iter().flatten();
         let left = pieces().map(|piece| piece.left).fold(f64::INFINITY, f64::min);
@@ -20,7 +20,11 @@ pub(super) fn order(lines: Vec<Vec<Piece>>, page: &Page) -> Vec<Printed> {
     };
     let (left, right) = edges(&lines);
     let Some(gutter) = gutter(&lines, page.width) else {
-        return lines.into_iter().map(|pieces| Printed { pieces, column: (left, right) }).collect();
+        let insets = insets::take(&mut lines, page);
+        let mut printed: Vec<Printed> =
+            lines.into_iter().map(|pieces| Printed { pieces, column: (left, right) }).collect();
+        insets::put(&mut printed, insets);
+        return printed;
     };
     let mut out = Vec::new();
     let (mut first, mut second) = (Vec::new(), Vec::new());

@@ -1,6 +1,7 @@
 //! Where a file has no structure that can be believed: lines, columns, notes and paragraphs by where the letters stand.
 
 mod columns;
+mod insets;
 mod notes;
 mod paragraphs;
 mod running;
@@ -86,8 +87,7 @@ pub(super) fn lines(pages: &[Page]) -> Vec<Line> {
 /// The printed lines of a page in reading order.
 fn lines_of(page: &Page, number: usize) -> Vec<Printed> {
     let runs: Vec<&Run> = page.runs.iter().collect();
-    let lines = furniture::printed_lines(&runs, page, number);
-    columns::order(lines, page)
+    columns::order(furniture::printed_lines(&runs, page, number), page)
 }
 
 /// The size of most letters of the file.

@@ -7,7 +7,7 @@ use super::Printed;
 use super::notes::Noted;
 
 /// A line this much farther from the one above than the lines of a paragraph opens another, in sizes.
-const LEADING: f64 = 1.55;
+pub(super) const LEADING: f64 = 1.55;
 /// A first line is set in by at least so much, in sizes.
 const INDENT: f64 = 0.8;
 /// Lines of one paragraph differ in size by no more.
@@ -15,7 +15,7 @@ const SIZE: f64 = 0.06;
 /// A line that ends so far before the edge, as a share of the column, ends its paragraph.
 const SHORT: f64 = 0.15;
 /// A gap between cells, in sizes.
-const CELL: f64 = 1.8;
+pub(super) const CELL: f64 = 1.8;
 
 /// Writes lines.
 pub(super) struct Writer {
@@ -119,8 +119,10 @@ impl Writer {
         if leading > LEADING * size || leading < 0.0 || (short && ended) {
             return false;
         }
-        // A first line that is set in opens a paragraph, unless the line above is the label's own.
-        line.left() - above.left() < INDENT * size || marker_width(above) > 0.0
+        // A first line that is set in opens a paragraph, unless the line above is the label's own, or a sentence runs
+        // through both: they give way to a picture then.
+        let runs_on = !ended && !short && text.starts_with(char::is_lowercase);
+        line.left() - above.left() < INDENT * size || marker_width(above) > 0.0 || runs_on
     }
 }
 
