@@ -5,9 +5,8 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use jiff::civil::Date;
 use paralign::corpus::published;
-use paralign::model::{Lang, Shard};
+use paralign::model::{Issued, Lang, Shard};
 use paralign::pipeline::{Config, StreamConfig};
 use paralign::tables::{Dialect, Foreign, Form, Formats, Forms, Level};
 
@@ -291,7 +290,7 @@ pub(crate) struct Extract {
     pub(crate) lang: Option<Lang>,
     /// The day of publication, for dates without a year
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
-    pub(crate) date: Option<Date>,
+    pub(crate) date: Option<Issued>,
     /// A folder with gazetteer files (*.tsv) to add to the built-in ones
     #[arg(long, value_name = "DIR")]
     pub(crate) gazetteer: Option<PathBuf>,
@@ -318,8 +317,9 @@ fn language(text: &str) -> Result<Lang, String> {
     Lang::from_code(text).ok_or_else(|| "the languages are fr and en".to_owned())
 }
 
-fn date(text: &str) -> Result<Date, String> {
-    published(text).ok_or_else(|| "a day is of the form 2018-07-24, from 1500 to 2199".to_owned())
+fn date(text: &str) -> Result<Issued, String> {
+    published(text)
+        .ok_or_else(|| "a date is of the form 2018-07-24, 2018-07 or 2018, from 1500 to 2199".to_owned())
 }
 
 /// Takes the word of a form; clap lists the words, and says which one is meant where one is mistyped.

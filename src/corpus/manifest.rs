@@ -12,7 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::NamedFlaw;
 use super::listing::on_one_line;
 use crate::disk::{self, Found, Links};
-use crate::model::{About, CellFault, Diagnostic, Flaw, Lang};
+use crate::model::{About, CellFault, Diagnostic, Flaw, Issued, Lang};
 
 /// The name of the file, under the corpus folder.
 pub(super) const FILE: &str = "manifest.csv";
@@ -89,10 +89,10 @@ pub(super) struct Known {
 /// The years in which a document can be published: those that a date in a text can have.
 const YEARS: RangeInclusive<i16> = 1500..=2199;
 
-/// The day of publication that was written down, if it is one.
+/// The day, month or year of publication that was written down, if it is one.
 #[must_use]
-pub fn published(text: &str) -> Option<Date> {
-    text.trim().parse::<Date>().ok().filter(|date| YEARS.contains(&date.year()))
+pub fn published(text: &str) -> Option<Issued> {
+    text.trim().parse::<Issued>().ok().filter(|date| YEARS.contains(&date.year()))
 }
 
 impl Known {

@@ -1,7 +1,6 @@
 //! What the extractors read: the blocks of one document version, in order.
 
-use crate::model::{BlockKind, Lang};
-use jiff::civil::Date;
+use crate::model::{BlockKind, Issued, Lang};
 
 /// One document version as the extractors see it.
 #[derive(Debug, Clone)]
@@ -10,8 +9,8 @@ pub struct Source<'a> {
     pub lang: Lang,
     /// The document's own symbol, when it is known; it is never a mention.
     pub symbol: Option<&'a str>,
-    /// The day on which the document was published, when it is known.
-    pub published: Option<Date>,
+    /// When the document was published, as far as that is known.
+    pub published: Option<Issued>,
     /// The blocks in reading order; a mention names its block by its index here.
     pub passages: Vec<Passage<'a>>,
 }

@@ -36,11 +36,11 @@ impl fmt::Display for CellFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             CellFault::Date { text, likely: Some(likely) } => {
-                write!(f, "{text:?} is not a date of the form 2018-07-24; write {likely}")
+                write!(f, "{text:?} is not a date of the form 2018-07-24, 2018-07 or 2018; write {likely}")
             }
             CellFault::Date { text, likely: None } => write!(
                 f,
-                "{text:?} is not a day of the form 2018-07-24, from 1500 to 2199; write it so, or leave the cell empty"
+                "{text:?} is not a date of the form 2018-07-24, 2018-07 or 2018, from 1500 to 2199; write it so, or leave the cell empty"
             ),
             CellFault::NoId => f.write_str("the row names no document; give it a doc_id, or remove the row"),
             CellFault::RepeatedId { id, row } => {

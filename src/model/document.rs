@@ -2,10 +2,8 @@
 
 use std::path::PathBuf;
 
-use jiff::civil::Date;
-
 use super::vocabulary::vocabulary;
-use super::{BeadDiscrepancy, Bitext, Diagnostic, Lang, Mention, SegmentedText};
+use super::{BeadDiscrepancy, Bitext, Diagnostic, Issued, Lang, Mention, SegmentedText};
 
 /// A document with its two versions, as far as they are there.
 #[derive(Debug, Clone)]
@@ -30,13 +28,13 @@ pub struct SourceFile {
 }
 
 vocabulary! {
-    /// What tells the day of publication.
+    /// What tells the date of publication.
     pub enum DateSource {
         /// The manifest.
         Manifest = "manifest",
         /// The masthead of the document.
         Masthead = "masthead",
-        /// A line of its cover that holds a day and hardly more: `Lausanne, le 14 mars 2020`.
+        /// A line of its cover that holds a date and hardly more: `Lausanne, le 14 mars 2020`.
         Dateline = "dateline",
     }
 }
@@ -48,8 +46,8 @@ pub struct About {
     pub symbol: String,
     /// The title.
     pub title: String,
-    /// The day of publication.
-    pub date: Option<Date>,
+    /// When it was published.
+    pub date: Option<Issued>,
     /// Where the French text comes from.
     pub fr_provenance: String,
     /// Where the English text comes from.
@@ -114,8 +112,8 @@ pub struct Version {
     pub detected: Option<(Lang, u8)>,
     /// The document symbol.
     pub symbol: String,
-    /// The day of publication.
-    pub date: Option<Date>,
+    /// When it was published.
+    pub date: Option<Issued>,
     /// What told it.
     pub date_source: Option<DateSource>,
     /// The blocks.

@@ -8,6 +8,7 @@ mod discrepancy;
 mod document;
 mod fault;
 mod figures;
+mod issued;
 mod kind;
 mod lang;
 mod letters;
@@ -31,6 +32,7 @@ pub use discrepancy::{BeadDiscrepancy, Check, Discrepancy, Finding, Noun, Scope}
 pub use document::{About, DateSource, Document, DocumentPair, Original, SourceFile, Version};
 pub use fault::FileFault;
 pub use figures::{hexadecimal, in_roman, label_numeral, roman};
+pub use issued::{Issued, NotIssued};
 pub use kind::FlawKind;
 pub use lang::Lang;
 pub use letters::is_alphabetic;

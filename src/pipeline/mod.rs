@@ -16,8 +16,6 @@ mod words;
 
 use std::path::{Path, PathBuf};
 
-use jiff::civil::Date;
-
 pub use find::find;
 pub use learn::learn_names;
 pub use memory::document;
@@ -36,8 +34,8 @@ use crate::corpus::{self, Corpus};
 use crate::error::{Error, Result};
 use crate::extract::{self, Gazetteer};
 use crate::model::{
-    Block, BlockKind, DateSource, Diagnostic, Document, DocumentPair, Flaw, Lang, SegmentedText, Shard,
-    SourceFile, Version,
+    Block, BlockKind, DateSource, Diagnostic, Document, DocumentPair, Flaw, Issued, Lang, SegmentedText,
+    Shard, SourceFile, Version,
 };
 use crate::names;
 use crate::read;
@@ -253,9 +251,9 @@ fn understand(
         diagnostics.push(Diagnostic::of(Some(lang), Flaw::NoNumbers { file: file.name.clone() }));
     }
     let symbol = own_symbol(&text, pair);
-    let issued = pair.about.date.map(|date| (date, DateSource::Manifest));
-    let issued = issued.or_else(|| extract::day_of_issue(&text.blocks, lang));
-    let source = source(&text, issued.map(|(date, _)| date), &symbol);
+    let issued = pair.about.date.map(|issued| (issued, DateSource::Manifest));
+    let issued = issued.or_else(|| extract::issued(&text.blocks, lang));
+    let source = source(&text, issued.map(|(issued, _)| issued), &symbol);
     let (mentions, odd) = extract::extract(gazetteer, &source);
     diagnostics.extend(odd.into_iter().map(|(at, range, flaw)| {
         let block = &text.blocks[at];
@@ -273,7 +271,7 @@ fn understand(
         text_sha256: found.text_sha256,
         detected,
         symbol,
-        date: issued.map(|(date, _)| date),
+        date: issued.map(|(issued, _)| issued),
         date_source: issued.map(|(_, source)| source),
         text,
         mentions,
@@ -298,7 +296,7 @@ fn own_symbol(text: &SegmentedText, pair: &DocumentPair) -> String {
 }
 
 /// The blocks as the extractors read them: furniture without the masthead is empty, so that the indices stay.
-fn source<'a>(text: &'a SegmentedText, published: Option<Date>, symbol: &'a str) -> extract::Source<'a> {
+fn source<'a>(text: &'a SegmentedText, published: Option<Issued>, symbol: &'a str) -> extract::Source<'a> {
     let shown = |block: &Block| block.kind != BlockKind::Furniture || block.masthead;
     let passages = text
         .blocks

@@ -3,13 +3,11 @@
 use std::ops::Range;
 use std::path::Path;
 
-use jiff::civil::Date;
-
 use crate::clean;
 use crate::compare::{self, LineDiscrepancy, Side};
 use crate::extract::{self, Gazetteer};
 use crate::model::{
-    About, BlockKind, Diagnostic, DocumentPair, Format, Lang, Mention, RawText, SourceFile, Version,
+    About, BlockKind, Diagnostic, DocumentPair, Format, Issued, Lang, Mention, RawText, SourceFile, Version,
 };
 use crate::read;
 
@@ -44,13 +42,13 @@ pub struct PlainMention {
 /// Empty lines part its paragraphs. In a text without an empty line whose lines end as
 /// sentences do, three in four at least, each line is a paragraph.
 ///
-/// `published` is the day from which dates without a year take theirs.
+/// `published` is the day, month or year from which dates without a year take theirs.
 #[must_use]
 pub fn extract_plain(
     gazetteer: &Gazetteer,
     text: &str,
     lang: Option<Lang>,
-    published: Option<Date>,
+    published: Option<Issued>,
 ) -> Vec<PlainMention> {
     extract_paragraphs(gazetteer, text, &plain_paragraphs(text), lang, published)
 }
@@ -62,7 +60,7 @@ pub fn extract_read(
     gazetteer: &Gazetteer,
     raw: &RawText,
     lang: Option<Lang>,
-    published: Option<Date>,
+    published: Option<Issued>,
 ) -> Vec<PlainMention> {
     let text = raw.text();
     if raw.format() == Format::Text {
@@ -82,7 +80,7 @@ fn extract_paragraphs(
     text: &str,
     paragraphs: &[Range<usize>],
     lang: Option<Lang>,
-    published: Option<Date>,
+    published: Option<Issued>,
 ) -> Vec<PlainMention> {
     let lang = lang.or_else(|| read::detect(text).map(|(lang, _)| lang)).unwrap_or(Lang::Fr);
     // A line end is a blank, byte for byte, so that the places stay.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::model::{Diagnostic, Document, EntityKind, Lang, Mention, Relation, Unit, Value, Version};
+use crate::model::{Diagnostic, Document, EntityKind, Issued, Lang, Mention, Relation, Unit, Value, Version};
 
 use super::section::Grade;
 use super::template::address;
@@ -137,7 +137,7 @@ impl Digest {
             head: head(document, &figures),
             figures,
             notable,
-            published: main.and_then(|version| version.date).map(|date| date.year()),
+            published: main.and_then(|version| version.date).map(Issued::year),
             main: usize::from(document.fr.is_none()),
             years: BTreeMap::new(),
             symbols: BTreeMap::new(),

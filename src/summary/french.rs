@@ -161,10 +161,10 @@ fn file_fault(fault: &FileFault) -> String {
 fn cell_fault(fault: &CellFault) -> String {
     match fault {
         CellFault::Date { text, likely: Some(likely) } => {
-            format!("« {text} » n’est pas une date de la forme 2018-07-24 ; écrire {likely}")
+            format!("« {text} » n’est pas une date de la forme 2018-07-24, 2018-07 ou 2018 ; écrire {likely}")
         }
         CellFault::Date { text, likely: None } => format!(
-            "« {text} » n’est pas un jour de la forme 2018-07-24, de 1500 à 2199 ; l’écrire ainsi, ou laisser la cellule vide"
+            "« {text} » n’est pas une date de la forme 2018-07-24, 2018-07 ou 2018, de 1500 à 2199 ; l’écrire ainsi, ou laisser la cellule vide"
         ),
         CellFault::NoId => {
             "la ligne ne nomme aucun document ; lui donner un doc_id, ou la supprimer".to_owned()

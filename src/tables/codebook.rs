@@ -98,6 +98,7 @@ fn kind(column: &Column, tell: Tell) -> &'static str {
             Words { en: "whole number", fr: "nombre entier" }
         }
         Kind::Day => Words { en: "date", fr: "date" },
+        Kind::Issue => Words { en: "date, month or year", fr: "date, mois ou année" },
         Kind::Hash => Words { en: "SHA-256", fr: "SHA-256" },
         Kind::Url => Words { en: "web address", fr: "adresse web" },
     })

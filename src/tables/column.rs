@@ -71,6 +71,8 @@ pub enum Kind {
     Percent,
     /// A calendar day, ISO 8601.
     Day,
+    /// A calendar day, month or year, ISO 8601.
+    Issue,
     /// A SHA-256, in lower-case hexadecimal.
     Hash,
     /// A web address.

@@ -18,8 +18,8 @@ row!(DocumentRow, "documents", "One row per document and language.",
     symbol: &'a str, Kind::Id, "the document symbol", "la cote du document";
     title: &'a str, Kind::Text,
         "the title, from the manifest or from the text", "le titre, tiré du manifeste ou du texte";
-    date: String, Kind::Day,
-        "the day of publication, ISO 8601", "le jour de publication, ISO 8601";
+    date: String, Kind::Issue,
+        "the day of publication, ISO 8601; the month or year alone where no more is known", "le jour de publication, ISO 8601 ; le mois ou l'année seulement si rien de plus n'est connu";
     file: &'a str, Kind::Id,
         "the file, relative to the corpus folder", "le fichier, relativement au dossier du corpus";
     sha256: &'a str, Kind::Hash, "the SHA-256 of the file", "l'empreinte SHA-256 du fichier";
@@ -46,7 +46,7 @@ row!(DocumentRow, "documents", "One row per document and language.",
     text_sha256: &'a str, Kind::Hash,
         "the SHA-256 of the text that was read, in UTF-8", "l'empreinte SHA-256 du texte lu, en UTF-8";
     date_source: &'a str, DATE_SOURCE,
-        "what tells the day of publication: the manifest, the masthead or a line with a day alone", "ce qui donne le jour de publication : le manifeste, l'en-tête ou une ligne qui ne contient qu'un jour";
+        "what tells the date of publication: the manifest, the masthead or a line with a date alone", "ce qui donne la date de publication : le manifeste, l'en-tête ou une ligne qui ne contient qu'une date";
 });
 
 row!(BlockRow, "blocks", "One row per block, numbered or not, in reading order.",

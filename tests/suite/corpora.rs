@@ -160,9 +160,9 @@ fn mistakes_of_the_manifest_are_named_by_row_and_column() {
         .collect();
     told.sort();
     let expected = [
-        "manifest.csv, row 2, column date: \"24/07/2018\" is not a date of the form 2018-07-24; write 2018-07-24",
+        "manifest.csv, row 2, column date: \"24/07/2018\" is not a date of the form 2018-07-24, 2018-07 or 2018; write 2018-07-24",
         "manifest.csv, row 3, column doc_id: the row names no document",
-        "manifest.csv, row 4, column date: \"04/07/2018\" is not a day of the form 2018-07-24, from 1500 to 2199",
+        "manifest.csv, row 4, column date: \"04/07/2018\" is not a date of the form 2018-07-24, 2018-07 or 2018, from 1500 to 2199",
         "manifest.csv, row 5, column doc_id: row 2 names a already",
         "manifest.csv, row 6, column fr_file: row 4 names fr/a.txt already",
         "the manifest names c in row 6, but neither folder holds such a file",
@@ -191,6 +191,33 @@ fn two_files_of_one_side_with_the_same_bytes_are_a_flaw_of_the_second() {
     assert_eq!(bench.flaws(), [("b".to_owned(), "identical-file".to_owned())]);
     let row = &bench.table("diagnostics")[0];
     assert!(row["lang"] == "fr" && row["message"].starts_with("fr/b.txt and fr/a.txt hold the same bytes"));
+}
+
+#[test]
+fn a_month_or_a_year_alone_is_a_date() {
+    let cover = |date: &str| format!("Rapport sur le lac\n\n{date}\n\n1. Le lac monte.\n\n2. Il baissera.\n");
+    let bench = corpus(&[
+        ("fr/a.txt", &cover("Août 2016")),
+        ("fr/b.txt", &cover("Genève, 2017")),
+        ("fr/c.txt", &cover("Édition 2018")),
+        ("fr/d.txt", &cover("Août 2016")),
+        ("fr/e.txt", &cover("Genève, 2017")),
+    ]);
+    bench.put("manifest.csv", "doc_id,date\nd,2019\ne,2019-11\n");
+    bench.run();
+    let dates: Vec<[String; 2]> = bench
+        .table("documents")
+        .into_iter()
+        .map(|row| [row["date"].clone(), row["date_source"].clone()])
+        .collect();
+    let expected = [
+        ["2016-08", "dateline"],
+        ["2017", "dateline"],
+        ["", ""],
+        ["2019", "manifest"],
+        ["2019-11", "manifest"],
+    ];
+    assert_eq!(dates, expected);
 }
 
 #[test]

@@ -19,7 +19,7 @@ pub fn hold_en(bytes: &[u8]) {
 }
 
 fn hold(text: &str, lang: Lang) {
-    let found = extract_plain(Gazetteer::builtin(), text, Some(lang), Some(PUBLISHED));
+    let found = extract_plain(Gazetteer::builtin(), text, Some(lang), Some(PUBLISHED.into()));
     for one in &found {
         assert!(!one.range.is_empty() && text.get(one.range.clone()).is_some(), "{one:?}");
         assert!(means_something(&one.mention.value), "{one:?}");

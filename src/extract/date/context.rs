@@ -13,7 +13,7 @@ use super::atom::Atom;
 use super::point::{Impossible, Point, value};
 use super::rule::Told;
 use crate::extract::{Passage, Source};
-use crate::model::{BlockKind, Granularity, Resolution};
+use crate::model::{BlockKind, Granularity, Issued, Resolution};
 
 /// How many dates must agree before the text itself says which year it is about.
 const QUORUM: usize = 3;
@@ -37,7 +37,9 @@ impl Time {
         let day = |atom: &&Atom| atom.first.unit == Some(Granularity::Day) && atom.last.is_none();
         let masthead =
             dated(|kind| kind == BlockKind::Furniture).find(day).and_then(|atom| atom.first.bounds());
-        let published = source.published.or(masthead.map(|(day, _)| day));
+        // A year alone does not tell which day of the year lies before it and which behind.
+        let known = source.published.filter(|issued| !issued.is_year()).map(Issued::last);
+        let published = known.or(masthead.map(|(day, _)| day));
         let body = count(dated(|_| true));
         let most = |years: &BTreeMap<i16, usize>| {
             years

@@ -70,7 +70,7 @@ pub(super) fn rules(lang: Lang) -> impl Iterator<Item = RuleId> {
 /// Nothing is found inside the `masked` mentions, which are sorted by place too.
 pub(crate) fn find(source: &Source<'_>, masked: &[Mention]) -> (Vec<Mention>, Vec<DateFlaw>) {
     let language = language(source.lang);
-    let latest = source.published.map_or(LATEST, |day| day.year() + AHEAD);
+    let latest = source.published.map_or(LATEST, |issued| issued.year() + AHEAD);
     let mut masked = masked.iter().peekable();
     let (mut found, mut placed) = (Vec::new(), Vec::new());
     for (block, passage) in source.passages.iter().enumerate() {

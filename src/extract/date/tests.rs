@@ -2,13 +2,13 @@
 
 use super::rule::{Example, Reads, Tie, Told};
 use super::*;
-use crate::model::{BlockKind, DateFault, DateValue, Modifier, RuleId};
+use crate::model::{BlockKind, DateFault, DateValue, Issued, Modifier, RuleId};
 use jiff::civil::Date;
 
 /// Finds the dates of a text of one paragraph.
 pub(super) fn dates_in(text: &str, lang: Lang, published: Option<Date>) -> (Vec<Mention>, Vec<DateFlaw>) {
     let passages = vec![Passage { text, kind: BlockKind::Prose, section: 0 }];
-    find(&Source { lang, symbol: None, published, passages }, &[])
+    find(&Source { lang, symbol: None, published: published.map(Issued::from), passages }, &[])
 }
 
 /// The languages with their files.

@@ -70,7 +70,7 @@ impl Citing {
     fn of(source: &Source<'_>) -> Citing {
         let parts: Vec<&str> = source.symbol.unwrap_or_default().split('/').collect();
         let issuer = series::of(&parts).and_then(|series| organ::organ(series.body));
-        let year = source.published.and_then(|day| u32::try_from(day.year()).ok());
+        let year = source.published.and_then(|issued| u32::try_from(issued.year()).ok());
         Citing { issuer, year }
     }
 }

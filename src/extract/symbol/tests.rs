@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
+use crate::model::Issued;
 
 /// What a text cites, as the room finds it.
 pub(super) fn cited(lang: Lang, text: &str) -> Vec<SymbolValue> {
@@ -222,7 +223,12 @@ fn furniture_and_the_document_itself_are_no_mentions() {
 fn cited_in(symbol: &str, year: i16, text: &str) -> Vec<String> {
     let passages = vec![Passage { text, kind: BlockKind::Paragraph, section: 0 }];
     let published = Some(jiff::civil::date(year, 6, 1));
-    let found = find(&Source { lang: Lang::En, symbol: Some(symbol), published, passages });
+    let found = find(&Source {
+        lang: Lang::En,
+        symbol: Some(symbol),
+        published: published.map(Issued::from),
+        passages,
+    });
     values(&found).into_iter().map(|value| value.canonical).collect()
 }
 

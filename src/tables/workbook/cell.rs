@@ -24,11 +24,11 @@ pub(super) fn write(
         && let Ok(number) = cell.parse::<u32>()
     {
         sheet.write_number(row, column, number)?;
-    } else if kind == Kind::Day
+    } else if matches!(kind, Kind::Day | Kind::Issue)
         && let Some(day) = day(cell)
     {
         sheet.write_datetime(row, column, day)?;
-    } else if !kind.is_number() && kind != Kind::Day {
+    } else if !kind.is_number() && !matches!(kind, Kind::Day | Kind::Issue) {
         sheet.write_string(row, column, fitted(table, cell))?;
     } else {
         sheet.write_string_with_format(row, column, fitted(table, cell), &looks.text)?;

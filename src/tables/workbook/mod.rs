@@ -69,7 +69,7 @@ impl Looks {
     /// How the cells of a column look.
     fn of(&self, kind: Kind) -> &Format {
         match kind {
-            Kind::Day => &self.day,
+            Kind::Day | Kind::Issue => &self.day,
             kind if kind.is_number() => &self.number,
             _ => &self.text,
         }
@@ -253,7 +253,7 @@ fn width(column: &Column) -> u16 {
         Kind::Text => 36,
         Kind::Id => 24,
         Kind::List | Kind::Hash | Kind::Url => 20,
-        Kind::Word(_) | Kind::Day => 13,
+        Kind::Word(_) | Kind::Day | Kind::Issue => 13,
         Kind::Count | Kind::Bytes | Kind::Chars | Kind::Points | Kind::Percent => 11,
     }
 }
