@@ -362,6 +362,13 @@ for (const colorScheme of ["light", "dark"]) {
   const time = await searched(page, "numero 77");
   console.log(`     ${rows} rows of one part of the search opened in ${page.opened} ms, searched in ${time} ms`);
   check("what one page cannot search is parted", await links.count() >= 1 && time < 1500);
+  // The other parts answer from their frames: all documents have their hits on the first page.
+  const own = await counted(page);
+  await page.waitForFunction(() => [...document.querySelectorAll("a.part + span")].every((span) => /\d/.test(span.textContent)), null, { timeout: 60000 });
+  const cells = await page.locator("#list > tbody > tr:not([hidden]) .hits").allTextContents();
+  const sum = cells.map(Number).reduce((a, b) => a + b, 0);
+  check("one search asks all parts", sum === await counted(page) && sum > own && cells.every((cell) => /^\d+$/.test(cell)), `${own} ${sum} ${cells}`);
+  check("and leaves no frame behind", await page.locator("iframe").count() === 0);
   await links.first().click();
   await page.waitForLoadState();
   await settle(page);

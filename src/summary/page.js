@@ -269,16 +269,53 @@ const list = (terms) => {
     return tr;
   }));
   const hits = new Map();
-  for (const row of found) hits.has(row.doc.id) ? hits.get(row.doc.id).count++ : hits.set(row.doc.id, { count: 1, row });
+  for (const row of found) hits.has(row.doc.id) ? hits.get(row.doc.id).count++ : hits.set(row.doc.id, { count: 1, page: page(row) });
   for (const cell of all("#list .hits")) cell.hidden = !active;
-  for (const tr of all("#list > tbody > tr")) {
-    const hit = hits.get(tr.dataset.doc);
-    tr.hidden = active && !hit && docs.has(tr.dataset.doc);
-    one(".hits", tr).replaceChildren(hit ? make("a", { href: page(hit.row) }, String(hit.count)) : "…");
+  for (const tr of all("#list > tbody > tr")) hit(tr, active, hits, docs.has(tr.dataset.doc));
+  for (const link of parts) {
+    link.setAttribute("href", link.getAttribute("href").split("?")[0] + query());
+    link.nextElementSibling.textContent = "";
   }
-  for (const link of all("a.part")) link.setAttribute("href", link.getAttribute("href").split("?")[0] + query());
+  if (parent !== window) parent.postMessage({ rows: rows.length, found: found.length, hits: [...hits], docs: [...docs.keys()] }, "*");
+  else askParts(active);
 };
-const count = () => { field("count").textContent = `${found.length} / ${rows.length} ${say(searching ? "rows_found" : "rows_shown")}`; };
+const hit = (tr, active, hits, known) => {
+  const some = hits.get(tr.dataset.doc);
+  tr.hidden = active && !some && known;
+  one(".hits", tr).replaceChildren(some ? make("a", { href: some.page }, String(some.count)) : "…");
+};
+// The other parts of a large search are asked one after the other, each in a frame that is taken away when it has answered:
+// it tells how many of its rows are found, and in which documents.
+const parts = all("a.part");
+const elsewhere = { rows: 0, found: 0, waiting: [], frame: null, timer: 0 };
+const askParts = (active) => {
+  clearTimeout(elsewhere.timer);
+  if (elsewhere.frame) elsewhere.frame.remove();
+  Object.assign(elsewhere, { rows: 0, found: 0, waiting: active && one("#list") ? [...parts] : [], frame: null });
+  // Whoever is still typing asks nobody.
+  elsewhere.timer = setTimeout(askNext, 500);
+};
+const askNext = () => {
+  const [link] = elsewhere.waiting;
+  elsewhere.frame = link ? make("iframe", { src: link.href, hidden: true, title: link.textContent }) : null;
+  if (link) document.body.append(elsewhere.frame);
+};
+addEventListener("message", (event) => {
+  const { frame, waiting: [link] } = elsewhere;
+  if (!frame || event.source !== frame.contentWindow) return;
+  const { rows, found, hits, docs } = event.data;
+  const here = new Map(hits.map(([doc, { count, page }]) => [doc, { count, page: new URL(page, link.href).href }]));
+  const told = new Set(docs);
+  for (const tr of all("#list > tbody > tr")) if (told.has(tr.dataset.doc)) hit(tr, true, here, true);
+  elsewhere.rows += rows;
+  elsewhere.found += found;
+  link.nextElementSibling.textContent = ` (${found})`;
+  frame.remove();
+  elsewhere.waiting.shift();
+  count();
+  askNext();
+});
+const count = () => { field("count").textContent = `${found.length + elsewhere.found} / ${rows.length + elsewhere.rows} ${say(searching ? "rows_found" : "rows_shown")}`; };
 let waiting = 0;
 form.addEventListener("input", (event) => {
   if (event.target.dataset.hide) return void document.body.classList.toggle(event.target.dataset.hide, !event.target.checked);

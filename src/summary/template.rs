@@ -99,7 +99,7 @@ pub(super) struct Said {
 /// What the page may load: its own style and script, and nothing else.
 pub(super) static POLICY: LazyLock<String> = LazyLock::new(|| {
     format!(
-        "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; form-action 'none'",
+        "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; frame-src 'self' file:; base-uri 'none'; form-action 'none'",
         base64(&Sha256::digest(STYLE)),
         base64(&Sha256::digest(SCRIPT))
     )
