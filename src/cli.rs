@@ -10,6 +10,8 @@ use paralign::model::{Issued, Lang, Shard};
 use paralign::pipeline::{Config, StreamConfig};
 use paralign::tables::{Dialect, Foreign, Form, Formats, Forms, Level};
 
+use super::progress::Style;
+
 /// The exit status of --strict where something is wrong with what was read.
 pub(crate) const FLAWED: u8 = 1;
 
@@ -102,6 +104,9 @@ pub(crate) struct Merge {
     /// Replace files in that folder that no run wrote, or that were changed since
     #[arg(long)]
     pub(crate) force: bool,
+    /// How progress is told, on standard error
+    #[arg(long, value_name = "auto|json|none", value_enum, default_value_t = Style::Auto)]
+    pub(crate) progress: Style,
     /// Print nothing but errors
     #[arg(long)]
     pub(crate) quiet: bool,
@@ -124,6 +129,15 @@ pub(crate) struct Stream {
     /// The number of threads [default: one per processor]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(crate) jobs: Option<u16>,
+    /// How progress is told, on standard error
+    #[arg(long, value_name = "auto|json|none", value_enum, default_value_t = Style::None)]
+    pub(crate) progress: Style,
+    /// Print nothing on standard error but errors of the stream as a whole
+    #[arg(long)]
+    pub(crate) quiet: bool,
+    /// Exit with status 1 if the answer to a line is an error
+    #[arg(long)]
+    pub(crate) strict: bool,
 }
 
 impl Stream {
@@ -395,6 +409,9 @@ pub(crate) struct Run {
     /// Replace files in the output folder that no run wrote, or that were changed since
     #[arg(long)]
     pub(crate) force: bool,
+    /// How progress is told, on standard error
+    #[arg(long, value_name = "auto|json|none", value_enum, default_value_t = Style::Auto)]
+    pub(crate) progress: Style,
     /// Print nothing but errors
     #[arg(long)]
     pub(crate) quiet: bool,
@@ -419,6 +436,7 @@ impl Default for Run {
             title: None,
             keep_text: false,
             force: false,
+            progress: Style::Auto,
             quiet: false,
             strict: false,
         }

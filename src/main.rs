@@ -7,6 +7,7 @@ mod manual;
 mod progress;
 mod show;
 
+use std::fmt;
 use std::io::{self, BufReader, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -14,6 +15,7 @@ use std::time::{Duration, Instant};
 
 use clap::Parser;
 use cli::{Cli, Command, Demo, FLAWED, Merge, Run, Stream};
+use paralign::pipeline::{Answered, Progress};
 use paralign::summary::{Counts, Noted, Summary};
 use progress::say;
 
@@ -71,7 +73,7 @@ fn report_panics() {
 
 fn run(flags: &Run) -> anyhow::Result<ExitCode> {
     let started = Instant::now();
-    let shown = progress::Shown::new(flags.quiet);
+    let shown = progress::Shown::new(flags.progress, flags.quiet);
     let config = flags.config();
     let summary = paralign::pipeline::run(&config, &|progress| shown.advance(progress))?;
     shown.finish();
@@ -90,15 +92,26 @@ fn demo(flags: &Demo) -> anyhow::Result<ExitCode> {
 fn merge(flags: &Merge) -> anyhow::Result<ExitCode> {
     let started = Instant::now();
     let (title, foreign) = (flags.title.as_deref(), cli::foreign(flags.force));
-    let summary = paralign::pipeline::merge(&flags.shards, &flags.output, title, foreign)?;
+    let shown = progress::Shown::new(flags.progress, flags.quiet);
+    let advance = |progress: Progress<'_>| shown.advance(progress);
+    let summary = paralign::pipeline::merge(&flags.shards, &flags.output, title, foreign, &advance)?;
+    shown.finish();
     close(&summary, started.elapsed(), &flags.output, flags.quiet);
     Ok(ExitCode::SUCCESS)
 }
 
 fn stream(flags: &Stream) -> anyhow::Result<ExitCode> {
     let input = BufReader::new(io::stdin());
-    paralign::pipeline::stream(&flags.config(), input, &mut io::stdout().lock())?;
-    Ok(ExitCode::SUCCESS)
+    let shown = progress::Shown::new(flags.progress, flags.quiet);
+    let advance = |progress: Progress<'_>| shown.advance(progress);
+    let answered = paralign::pipeline::stream(&flags.config(), input, &mut io::stdout().lock(), &advance)?;
+    shown.finish();
+    let Answered { lines, failed } = answered;
+    if !flags.quiet {
+        let (lines, failed) = (counted(lines, "line"), counted(failed, "error"));
+        say(format_args!("paralign stream: {lines} answered, {failed}"));
+    }
+    Ok(if flags.strict && failed > 0 { ExitCode::from(FLAWED) } else { ExitCode::SUCCESS })
 }
 
 /// Ends a run: its figures, then its first flaws with their files and places, or with `quiet` the mistakes of the manifest
@@ -169,6 +182,7 @@ fn print_counts(out: &mut impl Write, what: &str, counts: &Counts) -> io::Result
 }
 
 /// A number of things: `1 error`, `2 errors`.
-fn counted(count: usize, one: &str) -> String {
-    format!("{count} {one}{}", if count == 1 { "" } else { "s" })
+fn counted<N: fmt::Display + PartialEq + From<u8>>(count: N, one: &str) -> String {
+    let ending = if count == N::from(1) { "" } else { "s" };
+    format!("{count} {one}{ending}")
 }

@@ -241,6 +241,15 @@ pub enum Flaw {
         /// The share of the text that found a counterpart, in per cent.
         aligned: u8,
     },
+    /// A table that is longer than a spreadsheet can hold.
+    SheetCut {
+        /// The table.
+        table: &'static str,
+        /// How many of its rows the workbook holds.
+        held: usize,
+        /// How many it has.
+        rows: usize,
+    },
     /// A cell that is longer than a spreadsheet can hold.
     CellCut {
         /// The table.
@@ -352,6 +361,7 @@ impl Flaw {
             | Flaw::OtherEncoding { .. }
             | Flaw::NoNumbers { .. }
             | Flaw::NoteNotCalled { .. }
+            | Flaw::SheetCut { .. }
             | Flaw::CellCut { .. } => Severity::Info,
         }
     }
@@ -474,6 +484,10 @@ impl fmt::Display for Flaw {
             Flaw::NotATranslation { aligned } => write!(
                 f,
                 "the two versions do not look like translations of each other ({aligned} % of the text was joined, with little in common); check that the files belong together"
+            ),
+            Flaw::SheetCut { table, held, rows } => write!(
+                f,
+                "the sheet {table} of the workbook holds the first {held} of {rows} rows, as many as spreadsheets open; the table {table} holds all"
             ),
             Flaw::CellCut { table, column, row } => write!(
                 f,

@@ -69,6 +69,7 @@ kinds! { Flaw, via Flaw::File { fault, .. } => fault.kind();
     Flaw::Date { fault: DateFault::OtherWeekday { .. }, .. } => "other-weekday", "a date with the wrong weekday", "jour de la semaine erroné";
     Flaw::Date { fault: DateFault::NoYear | DateFault::PastAfterPublication { .. }, .. } => "odd-date", "a date to look at", "date à vérifier";
     Flaw::NotATranslation { .. } => "not-a-translation", "versions that do not belong together", "versions qui ne vont pas ensemble";
+    Flaw::SheetCut { .. } => "sheet-cut", "a table too long for a spreadsheet", "table trop longue";
     Flaw::CellCut { .. } => "cell-cut", "a cell too long for a spreadsheet", "cellule trop longue";
 }
 

@@ -7,18 +7,26 @@ use crate::extract;
 use crate::summary::Summary;
 use crate::tables::{Folder, Foreign, Shards, Target};
 
+use super::Progress;
 use super::sink::{Loose, Product, Sink};
 
 /// Joins the shards in `folders`, in any order, into `output`, and returns the figures of all; `foreign` says what becomes of
 /// files in `output` that are in the way and not of a former run. `title` stands at the head of the report.
 ///
+/// `progress` is called for every document and for every step after the last.
 /// The files hold the bytes that one run over the whole corpus would have written.
 ///
 /// # Errors
 ///
 /// Fails if the folders are not all the shards of one corpus, as [`Shards::open`] says, or if the files cannot be
 /// written; the former tables are then whole.
-pub fn merge(folders: &[PathBuf], output: &Path, title: Option<&str>, foreign: Foreign) -> Result<Summary> {
+pub fn merge(
+    folders: &[PathBuf],
+    output: &Path,
+    title: Option<&str>,
+    foreign: Foreign,
+    progress: &(dyn Fn(Progress<'_>) + Sync),
+) -> Result<Summary> {
     let mut shards = Shards::open(folders, output)?;
     let target = Target {
         root: output,
@@ -31,7 +39,9 @@ pub fn merge(folders: &[PathBuf], output: &Path, title: Option<&str>, foreign: F
     let folder = Folder::open_target(&target, shards.inputs())?;
     let mut sink = Sink::new(folder, shards.formats(), title, Loose::new())?;
     while let Some((id, rendered, section)) = shards.take()? {
+        let bytes = rendered.input_bytes();
+        progress(Progress::Document { total: None, bytes, document: &id });
         sink.write(Product { id, rendered, section })?;
     }
-    sink.finish(&super::threads(None)?)
+    sink.finish(&super::threads(None)?, progress)
 }

@@ -22,7 +22,7 @@ pub use memory::document;
 pub use merge::merge;
 pub use originals::originals;
 pub use single::{PlainMention, check_lines, extract_plain, extract_read, inspect};
-pub use stream::{LONGEST_LINE, StreamConfig, stream};
+pub use stream::{Answered, LONGEST_LINE, StreamConfig, stream};
 pub use words::{find_terms, link_words};
 
 use self::order::in_order;
@@ -35,7 +35,7 @@ use crate::error::{Error, Result};
 use crate::extract::{self, Gazetteer};
 use crate::model::{
     Block, BlockKind, DateSource, Diagnostic, Document, DocumentPair, Flaw, Issued, Lang, SegmentedText,
-    Shard, SourceFile, Version,
+    Shard, SourceFile, Version, vocabulary,
 };
 use crate::names;
 use crate::read;
@@ -85,19 +85,45 @@ impl Default for Config {
 pub enum Progress<'a> {
     /// A document is finished.
     Document {
-        /// The documents of the corpus.
-        total: usize,
-        /// The document.
+        /// How many documents there are, if that is known.
+        total: Option<usize>,
+        /// The size of its files, in bytes.
+        bytes: u64,
+        /// The document; empty where it is one of a stream.
         document: &'a str,
     },
-    /// All documents are finished, and what shows all of them together is written: the report, the workbook.
-    Writing,
+    /// All documents are finished, and what shows all of them together is written.
+    Writing(Step),
+}
+
+vocabulary! {
+    /// What is written when all documents are finished.
+    pub enum Step {
+        /// The terms are sought in the aligned sentences of all documents.
+        Terms = "terms",
+        /// The pages of the report and the workbook are finished.
+        Pages = "pages",
+        /// The files are checked, and moved into place.
+        Files = "files",
+    }
+}
+
+impl Step {
+    /// What is being done, for people.
+    #[must_use]
+    pub fn about(self) -> &'static str {
+        match self {
+            Step::Terms => "looking for terms",
+            Step::Pages => "writing the report and the workbook",
+            Step::Files => "moving the files into place",
+        }
+    }
 }
 
 /// Reads the corpus, writes the tables, and returns the figures of the run.
 ///
 /// The files hold the same bytes whatever the number of threads. `progress` is called from any thread, once for every
-/// document and once when all are finished.
+/// document and for every step after the last.
 ///
 /// # Errors
 ///
@@ -136,12 +162,12 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
     let way = summary::way(&config.output, &config.corpus);
     let make = |(pair, flaws): (DocumentPair, Vec<Diagnostic>)| {
         let product = Product::new(&config.formats, process(gazetteer, pair, flaws), &way);
-        progress(Progress::Document { total, document: &product.id });
+        let bytes = product.rendered.input_bytes();
+        progress(Progress::Document { total: Some(total), bytes, document: &product.id });
         product
     };
     in_order(&pool, pairs.into_iter().zip(flaws), make, |product| sink.write(product))?;
-    progress(Progress::Writing);
-    sink.finish(&pool)
+    sink.finish(&pool, progress)
 }
 
 /// The threads for documents; `None` is one per processor.

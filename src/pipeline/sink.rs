@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::glossary;
+use super::{Progress, Step, glossary};
 use crate::error::Result;
 use crate::model::{Diagnostic, Document, DocumentPair};
 use crate::summary::{self, Report, Section, Summary};
@@ -79,12 +79,17 @@ impl Sink {
     }
 
     /// Writes what is left, and shows the new files in place of the former ones; the two longest tasks side by side.
-    pub(super) fn finish(mut self, pool: &rayon::ThreadPool) -> Result<Summary> {
+    pub(super) fn finish(
+        mut self,
+        pool: &rayon::ThreadPool,
+        progress: &(dyn Fn(Progress<'_>) + Sync),
+    ) -> Result<Summary> {
         for (id, found) in std::mem::take(&mut self.loose) {
             self.add(Product::of_flaws(&self.formats, id, &found))?;
         }
         let Sink { mut report, mut folder, mut summary, .. } = self;
         if let Some(mut pairs) = folder.aligned()? {
+            progress(Progress::Writing(Step::Terms));
             let terms = glossary::gather(pool, &mut folder, &mut pairs, |pair, found| {
                 summary.discrepancies.add(found.severity);
                 if let Some(report) = &mut report {
@@ -96,10 +101,12 @@ impl Sink {
             }
             folder.add_terms(&terms, pairs)?;
         }
+        progress(Progress::Writing(Step::Pages));
         let corpus = folder.corpus_sha256();
         let pages = || report.map_or(Ok(PageList::default()), |report| report.finish(&corpus));
         let (shown, bound) = pool.join(pages, || folder.bind());
-        bound?;
+        summary.flaws.infos += bound?;
+        progress(Progress::Writing(Step::Files));
         folder.finish(&shown?, &summary)?;
         Ok(summary)
     }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, SyncSender};
 
+use super::Progress;
 use crate::corpus::{self, Record};
 use crate::error::{BadLine, Error, Result};
 use crate::extract::Gazetteer;
@@ -29,6 +30,23 @@ const AHEAD_PER_THREAD: usize = 2;
 /// A stream gives the rows of the tables and the network, and has no workbook that could cut a cell.
 const FORMATS: Formats = Formats { forms: Forms::NONE.with(Form::Gephi), ..Formats::DEFAULT };
 
+/// What became of the lines of a stream.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Answered {
+    /// The lines that were answered.
+    pub lines: u64,
+    /// Those of them whose answer is an error.
+    pub failed: u64,
+}
+
+/// The answer to a line.
+struct Answer {
+    line: Vec<u8>,
+    /// The size of the line that it answers.
+    bytes: u64,
+    failed: bool,
+}
+
 /// A line of the input as it came, or why it cannot be taken.
 type Line = std::result::Result<Vec<u8>, BadLine>;
 
@@ -37,7 +55,7 @@ type Line = std::result::Result<Vec<u8>, BadLine>;
 /// A line is a document: `{"doc_id":...,"fr":...,"en":...,"meta":{...}}`; in place of a text, `fr_base64` or `en_base64`
 /// holds a file of any form. Its answer holds the rows of all tables, as
 /// [`tables::tables_line`] writes them, or tells what is wrong with the line, as [`tables::error_line`] does; an empty
-/// line is wrong too. An answer depends on its line alone, and is written as soon as those before it are.
+/// line is wrong too. `progress` is called for every answer. An answer depends on its line alone, and is written as soon as those before it are.
 ///
 /// # Errors
 ///
@@ -47,21 +65,27 @@ pub fn stream(
     config: &StreamConfig,
     input: impl BufRead + Send + 'static,
     output: &mut impl Write,
-) -> Result<()> {
+    progress: &dyn Fn(Progress<'_>),
+) -> Result<Answered> {
     let gazetteer = Arc::new(super::extended_gazetteer(config.gazetteer.as_deref())?);
     let pool = super::threads(config.jobs)?;
     let (queue, answers) = mpsc::sync_channel(AHEAD_PER_THREAD * pool.current_num_threads());
     // The thread is left alone when nobody reads the answers any more: it may be waiting for a line.
     std::thread::spawn(move || hand_out(input, &pool, &gazetteer, &queue));
+    let mut answered = Answered::default();
     for answer in answers {
         let answer = answer.map_err(|source| Error::Input { source })?.recv();
-        let line = answer.expect("every line is answered, even if the program fails on it");
+        let Answer { line, bytes, failed } =
+            answer.expect("every line is answered, even if the program fails on it");
         match output.write_all(&line).and_then(|()| output.flush()) {
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(()),
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(answered),
             done => done.map_err(|source| Error::Printing { source })?,
         }
+        answered.lines += 1;
+        answered.failed += u64::from(failed);
+        progress(Progress::Document { total: None, bytes, document: "" });
     }
-    Ok(())
+    Ok(answered)
 }
 
 /// Gives each line to a thread, and the place of its answer to `queue`, which holds the reader back when it is full.
@@ -69,7 +93,7 @@ fn hand_out(
     mut input: impl BufRead,
     pool: &rayon::ThreadPool,
     gazetteer: &Arc<Option<Gazetteer>>,
-    queue: &SyncSender<io::Result<Receiver<Vec<u8>>>>,
+    queue: &SyncSender<io::Result<Receiver<Answer>>>,
 ) {
     for number in 1.. {
         let line = match next_line(&mut input, LONGEST_LINE) {
@@ -88,12 +112,14 @@ fn hand_out(
         let gazetteer = Arc::clone(gazetteer);
         pool.spawn(move || {
             let gazetteer = gazetteer.as_ref().as_ref().unwrap_or_else(|| Gazetteer::builtin());
-            let done = catch_unwind(AssertUnwindSafe(|| answer_to(gazetteer, line)));
-            let line = done
-                .unwrap_or(Err((None, BadLine::Fault)))
-                .unwrap_or_else(|(id, bad)| tables::error_line(id.as_deref(), &bad.to_string(), number));
+            let bytes = line.as_ref().map_or(0, |line| line.len() as u64);
+            let done = catch_unwind(AssertUnwindSafe(|| answer_to(gazetteer, line)))
+                .unwrap_or(Err((None, BadLine::Fault)));
+            let failed = done.is_err();
+            let line =
+                done.unwrap_or_else(|(id, bad)| tables::error_line(id.as_deref(), &bad.to_string(), number));
             // Nobody waits for the answer once the output is closed.
-            let _ = tell.send(line);
+            let _ = tell.send(Answer { line, bytes, failed });
         });
     }
 }

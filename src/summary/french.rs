@@ -103,6 +103,9 @@ pub(super) fn flaw(flaw: &Flaw) -> String {
         Flaw::NotATranslation { aligned } => format!(
             "les deux versions ne semblent pas être des traductions l’une de l’autre ({aligned} % du texte a été joint, avec peu en commun) ; vérifier que les fichiers vont ensemble"
         ),
+        Flaw::SheetCut { table, held, rows } => format!(
+            "la feuille {table} du classeur contient les {held} premières lignes sur {rows}, autant qu’un tableur en ouvre ; la table {table} les contient toutes"
+        ),
         Flaw::CellCut { table, column, row } => format!(
             "{column} de {row} dépasse une cellule de tableur ; le classeur en contient le début, la table {table} le tout"
         ),

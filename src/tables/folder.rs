@@ -6,7 +6,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::error::Result;
-use crate::model::{Discrepancy, RuleId, Shard, Term, hexadecimal};
+use crate::model::{Diagnostic, Discrepancy, RuleId, Shard, Term, hexadecimal};
 
 use super::aligned::{AlignedPair, AlignedPairs, Waiting};
 use super::column::{Table, Words};
@@ -23,7 +23,7 @@ use super::publish::Staging;
 use super::rows::DocumentRow;
 use super::workbook::{self, Book};
 use super::{
-    DIFFERENCES, OF_DOCUMENTS, Rendered, TABLES, account, codebook, exchange, package, terms, texts,
+    DIFFERENCES, OF_DOCUMENTS, Rendered, TABLES, account, codebook, exchange, package, render, terms, texts,
 };
 
 /// Terms that are rendered at a time.
@@ -294,17 +294,23 @@ impl Folder {
     }
 
     /// Finishes the workbook, to which nothing can be added from then on: the longest part of [`Folder::finish`], which
-    /// does it otherwise.
+    /// does it otherwise. Returns how many tables the workbook does not hold whole, each of which is a flaw of severity info.
     ///
     /// # Errors
     ///
     /// Fails if the disk does not take it.
-    pub fn bind(&mut self) -> Result<()> {
+    pub fn bind(&mut self) -> Result<usize> {
         self.end_differences()?;
+        let Some(book) = &self.book else { return Ok(0) };
+        let cut: Vec<Diagnostic> = book.cut().into_iter().map(|flaw| Diagnostic::of(None, flaw)).collect();
+        let rendered = render::flaws(&self.formats, "", &cut);
+        for (at, rows) in rendered.tables.iter().enumerate() {
+            self.write(at, rows)?;
+        }
         if let Some(book) = self.book.take() {
             self.bound = Some(book.finish(&self.staging.files())?);
         }
-        Ok(())
+        Ok(cut.len())
     }
 
     /// Shows the new tables, and the pages of the report beside them, in place of the former ones; `counts` are the figures of

@@ -33,6 +33,14 @@ pub struct Rendered {
     pub flaws: usize,
 }
 
+impl Rendered {
+    /// The size of the files that the document was read from, in bytes.
+    #[must_use]
+    pub fn input_bytes(&self) -> u64 {
+        self.inputs.iter().map(|file| file.bytes).sum()
+    }
+}
+
 /// Renders what a document adds to the files.
 #[must_use]
 pub fn render(formats: &Formats, document: &Document) -> Rendered {

@@ -473,3 +473,22 @@ fn inspect_shows_blocks_and_flaws() {
     assert_eq!(lost.status.code(), Some(2));
     assert!(String::from_utf8(lost.stderr).unwrap().contains("no-such-file.txt cannot be read"));
 }
+
+#[test]
+fn progress_is_told_as_lines_of_json() {
+    let bench = Bench::new();
+    for name in ["a", "b", "c"] {
+        bench.put(&format!("fr/{name}.txt"), "1. Un texte.\n");
+    }
+    let mut command = paralign();
+    command.arg("run").arg(bench.corpus()).arg("--output").arg(bench.output());
+    let done = command.args(["--progress", "json"]).output().unwrap();
+    let told = String::from_utf8(done.stderr).unwrap();
+    let lines: Vec<serde_json::Value> =
+        told.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+    let phases: Vec<&str> = lines.iter().map(|line| line["phase"].as_str().unwrap()).collect();
+    assert_eq!(phases, ["terms", "pages", "files", "done"]);
+    let last = lines.last().unwrap();
+    assert_eq!((last["documents"].as_u64(), last["total"].as_u64()), (Some(3), Some(3)));
+    assert_eq!((last["bytes"].as_u64(), last["seconds_left"].as_u64()), (Some(39), Some(0)));
+}

@@ -48,7 +48,7 @@ fn compare(config: &Config, count: u32) -> Summary {
     let mut folders = shards(config, count);
     folders.reverse();
     let merged = config.output.with_file_name("merged");
-    assert_eq!(merge(&folders, &merged, config.title.as_deref(), Foreign::Keep).unwrap(), whole);
+    assert_eq!(merge(&folders, &merged, config.title.as_deref(), Foreign::Keep, &|_| {}).unwrap(), whole);
     let (one, joined) = (tree(&config.output), tree(&merged));
     assert_eq!(one.keys().collect::<Vec<_>>(), joined.keys().collect::<Vec<_>>());
     for (name, bytes) in &one {
@@ -141,7 +141,7 @@ fn shards_are_of_like_size() {
 /// What a merge says that cannot be; the former tables stay.
 fn refused(bench: &Bench, folders: &[PathBuf]) -> Error {
     let former = tree(&bench.output());
-    let error = merge(folders, &bench.output(), None, Foreign::Keep).unwrap_err();
+    let error = merge(folders, &bench.output(), None, Foreign::Keep, &|_| {}).unwrap_err();
     assert!(tree(&bench.output()) == former);
     error
 }
@@ -207,5 +207,5 @@ fn shards_that_are_not_as_they_were_written_are_refused() {
     fs::write(file("run.json"), "{").unwrap();
     assert!(matches!(refused(&bench, &folders), Error::NoShard { .. }));
     fs::write(file("run.json"), account).unwrap();
-    assert!(merge(&folders, &bench.output(), None, Foreign::Keep).is_ok());
+    assert!(merge(&folders, &bench.output(), None, Foreign::Keep, &|_| {}).is_ok());
 }

@@ -19,7 +19,7 @@ fn config(jobs: usize) -> StreamConfig {
 /// The answers to some lines.
 fn answers(config: &StreamConfig, lines: impl Into<Vec<u8>>) -> Vec<Value> {
     let mut out = Vec::new();
-    stream(config, Cursor::new(lines.into()), &mut out).unwrap();
+    stream(config, Cursor::new(lines.into()), &mut out, &|_| {}).unwrap();
     let out = String::from_utf8(out).unwrap();
     assert!(out.is_empty() || out.ends_with('\n'));
     out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
@@ -181,7 +181,7 @@ fn a_line_that_is_too_long_is_skipped() {
     let long = BufReader::new(io::repeat(b'a').take(LONGEST_LINE as u64 + 1));
     let rest = Cursor::new(format!("\n{}\n", json!({"doc_id": "a", "fr": "1. Un."})).into_bytes());
     let mut out = Vec::new();
-    stream(&config(1), long.chain(rest), &mut out).unwrap();
+    stream(&config(1), long.chain(rest), &mut out, &|_| {}).unwrap();
     let answers: Vec<Value> = out.lines().map(|line| serde_json::from_str(&line.unwrap()).unwrap()).collect();
     assert!(answers[0]["error"].as_str().unwrap().contains("67108864 bytes"), "{}", answers[0]);
     assert_eq!((answers.len(), &answers[1]["doc_id"]), (2, &json!("a")));
@@ -225,7 +225,7 @@ fn an_answer_comes_before_the_next_line() {
     let line = json!({"doc_id": "a", "fr": "1. Un."}).to_string().into_bytes();
     let line = [line, b"\n".to_vec()].concat();
     let input = BufReader::new(Waiting { lines: vec![line.clone(), line], answered });
-    stream(&config(2), input, &mut Telling(tell)).unwrap();
+    stream(&config(2), input, &mut Telling(tell), &|_| {}).unwrap();
 }
 
 /// An output that nobody reads.
@@ -244,8 +244,8 @@ impl Write for Closed {
 #[test]
 fn an_output_that_is_closed_ends_the_stream_quietly() {
     let endless = || BufReader::new(io::repeat(b'\n'));
-    assert!(stream(&config(2), endless(), &mut Closed(io::ErrorKind::BrokenPipe)).is_ok());
-    let full = stream(&config(2), endless(), &mut Closed(io::ErrorKind::StorageFull)).unwrap_err();
+    assert!(stream(&config(2), endless(), &mut Closed(io::ErrorKind::BrokenPipe), &|_| {}).is_ok());
+    let full = stream(&config(2), endless(), &mut Closed(io::ErrorKind::StorageFull), &|_| {}).unwrap_err();
     assert_eq!(full.to_string(), "standard output cannot be written");
 }
 
@@ -258,7 +258,8 @@ fn the_program_streams_with_a_gazetteer_of_ones_own() {
     let mut command = Command::cargo_bin("paralign").unwrap();
     command.args(["stream", "--jobs", "2", "--gazetteer"]).arg(bench.corpus());
     let done = command.write_stdin(format!("{line}\nbad")).output().unwrap();
-    assert!(done.status.success() && done.stderr.is_empty());
+    assert!(done.status.success());
+    assert_eq!(String::from_utf8(done.stderr).unwrap(), "paralign stream: 2 lines answered, 1 error\n");
     let answers: Vec<Value> =
         done.stdout.lines().map(|line| serde_json::from_str(&line.unwrap()).unwrap()).collect();
     assert_eq!((answers.len(), &answers[1]["line"]), (2, &json!(2)));
@@ -266,4 +267,23 @@ fn the_program_streams_with_a_gazetteer_of_ones_own() {
     let mut command = Command::cargo_bin("paralign").unwrap();
     let lost = command.args(["stream", "--gazetteer", "no-such-folder"]).output().unwrap();
     assert_eq!((lost.status.code(), lost.stdout.len()), (Some(2), 0));
+}
+
+#[test]
+fn a_stream_tells_its_failed_lines_by_its_status_where_it_is_asked() {
+    let told = |arguments: &[&str], lines: &str| {
+        let mut command = Command::cargo_bin("paralign").unwrap();
+        let done = command.arg("stream").args(arguments).write_stdin(lines.to_owned()).output().unwrap();
+        (done.status.code().unwrap(), String::from_utf8(done.stderr).unwrap())
+    };
+    let good = json!({"doc_id": "a", "fr": "1. Un texte."}).to_string();
+    let lines = format!("{good}\nbad\n{good}\n");
+    assert_eq!(told(&["--strict"], &good), (0, "paralign stream: 1 line answered, 0 errors\n".to_owned()));
+    assert_eq!(told(&["--strict", "--quiet"], &lines), (1, String::new()));
+    let (status, lines) = told(&["--progress", "json"], &lines);
+    let last: Value = serde_json::from_str(lines.lines().rev().nth(1).unwrap()).unwrap();
+    assert_eq!(
+        (status, &last["phase"], &last["documents"], &last["total"]),
+        (0, &json!("done"), &json!(3), &Value::Null)
+    );
 }

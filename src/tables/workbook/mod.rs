@@ -13,6 +13,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workboo
 
 use crate::disk;
 use crate::error::{Error, Result};
+use crate::model::Flaw;
 
 use super::column::{Column, Kind, Table, Words};
 use super::dialect::each_row;
@@ -27,8 +28,8 @@ pub(super) const ABOUT: Words = Words {
 };
 /// How hard the workbook is pressed together: level 2 is twice as fast as the usual 6, and the file a fifth larger.
 const COMPRESSION: u8 = 2;
-/// The most rows that a sheet holds.
-const ROWS: u32 = 1_048_576;
+/// The most that a sheet holds: what follows is in the table alone, since no spreadsheet would open it.
+const MOST: Most = Most { rows: 1_048_576, bytes: 256 << 20 };
 
 pub(super) use cell::long_cells;
 
@@ -41,19 +42,36 @@ pub(super) struct Book {
     sheets: Vec<Sheet>,
     looks: Looks,
     tally: BTreeMap<(usize, usize), BTreeMap<String, usize>>,
-    limit: u32,
+    most: Most,
+}
+
+/// How much a sheet holds at most.
+#[derive(Debug, Clone, Copy)]
+struct Most {
+    /// Rows, the header among them: no format of a spreadsheet has more.
+    rows: u32,
+    /// The bytes of its cells as the table has them: with the marks around every cell, a sheet of this size stays below
+    /// the 4 GiB at which archives change their form.
+    bytes: usize,
 }
 
 /// The sheet that a table is being written to.
 struct Sheet {
     /// Its place in the workbook.
     index: usize,
-    /// How many sheets the table has.
-    count: usize,
     /// The next row of the sheet.
     row: u32,
-    /// The rows of the table.
+    /// The bytes that it holds.
+    bytes: usize,
+    /// The rows of the table, those that the sheet cannot hold among them.
     rows: usize,
+}
+
+impl Sheet {
+    /// The rows that it holds.
+    fn held(&self) -> usize {
+        self.row as usize - 1
+    }
 }
 
 /// How cells look.
@@ -78,17 +96,17 @@ impl Looks {
 
 impl std::fmt::Debug for Book {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Book").field("limit", &self.limit).finish_non_exhaustive()
+        f.debug_struct("Book").field("most", &self.most).finish_non_exhaustive()
     }
 }
 
 impl Book {
     /// Opens a workbook of these tables, whose rows wait in `folder`.
     pub(super) fn new(folder: &Path, tables: &[Table]) -> Result<Book> {
-        written(folder, || Book::with_limit(folder, tables, ROWS))
+        written(folder, || Book::with_most(folder, tables, MOST))
     }
 
-    fn with_limit(folder: &Path, tables: &[Table], limit: u32) -> Written<Book> {
+    fn with_most(folder: &Path, tables: &[Table], most: Most) -> Written<Book> {
         let mut workbook = Workbook::new();
         workbook.set_zip_compression_level(COMPRESSION);
         workbook.set_tempdir(folder)?;
@@ -110,11 +128,11 @@ impl Book {
             sheets: Vec::new(),
             looks,
             tally: BTreeMap::new(),
-            limit,
+            most,
         };
         for table in tables {
             let index = book.add_sheet(table, table.name)?;
-            book.sheets.push(Sheet { index, count: 1, row: 1, rows: 0 });
+            book.sheets.push(Sheet { index, row: 1, bytes: 0, rows: 0 });
         }
         Ok(book)
     }
@@ -146,14 +164,15 @@ impl Book {
     }
 
     fn add(&mut self, at: usize, row: &csv::ByteRecord) -> Written<()> {
-        if self.sheets[at].row == self.limit {
-            let count = self.sheets[at].count + 1;
-            self.close_sheet(at)?;
-            let table = self.tables[at].clone();
-            let index = self.add_sheet(&table, &format!("{} ({count})", table.name))?;
-            self.sheets[at] = Sheet { index, count, row: 1, rows: self.sheets[at].rows };
+        let here = &mut self.sheets[at];
+        here.rows += 1;
+        here.bytes += row.as_slice().len();
+        // What no longer fits ends the sheet, so that no row is missing between others.
+        if here.row == self.most.rows || here.bytes > self.most.bytes {
+            here.bytes = usize::MAX / 2;
+            return Ok(());
         }
-        let Sheet { index, row: line, .. } = self.sheets[at];
+        let Sheet { index, row: line, .. } = *here;
         let sheet = self.workbook.worksheet_from_index(index)?;
         let table = &self.tables[at];
         for ((place, column), cell) in (0..).zip(table.columns.iter()).zip(row) {
@@ -170,8 +189,16 @@ impl Book {
             }
         }
         self.sheets[at].row += 1;
-        self.sheets[at].rows += 1;
         Ok(())
+    }
+
+    /// The tables of which the workbook does not hold all rows.
+    pub(super) fn cut(&self) -> Vec<Flaw> {
+        let flaw = |(table, sheet): (&Table, &Sheet)| {
+            let (held, rows) = (sheet.held(), sheet.rows);
+            (held < rows).then_some(Flaw::SheetCut { table: table.name, held, rows })
+        };
+        self.tables.iter().zip(&self.sheets).filter_map(flaw).collect()
     }
 
     /// Gives the sheet that a table is being written to its filter.
@@ -285,17 +312,28 @@ mod tests {
     use super::super::rows::FootnoteRow;
     use super::*;
 
-    #[test]
-    fn a_full_sheet_is_continued_on_another() {
+    fn footnotes(most: Most) -> (usize, Vec<Flaw>) {
         let folder = tempfile::tempdir().expect("a folder for the test");
-        let mut book = Book::with_limit(folder.path(), &TABLES, 3).expect("a new workbook");
+        let mut book = Book::with_most(folder.path(), &TABLES, most).expect("a new workbook");
         let at = TABLES.iter().position(|table| *table == FootnoteRow::TABLE).expect("a known table");
-        for _ in 0..5 {
-            book.append(at, b"id,a,fr,main,1,=1+1,\r\n").expect("a row of text");
+        for row in [
+            &b"id,a,fr,main,1,=1+1,\r\n"[..],
+            b"id,a,fr,main,2,longer than others,\r\n",
+            b"id,a,fr,main,3,x,\r\n",
+        ] {
+            book.append(at, row).expect("a row of text");
         }
-        let names: Vec<String> = book.workbook.worksheets().iter().map(Worksheet::name).collect();
-        assert_eq!(&names[TABLES.len() + 1..], ["footnotes (2)", "footnotes (3)"]);
-        assert_eq!((book.sheets[at].row, book.sheets[at].rows), (2, 5));
+        let (held, cut) = (book.sheets[at].held(), book.cut());
         assert!(book.finish(folder.path()).expect("a saved workbook").bytes > 1000);
+        (held, cut)
+    }
+
+    #[test]
+    fn a_sheet_ends_where_it_is_full_and_tells_it() {
+        assert_eq!(footnotes(MOST), (3, Vec::new()));
+        let cut = |held: usize| (held, vec![Flaw::SheetCut { table: "footnotes", held, rows: 3 }]);
+        assert_eq!(footnotes(Most { rows: 3, ..MOST }), cut(2));
+        // The second row does not fit; the third would, but would then stand in its place.
+        assert_eq!(footnotes(Most { bytes: 30, ..MOST }), cut(1));
     }
 }

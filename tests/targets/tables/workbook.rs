@@ -37,7 +37,8 @@ fn same(cell: &Data, column: &Column, expected: &str) {
         Data::Float(number) => column.kind.is_number() && expected.parse() == Ok(*number),
         Data::Int(number) => column.kind.is_number() && expected.parse() == Ok(*number),
         Data::DateTime(day) => {
-            column.kind == Kind::Day && expected.parse().is_ok_and(|date| serial(date) == day.as_f64())
+            matches!(column.kind, Kind::Day | Kind::Issue)
+                && expected.parse().is_ok_and(|date| serial(date) == day.as_f64())
         }
         Data::String(text) => text == expected || is_cut(text, expected),
         _ => false,
