@@ -50,6 +50,23 @@ const RULES: Rules = Rules {
         examples: &[("under the Lima Political Declaration", "Lima Political Declaration")],
         counterexamples: &["The Strategic Plan was approved."],
     },
+    apposed: Rule {
+        id: "entity.en.apposed",
+        examples: &[
+            ("by means of the tool ClearPath", "ClearPath"),
+            ("a contract with the company Norvex", "Norvex"),
+        ],
+        counterexamples: &["the project Manager", "the programme Africa", "a system of platforms"],
+    },
+    place_form: Rule {
+        id: "entity.en.place-form",
+        examples: &[
+            ("The meeting was held in Lurmel, Peru.", "Lurmel"),
+            ("at Lurmel (Peru)", "Lurmel"),
+            ("in the village of Kerbou North", "Kerbou North"),
+        ],
+        counterexamples: &["in Geneva, Switzerland", "thanked Mr. Lurmel (Peru)", "the city of tomorrow"],
+    },
     acronym: Rule {
         id: "entity.en.acronym",
         examples: &[

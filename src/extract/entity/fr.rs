@@ -58,6 +58,23 @@ const RULES: Rules = Rules {
             "une loi sur la pêche",
         ],
     },
+    apposed: Rule {
+        id: "entity.fr.apposed",
+        examples: &[
+            ("au moyen de la plateforme ClearPath", "ClearPath"),
+            ("un contrat avec la société Norvex", "Norvex"),
+        ],
+        counterexamples: &["le programme Afrique", "le projet VIH", "un système de plateformes"],
+    },
+    place_form: Rule {
+        id: "entity.fr.place-form",
+        examples: &[
+            ("La réunion s’est tenue à Lurmel (Pérou).", "Lurmel"),
+            ("près de Lurmel, au Pérou", "Lurmel"),
+            ("dans le village de Kerbou Nord", "Kerbou Nord"),
+        ],
+        counterexamples: &["à Genève (Suisse)", "a remercié M. Lurmel (Pérou)", "la ville de demain"],
+    },
     acronym: Rule {
         id: "entity.fr.acronym",
         examples: &[

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::{Range, RangeInclusive};
 use std::sync::Arc;
 
+use super::company;
 use super::language::Language;
 use super::letters::{parts, run, run_before};
 use super::rows::Entity;
@@ -21,6 +22,8 @@ const ACTS: usize = 6;
 #[derive(Default)]
 struct Seen {
     times: usize,
+    /// Beside a body, or behind words that only a body follows.
+    sure: bool,
     /// The subject of a verb, or an owner.
     acts: usize,
     /// Behind a term in small letters, which it abbreviates.
@@ -32,10 +35,12 @@ pub(super) fn find(language: &Language, texts: &[&str], names: &[Vec<Hit>]) -> V
     let mut seen: BTreeMap<&str, Seen> = BTreeMap::new();
     let places: Vec<Vec<Range<usize>>> =
         texts.iter().zip(names).map(|(text, hits)| candidates(language, text, hits)).collect();
-    for (text, places) in texts.iter().zip(&places) {
-        for range in places {
+    for ((text, places), hits) in texts.iter().zip(&places).zip(names) {
+        let beside = company::beside(language, text, places, hits);
+        for (range, beside) in places.iter().zip(beside) {
             let seen = seen.entry(text.get(range.clone()).unwrap_or_default()).or_default();
             seen.times += 1;
+            seen.sure |= beside;
             seen.acts += usize::from(acts(language, text, range));
             seen.term |= is_term(text, range);
         }
@@ -43,7 +48,8 @@ pub(super) fn find(language: &Language, texts: &[&str], names: &[Vec<Hit>]) -> V
     let entities: BTreeMap<&str, Arc<Entity>> = seen
         .into_iter()
         .filter(|(_, seen)| {
-            seen.times >= TIMES && seen.acts > 0 && ACTS * seen.acts >= seen.times && !seen.term
+            let active = seen.times >= TIMES && seen.acts > 0 && ACTS * seen.acts >= seen.times;
+            (active || seen.sure) && !seen.term
         })
         .map(|(name, _)| (name, Arc::new(entity(name))))
         .collect();

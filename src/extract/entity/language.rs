@@ -61,6 +61,16 @@ pub(super) struct Words {
     pub(super) not_bodies: Vec<&'static str>,
     /// Verbs of which a body can be the subject.
     pub(super) body_verbs: Vec<&'static str>,
+    /// Words, in small letters and without their article, that the name of a body alone follows.
+    pub(super) body_cues: Vec<&'static str>,
+    /// Nouns of towns and villages with the words that lead to their names.
+    pub(super) place_nouns: Vec<&'static str>,
+    /// What may stand between a place with its comma or parenthesis and the country, from the last to the first.
+    pub(super) place_links: Vec<&'static str>,
+    /// Words before a place that its country follows.
+    pub(super) place_prepositions: Vec<&'static str>,
+    /// Articles before an acronym.
+    pub(super) body_articles: Vec<&'static str>,
     /// Titles before the name of one person.
     pub(super) titles: Vec<&'static str>,
     /// Titles before the names of several persons.
@@ -110,6 +120,11 @@ impl Words {
             state_links: list("state_links"),
             not_bodies: list("not_bodies"),
             body_verbs: list("body_verbs"),
+            body_cues: list("body_cues"),
+            body_articles: list("body_articles"),
+            place_nouns: list("place_nouns"),
+            place_links: list("place_links"),
+            place_prepositions: list("place_prepositions"),
             titles: list("titles"),
             plural_titles: list("plural_titles"),
             roles: list("roles"),
@@ -132,6 +147,8 @@ pub(super) struct Rules {
     pub(super) gazetteer: Rule,
     pub(super) body_form: Rule,
     pub(super) instrument_form: Rule,
+    pub(super) apposed: Rule,
+    pub(super) place_form: Rule,
     pub(super) acronym: Rule,
     pub(super) initials: Rule,
     pub(super) person_title: Rule,
@@ -142,11 +159,13 @@ pub(super) struct Rules {
 
 impl Rules {
     /// All of them.
-    pub(super) fn all(&self) -> [&Rule; 9] {
+    pub(super) fn all(&self) -> [&Rule; 11] {
         let Rules {
             gazetteer,
             body_form,
             instrument_form,
+            apposed,
+            place_form,
             acronym,
             initials,
             person_title,
@@ -158,6 +177,8 @@ impl Rules {
             gazetteer,
             body_form,
             instrument_form,
+            apposed,
+            place_form,
             acronym,
             initials,
             person_title,

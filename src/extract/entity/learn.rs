@@ -18,6 +18,8 @@ use crate::model::EntityKind;
 pub(super) struct Learned {
     /// Acronyms and names as printed.
     names: BTreeMap<String, Arc<Entity>>,
+    /// Names that a noun explains somewhere.
+    apposed: BTreeMap<String, Arc<Entity>>,
     /// Short forms announced by "hereinafter".
     short: BTreeMap<String, Arc<Entity>>,
 }
@@ -44,6 +46,10 @@ impl Learned {
                 let named = hits.get(before).filter(|hit| hit.range.end == start);
                 self.define(language, text, acronym, start, named, inside);
             }
+        }
+        for hit in hits.iter().filter(|hit| hit.rule == language.rules.apposed.id) {
+            let name = text.get(hit.range.clone()).unwrap_or_default();
+            self.apposed.entry(name.to_owned()).or_insert_with(|| Arc::clone(&hit.entity));
         }
         self.read_reversed(language, text, hits);
         self.read_announcements(language, text, hits);
@@ -134,6 +140,7 @@ impl Learned {
             .names
             .iter()
             .map(|(name, entity)| (name, entity, 1, rules.acronym.id))
+            .chain(self.apposed.iter().map(|(name, entity)| (name, entity, 1, rules.apposed.id)))
             .chain(self.short.iter().map(|(name, entity)| (name, entity, 2, rules.short_form.id)))
             .collect();
         let automaton = AhoCorasick::builder()

@@ -1,6 +1,7 @@
 //! Entities: bodies, persons, places and instruments, under one name each.
 
 mod capitals;
+mod company;
 mod en;
 mod fold;
 mod form;
@@ -15,6 +16,7 @@ mod longer;
 mod names;
 mod office;
 mod person;
+mod place;
 mod rows;
 mod scan;
 mod short;
@@ -92,11 +94,12 @@ fn listed(gazetteer: &Gazetteer, language: &Language, texts: &[&str], masked: &[
 /// The names of the list with those that are known by their form.
 fn with_forms(language: &Language, texts: &[&str], listed: Vec<Vec<Hit>>) -> Vec<Vec<Hit>> {
     let forms = form::find(language, texts, &listed);
-    forms
-        .into_iter()
-        .zip(listed)
-        .map(|(forms, listed)| longest_first(forms.into_iter().chain(listed).collect()))
-        .collect()
+    let block = |((forms, listed), text): ((Vec<Hit>, Vec<Hit>), &&str)| {
+        let names = longest_first(forms.into_iter().chain(listed).collect());
+        let places = place::find(language, text, &names);
+        longest_first(names.into_iter().chain(places).collect())
+    };
+    forms.into_iter().zip(listed).zip(texts).map(block).collect()
 }
 
 /// The names of the list with what the document says that it calls them itself, which takes precedence.

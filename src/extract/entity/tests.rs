@@ -65,6 +65,37 @@ fn rules_find_their_examples_and_nothing_in_their_counterexamples() {
 }
 
 #[test]
+fn a_name_goes_on_with_the_body_whose_it_is_and_with_what_its_nouns_take() {
+    for (lang, text, want) in [
+        (
+            Lang::Fr,
+            "la Mission d’observation du Conseil de sécurité",
+            "Mission d’observation du Conseil de sécurité",
+        ),
+        (Lang::Fr, "le Comité exécutif du HCR", "HCR"),
+        (
+            Lang::Fr,
+            "par la Loi sur l’aide aux victimes et aux témoins",
+            "Loi sur l’aide aux victimes et aux témoins",
+        ),
+        (
+            Lang::Fr,
+            "les Principes relatifs aux mines et aux carrières",
+            "Principes relatifs aux mines et aux carrières",
+        ),
+        (Lang::Fr, "le Système d’information Alcyon et de la base", "Système d’information Alcyon"),
+        (Lang::En, "the Ministry for Rural Affairs closed", "Ministry for Rural Affairs"),
+        (
+            Lang::En,
+            "by Statistics Sweden and Water and Energy Peru in Eastern Chad",
+            "Statistics Sweden|Water and Energy Peru|Chad",
+        ),
+    ] {
+        assert_eq!(surfaces(lang, text).join("|"), want, "{text}");
+    }
+}
+
+#[test]
 fn the_longest_name_counts() {
     let texts = [
         ("la République démocratique du Congo, le Congo et le Soudan du Sud", "COD COG SSD"),

@@ -11,6 +11,9 @@ impl Walk<'_> {
     /// The first token of the name that the country at `at` ends, and the token behind it.
     pub(super) fn branch(&self, at: usize) -> Option<(usize, usize)> {
         let (_, end) = self.hit_from(at).filter(|(hit, _)| hit.entity.id.starts_with(COUNTRY))?;
+        if self.grammar.head_last {
+            return Some((self.english_branch(at, end)?, end));
+        }
         let mut start = self.branch_noun(at)?;
         let mut joined = false;
         for _ in 0..NOUNS {
@@ -24,11 +27,33 @@ impl Walk<'_> {
         Some((start, end))
     }
 
+    /// Where the capitalised words before the country at `at` begin, the last of them the noun of such a body: "Statistics
+    /// Sweden", "Environment and Climate Change Canada".
+    fn english_branch(&self, at: usize, end: usize) -> Option<usize> {
+        let part = |at: usize| {
+            self.is_capital(at)
+                && !self.is_all_capitals(at)
+                && self.hit_to(at + 1).is_none()
+                && self.grammar.may_precede(&folded(self.word(at)))
+        };
+        let last = at.checked_sub(1).filter(|last| self.grammar.is_branch(&folded(self.word(*last))))?;
+        let mut start = at;
+        while let Some(before) = start.checked_sub(1).filter(|before| before + NOUNS > last) {
+            let and =
+                before > 0 && start < at && self.link(before).is_some_and(|(link, _)| link == Link::And);
+            match (part(before), and && part(before - 1)) {
+                (true, _) => start = before,
+                (_, true) => start = before - 1,
+                _ => break,
+            }
+        }
+        // The country may begin another name, and a heading may go before it.
+        let goes_on = self.is_capital(end) && self.hit_from(end).is_none();
+        (start < at && !goes_on).then_some(start)
+    }
+
     /// The capitalised noun before `end`, adjectives between them.
     fn branch_noun(&self, end: usize) -> Option<usize> {
-        if self.grammar.head_last {
-            return None;
-        }
         let mut at = end.checked_sub(1)?;
         while at + NOUNS > end && self.is_small(at) && self.grammar.is_adjective(&folded(self.word(at))) {
             at = at.checked_sub(1)?;

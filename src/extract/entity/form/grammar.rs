@@ -1,6 +1,7 @@
 //! How the names of one language are built: its lists of words.
 
 use super::tokens::folded;
+use crate::extract::entity::language::Words;
 use crate::model::{EntityKind, Lookup, Seen};
 
 /// How a word joins a complement to a name.
@@ -50,18 +51,27 @@ pub(super) struct Grammar {
     not_before: Seen<String>,
     areas: Seen<String>,
     offices: Seen<String>,
+    titled: Seen<String>,
+    joints: Seen<String>,
+    branches: Seen<String>,
+    /// The nouns that explain the name behind them, by their first words, each with the words after that.
+    explaining: Lookup<String, Vec<(Vec<String>, EntityKind)>>,
+    /// Acronyms and capitalised words that name nothing.
+    terms: Seen<String>,
 }
 
 impl Grammar {
-    /// Reads the lists of a file of the project; `bodies` and `instruments` are the nouns.
-    pub(super) fn read(file: &'static str, bodies: &[&str], instruments: &[&str]) -> Grammar {
+    /// Reads the lists of a file of the project; `words` holds the nouns.
+    pub(super) fn read(file: &'static str, words: &Words) -> Grammar {
         let list = |key: &str| -> Vec<&'static str> {
             let line = file.lines().filter_map(|line| line.split_once('\t')).find(|(name, _)| *name == key);
             line.map(|(_, words)| words.split('|').filter(|word| !word.is_empty()).collect())
                 .unwrap_or_default()
         };
         let mut grammar = Grammar { head_last: list("left").contains(&"*"), ..Grammar::default() };
-        for (nouns, kind) in [(bodies, EntityKind::Org), (instruments, EntityKind::Instrument)] {
+        for (nouns, kind) in
+            [(&words.body_nouns, EntityKind::Org), (&words.instrument_nouns, EntityKind::Instrument)]
+        {
             nouns.iter().for_each(|noun| {
                 grammar.heads.insert(folded(noun), kind);
             });
@@ -84,7 +94,8 @@ impl Grammar {
         let ending = |word: &&str| word.strip_prefix('-').map(folded);
         grammar.adjective_endings = adjectives.iter().filter_map(ending).collect();
         grammar.not_endings = list("not_endings").iter().filter_map(ending).collect();
-        grammar.adjectives = set(&adjectives);
+        let whole: Vec<&str> = adjectives.iter().copied().filter(|word| !word.starts_with('-')).collect();
+        grammar.adjectives = set(&whole);
         grammar.left = set(&list("left"));
         grammar.always = set(&list("always"));
         grammar.articles = set(&list("articles"));
@@ -103,6 +114,19 @@ impl Grammar {
         grammar.not_before = set(&list("not_before"));
         grammar.areas = set(&list("areas"));
         grammar.offices = set(&list("offices"));
+        grammar.titled = set(&list("titled"));
+        grammar.joints = set(&list("joints"));
+        grammar.branches = set(&list("branches"));
+        for (key, kind) in [("companies", EntityKind::Org), ("tools", EntityKind::Instrument)] {
+            for noun in list(key) {
+                let mut words = noun.split(' ').map(folded);
+                let first = words.next().unwrap_or_default();
+                grammar.explaining.entry(first).or_default().push((words.collect(), kind));
+            }
+        }
+        words.not_bodies.iter().chain(&words.roles).chain(&words.not_names).for_each(|term| {
+            grammar.terms.insert((*term).to_owned());
+        });
         grammar
     }
 
@@ -147,9 +171,9 @@ impl Grammar {
             && self.infinitives.iter().any(|ending| word.ends_with(ending.as_str()))
     }
 
-    /// Whether a body takes "to": `Haut-Commissariat aux droits de l'homme`.
-    pub(super) fn takes_to(&self, head: &str) -> bool {
-        self.takes_to.contains(head)
+    /// Whether a noun takes "to": `Haut-Commissariat aux droits de l'homme`, `aide aux victimes`.
+    pub(super) fn takes_to(&self, noun: &str) -> bool {
+        self.takes_to.contains(noun)
     }
 
     /// Whether a word beside a noun tells too little to make a name of it.
@@ -170,6 +194,31 @@ impl Grammar {
     /// Whether a word is that of an office which takes "of" and a subject.
     pub(super) fn is_office(&self, word: &str) -> bool {
         self.offices.contains(word)
+    }
+
+    /// Whether an instrument of this noun may have small words in its name.
+    pub(super) fn is_titled(&self, head: &str) -> bool {
+        self.titled.contains(head)
+    }
+
+    /// Whether a small word may stand inside such a name although it is no link.
+    pub(super) fn joins(&self, word: &str) -> bool {
+        self.joints.contains(word)
+    }
+
+    /// Whether a word may end what a country makes the name of a body: `Statistics Sweden`.
+    pub(super) fn is_branch(&self, word: &str) -> bool {
+        self.branches.contains(word)
+    }
+
+    /// The nouns that begin with a word and explain the name behind them, each with the words after it.
+    pub(super) fn explaining(&self, word: &str) -> &[(Vec<String>, EntityKind)] {
+        self.explaining.get(word).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Whether a capitalised word or acronym names nothing.
+    pub(super) fn is_term(&self, word: &str) -> bool {
+        self.terms.contains(word)
     }
 
     /// Whether a phrase is a name although its words are those of many.

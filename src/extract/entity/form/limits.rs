@@ -44,6 +44,12 @@ impl Walk<'_> {
             && self.grammar.is_office(&folded(self.word(at)))
     }
 
+    /// The noun at `head` with the words behind it that no link parts from it: `comite technique`.
+    pub(super) fn noun_phrase(&self, head: usize, end: usize) -> String {
+        let own = (head + 1..end).take_while(|at| self.link(*at).is_none());
+        own.fold(folded(self.word(head)), |phrase, at| phrase + " " + &folded(self.word(at)))
+    }
+
     /// Whether a name is a noun with a complement in small letters, as a sentence may have it by chance.
     pub(super) fn is_lean(&self, head: usize, end: usize) -> bool {
         let closed = self.grammar.is_closed(&folded(self.word(head)));

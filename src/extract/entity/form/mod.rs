@@ -1,10 +1,12 @@
 //! Bodies and instruments that are on no list, known by their form: a noun such as `Ministère` with its complement.
 
+mod apposed;
 mod branch;
 mod foreign;
 mod grammar;
 mod limits;
 mod series;
+mod titled;
 mod tokens;
 mod walk;
 
@@ -20,14 +22,10 @@ use super::rows::Entity;
 use super::scan::Hit;
 use crate::model::{EntityKind, Lang, RuleId, Seen};
 
-static FRENCH: LazyLock<Grammar> = LazyLock::new(|| {
-    let words = &language(Lang::Fr).words;
-    Grammar::read(include_str!("fr.tsv"), &words.body_nouns, &words.instrument_nouns)
-});
-static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| {
-    let words = &language(Lang::En).words;
-    Grammar::read(include_str!("en.tsv"), &words.body_nouns, &words.instrument_nouns)
-});
+static FRENCH: LazyLock<Grammar> =
+    LazyLock::new(|| Grammar::read(include_str!("fr.tsv"), &language(Lang::Fr).words));
+static ENGLISH: LazyLock<Grammar> =
+    LazyLock::new(|| Grammar::read(include_str!("en.tsv"), &language(Lang::En).words));
 
 /// A name by its form.
 struct Found {
@@ -37,9 +35,11 @@ struct Found {
     key: String,
     /// Whether its capital is that of a name; else it may be that of a sentence or a heading.
     sure: bool,
-    /// The noun, and whether nothing but a complement in small letters makes a name of it.
+    /// The noun with its adjectives, and whether nothing but a complement in small letters makes a name of it.
     head: String,
     lean: bool,
+    /// Whether a noun before it explains it.
+    apposed: bool,
 }
 
 /// What one text holds.
@@ -112,7 +112,7 @@ impl Known {
     }
 
     fn hit(&self, language: &Language, name: &Found) -> Option<Hit> {
-        let rule = rule(language, name.kind);
+        let rule = if name.apposed { language.rules.apposed.id } else { rule(language, name.kind) };
         if let Some(entity) = self.parts.get(&name.key) {
             return Some(Hit { range: name.range.clone(), entity: Arc::clone(entity), level: 2, rule });
         }
@@ -157,7 +157,7 @@ fn read(walk: &Walk<'_>) -> Read {
         let end = if walk.head(at).is_some() {
             name(walk, at, &mut read)
         } else {
-            branch(walk, at, free, &mut read)
+            apposed::names(walk, at, &mut read).or_else(|| branch(walk, at, free, &mut read))
         };
         free = end.unwrap_or(free);
         at = end.unwrap_or(at + 1);
@@ -171,7 +171,15 @@ fn branch(walk: &Walk<'_>, at: usize, free: usize, read: &mut Read) -> Option<us
     let range = walk.range(start, end)?;
     let key = folded(walk.text.get(range.clone())?);
     let head = folded(walk.word(start));
-    read.names.push(Found { range, kind: EntityKind::Org, key, sure: true, head, lean: false });
+    read.names.push(Found {
+        range,
+        kind: EntityKind::Org,
+        key,
+        sure: true,
+        head,
+        lean: false,
+        apposed: false,
+    });
     Some(end)
 }
 
@@ -179,14 +187,18 @@ fn branch(walk: &Walk<'_>, at: usize, free: usize, read: &mut Read) -> Option<us
 fn name(walk: &Walk<'_>, at: usize, read: &mut Read) -> Option<usize> {
     let head = walk.last_head(at);
     let kind = walk.head(head)?;
-    let (start, mut end) = (walk.left(at), walk.right(head));
-    let noun = folded(walk.word(head));
+    let (plain, mut end) = (walk.left(at), walk.right(head));
+    let start = walk.titled(plain, head).unwrap_or(plain);
+    let noun = walk.noun_phrase(head, end);
     if end - start < 2 {
         read.bare.push(noun);
         return None;
     }
+    let mut dated = false;
     if kind == EntityKind::Instrument {
-        end = walk.years(end);
+        let behind = walk.years(end);
+        dated = behind > end;
+        end = behind;
     }
     let range = without_genitive(walk, walk.range(start, end)?);
     let key = folded(walk.text.get(range.clone())?);
@@ -201,24 +213,21 @@ fn name(walk: &Walk<'_>, at: usize, read: &mut Read) -> Option<usize> {
         };
         hit.range.start <= range.start && !(owner && before && start < head)
     });
-    if walk.says_too_little(start, end, &key) {
+    if walk.says_too_little(plain, end, &key) {
         read.bare.push(noun);
         return None;
     }
-    if kind == EntityKind::Instrument
-        && let Some(behind) = walk.owner(end)
-    {
-        // "Politique de communication du gouvernement": an instrument takes in the body whose it is.
-        end = behind;
-    }
+    // "Politique de communication du gouvernement": a name takes in the body whose it is, a body that of which it is a part.
+    let owner = walk.owner(end);
+    end = owner.unwrap_or(end);
     let range = without_genitive(walk, walk.range(start, end)?);
     let key = folded(walk.text.get(range.clone())?);
-    if known || walk.belongs(end) || walk.is_area(start, head) || walk.is_office(start) {
+    if known || owner.is_none() && walk.belongs(end) || walk.is_area(start, head) || walk.is_office(start) {
         return None;
     }
     let sure = is_sure(walk, start, head, end);
-    let lean = start == head && walk.is_lean(head, end);
-    read.names.push(Found { range, kind, key, head: noun, sure, lean });
+    let lean = start == head && !dated && walk.is_lean(head, end);
+    read.names.push(Found { range, kind, key, head: noun, sure, lean, apposed: false });
     Some(end)
 }
 

@@ -16,9 +16,11 @@ impl Walk<'_> {
             if noun == next && self.is_verb(noun) {
                 return None;
             }
-            let alike = seen.closed || self.is_capital(noun) || !seen.capital;
-            return (seen.link == Some(link) && link != Link::And && alike && free(noun))
-                .then(|| self.noun(noun))?;
+            let proper = at.checked_sub(1).is_some_and(|last| self.is_capital(last));
+            let alike = seen.closed || self.is_capital(noun) || !(seen.capital || proper);
+            // "Principes relatifs aux entreprises et aux droits": a topic may end with the link that "and" repeats.
+            let same = seen.link == Some(link) || seen.link == Some(Link::Topic) && self.is_to(behind);
+            return (same && link != Link::And && alike && free(noun)).then(|| self.noun(noun))?;
         }
         let noun = self.article(behind);
         if noun > behind {

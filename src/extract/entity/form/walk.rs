@@ -229,11 +229,18 @@ impl Walk<'_> {
         let place = self.hit_from(noun).filter(|(hit, _)| hit.entity.kind == Some(EntityKind::Place));
         match link {
             // A city is where a body meets, a country what it is concerned with.
-            Link::In => {
+            Link::In if place.is_some() || !self.is_to(at) => {
                 return place.filter(|(hit, _)| seen.topic && !hit.entity.id.is_empty()).map(|(_, end)| end);
             }
-            Link::To if seen.satisfied || place.is_some() || !self.takes_to(at, seen.head) => return None,
-            Link::Topic if seen.closed && !self.grammar.always(&folded(self.word(at))) => return None,
+            Link::To | Link::In if place.is_some() || !self.takes_to(at, seen) => return None,
+            // "The Ministry for Rural Affairs": without capitals the topic may be that of the sentence.
+            Link::Topic
+                if seen.closed
+                    && !(self.grammar.head_last && !seen.satisfied)
+                    && !self.grammar.always(&folded(self.word(at))) =>
+            {
+                return None;
+            }
             _ => {}
         }
         let verb = noun == behind && self.is_verb(noun);
@@ -250,15 +257,22 @@ impl Walk<'_> {
         Some(end)
     }
 
+    /// Whether the word at `at`, which may mean "in", may also mean "to".
+    pub(super) fn is_to(&self, at: usize) -> bool {
+        self.grammar.links(&small(self.word(at))).contains(&(Vec::new(), Link::To))
+    }
+
     /// Whether an infinitive stands at `at`.
     pub(super) fn is_verb(&self, at: usize) -> bool {
         self.is_small(at) && self.grammar.is_infinitive(&folded(self.word(at)))
     }
 
-    /// Whether the name whose noun stands at `head` takes "to" at `at`.
-    fn takes_to(&self, at: usize, head: usize) -> bool {
-        let adjective = at > head + 1 && self.grammar.is_adjective(&folded(self.word(at - 1)));
-        adjective || self.grammar.takes_to(&folded(self.word(head)))
+    /// Whether what has been read of a name takes "to" at `at`.
+    fn takes_to(&self, at: usize, seen: &State) -> bool {
+        let last = folded(self.word(at - 1));
+        let adjective = at > seen.head + 1 && self.grammar.is_adjective(&last);
+        let head = !seen.satisfied && (adjective || self.grammar.takes_to(&folded(self.word(seen.head))));
+        head || self.grammar.takes_to(&last)
     }
 
     /// The noun of a complement at `at`, with the words before and, if all words are capitalised, those behind.
