@@ -7,7 +7,7 @@ use crate::extract;
 use crate::summary::Summary;
 use crate::tables::{Folder, Foreign, Shards, Target};
 
-use super::sink::{Loose, Product, Sink};
+use super::sink::{Loose, Made, Product, Sink};
 
 /// Joins the shards in `folders`, in any order, into `output`, and returns the figures of all; `foreign` says what becomes of
 /// files in `output` that are in the way and not of a former run. `title` stands at the head of the report.
@@ -31,7 +31,7 @@ pub fn merge(folders: &[PathBuf], output: &Path, title: Option<&str>, foreign: F
     let folder = Folder::open_target(&target, shards.inputs())?;
     let mut sink = Sink::new(folder, shards.formats(), title, Loose::new())?;
     while let Some((id, rendered, section)) = shards.take()? {
-        sink.write(Product { id, rendered, section })?;
+        sink.write(Made::Product(Product { id, rendered, section }))?;
     }
     sink.finish(&super::threads(None)?)
 }

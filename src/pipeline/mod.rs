@@ -28,7 +28,7 @@ pub use stream::{LONGEST_LINE, StreamConfig, stream};
 pub use words::{find_terms, link_words};
 
 use self::order::in_order;
-use self::sink::{Loose, Product, Sink};
+use self::sink::{Loose, Made, Sink};
 use crate::align::{self, AlignParams};
 use crate::clean;
 use crate::compare;
@@ -137,11 +137,11 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
     let total = pairs.len();
     let way = summary::way(&config.output, &config.corpus);
     let make = |(pair, flaws): (DocumentPair, Vec<Diagnostic>)| {
-        let product = Product::new(&config.formats, process(gazetteer, pair, flaws), &way);
-        progress(Progress::Document { total, document: &product.id });
-        product
+        let made = Made::new(&config.formats, process(gazetteer, pair, flaws), &way);
+        progress(Progress::Document { total, document: made.id() });
+        made
     };
-    in_order(&pool, pairs.into_iter().zip(flaws), make, |product| sink.write(product))?;
+    in_order(&pool, pairs.into_iter().zip(flaws), make, |made| sink.write(made))?;
     progress(Progress::Writing);
     sink.finish(&pool)
 }

@@ -2,8 +2,8 @@
 
 use crate::model::{Block, BlockKind, Lang, Relation};
 
-use super::mark::marked;
-use super::reader::{Reader, checks, numbers};
+use super::mark::{Mark, marked};
+use super::reader::{Marks, Reader, checks, numbers, of_bead};
 use super::section::{Difference, Grade, bead_id};
 use super::source::page;
 use super::template::{attribute, escape, message_in, word};
@@ -12,9 +12,11 @@ impl Reader<'_> {
     /// Writes the row of a bead.
     pub(super) fn row(&mut self, index: usize, out: &mut String) {
         let bead = &self.document.bitext.beads[index];
-        let mine = self.found.iter().take_while(|one| one.bead == index + 1).count();
-        let (differences, later) = self.found.split_at(mine);
+        let (found, later) = of_bead(self.found, index);
         self.found = later;
+        let id = &self.document.pair.id;
+        let differences: Vec<_> = found.iter().map(|one| (one, Difference::new(id, one))).collect();
+        let mut marks = self.marks(index, &differences);
         let (grade, number, confidence) =
             (Grade::of(bead), (index + 1).to_string(), bead.confidence.to_string());
         out.push_str("<tr");
@@ -25,8 +27,8 @@ impl Reader<'_> {
         attribute("data-c", &confidence, out);
         attribute("data-pf", &numbers(self.blocks(0), &bead.fr), out);
         attribute("data-pe", &numbers(self.blocks(1), &bead.en), out);
-        if !differences.is_empty() {
-            attribute("data-x", &checks(differences.iter()), out);
+        if !found.is_empty() {
+            attribute("data-x", &checks(found), out);
         }
         out.push_str(">\n<th scope=\"row\"><a href=\"#");
         out.push_str(&self.address);
@@ -43,15 +45,15 @@ impl Reader<'_> {
             spoken("span", "hide", &sign, out);
         }
         out.push_str("</span></th>\n");
-        self.side(0, &bead.fr, out);
+        self.side(0, &bead.fr, &mut marks, out);
         out.push_str("</td>\n");
-        self.side(1, &bead.en, out);
-        notes(differences, out);
+        self.side(1, &bead.en, &mut marks, out);
+        notes(differences.iter().map(|(_, difference)| difference), out);
         out.push_str("</td></tr>\n");
     }
 
     /// The cell of a side, still open.
-    fn side(&mut self, side: usize, blocks: &[usize], out: &mut String) {
+    fn side(&self, side: usize, blocks: &[usize], marks: &mut Marks<'_>, out: &mut String) {
         let lang = Lang::BOTH[side].code();
         out.push_str("<td");
         attribute("lang", lang, out);
@@ -65,7 +67,7 @@ impl Reader<'_> {
             out.push_str("</em>");
         }
         for at in blocks {
-            self.block(side, *at, out);
+            self.block(side, *at, marks[side].remove(at).unwrap_or_default(), out);
         }
         self.page(side, blocks, out);
     }
@@ -81,9 +83,8 @@ impl Reader<'_> {
         out.push_str(&format!(">p. {number}</a>"));
     }
 
-    fn block(&mut self, side: usize, at: usize, out: &mut String) {
+    fn block(&self, side: usize, at: usize, marks: Vec<Mark<'_>>, out: &mut String) {
         let Some(block) = self.blocks(side).get(at) else { return };
-        let marks = self.marks[side].get_mut(at).map(std::mem::take).unwrap_or_default();
         let tag = match (block.kind, block.heading_path.len()) {
             (BlockKind::Title, _) | (BlockKind::Heading, 0) => "h4",
             (BlockKind::Heading, 1) => "h5",
@@ -140,8 +141,8 @@ fn spoken(element: &str, class: &str, key: &str, out: &mut String) {
 }
 
 /// What differs in a row, under its English cell.
-fn notes(differences: &[Difference], out: &mut String) {
-    if differences.is_empty() {
+fn notes<'a>(differences: impl ExactSizeIterator<Item = &'a Difference>, out: &mut String) {
+    if differences.len() == 0 {
         return;
     }
     out.push_str("<ul class=\"notes\">");

@@ -4,11 +4,12 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::Result;
 use crate::model::{Bead, BeadDiscrepancy, Diagnostic, Document, part_name, vocabulary};
 
 use super::digest::{Digest, Head, Kinds, kinds};
 use super::french;
-use super::lines::{lines, names};
+use super::lines::{Lines, names};
 use super::reader::Reader;
 use super::template::{Said, address, render};
 use super::{Counts, Notable, Summary};
@@ -28,10 +29,33 @@ pub(super) enum Content {
         lines: String,
         digest: Box<Digest>,
     },
+    /// The beginning of a document that comes piece by piece: rows of its page, and behind all of them lines for the search.
+    Rows {
+        html: String,
+    },
+    Lines {
+        lines: String,
+    },
     /// A document of a run that writes no report.
-    Figures { figures: Summary, notable: Notable },
+    Figures {
+        figures: Summary,
+        notable: Notable,
+    },
     /// Flaws that belong to no document that can be read.
-    Flaws { id: String, flaws: Vec<Flaw>, kinds: Kinds, counts: Counts, notable: Notable },
+    Flaws {
+        id: String,
+        flaws: Vec<Flaw>,
+        kinds: Kinds,
+        counts: Counts,
+        notable: Notable,
+    },
+}
+
+impl Default for Section {
+    /// A section that shows nothing.
+    fn default() -> Section {
+        Section(Content::Rows { html: String::new() })
+    }
 }
 
 impl Section {
@@ -40,6 +64,7 @@ impl Section {
     pub fn figures(&self) -> Summary {
         let (figures, notable) = match &self.0 {
             Content::Document { digest, .. } => (digest.figures.clone(), &digest.notable),
+            Content::Rows { .. } | Content::Lines { .. } => return Summary::default(),
             Content::Figures { figures, notable } => (figures.clone(), notable),
             Content::Flaws { counts, notable, .. } => {
                 (Summary { flaws: *counts, ..Summary::default() }, notable)
@@ -59,26 +84,78 @@ pub fn figures(document: &Document, words: [usize; 2]) -> Section {
     Section(Content::Figures { figures, notable })
 }
 
+/// Bytes of a piece of a section.
+const PIECE: usize = 1 << 16;
+
+/// Where the pieces of a section go.
+pub type Take<'t> = dyn FnMut(Section) -> Result<()> + 't;
+
 /// Renders the section of a document; `words` are those of its French and its English version.
 #[must_use]
 pub fn section(document: &Document, way: &str, words: [usize; 2]) -> Section {
+    let mut whole = Section::default();
+    let taken = pieces(document, way, words, usize::MAX, &mut |piece| {
+        whole = piece;
+        Ok(())
+    });
+    taken.expect("what only keeps a piece cannot fail");
+    whole
+}
+
+/// Renders the section of a document piece by piece; `words` are those of its French and its English version.
+///
+/// # Errors
+///
+/// Stops at the first error of `take`, and returns it.
+pub fn section_in_pieces(
+    document: &Document,
+    way: &str,
+    words: [usize; 2],
+    take: &mut Take<'_>,
+) -> Result<()> {
+    pieces(document, way, words, PIECE, take)
+}
+
+/// Renders the section in pieces of about `size` bytes; the last one is the document itself.
+fn pieces(document: &Document, way: &str, words: [usize; 2], size: usize, take: &mut Take<'_>) -> Result<()> {
     let digest = Digest::new(document, words);
-    let found: Vec<Difference> =
-        document.discrepancies.iter().map(|found| Difference::new(&document.pair.id, found)).collect();
-    let view = View {
-        head: &digest.head,
-        flaws: document.diagnostics.iter().map(Flaw::new).collect(),
-        differences: &found,
+    let flaws = document.diagnostics.iter().map(Flaw::new).collect();
+    let mut html = render("section.html", &View { head: &digest.head, flaws });
+    let mut rows = |html: &mut String| match html.len() >= size {
+        true => take(Section(Content::Rows { html: std::mem::take(html) })),
+        false => Ok(()),
     };
-    let mut html = render("section.html", &view);
-    Reader::new(document, &found, way).write(digest.head.name(), &mut html);
+    for some in document.discrepancies.chunks(DIFFERENCES) {
+        let differences = some.iter().map(|found| Difference::new(&document.pair.id, found)).collect();
+        html.push_str(&render("differences.html", &Differences { differences }));
+        rows(&mut html)?;
+    }
+    if !document.discrepancies.is_empty() {
+        html.push_str(DIFFERENCES_END);
+    }
+    let mut reader = Reader::new(document, way);
+    for chunk in reader.chunks() {
+        reader.write(digest.head.name(), chunk, &mut html);
+        rows(&mut html)?;
+    }
     let names = names(&digest.names);
     html.push_str("<template class=\"names\">");
     html.push_str(&names);
     html.push_str("</template>\n</section>\n");
-    let lines = names + &lines(document, &found);
-    Section(Content::Document { html, lines, digest: Box::new(digest) })
+    let mut lines = Lines::new(document, names);
+    while lines.write(size) {
+        if !html.is_empty() {
+            take(Section(Content::Rows { html: std::mem::take(&mut html) }))?;
+        }
+        take(Section(Content::Lines { lines: std::mem::take(&mut lines.out) }))?;
+    }
+    take(Section(Content::Document { html, lines: lines.out, digest: Box::new(digest) }))
 }
+
+/// Differences that are listed at a time.
+const DIFFERENCES: usize = 200;
+/// What stands behind the list of the differences.
+const DIFFERENCES_END: &str = "</ul></details>\n";
 
 /// Tells the flaws of a name that is no document, or of the corpus as a whole.
 #[must_use]
@@ -117,7 +194,11 @@ impl Flaw {
 struct View<'a> {
     head: &'a Head,
     flaws: Vec<Flaw>,
-    differences: &'a [Difference],
+}
+
+#[derive(Serialize)]
+struct Differences {
+    differences: Vec<Difference>,
 }
 
 /// A difference as the page tells it.
@@ -125,7 +206,7 @@ struct View<'a> {
 pub(super) struct Difference {
     href: String,
     /// The number of its bead, from 1.
-    pub(super) bead: usize,
+    bead: usize,
     pub(super) check: &'static str,
     pub(super) severity: &'static str,
     pub(super) message: Said,

@@ -40,7 +40,7 @@ impl<'a> Beads<'a> {
         Beads { document, fr: blocks(Lang::Fr), en: blocks(Lang::En), ids }
     }
 
-    pub(super) fn render(&self, page: &mut Page) {
+    pub(super) fn render(&self, page: &mut Page<'_, '_>) {
         for index in 0..self.document.bitext.beads.len() {
             self.blocks(index, page);
         }
@@ -56,7 +56,7 @@ impl<'a> Beads<'a> {
         }
     }
 
-    fn blocks(&self, index: usize, page: &mut Page) {
+    fn blocks(&self, index: usize, page: &mut Page<'_, '_>) {
         let id = &self.document.pair.id;
         let bead = &self.document.bitext.beads[index];
         let part = self.part(index);
@@ -96,7 +96,7 @@ impl<'a> Beads<'a> {
     }
 
     /// The sentences of a bead with one side, in which terms are sought too.
-    fn alone(&self, index: usize, page: &mut Page) {
+    fn alone(&self, index: usize, page: &mut Page<'_, '_>) {
         let bead = &self.document.bitext.beads[index];
         let mut pair = AlignedPair {
             doc_id: self.document.pair.id.clone(),
@@ -129,7 +129,7 @@ impl<'a> Beads<'a> {
         SideOf { paragraph, provenance, text }
     }
 
-    fn sentences(&self, bead: &SentenceBead, id: String, page: &mut Page) {
+    fn sentences(&self, bead: &SentenceBead, id: String, page: &mut Page<'_, '_>) {
         let Some(blocks) = self.document.bitext.beads.get(bead.bead) else { return };
         let part = self.part(bead.bead);
         let fr_paragraph = number_of(self.fr, &bead.fr, &blocks.fr);
@@ -184,7 +184,7 @@ impl<'a> Beads<'a> {
         Quoted { bead: Some(index), fr: text(self.fr, |bead| &bead.fr), en: text(self.en, |bead| &bead.en) }
     }
 
-    fn discrepancy(&self, found: &BeadDiscrepancy, quoted: &mut Quoted<'_>, page: &mut Page) {
+    fn discrepancy(&self, found: &BeadDiscrepancy, quoted: &mut Quoted<'_>, page: &mut Page<'_, '_>) {
         let Some(bead) = self.document.bitext.beads.get(found.bead) else { return };
         let one = &found.discrepancy;
         let place = |(text, points): &mut (Cow<'_, str>, CodePoints), place: &Option<Range<usize>>| {

@@ -52,7 +52,7 @@ impl<'a> Side<'a> {
         Side { document, version, lang, ids, parts, words, beads, sentences }
     }
 
-    pub(super) fn render(&self, page: &mut Page) {
+    pub(super) fn render(&self, page: &mut Page<'_, '_>) {
         self.documents(page);
         self.blocks(page);
         self.footnotes(page);
@@ -65,7 +65,7 @@ impl<'a> Side<'a> {
         &self.document.pair.id
     }
 
-    fn documents(&self, page: &mut Page) {
+    fn documents(&self, page: &mut Page<'_, '_>) {
         let blocks = &self.version.text.blocks;
         let about = &self.document.pair.about;
         let count = |kind: BlockKind| blocks.iter().filter(|block| block.kind == kind).count();
@@ -123,7 +123,7 @@ impl<'a> Side<'a> {
         );
     }
 
-    fn blocks(&self, page: &mut Page) {
+    fn blocks(&self, page: &mut Page<'_, '_>) {
         let raw = &self.version.text.raw;
         let places = self.places();
         for (index, block) in self.version.text.blocks.iter().enumerate() {
@@ -213,7 +213,7 @@ impl<'a> Side<'a> {
         places
     }
 
-    fn footnotes(&self, page: &mut Page) {
+    fn footnotes(&self, page: &mut Page<'_, '_>) {
         let blocks = &self.version.text.blocks;
         let mut callers: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (index, block) in blocks.iter().enumerate() {
@@ -242,7 +242,7 @@ impl<'a> Side<'a> {
         }
     }
 
-    fn sentences(&self, page: &mut Page) {
+    fn sentences(&self, page: &mut Page<'_, '_>) {
         for (at, block) in self.version.text.blocks.iter().enumerate() {
             let mut points = CodePoints::default();
             for (number, range) in block.sentences.iter().enumerate() {
@@ -270,7 +270,7 @@ impl<'a> Side<'a> {
         }
     }
 
-    fn mentions(&self, page: &mut Page) {
+    fn mentions(&self, page: &mut Page<'_, '_>) {
         let mut counts = [0usize; 3];
         let (mut points, mut counted) = (CodePoints::default(), None);
         for mention in &self.version.mentions {
@@ -373,7 +373,7 @@ impl<'a> Side<'a> {
         }
     }
 
-    fn citations(&self, page: &mut Page) {
+    fn citations(&self, page: &mut Page<'_, '_>) {
         let mut cited: BTreeMap<&str, Vec<&Mention>> = BTreeMap::new();
         for mention in &self.version.mentions {
             if let Value::Symbol(value) = &mention.value {
