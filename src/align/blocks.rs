@@ -60,8 +60,12 @@ impl<'a> Stream<'a> {
             blocks.iter().enumerate().filter(move |(_, block)| kept(block))
         };
         let notes = all(false).count();
-        let places = all(false).chain(all(true)).map(|(place, _)| place).collect();
-        let segments = all(false).chain(all(true)).map(|(_, block)| segment(block)).collect();
+        let count = notes + all(true).count();
+        let (mut places, mut segments) = (Vec::with_capacity(count), Vec::with_capacity(count));
+        for (place, block) in all(false).chain(all(true)) {
+            places.push(place);
+            segments.push(segment(block));
+        }
         Stream { blocks, segments, places, notes }
     }
 
@@ -82,7 +86,7 @@ impl<'a> Stream<'a> {
 fn segment(block: &Block) -> Segment<'_> {
     let printed = [&block.number, &block.label, &block.marker].into_iter().flatten();
     let label = printed.filter_map(|printed| Label::printed(printed)).next();
-    Segment { text: block.text.text(), label, kind: Some(block.kind) }
+    Segment { text: block.text.text(), label: label.map(Box::new), kind: Some(block.kind) }
 }
 
 fn unit(block: &Block) -> Option<Unit> {

@@ -262,7 +262,7 @@ fn understand(
         Diagnostic {
             lang: Some(lang),
             part: Some(block.part),
-            paragraph: block.number.clone(),
+            paragraph: block.number.as_deref().map(str::to_owned),
             raw: block.text.raw(range),
             flaw,
         }
