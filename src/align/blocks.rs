@@ -31,7 +31,9 @@ pub fn align(
     };
     let mut beads: Vec<Bead> = paths.iter().flatten().map(bead).collect();
     in_french_order(&mut beads, |bead| (&bead.fr, &bead.en));
-    let sentences = sentences(params, (french.blocks, english.blocks), &beads);
+    let blocks = (french.blocks, english.blocks);
+    drop((paths, french, english));
+    let sentences = sentences(params, blocks, &beads);
     (Bitext { beads, sentences }, flaw(fr, en, document))
 }
 
@@ -105,13 +107,18 @@ fn unit(block: &Block) -> Option<Unit> {
 }
 
 /// The sentences of one version that stand in beads with both sides, and where each stands.
-#[derive(Default)]
 struct Sentences<'a> {
     segments: Vec<Segment<'a>>,
     places: Vec<(usize, usize)>,
 }
 
 impl<'a> Sentences<'a> {
+    /// Makes room for all sentences of a version.
+    fn of(blocks: &[Block]) -> Sentences<'a> {
+        let count = blocks.iter().map(|block| block.sentences.len()).sum();
+        Sentences { segments: Vec::with_capacity(count), places: Vec::with_capacity(count) }
+    }
+
     /// Adds the sentences of some blocks and returns their run.
     fn add(&mut self, blocks: &'a [Block], places: &[usize]) -> Run {
         let start = self.segments.len();
@@ -129,7 +136,7 @@ impl<'a> Sentences<'a> {
 
 /// Joins the sentences inside each bead of blocks that has both sides.
 fn sentences(params: &AlignParams, (fr, en): (&[Block], &[Block]), beads: &[Bead]) -> Vec<SentenceBead> {
-    let (mut french, mut english) = (Sentences::default(), Sentences::default());
+    let (mut french, mut english) = (Sentences::of(fr), Sentences::of(en));
     let both: Vec<usize> =
         (0..beads.len()).filter(|&k| !beads[k].fr.is_empty() && !beads[k].en.is_empty()).collect();
     let islands: Vec<(Run, Run)> =

@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::model::{Bead, BeadDiscrepancy, Block, Document, Lang, Mention, Unit, Value, side_starts};
+use crate::model::{
+    Bead, BeadDiscrepancy, Block, Discrepancy, Document, Lang, Mention, Unit, Value, side_starts,
+};
 
 use super::mark::{Mark, Sort};
-use super::section::Difference;
-use super::template::{Said, address, attribute, escape, word};
+use super::section::Out;
+use super::template::{address, attribute, escape, word};
 
 /// Rows between two rows of column headings.
 const CHUNK: usize = 40;
@@ -62,11 +64,8 @@ impl<'a> Reader<'a> {
         blocks(self.document, side)
     }
 
-    /// The marks of the next bead, the one at `index`; `told` are its differences.
-    pub(super) fn marks<'m>(&mut self, index: usize, told: &'m [(&BeadDiscrepancy, Difference)]) -> Marks<'m>
-    where
-        'a: 'm,
-    {
+    /// The marks of the next bead, the one at `index`; `found` are its differences.
+    pub(super) fn marks(&mut self, index: usize, found: &'a [BeadDiscrepancy]) -> Marks<'a> {
         let mut marks = Marks::default();
         self.mark_sentences(index, &mut marks);
         let bead = &self.document.bitext.beads[index];
@@ -78,8 +77,8 @@ impl<'a> Reader<'a> {
                 }
             }
         }
-        for (one, difference) in told {
-            self.mark_difference(bead, one, &difference.message, &mut marks);
+        for one in found {
+            self.mark_difference(bead, &one.discrepancy, &mut marks);
         }
         marks
     }
@@ -99,14 +98,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn mark_difference<'m>(
-        &self,
-        bead: &Bead,
-        found: &BeadDiscrepancy,
-        said: &'m Said,
-        marks: &mut Marks<'m>,
-    ) {
-        let one = &found.discrepancy;
+    fn mark_difference(&self, bead: &Bead, one: &'a Discrepancy, marks: &mut Marks<'a>) {
         for (side, blocks, place) in [(0, &bead.fr, &one.fr_place), (1, &bead.en, &one.en_place)] {
             let Some(place) = place else { continue };
             // The place counts on through the blocks of the side.
@@ -115,34 +107,36 @@ impl<'a> Reader<'a> {
                 let inside = place.start.max(start)..place.end.min(end);
                 if inside.start < inside.end {
                     let range = inside.start - start..inside.end - start;
-                    put(marks, side, at, range, Sort::Difference(said));
+                    put(marks, side, at, range, Sort::Difference(one));
                 }
             }
         }
     }
 
     /// Writes some of [`Reader::chunks`] as a table.
-    pub(super) fn write(&mut self, name: &str, rows: Range<usize>, out: &mut String) {
+    pub(super) fn write(&mut self, name: &str, rows: Range<usize>, out: &mut Out<'_, '_>) {
+        let html = &mut out.html;
         let class = format!("chunk q{}", rows.len() / 10);
-        out.push_str("<div");
-        attribute("class", &class, out);
-        out.push_str("><table class=\"reader\"><caption class=\"hide\"><bdi>");
-        escape(name, out);
-        out.push_str(&format!("</bdi>, {}–{}</caption>\n", rows.start + 1, rows.end));
-        out.push_str("<colgroup><col class=\"first\"><col><col></colgroup>\n<thead");
-        out.push_str(if rows.start > 0 { " class=\"again\"><tr>" } else { "><tr>" });
+        html.push_str("<div");
+        attribute("class", &class, html);
+        html.push_str("><table class=\"reader\"><caption class=\"hide\"><bdi>");
+        escape(name, html);
+        html.push_str(&format!("</bdi>, {}–{}</caption>\n", rows.start + 1, rows.end));
+        html.push_str("<colgroup><col class=\"first\"><col><col></colgroup>\n<thead");
+        html.push_str(if rows.start > 0 { " class=\"again\"><tr>" } else { "><tr>" });
         for key in ["bead", "french", "english"] {
-            out.push_str("<th scope=\"col\"><span class=\"head\"");
-            attribute("data-t", key, out);
-            out.push('>');
-            escape(word(key), out);
-            out.push_str("</span></th>");
+            html.push_str("<th scope=\"col\"><span class=\"head\"");
+            attribute("data-t", key, html);
+            html.push('>');
+            escape(word(key), html);
+            html.push_str("</span></th>");
         }
-        out.push_str("</tr></thead>\n<tbody>\n");
+        html.push_str("</tr></thead>\n<tbody>\n");
         for index in rows {
             self.row(index, out);
+            out.give();
         }
-        out.push_str("</tbody></table></div>\n");
+        out.html.push_str("</tbody></table></div>\n");
     }
 
     /// The rows as tables, cut at headings, so that a browser lays out only those that are seen.
@@ -243,10 +237,8 @@ mod tests {
             discrepancies,
             diagnostics: Vec::new(),
         };
-        let told: Vec<_> =
-            document.discrepancies.iter().map(|found| (found, Difference::new("a", found))).collect();
         let mut reader = Reader::new(&document, "");
-        let marks = reader.marks(0, &told);
+        let marks = reader.marks(0, &document.discrepancies);
         for (side, number) in [(0, "127"), (1, "129")] {
             let text = reader.blocks(side)[2].text.text();
             let marks = marks[side][&2].iter().filter(|mark| matches!(mark.sort, Sort::Difference(_)));

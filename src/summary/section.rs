@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::model::{Bead, BeadDiscrepancy, Diagnostic, Document, part_name, vocabulary};
 
 use super::digest::{Digest, Head, Kinds, kinds};
@@ -119,29 +119,17 @@ pub fn section_in_pieces(
 /// Renders the section in pieces of about `size` bytes; the last one is the document itself.
 fn pieces(document: &Document, way: &str, words: [usize; 2], size: usize, take: &mut Take<'_>) -> Result<()> {
     let digest = Digest::new(document, words);
-    let flaws = document.diagnostics.iter().map(Flaw::new).collect();
-    let mut html = render("section.html", &View { head: &digest.head, flaws });
-    let mut rows = |html: &mut String| match html.len() >= size {
-        true => take(Section(Content::Rows { html: std::mem::take(html) })),
-        false => Ok(()),
-    };
-    for some in document.discrepancies.chunks(DIFFERENCES) {
-        let differences = some.iter().map(|found| Difference::new(&document.pair.id, found)).collect();
-        html.push_str(&render("differences.html", &Differences { differences }));
-        rows(&mut html)?;
-    }
-    if !document.discrepancies.is_empty() {
-        html.push_str(DIFFERENCES_END);
-    }
+    let mut out = Out::new(size, take);
+    head(document, &digest.head, &mut out);
     let mut reader = Reader::new(document, way);
     for chunk in reader.chunks() {
-        reader.write(digest.head.name(), chunk, &mut html);
-        rows(&mut html)?;
+        reader.write(digest.head.name(), chunk, &mut out);
     }
     let names = names(&digest.names);
-    html.push_str("<template class=\"names\">");
-    html.push_str(&names);
-    html.push_str("</template>\n</section>\n");
+    out.html.push_str("<template class=\"names\">");
+    out.html.push_str(&names);
+    out.html.push_str("</template>\n</section>\n");
+    let mut html = out.end()?;
     let mut lines = Lines::new(document, names);
     while lines.write(size) {
         if !html.is_empty() {
@@ -152,10 +140,62 @@ fn pieces(document: &Document, way: &str, words: [usize; 2], size: usize, take: 
     take(Section(Content::Document { html, lines: lines.out, digest: Box::new(digest) }))
 }
 
-/// Differences that are listed at a time.
-const DIFFERENCES: usize = 200;
-/// What stands behind the list of the differences.
-const DIFFERENCES_END: &str = "</ul></details>\n";
+/// Writes what stands above the rows: what the document is, its flaws, its differences.
+fn head(document: &Document, head: &Head, out: &mut Out<'_, '_>) {
+    out.html.push_str(&render("section.html", head));
+    out.html.push('\n');
+    let (flaws, differences) = (&document.diagnostics, &document.discrepancies);
+    for (list, count) in [("flaws", flaws.len()), ("differences", differences.len())] {
+        if count == 0 {
+            continue;
+        }
+        out.html.push_str(&render("found.html", &List { list, id: &head.id, count }));
+        for at in (0..count).step_by(LISTED) {
+            let part = at..count.min(at + LISTED);
+            out.html.push_str(&match list {
+                "flaws" => render("flaws.html", &Items::of(flaws[part].iter().map(Flaw::new))),
+                _ => {
+                    let told = differences[part].iter().map(|found| Difference::new(&head.id, found));
+                    render("differences.html", &Items::of(told))
+                }
+            });
+            out.give();
+        }
+        out.html.push_str("</ul></details>\n");
+    }
+}
+
+/// Flaws or differences that are listed at a time.
+const LISTED: usize = 200;
+
+/// The rows of a document while they are written: those that are there are given away where they are many.
+pub(super) struct Out<'o, 't> {
+    /// What is written and not given away.
+    pub(super) html: String,
+    size: usize,
+    take: &'o mut Take<'t>,
+    failed: Option<Error>,
+}
+
+impl<'o, 't> Out<'o, 't> {
+    /// Gives pieces of `size` bytes and a little more to `take`.
+    pub(super) fn new(size: usize, take: &'o mut Take<'t>) -> Out<'o, 't> {
+        Out { html: String::new(), size, take, failed: None }
+    }
+
+    /// Gives away what is there, if it is enough for a piece. Nothing is given after an error.
+    pub(super) fn give(&mut self) {
+        if self.html.len() >= self.size && self.failed.is_none() {
+            let html = std::mem::take(&mut self.html);
+            self.failed = (self.take)(Section(Content::Rows { html })).err();
+        }
+    }
+
+    /// What is left, or the error that stopped it.
+    fn end(self) -> Result<String> {
+        self.failed.map_or(Ok(self.html), Err)
+    }
+}
 
 /// Tells the flaws of a name that is no document, or of the corpus as a whole.
 #[must_use]
@@ -191,14 +231,21 @@ impl Flaw {
 }
 
 #[derive(Serialize)]
-struct View<'a> {
-    head: &'a Head,
-    flaws: Vec<Flaw>,
+struct List<'a> {
+    list: &'static str,
+    id: &'a str,
+    count: usize,
 }
 
 #[derive(Serialize)]
-struct Differences {
-    differences: Vec<Difference>,
+struct Items<T> {
+    items: Vec<T>,
+}
+
+impl<T> Items<T> {
+    fn of(items: impl Iterator<Item = T>) -> Items<T> {
+        Items { items: items.collect() }
+    }
 }
 
 /// A difference as the page tells it.
@@ -207,9 +254,9 @@ pub(super) struct Difference {
     href: String,
     /// The number of its bead, from 1.
     bead: usize,
-    pub(super) check: &'static str,
-    pub(super) severity: &'static str,
-    pub(super) message: Said,
+    check: &'static str,
+    severity: &'static str,
+    message: Said,
 }
 
 impl Difference {
