@@ -31,7 +31,9 @@ pub fn align(
     };
     let mut beads: Vec<Bead> = paths.iter().flatten().map(bead).collect();
     in_french_order(&mut beads, |bead| (&bead.fr, &bead.en));
-    let sentences = sentences(params, (french.blocks, english.blocks), &beads);
+    let blocks = (french.blocks, english.blocks);
+    drop((paths, french, english));
+    let sentences = sentences(params, blocks, &beads);
     (Bitext { beads, sentences }, flaw(fr, en, document))
 }
 
@@ -60,8 +62,12 @@ impl<'a> Stream<'a> {
             blocks.iter().enumerate().filter(move |(_, block)| kept(block))
         };
         let notes = all(false).count();
-        let places = all(false).chain(all(true)).map(|(place, _)| place).collect();
-        let segments = all(false).chain(all(true)).map(|(_, block)| segment(block)).collect();
+        let count = notes + all(true).count();
+        let (mut places, mut segments) = (Vec::with_capacity(count), Vec::with_capacity(count));
+        for (place, block) in all(false).chain(all(true)) {
+            places.push(place);
+            segments.push(segment(block));
+        }
         Stream { blocks, segments, places, notes }
     }
 
@@ -82,7 +88,7 @@ impl<'a> Stream<'a> {
 fn segment(block: &Block) -> Segment<'_> {
     let printed = [&block.number, &block.label, &block.marker].into_iter().flatten();
     let label = printed.filter_map(|printed| Label::printed(printed)).next();
-    Segment { text: block.text.text(), label, kind: Some(block.kind) }
+    Segment { text: block.text.text(), label: label.map(Box::new), kind: Some(block.kind) }
 }
 
 fn unit(block: &Block) -> Option<Unit> {
@@ -101,13 +107,18 @@ fn unit(block: &Block) -> Option<Unit> {
 }
 
 /// The sentences of one version that stand in beads with both sides, and where each stands.
-#[derive(Default)]
 struct Sentences<'a> {
     segments: Vec<Segment<'a>>,
     places: Vec<(usize, usize)>,
 }
 
 impl<'a> Sentences<'a> {
+    /// Makes room for all sentences of a version.
+    fn of(blocks: &[Block]) -> Sentences<'a> {
+        let count = blocks.iter().map(|block| block.sentences.len()).sum();
+        Sentences { segments: Vec::with_capacity(count), places: Vec::with_capacity(count) }
+    }
+
     /// Adds the sentences of some blocks and returns their run.
     fn add(&mut self, blocks: &'a [Block], places: &[usize]) -> Run {
         let start = self.segments.len();
@@ -125,7 +136,7 @@ impl<'a> Sentences<'a> {
 
 /// Joins the sentences inside each bead of blocks that has both sides.
 fn sentences(params: &AlignParams, (fr, en): (&[Block], &[Block]), beads: &[Bead]) -> Vec<SentenceBead> {
-    let (mut french, mut english) = (Sentences::default(), Sentences::default());
+    let (mut french, mut english) = (Sentences::of(fr), Sentences::of(en));
     let both: Vec<usize> =
         (0..beads.len()).filter(|&k| !beads[k].fr.is_empty() && !beads[k].en.is_empty()).collect();
     let islands: Vec<(Run, Run)> =

@@ -47,6 +47,12 @@ impl Corridor {
         Corridor::new(vec![(0, en); fr + 1], en)
     }
 
+    /// Whether it is the whole table.
+    pub(super) fn is_full(&self) -> bool {
+        let en = self.rows.last().map_or(0, |row| row.1);
+        self.cells() == self.rows.len() * (en + 1)
+    }
+
     /// The number of French segments.
     pub(super) fn fr(&self) -> usize {
         self.rows.len() - 1

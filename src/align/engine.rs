@@ -52,14 +52,17 @@ pub(super) fn join(
     };
     let mut reader = Reader::new(&known);
     let shapes = Shapes::seen(params, &first.counts);
-    let second = |((a, b), corridor): (&(Run, Run), &Corridor)| {
+    let second = |((a, b), corridor): (&(Run, Run), Option<Corridor>)| {
+        let corridor = corridor.unwrap_or_else(|| Corridor::full(a.len(), b.len()));
         let mut path = Vec::new();
-        known.align_run(&shapes, corridor, (a, b), &mut notes, &mut path);
+        known.align_run(&shapes, &corridor, (a, b), &mut notes, &mut path);
         let path = crossing::sorted_lists(&known, &shapes, path, &mut notes);
         let path = crossing::moved_parts(&known, &shapes, path, &mut notes);
-        swallowed::joined(&mut reader, path)
+        let mut path = swallowed::joined(&mut reader, path);
+        path.shrink_to_fit();
+        path
     };
-    let mut paths: Vec<Vec<Joined>> = islands.iter().zip(&first.corridors).map(second).collect();
+    let mut paths: Vec<Vec<Joined>> = islands.iter().zip(first.corridors).map(second).collect();
     let document = believe(&mut reader, &mut paths);
     (paths, document)
 }
@@ -69,8 +72,8 @@ struct Lesson {
     /// Beads that are likely enough to learn from.
     taught: Vec<(Run, Run)>,
     counts: ShapeCounts,
-    /// For each island, where paths of some likelihood pass.
-    corridors: Vec<Corridor>,
+    /// For each island, where paths of some likelihood pass, unless that is everywhere.
+    corridors: Vec<Option<Corridor>>,
 }
 
 fn first_pass(
@@ -92,7 +95,7 @@ fn first_pass(
         lesson.counts.add(&beliefs.counts);
         let rows =
             beliefs.passed.iter().map(|&(low, high)| (low.saturating_sub(MARGIN), high + MARGIN)).collect();
-        lesson.corridors.push(Corridor::new(rows, b.len()));
+        lesson.corridors.push(Some(Corridor::new(rows, b.len())).filter(|corridor| !corridor.is_full()));
     }
     lesson
 }

@@ -124,7 +124,7 @@ impl Lattice<'_> {
                 self.extend(&mut past, rows.clone(), &evidence);
                 (past, evidence)
             });
-            ahead = self.before(&ahead, &rows, evidence);
+            ahead = self.before(ahead, &rows, evidence);
             let mut sweep = Sweep {
                 lattice: self,
                 params,
@@ -162,26 +162,24 @@ impl Lattice<'_> {
     }
 
     /// Room for a block with such evidence, before the part of `ahead` that its beads reach.
-    fn before(&self, ahead: &Ahead, rows: &Range<usize>, evidence: Vec<Cell>) -> Ahead {
+    fn before(&self, ahead: Ahead, rows: &Range<usize>, mut evidence: Vec<Cell>) -> Ahead {
         let base = self.corridor.start(rows.start);
         let cells = evidence.len();
-        let rest = self.corridor.start((rows.end + WIDEST).min(self.corridor.fr() + 1)) - base - cells;
-        let mut out = Ahead {
-            base,
-            evidence,
-            sums: vec![[f64::NEG_INFINITY; 3]; cells],
-            worth: vec![f64::NEG_INFINITY; cells],
-        };
-        out.evidence.extend_from_slice(&ahead.evidence[..rest]);
-        out.sums.extend_from_slice(&ahead.sums[..rest]);
-        out.worth.extend_from_slice(&ahead.worth[..rest]);
-        out
+        let all = self.corridor.start((rows.end + WIDEST).min(self.corridor.fr() + 1)) - base;
+        let rest = all - cells;
+        evidence.reserve_exact(rest);
+        evidence.extend_from_slice(&ahead.evidence[..rest]);
+        let (mut sums, mut worth) = (vec![[f64::NEG_INFINITY; 3]; all], vec![f64::NEG_INFINITY; all]);
+        sums[cells..].copy_from_slice(&ahead.sums[..rest]);
+        worth[cells..].copy_from_slice(&ahead.worth[..rest]);
+        Ahead { base, evidence, sums, worth }
     }
 
     /// Adds the sums of the paths to the cells of some rows; `evidence` is that of these rows.
     fn extend(&self, past: &mut Past, rows: Range<usize>, evidence: &[Cell]) {
         let (open, extend) = (self.shapes.gap_open, self.shapes.gap_extend);
         let corridor = self.corridor;
+        past.reserve(evidence.len());
         let mut evidence = evidence.iter();
         for i in rows {
             let (low, high) = corridor.row(i);
@@ -235,6 +233,12 @@ impl Lattice<'_> {
 }
 
 impl Past {
+    /// Makes room for so many cells and no more.
+    fn reserve(&mut self, cells: usize) {
+        self.sums.reserve_exact(cells);
+        self.arrived.reserve_exact(cells);
+    }
+
     fn push(&mut self, sums: [f64; 3]) {
         self.sums.push(sums);
         self.arrived.push(sum(&sums));

@@ -11,7 +11,7 @@ pub struct Segment<'a> {
     /// The text without its label.
     pub text: &'a str,
     /// The label in front of the text; evidence, never a command.
-    pub label: Option<Label>,
+    pub label: Option<Box<Label>>,
     /// What the segment is, when it is a block of a document.
     pub kind: Option<BlockKind>,
 }
@@ -28,7 +28,7 @@ impl<'a> Segment<'a> {
     #[must_use]
     pub fn of_line(line: &'a str) -> Segment<'a> {
         match Label::split(line) {
-            Some((label, text)) => Segment { text, label: Some(label), kind: None },
+            Some((label, text)) => Segment { text, label: Some(Box::new(label)), kind: None },
             None => Segment { text: line, label: None, kind: None },
         }
     }

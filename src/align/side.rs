@@ -50,6 +50,11 @@ const PRIOR_UNITS: f32 = 600.0;
 impl Side {
     /// Reads the segments of one side.
     pub(super) fn new(lang: Lang, segments: &[Segment<'_>]) -> Side {
+        // Room for one more: the end of the last segment.
+        let ends = segments.len() + 1;
+        let (mut starts, mut chars_before) = (Vec::with_capacity(ends), Vec::with_capacity(ends));
+        starts.push(0);
+        chars_before.push(0.0);
         let mut side = Side {
             lang,
             names: Vec::new(),
@@ -57,9 +62,9 @@ impl Side {
             spread: Vec::new(),
             chance: Vec::new(),
             units: Vec::new(),
-            starts: vec![0],
+            starts,
             sizes: Vec::with_capacity(segments.len()),
-            chars_before: vec![0.0],
+            chars_before,
         };
         let mut types = Types::default();
         let mut bag: Vec<u32> = Vec::new();
@@ -82,6 +87,7 @@ impl Side {
             chars += segment.text.chars().filter(|c| !c.is_whitespace()).count() as f64;
             side.chars_before.push(chars);
         }
+        side.units.shrink_to_fit();
         side.count_chances(&types.counts);
         side
     }

@@ -66,17 +66,17 @@ pub struct Block {
     /// The part of the document: 0 is `main`, n is `annex-n`.
     pub part: usize,
     /// The printed number of a numbered paragraph, without its punctuation.
-    pub number: Option<String>,
+    pub number: Option<Box<str>>,
     /// The printed label: of a heading (`II`), a figure (`Figure II`), a box, a footnote (`3`).
-    pub label: Option<String>,
+    pub label: Option<Box<str>>,
     /// The marker as printed before the text (`12.`, `a)`, `•`).
-    pub marker: Option<String>,
+    pub marker: Option<Box<str>>,
     /// The headings above it, outermost first; a heading is not above itself.
     pub heading_path: Vec<String>,
     /// A number that is the same for all blocks under one heading.
     pub section: usize,
     /// The number of the numbered paragraph before it, in the same part.
-    pub after: Option<String>,
+    pub after: Option<Box<str>>,
     /// The clean text.
     pub text: MappedText,
     /// Byte ranges of the sentences in the text, in order.

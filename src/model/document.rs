@@ -97,6 +97,13 @@ impl Document {
             Lang::En => self.en.as_ref(),
         }
     }
+
+    /// The size of the files that it was read from, in bytes.
+    #[must_use]
+    pub fn file_bytes(&self) -> u64 {
+        let versions = Lang::BOTH.into_iter().filter_map(|lang| self.version(lang));
+        versions.map(|version| version.text.raw.file_bytes() as u64).sum()
+    }
 }
 
 /// One version of a document: its file, its blocks and what they mention.

@@ -150,6 +150,12 @@ impl MappedText {
         self.text.is_empty()
     }
 
+    /// Gives back the memory that was taken in case more would be appended.
+    pub fn shrink(&mut self) {
+        self.text.shrink_to_fit();
+        self.pieces.shrink_to_fit();
+    }
+
     /// Appends `source[raw]` as it stands.
     pub fn copy(&mut self, source: &str, raw: Range<usize>) {
         let Some(text) = source.get(raw.clone()) else { return };

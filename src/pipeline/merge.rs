@@ -8,7 +8,7 @@ use crate::summary::Summary;
 use crate::tables::{Folder, Foreign, Shards, Target};
 
 use super::Progress;
-use super::sink::{Loose, Product, Sink};
+use super::sink::{Loose, Made, Product, Sink};
 
 /// Joins the shards in `folders`, in any order, into `output`, and returns the figures of all; `foreign` says what becomes of
 /// files in `output` that are in the way and not of a former run. `title` stands at the head of the report.
@@ -41,7 +41,7 @@ pub fn merge(
     while let Some((id, rendered, section)) = shards.take()? {
         let bytes = rendered.input_bytes();
         progress(Progress::Document { total: None, bytes, document: &id });
-        sink.write(Product { id, rendered, section })?;
+        sink.write(Made::Product(Product { id, rendered, section }))?;
     }
     sink.finish(&super::threads(None)?, progress)
 }

@@ -26,7 +26,7 @@ pub use stream::{Answered, LONGEST_LINE, StreamConfig, stream};
 pub use words::{find_terms, link_words};
 
 use self::order::in_order;
-use self::sink::{Loose, Product, Sink};
+use self::sink::{Loose, Made, Sink};
 use crate::align::{self, AlignParams};
 use crate::clean;
 use crate::compare;
@@ -161,12 +161,11 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
     let total = pairs.len();
     let way = summary::way(&config.output, &config.corpus);
     let make = |(pair, flaws): (DocumentPair, Vec<Diagnostic>)| {
-        let product = Product::new(&config.formats, process(gazetteer, pair, flaws), &way);
-        let bytes = product.rendered.input_bytes();
-        progress(Progress::Document { total: Some(total), bytes, document: &product.id });
-        product
+        let made = Made::new(&config.formats, process(gazetteer, pair, flaws), &way);
+        progress(Progress::Document { total: Some(total), bytes: made.bytes(), document: made.id() });
+        made
     };
-    in_order(&pool, pairs.into_iter().zip(flaws), make, |product| sink.write(product))?;
+    in_order(&pool, pairs.into_iter().zip(flaws), make, |made| sink.write(made))?;
     sink.finish(&pool, progress)
 }
 
@@ -286,7 +285,7 @@ fn understand(
         Diagnostic {
             lang: Some(lang),
             part: Some(block.part),
-            paragraph: block.number.clone(),
+            paragraph: block.number.as_deref().map(str::to_owned),
             raw: block.text.raw(range),
             flaw,
         }

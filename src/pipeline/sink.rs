@@ -15,16 +15,48 @@ pub(super) struct Product {
     pub(super) section: Section,
 }
 
-impl Product {
-    pub(super) fn new(formats: &Formats, document: Document, way: &str) -> Product {
+/// What the rooms made of a document.
+pub(super) enum Made {
+    /// What it adds.
+    Product(Product),
+    /// The document itself, where what it adds is so long that it is rendered when its turn comes.
+    Long {
+        document: Box<Document>,
+        /// The way to the corpus.
+        way: String,
+    },
+}
+
+impl Made {
+    pub(super) fn new(formats: &Formats, document: Document, way: &str) -> Made {
+        if tables::is_long(&document) {
+            return Made::Long { document: Box::new(document), way: way.to_owned() };
+        }
         let rendered = tables::render(formats, &document);
         let section = match formats.forms.has(Form::Report) {
             true => summary::section(&document, way, rendered.words),
             false => summary::figures(&document, rendered.words),
         };
-        Product { rendered, section, id: document.pair.id }
+        Made::Product(Product { rendered, section, id: document.pair.id })
     }
 
+    pub(super) fn id(&self) -> &str {
+        match self {
+            Made::Product(product) => &product.id,
+            Made::Long { document, .. } => &document.pair.id,
+        }
+    }
+
+    /// The size of the files that it was read from.
+    pub(super) fn bytes(&self) -> u64 {
+        match self {
+            Made::Product(product) => product.rendered.input_bytes(),
+            Made::Long { document, .. } => document.file_bytes(),
+        }
+    }
+}
+
+impl Product {
     /// Flaws of the name `id`, which is no document.
     fn of_flaws(formats: &Formats, id: String, found: &[Diagnostic]) -> Product {
         let (rendered, section) = (tables::flaws(formats, &id, found), summary::flaws(&id, found));
@@ -57,13 +89,30 @@ impl Sink {
         pairs.iter().map(|pair| self.loose.remove(&pair.id).unwrap_or_default()).collect()
     }
 
-    /// Writes a product, and before it the flaws of names that are no document and would stand there.
-    pub(super) fn write(&mut self, product: Product) -> Result<()> {
-        while let Some(entry) = self.loose.first_entry().filter(|entry| *entry.key() < product.id) {
+    /// Writes what was made of a document, and before it the flaws of names that are no document and would stand there.
+    pub(super) fn write(&mut self, made: Made) -> Result<()> {
+        while let Some(entry) = self.loose.first_entry().filter(|entry| **entry.key() < *made.id()) {
             let (id, found) = entry.remove_entry();
             self.add(Product::of_flaws(&self.formats, id, &found))?;
         }
-        self.add(product)
+        match made {
+            Made::Product(product) => self.add(product),
+            Made::Long { document, way } => self.add_long(&document, &way),
+        }
+    }
+
+    /// Renders a document piece by piece, and adds each piece.
+    fn add_long(&mut self, document: &Document, way: &str) -> Result<()> {
+        let (formats, id) = (self.formats, &document.pair.id);
+        let mut add =
+            |rendered: Rendered, section: Section| self.add(Product { id: id.clone(), rendered, section });
+        let words =
+            tables::render_in_pieces(&formats, document, &mut |piece| add(piece, Section::default()))?;
+        let mut add = |piece: Section| add(Rendered::default(), piece);
+        match formats.forms.has(Form::Report) {
+            true => summary::section_in_pieces(document, way, words, &mut add),
+            false => add(summary::figures(document, words)),
+        }
     }
 
     fn add(&mut self, product: Product) -> Result<()> {

@@ -31,6 +31,7 @@ pub(super) fn finish(
             removed += call.cut.len();
         }
         texts[index] = texts[index].without(&cuts);
+        texts[index].shrink();
     }
     for (draft, label) in found.uncalled {
         diagnostics.push(Diagnostic {
@@ -49,12 +50,12 @@ pub(super) fn finish(
         .map(|((draft, text), calls)| Block {
             kind: draft.kind,
             part: draft.part,
-            number: draft.number,
-            label: draft.label,
-            marker: draft.marker,
+            number: draft.number.map(String::into_boxed_str),
+            label: draft.label.map(String::into_boxed_str),
+            marker: draft.marker.map(String::into_boxed_str),
             heading_path: draft.heading_path,
             section: draft.section,
-            after: draft.after,
+            after: draft.after.map(String::into_boxed_str),
             sentences: sentences::split(text.text(), words),
             text,
             calls,
@@ -83,6 +84,7 @@ fn joined(clean: &CleanText, draft: &Draft) -> MappedText {
         out.append(&text);
         joins = line.joins_next;
     }
+    out.shrink();
     out
 }
 

@@ -29,16 +29,38 @@ pub(super) struct Kept {
     pub(super) flawed: bool,
 }
 
-impl Kept {
-    /// Puts a document on the disk.
-    pub(super) fn new(pages: &mut Pages, section: &str, lines: &str, head: &Head) -> Result<Kept> {
-        let section = pages.append(section)?;
-        let lines = pages.append(lines)?;
-        let end = pages.append_value(head)?.end;
-        let (trouble, flawed) = (head.trouble(), head.flawed());
-        Ok(Kept { start: section.start, lines: lines.start, head: lines.end, end, trouble, flawed })
+/// A document of which a part is on the disk: where its section and its lines begin.
+#[derive(Debug, Default)]
+pub(super) struct Begun {
+    start: Option<u64>,
+    lines: Option<u64>,
+}
+
+impl Begun {
+    /// Puts rows of the section on the disk; none come behind lines.
+    pub(super) fn rows(&mut self, pages: &mut Pages, html: &str) -> Result<()> {
+        let start = pages.append(html)?.start;
+        self.start.get_or_insert(start);
+        Ok(())
     }
 
+    /// Puts lines on the disk.
+    pub(super) fn lines(&mut self, pages: &mut Pages, lines: &str) -> Result<()> {
+        let start = pages.append(lines)?.start;
+        self.lines.get_or_insert(start);
+        Ok(())
+    }
+
+    /// Puts the head on the disk, with which the document is whole.
+    pub(super) fn end(self, pages: &mut Pages, head: &Head) -> Result<Kept> {
+        let Range { start: at, end } = pages.append_value(head)?;
+        let lines = self.lines.unwrap_or(at);
+        let (trouble, flawed) = (head.trouble(), head.flawed());
+        Ok(Kept { start: self.start.unwrap_or(lines), lines, head: at, end, trouble, flawed })
+    }
+}
+
+impl Kept {
     pub(super) fn section(&self) -> Range<u64> {
         self.start..self.lines
     }

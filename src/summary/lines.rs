@@ -2,28 +2,51 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Document, Lang, Mention, Relation};
+use crate::model::{Bead, BeadDiscrepancy, Document, Relation};
 
 use super::digest::Name;
 use super::mark::joined;
-use super::reader::{blocks, checks, numbers, valued};
-use super::section::Difference;
+use super::reader::{blocks, checks, mentions, numbers, of_bead, valued};
 use super::template::escape;
 
-/// Writes the beads of a document, a line each, as text that may stand in a page.
+/// The beads of a document while they are written, a line each, as text that may stand in a page.
 ///
 /// The cells, parted by tabs: number, unit, relation, confidence, French and English paragraph numbers, checks, dates,
 /// symbols, entities, French and English text.
-pub(super) fn lines(document: &Document, found: &[Difference]) -> String {
-    let mut out = String::new();
-    let mut found = found;
-    for (index, bead) in document.bitext.beads.iter().enumerate() {
-        let mine = found.iter().take_while(|one| one.bead == index + 1).count();
-        let (differences, later) = found.split_at(mine);
-        found = later;
+pub(super) struct Lines<'a> {
+    document: &'a Document,
+    /// The next bead, and the differences from it on.
+    next: usize,
+    found: &'a [BeadDiscrepancy],
+    /// What is written.
+    pub(super) out: String,
+}
+
+impl<'a> Lines<'a> {
+    /// Begins the lines behind `names`.
+    pub(super) fn new(document: &'a Document, names: String) -> Lines<'a> {
+        Lines { document, next: 0, found: &document.discrepancies, out: names }
+    }
+
+    /// Writes lines until there are about `size` bytes of them; says whether beads are left.
+    pub(super) fn write(&mut self, size: usize) -> bool {
+        while let Some(bead) = self.document.bitext.beads.get(self.next) {
+            if self.out.len() >= size {
+                return true;
+            }
+            self.line(bead);
+            self.next += 1;
+        }
+        false
+    }
+
+    fn line(&mut self, bead: &Bead) {
+        let Lines { document, next, found, out } = self;
+        let (differences, later) = of_bead(found, *next);
+        *found = later;
         let mut values: [BTreeSet<&str>; 3] = Default::default();
         for (side, places) in [&bead.fr, &bead.en].into_iter().enumerate() {
-            for mention in places.iter().flat_map(|at| mentions(document, Lang::BOTH[side], *at)) {
+            for mention in places.iter().flat_map(|at| mentions(document, side, *at)) {
                 let (class, value) = valued(mention);
                 let kind = usize::from(class != "d") + usize::from(class == "e");
                 values[kind].insert(value);
@@ -31,19 +54,19 @@ pub(super) fn lines(document: &Document, found: &[Difference]) -> String {
         }
         let [dates, symbols, entities] = values.map(|set| joined(set.into_iter()));
         let cells = [
-            &(index + 1).to_string(),
+            &(*next + 1).to_string(),
             bead.unit.word(),
             Relation::of(bead.fr.len(), bead.en.len()).word(),
             &bead.confidence.to_string(),
             &numbers(blocks(document, 0), &bead.fr),
             &numbers(blocks(document, 1), &bead.en),
-            &checks(differences.iter()),
+            &checks(differences),
             &dates,
             &symbols,
             &entities,
         ];
         for value in cells {
-            cell(value, &mut out);
+            cell(value, out);
             out.push('\t');
         }
         for (side, places) in [&bead.fr, &bead.en].into_iter().enumerate() {
@@ -52,12 +75,11 @@ pub(super) fn lines(document: &Document, found: &[Difference]) -> String {
                 if at > 0 {
                     out.push(' ');
                 }
-                cell(block.text.text(), &mut out);
+                cell(block.text.text(), out);
             }
             out.push(if side == 0 { '\t' } else { '\n' });
         }
     }
-    out
 }
 
 /// What stands before a line that holds no bead but the names of a value.
@@ -81,14 +103,6 @@ pub(super) fn names(names: &BTreeMap<String, Name>) -> String {
         out.push('\n');
     }
     out
-}
-
-/// What a block mentions; the mentions of a version are in the order of its blocks.
-fn mentions(document: &Document, lang: Lang, block: usize) -> &[Mention] {
-    let all = document.version(lang).map_or(&[][..], |version| &version.mentions);
-    let start = all.partition_point(|mention| mention.block < block);
-    let len = all[start..].partition_point(|mention| mention.block == block);
-    &all[start..start + len]
 }
 
 /// Writes a value that stays on its line and in its cell.

@@ -1,8 +1,12 @@
 //! A text as HTML: its sentences, what it mentions, what differs in it, and its footnote calls.
 
+use std::borrow::Borrow;
 use std::ops::Range;
 
-use super::template::{Said, attribute, escape};
+use super::french;
+use super::section::Out;
+use super::template::{attribute, escape};
+use crate::model::Discrepancy;
 
 /// A stretch of a text that the reader shows.
 #[derive(Debug, Clone)]
@@ -18,8 +22,8 @@ pub(super) struct Mark<'a> {
 pub(super) enum Sort<'a> {
     /// A mention: the class of the page's style, and the value.
     Mention(&'static str, &'a str),
-    /// A difference between the two sides, as it is told.
-    Difference(&'a Said),
+    /// A difference between the two sides.
+    Difference(&'a Discrepancy),
     /// A sentence, with the number of its bead of sentences.
     Sentence(usize),
 }
@@ -27,7 +31,7 @@ pub(super) enum Sort<'a> {
 /// Writes `text` with its `marks`, which may overlap, and with `calls`: finished HTML at places of the text.
 ///
 /// Every character of the text is written once, in order.
-pub(super) fn marked(text: &str, mut marks: Vec<Mark<'_>>, calls: &[(usize, String)], out: &mut String) {
+pub(super) fn marked(text: &str, mut marks: Vec<Mark<'_>>, calls: &[(usize, String)], out: &mut Out<'_, '_>) {
     marks.retain(|mark| !mark.range.is_empty() && text.get(mark.range.clone()).is_some());
     marks.sort_by_key(|mark| (mark.range.start, std::cmp::Reverse(mark.range.end)));
     let mut cuts: Vec<usize> = marks.iter().flat_map(|mark| [mark.range.start, mark.range.end]).collect();
@@ -38,17 +42,18 @@ pub(super) fn marked(text: &str, mut marks: Vec<Mark<'_>>, calls: &[(usize, Stri
     let mut open = Open::default();
     let (mut next, mut done, mut active) = (0, 0, Vec::<usize>::new());
     for at in cuts {
-        escape(&text[done..at], out);
+        escape(&text[done..at], &mut out.html);
         done = at;
         active.retain(|mark| marks[*mark].range.end > at);
         while marks.get(next).is_some_and(|mark| mark.range.start == at) {
             active.push(next);
             next += 1;
         }
-        open.change(&marks, &active, out);
+        open.change(&marks, &active, &mut out.html);
         for (_, call) in calls.iter().filter(|(place, _)| *place == at) {
-            out.push_str(call);
+            out.html.push_str(call);
         }
+        out.give();
     }
 }
 
@@ -89,10 +94,10 @@ impl Open {
             out.push('>');
         }
         if differences && !new.differences.is_empty() {
-            let said: Vec<&Said> = new.differences.iter().filter_map(|at| marks[*at].sort.said()).collect();
+            let found = || new.differences.iter().filter_map(|at| marks[*at].sort.difference());
             out.push_str("<span class=\"x\"");
-            attribute("title", &joined(said.iter().map(|said| said.en.as_str())), out);
-            attribute("data-fr", &joined(said.iter().map(|said| said.fr.as_str())), out);
+            attribute("title", &joined(found().map(Discrepancy::message)), out);
+            attribute("data-fr", &joined(found().map(french::difference)), out);
             out.push('>');
         }
         if mentions && !new.mentions.is_empty() {
@@ -109,9 +114,9 @@ impl Open {
 }
 
 impl<'a> Sort<'a> {
-    fn said(&self) -> Option<&'a Said> {
+    fn difference(&self) -> Option<&'a Discrepancy> {
         match self {
-            Sort::Difference(said) => Some(said),
+            Sort::Difference(found) => Some(found),
             _ => None,
         }
     }
@@ -125,18 +130,33 @@ impl<'a> Sort<'a> {
 }
 
 /// Several values in one attribute.
-pub(super) fn joined<'a>(values: impl Iterator<Item = &'a str>) -> String {
+pub(super) fn joined<T: Borrow<str>>(values: impl Iterator<Item = T>) -> String {
     values.collect::<Vec<_>>().join(" | ")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Check, Finding, Lang, Noun, Severity};
 
     fn html(text: &str, marks: Vec<Mark<'_>>, calls: &[(usize, String)]) -> String {
-        let mut out = String::new();
+        let mut take = |_| Ok(());
+        let mut out = Out::new(usize::MAX, &mut take);
         marked(text, marks, calls, &mut out);
-        out
+        out.html
+    }
+
+    /// A difference of a value with signs that HTML knows.
+    fn difference() -> Discrepancy {
+        Discrepancy {
+            check: Check::Number,
+            severity: Severity::Info,
+            fr_value: "<\"1\">".to_owned(),
+            en_value: String::new(),
+            fr_place: None,
+            en_place: None,
+            finding: Finding::Only { lang: Lang::Fr, noun: Noun::Number, meaning: None },
+        }
     }
 
     #[test]
@@ -155,25 +175,26 @@ mod tests {
 
     #[test]
     fn what_overlaps_is_told_together_and_in_both_languages() {
-        let said = Said { en: "a \"b\"".to_owned(), fr: "é".to_owned() };
+        let one = difference();
         let marks = vec![
-            Mark { range: 0..2, sort: Sort::Difference(&said) },
+            Mark { range: 0..2, sort: Sort::Difference(&one) },
             Mark { range: 0..2, sort: Sort::Mention("d", "2018") },
             Mark { range: 0..2, sort: Sort::Mention("e", "X") },
         ];
         assert_eq!(
             html("ab", marks, &[]),
-            "<span class=\"x\" title=\"a &quot;b&quot;\" data-fr=\"é\">\
-             <mark class=\"d e\" title=\"2018 | X\">ab</mark></span>"
+            "<span class=\"x\" title=\"the French text has the number “&lt;&quot;1&quot;&gt;”, which the English text \
+             does not have\" data-fr=\"le texte français a le nombre « &lt;&quot;1&quot;&gt; », que le texte anglais \
+             n’a pas\"><mark class=\"d e\" title=\"2018 | X\">ab</mark></span>"
         );
     }
 
     #[test]
     fn a_place_that_is_none_is_left_out() {
-        let said = Said::default();
+        let one = difference();
         let marks = vec![
             Mark { range: 1..2, sort: Sort::Mention("e", "x") },
-            Mark { range: 0..9, sort: Sort::Difference(&said) },
+            Mark { range: 0..9, sort: Sort::Difference(&one) },
         ];
         assert_eq!(html("éa", marks, &[(1, "!".to_owned())]), "éa");
     }

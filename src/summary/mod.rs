@@ -30,7 +30,7 @@ use crate::model::{BlockKind, Document, Lang, Severity};
 
 pub use notable::{Notable, Noted};
 pub use report::Report;
-pub use section::{Section, figures, flaws, section};
+pub use section::{Section, Take, figures, flaws, section, section_in_pieces};
 pub use source::way;
 
 /// What a run did, in figures.

@@ -1,42 +1,51 @@
 //! The two texts of a document side by side: rows of beads, with everything marked in its place.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::model::{BeadDiscrepancy, Block, Document, Lang, Mention, Unit, Value, side_starts};
+use crate::model::{
+    Bead, BeadDiscrepancy, Block, Discrepancy, Document, Lang, Mention, Unit, Value, side_starts,
+};
 
 use super::mark::{Mark, Sort};
-use super::section::Difference;
-use super::template::{Said, address, attribute, escape, word};
+use super::section::Out;
+use super::template::{address, attribute, escape, word};
 
 /// Rows between two rows of column headings.
 const CHUNK: usize = 40;
 /// Rows after which a heading begins a new chunk.
 const CHUNK_AT_HEADING: usize = 15;
 
-/// The rows of a document while they are written.
+/// The rows of a document while they are written, in their order.
 pub(super) struct Reader<'a> {
     pub(super) document: &'a Document,
     /// What stands before the number of a bead in the fragment of its row, encoded.
     pub(super) address: String,
     /// The bead of each block, by language.
     pub(super) beads: [Vec<Option<usize>>; 2],
-    /// The marks of each block, by language.
-    pub(super) marks: [Vec<Vec<Mark<'a>>>; 2],
-    /// What differs, in the order of the beads.
-    pub(super) found: &'a [Difference],
+    /// What differs, from the next row on.
+    pub(super) found: &'a [BeadDiscrepancy],
+    /// The beads of sentences that are marked.
+    sentences: usize,
     /// The way to the corpus.
     pub(super) way: &'a str,
 }
 
+/// The marks of the blocks of a bead, by language and by the place of the block.
+pub(super) type Marks<'m> = [BTreeMap<usize, Vec<Mark<'m>>>; 2];
+
+fn put<'m>(marks: &mut Marks<'m>, side: usize, block: usize, range: Range<usize>, sort: Sort<'m>) {
+    marks[side].entry(block).or_default().push(Mark { range, sort });
+}
+
 impl<'a> Reader<'a> {
-    pub(super) fn new(document: &'a Document, found: &'a [Difference], way: &'a str) -> Reader<'a> {
-        let count = |lang| document.version(lang).map_or(0, |version| version.text.blocks.len());
+    pub(super) fn new(document: &'a Document, way: &'a str) -> Reader<'a> {
         let mut reader = Reader {
             document,
             address: address(&format!("bead:{}:", document.pair.id)),
-            beads: Lang::BOTH.map(|lang| vec![None; count(lang)]),
-            marks: Lang::BOTH.map(|lang| vec![Vec::new(); count(lang)]),
-            found,
+            beads: [0, 1].map(|side| vec![None; blocks(document, side).len()]),
+            found: &document.discrepancies,
+            sentences: 0,
             way,
         };
         for (index, bead) in document.bitext.beads.iter().enumerate() {
@@ -48,11 +57,6 @@ impl<'a> Reader<'a> {
                 }
             }
         }
-        reader.mark_sentences();
-        reader.mark_mentions();
-        for (one, told) in document.discrepancies.iter().zip(found) {
-            reader.mark_difference(one, &told.message);
-        }
         reader
     }
 
@@ -60,38 +64,41 @@ impl<'a> Reader<'a> {
         blocks(self.document, side)
     }
 
-    fn put(&mut self, side: usize, block: usize, range: Range<usize>, sort: Sort<'a>) {
-        if let Some(marks) = self.marks[side].get_mut(block) {
-            marks.push(Mark { range, sort });
+    /// The marks of the next bead, the one at `index`; `found` are its differences.
+    pub(super) fn marks(&mut self, index: usize, found: &'a [BeadDiscrepancy]) -> Marks<'a> {
+        let mut marks = Marks::default();
+        self.mark_sentences(index, &mut marks);
+        let bead = &self.document.bitext.beads[index];
+        for (side, places) in [&bead.fr, &bead.en].into_iter().enumerate() {
+            for at in places {
+                for mention in mentions(self.document, side, *at) {
+                    let (class, value) = valued(mention);
+                    put(&mut marks, side, *at, mention.range.clone(), Sort::Mention(class, value));
+                }
+            }
         }
+        for one in found {
+            self.mark_difference(bead, &one.discrepancy, &mut marks);
+        }
+        marks
     }
 
-    fn mark_sentences(&mut self) {
-        for (number, bead) in self.document.bitext.sentences.iter().enumerate() {
+    fn mark_sentences(&mut self, index: usize, marks: &mut Marks<'_>) {
+        let all = &self.document.bitext.sentences;
+        while let Some(bead) = all.get(self.sentences).filter(|bead| bead.bead == index) {
+            self.sentences += 1;
             for (side, sentences) in [&bead.fr, &bead.en].into_iter().enumerate() {
                 for (block, sentence) in sentences {
                     let found = self.blocks(side).get(*block).and_then(|all| all.sentences.get(*sentence));
                     if let Some(range) = found {
-                        self.put(side, *block, range.clone(), Sort::Sentence(number + 1));
+                        put(marks, side, *block, range.clone(), Sort::Sentence(self.sentences));
                     }
                 }
             }
         }
     }
 
-    fn mark_mentions(&mut self) {
-        let document = self.document;
-        for (side, lang) in Lang::BOTH.into_iter().enumerate() {
-            for mention in document.version(lang).into_iter().flat_map(|version| &version.mentions) {
-                let (class, value) = valued(mention);
-                self.put(side, mention.block, mention.range.clone(), Sort::Mention(class, value));
-            }
-        }
-    }
-
-    fn mark_difference(&mut self, found: &BeadDiscrepancy, said: &'a Said) {
-        let Some(bead) = self.document.bitext.beads.get(found.bead) else { return };
-        let one = &found.discrepancy;
+    fn mark_difference(&self, bead: &Bead, one: &'a Discrepancy, marks: &mut Marks<'a>) {
         for (side, blocks, place) in [(0, &bead.fr, &one.fr_place), (1, &bead.en, &one.en_place)] {
             let Some(place) = place else { continue };
             // The place counts on through the blocks of the side.
@@ -100,40 +107,40 @@ impl<'a> Reader<'a> {
                 let inside = place.start.max(start)..place.end.min(end);
                 if inside.start < inside.end {
                     let range = inside.start - start..inside.end - start;
-                    self.put(side, at, range, Sort::Difference(said));
+                    put(marks, side, at, range, Sort::Difference(one));
                 }
             }
         }
     }
 
-    /// Writes the rows as tables, cut at headings, so that a browser lays out only those that are seen.
-    pub(super) fn write(mut self, name: &str, out: &mut String) {
-        let chunks = self.chunks();
-        for (at, rows) in chunks.into_iter().enumerate() {
-            let class = format!("chunk q{}", rows.len() / 10);
-            out.push_str("<div");
-            attribute("class", &class, out);
-            out.push_str("><table class=\"reader\"><caption class=\"hide\"><bdi>");
-            escape(name, out);
-            out.push_str(&format!("</bdi>, {}–{}</caption>\n", rows.start + 1, rows.end));
-            out.push_str("<colgroup><col class=\"first\"><col><col></colgroup>\n<thead");
-            out.push_str(if at > 0 { " class=\"again\"><tr>" } else { "><tr>" });
-            for key in ["bead", "french", "english"] {
-                out.push_str("<th scope=\"col\"><span class=\"head\"");
-                attribute("data-t", key, out);
-                out.push('>');
-                escape(word(key), out);
-                out.push_str("</span></th>");
-            }
-            out.push_str("</tr></thead>\n<tbody>\n");
-            for index in rows {
-                self.row(index, out);
-            }
-            out.push_str("</tbody></table></div>\n");
+    /// Writes some of [`Reader::chunks`] as a table.
+    pub(super) fn write(&mut self, name: &str, rows: Range<usize>, out: &mut Out<'_, '_>) {
+        let html = &mut out.html;
+        let class = format!("chunk q{}", rows.len() / 10);
+        html.push_str("<div");
+        attribute("class", &class, html);
+        html.push_str("><table class=\"reader\"><caption class=\"hide\"><bdi>");
+        escape(name, html);
+        html.push_str(&format!("</bdi>, {}–{}</caption>\n", rows.start + 1, rows.end));
+        html.push_str("<colgroup><col class=\"first\"><col><col></colgroup>\n<thead");
+        html.push_str(if rows.start > 0 { " class=\"again\"><tr>" } else { "><tr>" });
+        for key in ["bead", "french", "english"] {
+            html.push_str("<th scope=\"col\"><span class=\"head\"");
+            attribute("data-t", key, html);
+            html.push('>');
+            escape(word(key), html);
+            html.push_str("</span></th>");
         }
+        html.push_str("</tr></thead>\n<tbody>\n");
+        for index in rows {
+            self.row(index, out);
+            out.give();
+        }
+        out.html.push_str("</tbody></table></div>\n");
     }
 
-    fn chunks(&self) -> Vec<Range<usize>> {
+    /// The rows as tables, cut at headings, so that a browser lays out only those that are seen.
+    pub(super) fn chunks(&self) -> Vec<Range<usize>> {
         let mut chunks: Vec<Range<usize>> = Vec::new();
         for (index, bead) in self.document.bitext.beads.iter().enumerate() {
             let heading = matches!(bead.unit, Unit::Heading | Unit::Title);
@@ -162,9 +169,22 @@ pub(super) fn valued(mention: &Mention) -> (&'static str, &str) {
     }
 }
 
+/// What a block of a side mentions; the mentions of a version are in the order of its blocks.
+pub(super) fn mentions(document: &Document, side: usize, block: usize) -> &[Mention] {
+    let all = document.version(Lang::BOTH[side]).map_or(&[][..], |version| &version.mentions);
+    let start = all.partition_point(|mention| mention.block < block);
+    let len = all[start..].partition_point(|mention| mention.block == block);
+    &all[start..start + len]
+}
+
+/// Parts the differences of a bead from those of later beads.
+pub(super) fn of_bead(found: &[BeadDiscrepancy], bead: usize) -> (&[BeadDiscrepancy], &[BeadDiscrepancy]) {
+    found.split_at(found.iter().take_while(|one| one.bead == bead).count())
+}
+
 /// The checks of the differences of one bead.
-pub(super) fn checks<'a>(differences: impl Iterator<Item = &'a Difference>) -> String {
-    let mut checks: Vec<&str> = differences.map(|found| found.check).collect();
+pub(super) fn checks(differences: &[BeadDiscrepancy]) -> String {
+    let mut checks: Vec<&str> = differences.iter().map(|found| found.discrepancy.check.word()).collect();
     checks.dedup();
     checks.join(" ")
 }
@@ -217,12 +237,11 @@ mod tests {
             discrepancies,
             diagnostics: Vec::new(),
         };
-        let found: Vec<Difference> =
-            document.discrepancies.iter().map(|found| Difference::new("a", found)).collect();
-        let reader = Reader::new(&document, &found, "");
+        let mut reader = Reader::new(&document, "");
+        let marks = reader.marks(0, &document.discrepancies);
         for (side, number) in [(0, "127"), (1, "129")] {
             let text = reader.blocks(side)[2].text.text();
-            let marks = reader.marks[side][2].iter().filter(|mark| matches!(mark.sort, Sort::Difference(_)));
+            let marks = marks[side][&2].iter().filter(|mark| matches!(mark.sort, Sort::Difference(_)));
             let marked: Vec<&str> = marks.map(|mark| &text[mark.range.clone()]).collect();
             assert_eq!(marked, [number]);
         }

@@ -8,7 +8,7 @@ use crate::tables::{AlignedPair, AlignedPairs, Folder, PageList, PageName, Pages
 
 use super::Summary;
 use super::counted::counted;
-use super::kept::{Index, Kept};
+use super::kept::{Begun, Index, Kept};
 use super::overview::{cut, figures, list};
 use super::pictures::pictures;
 use super::roll::Roll;
@@ -29,6 +29,8 @@ const ONE_SEARCH: u64 = 20_000_000;
 pub struct Report {
     pages: Pages,
     documents: Vec<Kept>,
+    /// The document that comes piece by piece.
+    begun: Begun,
     roll: Roll,
     figures: Summary,
     loose: Vec<(String, Vec<Flaw>)>,
@@ -48,6 +50,7 @@ impl Report {
         Ok(Report {
             pages: Pages::open(folder)?,
             documents: Vec::new(),
+            begun: Begun::default(),
             roll: Roll::default(),
             figures: Summary::default(),
             loose: Vec::new(),
@@ -67,9 +70,14 @@ impl Report {
         self.figures += section.figures();
         match section.0 {
             Content::Document { html, lines, digest } => {
-                self.documents.push(Kept::new(&mut self.pages, &html, &lines, &digest.head)?);
+                let (mut begun, pages) = (std::mem::take(&mut self.begun), &mut self.pages);
+                begun.rows(pages, &html)?;
+                begun.lines(pages, &lines)?;
+                self.documents.push(begun.end(pages, &digest.head)?);
                 self.roll.add(self.documents.len() - 1, *digest);
             }
+            Content::Rows { html } => self.begun.rows(&mut self.pages, &html)?,
+            Content::Lines { lines } => self.begun.lines(&mut self.pages, &lines)?,
             Content::Figures { .. } => {}
             Content::Flaws { id, flaws, kinds, .. } => {
                 self.roll.loose(&kinds);

@@ -1,73 +1,76 @@
 //! A row of the reader: a bead with the blocks of its two sides, everything marked in its place.
 
-use crate::model::{Block, BlockKind, Lang, Relation};
+use crate::model::{BeadDiscrepancy, Block, BlockKind, Lang, Relation};
 
-use super::mark::marked;
-use super::reader::{Reader, checks, numbers};
-use super::section::{Difference, Grade, bead_id};
+use super::french;
+use super::mark::{Mark, marked};
+use super::reader::{Marks, Reader, checks, numbers, of_bead};
+use super::section::{Grade, Out, bead_id};
 use super::source::page;
 use super::template::{attribute, escape, message_in, word};
 
 impl Reader<'_> {
     /// Writes the row of a bead.
-    pub(super) fn row(&mut self, index: usize, out: &mut String) {
+    pub(super) fn row(&mut self, index: usize, out: &mut Out<'_, '_>) {
         let bead = &self.document.bitext.beads[index];
-        let mine = self.found.iter().take_while(|one| one.bead == index + 1).count();
-        let (differences, later) = self.found.split_at(mine);
+        let (found, later) = of_bead(self.found, index);
         self.found = later;
+        let mut marks = self.marks(index, found);
+        let html = &mut out.html;
         let (grade, number, confidence) =
             (Grade::of(bead), (index + 1).to_string(), bead.confidence.to_string());
-        out.push_str("<tr");
-        attribute("id", &bead_id(&self.document.pair.id, index), out);
-        attribute("class", &format!("{grade} {}", bead.unit.word()), out);
-        attribute("data-r", Relation::of(bead.fr.len(), bead.en.len()).word(), out);
-        attribute("data-u", bead.unit.word(), out);
-        attribute("data-c", &confidence, out);
-        attribute("data-pf", &numbers(self.blocks(0), &bead.fr), out);
-        attribute("data-pe", &numbers(self.blocks(1), &bead.en), out);
-        if !differences.is_empty() {
-            attribute("data-x", &checks(differences.iter()), out);
+        html.push_str("<tr");
+        attribute("id", &bead_id(&self.document.pair.id, index), html);
+        attribute("class", &format!("{grade} {}", bead.unit.word()), html);
+        attribute("data-r", Relation::of(bead.fr.len(), bead.en.len()).word(), html);
+        attribute("data-u", bead.unit.word(), html);
+        attribute("data-c", &confidence, html);
+        attribute("data-pf", &numbers(self.blocks(0), &bead.fr), html);
+        attribute("data-pe", &numbers(self.blocks(1), &bead.en), html);
+        if !found.is_empty() {
+            attribute("data-x", &checks(found), html);
         }
-        out.push_str(">\n<th scope=\"row\"><a href=\"#");
-        out.push_str(&self.address);
-        out.push_str(&number);
-        out.push_str("\">");
-        out.push_str(&number);
-        out.push_str("</a> <span class=\"conf\">");
+        html.push_str(">\n<th scope=\"row\"><a href=\"#");
+        html.push_str(&self.address);
+        html.push_str(&number);
+        html.push_str("\">");
+        html.push_str(&number);
+        html.push_str("</a> <span class=\"conf\">");
         let sign = format!("{grade}_sign");
         if grade == Grade::Alone {
-            spoken("span", "", &sign, out);
+            spoken("span", "", &sign, html);
         } else {
-            out.push_str(&confidence);
-            out.push(' ');
-            spoken("span", "hide", &sign, out);
+            html.push_str(&confidence);
+            html.push(' ');
+            spoken("span", "hide", &sign, html);
         }
-        out.push_str("</span></th>\n");
-        self.side(0, &bead.fr, out);
-        out.push_str("</td>\n");
-        self.side(1, &bead.en, out);
-        notes(differences, out);
-        out.push_str("</td></tr>\n");
+        html.push_str("</span></th>\n");
+        self.side(0, &bead.fr, &mut marks, out);
+        out.html.push_str("</td>\n");
+        self.side(1, &bead.en, &mut marks, out);
+        notes(found, out);
+        out.html.push_str("</td></tr>\n");
     }
 
     /// The cell of a side, still open.
-    fn side(&mut self, side: usize, blocks: &[usize], out: &mut String) {
+    fn side(&self, side: usize, blocks: &[usize], marks: &mut Marks<'_>, out: &mut Out<'_, '_>) {
+        let html = &mut out.html;
         let lang = Lang::BOTH[side].code();
-        out.push_str("<td");
-        attribute("lang", lang, out);
-        out.push_str(if blocks.is_empty() { " class=\"empty\">" } else { ">" });
+        html.push_str("<td");
+        attribute("lang", lang, html);
+        html.push_str(if blocks.is_empty() { " class=\"empty\">" } else { ">" });
         if blocks.is_empty() {
             let key = format!("nothing_{lang}");
-            out.push_str("<em lang=\"en\"");
-            attribute("data-t", &key, out);
-            out.push('>');
-            escape(word(&key), out);
-            out.push_str("</em>");
+            html.push_str("<em lang=\"en\"");
+            attribute("data-t", &key, html);
+            html.push('>');
+            escape(word(&key), html);
+            html.push_str("</em>");
         }
         for at in blocks {
-            self.block(side, *at, out);
+            self.block(side, *at, marks[side].remove(at).unwrap_or_default(), out);
         }
-        self.page(side, blocks, out);
+        self.page(side, blocks, &mut out.html);
     }
 
     /// The page on which the blocks of a side begin, with a link that opens the file there.
@@ -81,9 +84,8 @@ impl Reader<'_> {
         out.push_str(&format!(">p. {number}</a>"));
     }
 
-    fn block(&mut self, side: usize, at: usize, out: &mut String) {
+    fn block(&self, side: usize, at: usize, marks: Vec<Mark<'_>>, out: &mut Out<'_, '_>) {
         let Some(block) = self.blocks(side).get(at) else { return };
-        let marks = self.marks[side].get_mut(at).map(std::mem::take).unwrap_or_default();
         let tag = match (block.kind, block.heading_path.len()) {
             (BlockKind::Title, _) | (BlockKind::Heading, 0) => "h4",
             (BlockKind::Heading, 1) => "h5",
@@ -92,15 +94,15 @@ impl Reader<'_> {
         };
         let calls: Vec<(usize, String)> =
             block.calls.iter().map(|(place, label)| (*place, self.call(side, at, label))).collect();
-        out.push_str(&format!("<{tag}>"));
+        out.html.push_str(&format!("<{tag}>"));
         let label = block.label.as_deref().filter(|_| block.kind == BlockKind::Footnote);
         if let Some(marker) = block.marker.as_deref().or(label) {
-            out.push_str("<b class=\"m\">");
-            escape(marker, out);
-            out.push_str(" </b>");
+            out.html.push_str("<b class=\"m\">");
+            escape(marker, &mut out.html);
+            out.html.push_str(" </b>");
         }
         marked(block.text.text(), marks, &calls, out);
-        out.push_str(&format!("</{tag}>"));
+        out.html.push_str(&format!("</{tag}>"));
     }
 
     /// A footnote call: it leads to the note's row, and shows the note when it is pointed at.
@@ -140,19 +142,21 @@ fn spoken(element: &str, class: &str, key: &str, out: &mut String) {
 }
 
 /// What differs in a row, under its English cell.
-fn notes(differences: &[Difference], out: &mut String) {
-    if differences.is_empty() {
+fn notes(found: &[BeadDiscrepancy], out: &mut Out<'_, '_>) {
+    if found.is_empty() {
         return;
     }
-    out.push_str("<ul class=\"notes\">");
-    for one in differences {
-        out.push_str("<li>");
-        spoken("strong", &format!("sev {}", one.severity), one.check, out);
-        for (lang, message) in [("en", &one.message.en), ("fr", &one.message.fr)] {
-            out.push(' ');
-            message_in(lang, message, out);
+    out.html.push_str("<ul class=\"notes\">");
+    for BeadDiscrepancy { discrepancy, .. } in found {
+        let html = &mut out.html;
+        html.push_str("<li>");
+        spoken("strong", &format!("sev {}", discrepancy.severity.word()), discrepancy.check.word(), html);
+        for (lang, message) in [("en", discrepancy.message()), ("fr", french::difference(discrepancy))] {
+            html.push(' ');
+            message_in(lang, &message, html);
         }
-        out.push_str("</li>");
+        html.push_str("</li>");
+        out.give();
     }
-    out.push_str("</ul>");
+    out.html.push_str("</ul>");
 }

@@ -4,11 +4,12 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::{Error, Result};
 use crate::model::{Bead, BeadDiscrepancy, Diagnostic, Document, part_name, vocabulary};
 
 use super::digest::{Digest, Head, Kinds, kinds};
 use super::french;
-use super::lines::{lines, names};
+use super::lines::{Lines, names};
 use super::reader::Reader;
 use super::template::{Said, address, render};
 use super::{Counts, Notable, Summary};
@@ -28,10 +29,33 @@ pub(super) enum Content {
         lines: String,
         digest: Box<Digest>,
     },
+    /// The beginning of a document that comes piece by piece: rows of its page, and behind all of them lines for the search.
+    Rows {
+        html: String,
+    },
+    Lines {
+        lines: String,
+    },
     /// A document of a run that writes no report.
-    Figures { figures: Summary, notable: Notable },
+    Figures {
+        figures: Summary,
+        notable: Notable,
+    },
     /// Flaws that belong to no document that can be read.
-    Flaws { id: String, flaws: Vec<Flaw>, kinds: Kinds, counts: Counts, notable: Notable },
+    Flaws {
+        id: String,
+        flaws: Vec<Flaw>,
+        kinds: Kinds,
+        counts: Counts,
+        notable: Notable,
+    },
+}
+
+impl Default for Section {
+    /// A section that shows nothing.
+    fn default() -> Section {
+        Section(Content::Rows { html: String::new() })
+    }
 }
 
 impl Section {
@@ -40,6 +64,7 @@ impl Section {
     pub fn figures(&self) -> Summary {
         let (figures, notable) = match &self.0 {
             Content::Document { digest, .. } => (digest.figures.clone(), &digest.notable),
+            Content::Rows { .. } | Content::Lines { .. } => return Summary::default(),
             Content::Figures { figures, notable } => (figures.clone(), notable),
             Content::Flaws { counts, notable, .. } => {
                 (Summary { flaws: *counts, ..Summary::default() }, notable)
@@ -59,25 +84,117 @@ pub fn figures(document: &Document, words: [usize; 2]) -> Section {
     Section(Content::Figures { figures, notable })
 }
 
+/// Bytes of a piece of a section.
+const PIECE: usize = 1 << 16;
+
+/// Where the pieces of a section go.
+pub type Take<'t> = dyn FnMut(Section) -> Result<()> + 't;
+
 /// Renders the section of a document; `words` are those of its French and its English version.
 #[must_use]
 pub fn section(document: &Document, way: &str, words: [usize; 2]) -> Section {
+    let mut whole = Section::default();
+    let taken = pieces(document, way, words, usize::MAX, &mut |piece| {
+        whole = piece;
+        Ok(())
+    });
+    taken.expect("what only keeps a piece cannot fail");
+    whole
+}
+
+/// Renders the section of a document piece by piece; `words` are those of its French and its English version.
+///
+/// # Errors
+///
+/// Stops at the first error of `take`, and returns it.
+pub fn section_in_pieces(
+    document: &Document,
+    way: &str,
+    words: [usize; 2],
+    take: &mut Take<'_>,
+) -> Result<()> {
+    pieces(document, way, words, PIECE, take)
+}
+
+/// Renders the section in pieces of about `size` bytes; the last one is the document itself.
+fn pieces(document: &Document, way: &str, words: [usize; 2], size: usize, take: &mut Take<'_>) -> Result<()> {
     let digest = Digest::new(document, words);
-    let found: Vec<Difference> =
-        document.discrepancies.iter().map(|found| Difference::new(&document.pair.id, found)).collect();
-    let view = View {
-        head: &digest.head,
-        flaws: document.diagnostics.iter().map(Flaw::new).collect(),
-        differences: &found,
-    };
-    let mut html = render("section.html", &view);
-    Reader::new(document, &found, way).write(digest.head.name(), &mut html);
+    let mut out = Out::new(size, take);
+    head(document, &digest.head, &mut out);
+    let mut reader = Reader::new(document, way);
+    for chunk in reader.chunks() {
+        reader.write(digest.head.name(), chunk, &mut out);
+    }
     let names = names(&digest.names);
-    html.push_str("<template class=\"names\">");
-    html.push_str(&names);
-    html.push_str("</template>\n</section>\n");
-    let lines = names + &lines(document, &found);
-    Section(Content::Document { html, lines, digest: Box::new(digest) })
+    out.html.push_str("<template class=\"names\">");
+    out.html.push_str(&names);
+    out.html.push_str("</template>\n</section>\n");
+    let mut html = out.end()?;
+    let mut lines = Lines::new(document, names);
+    while lines.write(size) {
+        if !html.is_empty() {
+            take(Section(Content::Rows { html: std::mem::take(&mut html) }))?;
+        }
+        take(Section(Content::Lines { lines: std::mem::take(&mut lines.out) }))?;
+    }
+    take(Section(Content::Document { html, lines: lines.out, digest: Box::new(digest) }))
+}
+
+/// Writes what stands above the rows: what the document is, its flaws, its differences.
+fn head(document: &Document, head: &Head, out: &mut Out<'_, '_>) {
+    out.html.push_str(&render("section.html", head));
+    out.html.push('\n');
+    let (flaws, differences) = (&document.diagnostics, &document.discrepancies);
+    for (list, count) in [("flaws", flaws.len()), ("differences", differences.len())] {
+        if count == 0 {
+            continue;
+        }
+        out.html.push_str(&render("found.html", &List { list, id: &head.id, count }));
+        for at in (0..count).step_by(LISTED) {
+            let part = at..count.min(at + LISTED);
+            out.html.push_str(&match list {
+                "flaws" => render("flaws.html", &Items::of(flaws[part].iter().map(Flaw::new))),
+                _ => {
+                    let told = differences[part].iter().map(|found| Difference::new(&head.id, found));
+                    render("differences.html", &Items::of(told))
+                }
+            });
+            out.give();
+        }
+        out.html.push_str("</ul></details>\n");
+    }
+}
+
+/// Flaws or differences that are listed at a time.
+const LISTED: usize = 200;
+
+/// The rows of a document while they are written: those that are there are given away where they are many.
+pub(super) struct Out<'o, 't> {
+    /// What is written and not given away.
+    pub(super) html: String,
+    size: usize,
+    take: &'o mut Take<'t>,
+    failed: Option<Error>,
+}
+
+impl<'o, 't> Out<'o, 't> {
+    /// Gives pieces of `size` bytes and a little more to `take`.
+    pub(super) fn new(size: usize, take: &'o mut Take<'t>) -> Out<'o, 't> {
+        Out { html: String::new(), size, take, failed: None }
+    }
+
+    /// Gives away what is there, if it is enough for a piece. Nothing is given after an error.
+    pub(super) fn give(&mut self) {
+        if self.html.len() >= self.size && self.failed.is_none() {
+            let html = std::mem::take(&mut self.html);
+            self.failed = (self.take)(Section(Content::Rows { html })).err();
+        }
+    }
+
+    /// What is left, or the error that stopped it.
+    fn end(self) -> Result<String> {
+        self.failed.map_or(Ok(self.html), Err)
+    }
 }
 
 /// Tells the flaws of a name that is no document, or of the corpus as a whole.
@@ -114,10 +231,21 @@ impl Flaw {
 }
 
 #[derive(Serialize)]
-struct View<'a> {
-    head: &'a Head,
-    flaws: Vec<Flaw>,
-    differences: &'a [Difference],
+struct List<'a> {
+    list: &'static str,
+    id: &'a str,
+    count: usize,
+}
+
+#[derive(Serialize)]
+struct Items<T> {
+    items: Vec<T>,
+}
+
+impl<T> Items<T> {
+    fn of(items: impl Iterator<Item = T>) -> Items<T> {
+        Items { items: items.collect() }
+    }
 }
 
 /// A difference as the page tells it.
@@ -125,10 +253,10 @@ struct View<'a> {
 pub(super) struct Difference {
     href: String,
     /// The number of its bead, from 1.
-    pub(super) bead: usize,
-    pub(super) check: &'static str,
-    pub(super) severity: &'static str,
-    pub(super) message: Said,
+    bead: usize,
+    check: &'static str,
+    severity: &'static str,
+    message: Said,
 }
 
 impl Difference {

@@ -14,13 +14,16 @@ pub(super) const STYLE: &str = include_str!("page.css");
 pub(super) const SCRIPT: &str = include_str!("page.js");
 /// The words of the interface: key, English, French.
 const WORDS: &str = include_str!("words.tsv");
-const TEMPLATES: [(&str, &str); 9] = [
+const TEMPLATES: [(&str, &str); 12] = [
     ("shell.html", include_str!("shell.html")),
     ("controls.html", include_str!("controls.html")),
     ("figures.html", include_str!("figures.html")),
     ("overview.html", include_str!("overview.html")),
     ("listed.html", include_str!("listed.html")),
     ("section.html", include_str!("section.html")),
+    ("found.html", include_str!("found.html")),
+    ("flaws.html", include_str!("flaws.html")),
+    ("differences.html", include_str!("differences.html")),
     ("pictures.html", include_str!("pictures.html")),
     ("counted.html", include_str!("counted.html")),
     ("terms.html", include_str!("terms.html")),

@@ -21,7 +21,6 @@ pub(super) struct Beads<'a> {
     document: &'a Document,
     fr: &'a [Block],
     en: &'a [Block],
-    ids: Vec<String>,
 }
 
 /// The two texts of a bead with their code points: a bead of a whole document may have a finding in each sentence.
@@ -35,12 +34,15 @@ struct Quoted<'a> {
 impl<'a> Beads<'a> {
     pub(super) fn new(document: &'a Document) -> Beads<'a> {
         let blocks = |lang: Lang| document.version(lang).map_or(&[][..], |version| &version.text.blocks);
-        let id = &document.pair.id;
-        let ids = (0..document.bitext.beads.len()).map(|index| bead_id(id, index)).collect();
-        Beads { document, fr: blocks(Lang::Fr), en: blocks(Lang::En), ids }
+        Beads { document, fr: blocks(Lang::Fr), en: blocks(Lang::En) }
     }
 
-    pub(super) fn render(&self, page: &mut Page) {
+    /// The key of a bead of blocks.
+    fn id(&self, index: usize) -> String {
+        bead_id(&self.document.pair.id, index)
+    }
+
+    pub(super) fn render(&self, page: &mut Page<'_, '_>) {
         for index in 0..self.document.bitext.beads.len() {
             self.blocks(index, page);
         }
@@ -56,13 +58,13 @@ impl<'a> Beads<'a> {
         }
     }
 
-    fn blocks(&self, index: usize, page: &mut Page) {
+    fn blocks(&self, index: usize, page: &mut Page<'_, '_>) {
         let id = &self.document.pair.id;
         let bead = &self.document.bitext.beads[index];
         let part = self.part(index);
         let keys = |lang: Lang, indices: &[usize]| list(indices.iter().map(|at| block_id(id, lang, *at)));
         let row = AlignmentRow {
-            alignment_id: &self.ids[index],
+            alignment_id: &self.id(index),
             doc_id: id,
             part: &part,
             unit: bead.unit.word(),
@@ -96,12 +98,12 @@ impl<'a> Beads<'a> {
     }
 
     /// The sentences of a bead with one side, in which terms are sought too.
-    fn alone(&self, index: usize, page: &mut Page) {
+    fn alone(&self, index: usize, page: &mut Page<'_, '_>) {
         let bead = &self.document.bitext.beads[index];
         let mut pair = AlignedPair {
             doc_id: self.document.pair.id.clone(),
             part: self.part(index),
-            alignment_id: self.ids[index].clone(),
+            alignment_id: self.id(index),
             sentence_alignment_id: String::new(),
             paragraphs: [numbers(self.fr, &bead.fr), numbers(self.en, &bead.en)],
             starts: [None; 2],
@@ -129,13 +131,13 @@ impl<'a> Beads<'a> {
         SideOf { paragraph, provenance, text }
     }
 
-    fn sentences(&self, bead: &SentenceBead, id: String, page: &mut Page) {
+    fn sentences(&self, bead: &SentenceBead, id: String, page: &mut Page<'_, '_>) {
         let Some(blocks) = self.document.bitext.beads.get(bead.bead) else { return };
         let part = self.part(bead.bead);
         let fr_paragraph = number_of(self.fr, &bead.fr, &blocks.fr);
         let en_paragraph = number_of(self.en, &bead.en, &blocks.en);
         let row = SentenceBeadRow {
-            alignment_id: &self.ids[bead.bead],
+            alignment_id: &self.id(bead.bead),
             doc_id: &self.document.pair.id,
             part: &part,
             fr_paragraph: &fr_paragraph,
@@ -184,7 +186,7 @@ impl<'a> Beads<'a> {
         Quoted { bead: Some(index), fr: text(self.fr, |bead| &bead.fr), en: text(self.en, |bead| &bead.en) }
     }
 
-    fn discrepancy(&self, found: &BeadDiscrepancy, quoted: &mut Quoted<'_>, page: &mut Page) {
+    fn discrepancy(&self, found: &BeadDiscrepancy, quoted: &mut Quoted<'_>, page: &mut Page<'_, '_>) {
         let Some(bead) = self.document.bitext.beads.get(found.bead) else { return };
         let one = &found.discrepancy;
         let place = |(text, points): &mut (Cow<'_, str>, CodePoints), place: &Option<Range<usize>>| {
@@ -204,7 +206,7 @@ impl<'a> Beads<'a> {
                 fr_value: one_line(&one.fr_value),
                 en_value: one_line(&one.en_value),
                 message: one_line(&one.message()),
-                alignment_id: &self.ids[found.bead],
+                alignment_id: &self.id(found.bead),
                 fr_char_start: fr.as_ref().map(|place| place.start),
                 fr_char_end: fr.as_ref().map(|place| place.end),
                 en_char_start: en.as_ref().map(|place| place.start),
@@ -223,8 +225,8 @@ impl<'a> Beads<'a> {
 }
 
 fn numbers(blocks: &[Block], indices: &[usize]) -> String {
-    let number = |block: &Block| block.number.clone().unwrap_or_default();
-    list(indices.iter().filter_map(|at| blocks.get(*at)).map(number))
+    let blocks = indices.iter().filter_map(|at| blocks.get(*at));
+    list(blocks.map(|block| block.number.as_deref().unwrap_or_default()))
 }
 
 /// Where the sentences at `places` begin in the text of the side, in code points; nothing if they do not stand there in a
@@ -241,5 +243,5 @@ fn start_of(blocks: &[Block], side: &[usize], places: &[(usize, usize)], text: &
 /// The paragraph number of the first sentence; of the whole side where it has none.
 fn number_of(blocks: &[Block], places: &[(usize, usize)], whole: &[usize]) -> String {
     let at = places.first().map(|(block, _)| *block).or(whole.first().copied());
-    at.and_then(|at| blocks.get(at)?.number.clone()).unwrap_or_default()
+    at.and_then(|at| blocks.get(at)?.number.as_deref()).unwrap_or_default().to_owned()
 }

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+use super::render::writer;
 use super::rows::DiscrepancyRow;
 use crate::disk::{self, Links, Writing};
 use crate::error::{Error, Result};
@@ -147,9 +148,4 @@ fn place(name: &str) -> usize {
 fn bead(key: &[u8]) -> u64 {
     let number = key.rsplit(|byte| *byte == b':').next().unwrap_or_default();
     std::str::from_utf8(number).ok().and_then(|number| number.parse().ok()).unwrap_or_default()
-}
-
-/// What writes rows as they were.
-fn writer() -> csv::Writer<Vec<u8>> {
-    csv::WriterBuilder::new().has_headers(false).terminator(csv::Terminator::CRLF).from_writer(Vec::new())
 }

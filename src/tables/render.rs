@@ -4,10 +4,11 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::model::{Diagnostic, Document, Lang, part_name};
+use crate::error::{Error, Result};
+use crate::model::{Diagnostic, Document, Flaw, Lang, part_name};
 
 use super::beads::Beads;
-use super::exchange::Exchange;
+use super::exchange::{self, Exchange};
 use super::formats::{Form, Formats};
 use super::network::{Network, network};
 use super::output::Fingerprint;
@@ -15,7 +16,15 @@ use super::rows::DiagnosticRow;
 use super::side::Side;
 use super::{TABLES, account, texts, workbook};
 
-/// What one document adds to the files, as bytes.
+/// Rows of a piece of a document that is rendered piece by piece.
+const ROWS_OF_PIECE: usize = 1_000;
+/// Rows that a document may have and be rendered as a whole, whatever its text.
+const FEW_ROWS: usize = 8_000;
+/// Bytes of text for each further row, with which what is rendered is some twenty times as long as the text. Reports have
+/// some sixty.
+const BYTES_OF_ROW: usize = 24;
+
+/// What one document, or a piece of it, adds to the files, as bytes.
 #[derive(Debug)]
 pub struct Rendered {
     /// Rows of each of [`TABLES`], in the standard dialect.
@@ -41,63 +50,126 @@ impl Rendered {
     }
 }
 
+impl Default for Rendered {
+    /// What adds nothing.
+    fn default() -> Rendered {
+        Rendered {
+            tables: TABLES.iter().map(|_| Vec::new()).collect(),
+            exchange: exchange::FILES.iter().map(|_| Vec::new()).collect(),
+            network: Network::default(),
+            texts: Vec::new(),
+            aligned: Vec::new(),
+            inputs: Vec::new(),
+            words: [0; 2],
+            flaws: 0,
+        }
+    }
+}
+
+/// Whether what a document adds to the files is so much longer than its text that it is to be rendered piece by piece.
+#[must_use]
+pub fn is_long(document: &Document) -> bool {
+    let (mut rows, mut bytes) = (document.discrepancies.len() + document.diagnostics.len(), 0);
+    rows += document.bitext.beads.len() + document.bitext.sentences.len();
+    for version in Lang::BOTH.into_iter().filter_map(|lang| document.version(lang)) {
+        let sentences: usize = version.text.blocks.iter().map(|block| block.sentences.len()).sum();
+        rows += version.text.blocks.len() + sentences + version.mentions.len();
+        bytes += version.text.raw.text().len();
+    }
+    rows > FEW_ROWS + bytes / BYTES_OF_ROW
+}
+
 /// Renders what a document adds to the files.
 #[must_use]
 pub fn render(formats: &Formats, document: &Document) -> Rendered {
-    let mut page = Page::new(formats);
-    for lang in Lang::BOTH {
-        if let Some(version) = document.version(lang) {
-            Side::new(document, version, lang).render(&mut page);
-        }
+    let mut page = Page::new(formats, None);
+    page.document(document);
+    page.end(document)
+}
+
+/// Renders what a document adds to the files piece by piece, and returns the words of its French and its English version
+/// (UAX 29), furniture left out.
+///
+/// # Errors
+///
+/// Stops at the first error of `take`, and returns it.
+pub fn render_in_pieces(formats: &Formats, document: &Document, take: &mut Take<'_>) -> Result<[usize; 2]> {
+    let mut page = Page::new(formats, Some(take));
+    page.document(document);
+    if let Some(error) = page.failed.take() {
+        return Err(error);
     }
-    Beads::new(document).render(&mut page);
-    for diagnostic in &document.diagnostics {
-        page.diagnostic(&document.pair.id, diagnostic, Some(document));
-    }
-    if formats.forms.has(Form::Workbook) {
-        page.cut(&document.pair.id);
-    }
-    let texts = if formats.texts { texts::lines(document) } else { Vec::new() };
-    let network = if formats.forms.has(Form::Gephi) { network(document) } else { Network::default() };
-    Rendered { network, texts, inputs: account::inputs(document), ..page.finish() }
+    let last = page.end(document);
+    let words = last.words;
+    take(last)?;
+    Ok(words)
 }
 
 /// Renders flaws that belong to no document that can be read.
 #[must_use]
 pub fn flaws(formats: &Formats, id: &str, diagnostics: &[Diagnostic]) -> Rendered {
-    let mut page = Page::new(formats);
+    let mut page = Page::new(formats, None);
     for diagnostic in diagnostics {
         page.diagnostic(id, diagnostic, None);
     }
-    page.finish()
+    page.cut()
 }
 
+/// Where the pieces of a document go.
+pub type Take<'t> = dyn FnMut(Rendered) -> Result<()> + 't;
+
 /// The tables of one document while they grow.
-pub(super) struct Page {
+pub(super) struct Page<'p, 't> {
+    formats: Formats,
     writers: Vec<csv::Writer<Vec<u8>>>,
     pub(super) exchange: Exchange,
     pub(super) aligned: Vec<u8>,
     pub(super) words: [usize; 2],
-    flaws: usize,
+    /// Cells that the workbook cannot hold whole, each with the place of its table.
+    long: Vec<(usize, Flaw)>,
+    /// Where pieces go, if the document is not rendered as a whole, and the rows of the next one.
+    take: Option<&'p mut Take<'t>>,
+    rows: usize,
+    failed: Option<Error>,
 }
 
-impl Page {
-    fn new(formats: &Formats) -> Page {
-        let writers = TABLES
-            .iter()
-            .map(|_| {
-                csv::WriterBuilder::new()
-                    .has_headers(false)
-                    .terminator(csv::Terminator::CRLF)
-                    .from_writer(Vec::new())
-            })
-            .collect();
-        Page { writers, exchange: Exchange::new(formats), aligned: Vec::new(), words: [0; 2], flaws: 0 }
+impl<'p, 't> Page<'p, 't> {
+    fn new(formats: &Formats, take: Option<&'p mut Take<'t>>) -> Page<'p, 't> {
+        Page {
+            formats: *formats,
+            writers: TABLES.iter().map(|_| writer()).collect(),
+            exchange: Exchange::new(formats),
+            aligned: Vec::new(),
+            words: [0; 2],
+            long: Vec::new(),
+            take,
+            rows: 0,
+            failed: None,
+        }
+    }
+
+    /// Adds the rows of a document.
+    fn document(&mut self, document: &Document) {
+        for lang in Lang::BOTH {
+            if let Some(version) = document.version(lang) {
+                Side::new(document, version, lang).render(self);
+            }
+        }
+        Beads::new(document).render(self);
+        for diagnostic in &document.diagnostics {
+            self.diagnostic(&document.pair.id, diagnostic, Some(document));
+        }
     }
 
     pub(super) fn add(&mut self, table: &str, row: &impl Serialize) {
         let at = TABLES.iter().position(|known| known.name == table).expect("every row type has its table");
         self.writers[at].serialize(row).expect("a row of plain values can be written to memory");
+        self.rows += 1;
+        if self.rows >= ROWS_OF_PIECE && self.take.is_some() && self.failed.is_none() {
+            self.note_long_cells();
+            let piece = self.cut();
+            self.failed = self.take.as_mut().and_then(|take| take(piece).err());
+        }
     }
 
     fn diagnostic(&mut self, id: &str, diagnostic: &Diagnostic, document: Option<&Document>) {
@@ -120,36 +192,54 @@ impl Page {
         );
     }
 
-    /// Notes the cells that the workbook cannot hold whole.
-    fn cut(&mut self, id: &str) {
-        let mut found = Vec::new();
-        for (table, writer) in TABLES.iter().zip(&mut self.writers) {
-            writer.flush().expect("memory takes every byte");
-            workbook::long_cells(table, writer.get_ref(), |flaw| found.push(flaw));
+    /// Notes the cells that the workbook cannot hold whole, if there is one.
+    fn note_long_cells(&mut self) {
+        if !self.formats.forms.has(Form::Workbook) {
+            return;
         }
-        self.flaws += found.len();
-        for flaw in found {
-            self.diagnostic(id, &Diagnostic::of(None, flaw), None);
+        for (at, (table, writer)) in TABLES.iter().zip(&mut self.writers).enumerate() {
+            writer.flush().expect("memory takes every byte");
+            workbook::long_cells(table, writer.get_ref(), |flaw| self.long.push((at, flaw)));
         }
     }
 
-    fn finish(self) -> Rendered {
-        let tables = self
-            .writers
-            .into_iter()
-            .map(|writer| writer.into_inner().expect("memory takes every byte"))
-            .collect();
+    /// Takes out the rows that are there.
+    fn cut(&mut self) -> Rendered {
+        self.rows = 0;
+        let taken = |writer: csv::Writer<Vec<u8>>| writer.into_inner().expect("memory takes every byte");
         Rendered {
-            tables,
-            exchange: self.exchange.finish().into(),
-            network: Network::default(),
-            texts: Vec::new(),
-            aligned: self.aligned,
-            inputs: Vec::new(),
-            words: self.words,
-            flaws: self.flaws,
+            tables: self.writers.iter_mut().map(|one| taken(std::mem::replace(one, writer()))).collect(),
+            exchange: std::mem::replace(&mut self.exchange, Exchange::new(&self.formats)).finish().into(),
+            aligned: std::mem::take(&mut self.aligned),
+            ..Rendered::default()
         }
     }
+
+    /// The rows that are left, and what a document adds beside rows.
+    fn end(mut self, document: &Document) -> Rendered {
+        self.note_long_cells();
+        self.take = None;
+        let mut long = std::mem::take(&mut self.long);
+        long.sort_by_key(|(table, _)| *table);
+        let flaws = long.len();
+        for (_, flaw) in long {
+            self.diagnostic(&document.pair.id, &Diagnostic::of(None, flaw), None);
+        }
+        let Formats { texts, forms, .. } = self.formats;
+        Rendered {
+            network: if forms.has(Form::Gephi) { network(document) } else { Network::default() },
+            texts: if texts { texts::lines(document) } else { Vec::new() },
+            inputs: account::inputs(document),
+            words: self.words,
+            flaws,
+            ..self.cut()
+        }
+    }
+}
+
+/// What writes rows in the standard dialect.
+pub(super) fn writer() -> csv::Writer<Vec<u8>> {
+    csv::WriterBuilder::new().has_headers(false).terminator(csv::Terminator::CRLF).from_writer(Vec::new())
 }
 
 /// The key of a block: it begins with a letter, so that no spreadsheet takes it for a number or a time.

@@ -1,68 +1,72 @@
-//! The names of sentences, and of the beads that hold them.
+//! The beads that hold sentences, and their keys.
 
-use crate::model::{Block, Document, Lang, Version};
+use crate::model::{Block, Document, Lang};
 
-use super::render::{bead_id, block_id};
+use super::render::bead_id;
 
-/// The sentences of one side, by block and by their number there.
+/// The beads that hold the sentences of one side.
 #[derive(Debug)]
 pub(super) struct Sentences {
-    ids: Vec<Vec<String>>,
-    /// The bead of sentences that holds each; empty for one that is not aligned.
-    beads: Vec<Vec<String>>,
+    /// The first sentence of each block.
+    starts: Vec<usize>,
+    /// The bead of blocks that holds each sentence, and the number in it of its bead of sentences; the number 0 for one that is
+    /// not aligned.
+    beads: Vec<(usize, usize)>,
 }
 
 impl Sentences {
-    pub(super) fn new(document: &Document, version: &Version, lang: Lang) -> Sentences {
-        let name = |at: usize, block: &Block| {
-            let id = block_id(&document.pair.id, lang, at);
-            (1..=block.sentences.len()).map(|number| format!("{id}.{number}")).collect()
-        };
-        let blocks = &version.text.blocks;
-        let ids = blocks.iter().enumerate().map(|(at, block)| name(at, block)).collect();
-        let mut beads: Vec<Vec<String>> =
-            blocks.iter().map(|block| vec![String::new(); block.sentences.len()]).collect();
-        for (bead, id) in document.bitext.sentences.iter().zip(sentence_bead_ids(document)) {
+    pub(super) fn new(document: &Document, blocks: &[Block], lang: Lang) -> Sentences {
+        let mut starts = Vec::with_capacity(blocks.len());
+        let mut count = 0;
+        for block in blocks {
+            starts.push(count);
+            count += block.sentences.len();
+        }
+        let mut out = Sentences { starts, beads: vec![(0, 0); count] };
+        for (bead, number) in document.bitext.sentences.iter().zip(numbers(document)) {
             let places = match lang {
                 Lang::Fr => &bead.fr,
                 Lang::En => &bead.en,
             };
-            for (at, number) in places {
-                if let Some(held) = beads.get_mut(*at).and_then(|block| block.get_mut(*number)) {
-                    held.clone_from(&id);
+            for (at, sentence) in places {
+                if let Some(held) = out.starts.get(*at).and_then(|start| out.beads.get_mut(start + sentence))
+                {
+                    *held = (bead.bead, number);
                 }
             }
         }
-        Sentences { ids, beads }
+        out
     }
 
-    /// The name of a sentence; empty if there is none.
-    pub(super) fn id(&self, block: usize, number: usize) -> &str {
-        cell(&self.ids, block, number)
-    }
-
-    /// The name of the bead that holds a sentence; empty if there is none.
-    pub(super) fn bead(&self, block: usize, number: usize) -> &str {
-        cell(&self.beads, block, number)
-    }
-
-    /// The name of the sentence of `block`, the one at `at`, that holds a byte of its text; empty if none does.
-    pub(super) fn holding(&self, block: &Block, at: usize, byte: usize) -> &str {
-        let number = block.sentences.partition_point(|sentence| sentence.end <= byte);
-        let held = block.sentences.get(number).is_some_and(|sentence| sentence.contains(&byte));
-        if held { self.id(at, number) } else { "" }
+    /// The key of the bead that holds a sentence of the document `id`; empty if there is none.
+    pub(super) fn bead(&self, id: &str, block: usize, number: usize) -> String {
+        let held = self.starts.get(block).and_then(|start| self.beads.get(start + number));
+        held.filter(|held| held.1 > 0).map(|held| sentence_bead_id(id, *held)).unwrap_or_default()
     }
 }
 
-fn cell(cells: &[Vec<String>], block: usize, number: usize) -> &str {
-    cells.get(block).and_then(|block| block.get(number)).map_or("", String::as_str)
+/// The number in its block of the sentence that holds a byte of its text.
+pub(super) fn holding(block: &Block, byte: usize) -> Option<usize> {
+    let number = block.sentences.partition_point(|sentence| sentence.end <= byte);
+    block.sentences.get(number)?.contains(&byte).then_some(number)
 }
 
-/// The keys of the beads of sentences, in order: the key of the bead of blocks, a full stop, and a number in it.
-pub(super) fn sentence_bead_ids(document: &Document) -> impl Iterator<Item = String> {
+/// The numbers of the beads of sentences, in order, each in its bead of blocks.
+fn numbers(document: &Document) -> impl Iterator<Item = usize> {
     let mut last = (usize::MAX, 0);
     document.bitext.sentences.iter().map(move |bead| {
         last = (bead.bead, if bead.bead == last.0 { last.1 + 1 } else { 1 });
-        format!("{}.{}", bead_id(&document.pair.id, bead.bead), last.1)
+        last.1
     })
+}
+
+/// The key of a bead of sentences: that of the bead of blocks, a full stop, and its number there.
+fn sentence_bead_id(id: &str, (bead, number): (usize, usize)) -> String {
+    format!("{}.{number}", bead_id(id, bead))
+}
+
+/// The keys of the beads of sentences, in order.
+pub(super) fn sentence_bead_ids(document: &Document) -> impl Iterator<Item = String> {
+    let beads = document.bitext.sentences.iter().zip(numbers(document));
+    beads.map(|(bead, number)| sentence_bead_id(&document.pair.id, (bead.bead, number)))
 }

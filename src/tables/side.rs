@@ -14,45 +14,57 @@ use super::rows::{
     BlockRow, CitationRow, DateRow, DocumentRow, EntityRow, FootnoteRow, ParagraphRow, SentenceRow, SpanRow,
     SymbolRow,
 };
-use super::sentences::Sentences;
+use super::sentences::{Sentences, holding};
 
 /// One side of a document.
 pub(super) struct Side<'a> {
     document: &'a Document,
     version: &'a Version,
     lang: Lang,
-    ids: Vec<String>,
-    parts: Vec<String>,
     /// The words of each block.
     words: Vec<usize>,
-    /// The bead that holds each block; empty for a block that is not aligned.
-    beads: Vec<String>,
+    /// The bead that holds each block, if it is aligned.
+    beads: Vec<Option<usize>>,
     sentences: Sentences,
 }
 
 impl<'a> Side<'a> {
     pub(super) fn new(document: &'a Document, version: &'a Version, lang: Lang) -> Side<'a> {
         let blocks = &version.text.blocks;
-        let ids = (0..blocks.len()).map(|index| block_id(&document.pair.id, lang, index)).collect();
-        let parts = blocks.iter().map(Block::part_name).collect();
         let words = blocks.iter().map(|block| words(block.text.text())).collect();
-        let mut beads = vec![String::new(); blocks.len()];
+        let mut beads = vec![None; blocks.len()];
         for (index, bead) in document.bitext.beads.iter().enumerate() {
             let side = match lang {
                 Lang::Fr => &bead.fr,
                 Lang::En => &bead.en,
             };
             for at in side {
-                if let Some(name) = beads.get_mut(*at) {
-                    *name = bead_id(&document.pair.id, index);
+                if let Some(place) = beads.get_mut(*at) {
+                    *place = Some(index);
                 }
             }
         }
-        let sentences = Sentences::new(document, version, lang);
-        Side { document, version, lang, ids, parts, words, beads, sentences }
+        let sentences = Sentences::new(document, blocks, lang);
+        Side { document, version, lang, words, beads, sentences }
     }
 
-    pub(super) fn render(&self, page: &mut Page) {
+    /// The key of a block.
+    fn id(&self, block: usize) -> String {
+        block_id(self.doc_id(), self.lang, block)
+    }
+
+    /// The key of the bead that holds a block; empty for a block that is not aligned.
+    fn bead(&self, block: usize) -> String {
+        let bead = self.beads.get(block).copied().flatten();
+        bead.map(|bead| bead_id(self.doc_id(), bead)).unwrap_or_default()
+    }
+
+    /// The key of a sentence of a block, by its number there.
+    fn sentence(&self, block: usize, number: usize) -> String {
+        format!("{}.{}", self.id(block), number + 1)
+    }
+
+    pub(super) fn render(&self, page: &mut Page<'_, '_>) {
         self.documents(page);
         self.blocks(page);
         self.footnotes(page);
@@ -65,7 +77,7 @@ impl<'a> Side<'a> {
         &self.document.pair.id
     }
 
-    fn documents(&self, page: &mut Page) {
+    fn documents(&self, page: &mut Page<'_, '_>) {
         let blocks = &self.version.text.blocks;
         let about = &self.document.pair.about;
         let count = |kind: BlockKind| blocks.iter().filter(|block| block.kind == kind).count();
@@ -123,7 +135,7 @@ impl<'a> Side<'a> {
         );
     }
 
-    fn blocks(&self, page: &mut Page) {
+    fn blocks(&self, page: &mut Page<'_, '_>) {
         let raw = &self.version.text.raw;
         let places = self.places();
         for (index, block) in self.version.text.blocks.iter().enumerate() {
@@ -132,13 +144,14 @@ impl<'a> Side<'a> {
             let (label, marker) = label_and_marker(block);
             let Seat { page: number, area, part_name, element } = seat(raw, start..end);
             let [left, top, right, bottom] = area.map_or([None; 4], |area| area.map(Some));
+            let (block_id, part) = (self.id(index), block.part_name());
             page.add(
                 BlockRow::TABLE.name,
                 &BlockRow {
-                    block_id: &self.ids[index],
+                    block_id: &block_id,
                     doc_id: self.doc_id(),
                     lang: self.lang.code(),
-                    part: &self.parts[index],
+                    part: &part,
                     paragraph: block.number.as_deref().unwrap_or(""),
                     footnote: footnote_label(block),
                     kind: block.kind.word(),
@@ -149,7 +162,7 @@ impl<'a> Side<'a> {
                     text: block.text.text(),
                     source_start: raw.file_offset(start),
                     source_end: raw.file_offset(end),
-                    alignment_id: &self.beads[index],
+                    alignment_id: &self.bead(index),
                     page: number,
                     left,
                     top,
@@ -163,10 +176,10 @@ impl<'a> Side<'a> {
                 page.add(
                     ParagraphRow::TABLE.name,
                     &ParagraphRow {
-                        block_id: &self.ids[index],
+                        block_id: &block_id,
                         doc_id: self.doc_id(),
                         lang: self.lang.code(),
-                        part: &self.parts[index],
+                        part: &part,
                         paragraph: block.number.as_deref().unwrap_or(""),
                         heading_path: &heading_path,
                         text: block.text.text(),
@@ -186,7 +199,7 @@ impl<'a> Side<'a> {
                     lang: self.lang.code(),
                     source_start: if at == 0 { 0 } else { raw.file_offset(range.start) },
                     source_end: if at == last { raw.source_bytes() } else { raw.file_offset(range.end) },
-                    block_id: &self.ids[*block],
+                    block_id: &self.id(*block),
                 },
             );
         }
@@ -213,7 +226,7 @@ impl<'a> Side<'a> {
         places
     }
 
-    fn footnotes(&self, page: &mut Page) {
+    fn footnotes(&self, page: &mut Page<'_, '_>) {
         let blocks = &self.version.text.blocks;
         let mut callers: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (index, block) in blocks.iter().enumerate() {
@@ -230,20 +243,21 @@ impl<'a> Side<'a> {
             page.add(
                 FootnoteRow::TABLE.name,
                 &FootnoteRow {
-                    block_id: &self.ids[index],
+                    block_id: &self.id(index),
                     doc_id: self.doc_id(),
                     lang: self.lang.code(),
-                    part: &self.parts[index],
+                    part: &block.part_name(),
                     footnote: label,
                     text: block.text.text(),
-                    called_from: caller.map_or("", |at| &self.ids[*at]),
+                    called_from: &caller.map(|at| self.id(*at)).unwrap_or_default(),
                 },
             );
         }
     }
 
-    fn sentences(&self, page: &mut Page) {
+    fn sentences(&self, page: &mut Page<'_, '_>) {
         for (at, block) in self.version.text.blocks.iter().enumerate() {
+            let (block_id, part, alignment_id) = (self.id(at), block.part_name(), self.bead(at));
             let mut points = CodePoints::default();
             for (number, range) in block.sentences.iter().enumerate() {
                 let (text, place) = (block.text.text(), points.place(block.text.text(), range));
@@ -251,26 +265,26 @@ impl<'a> Side<'a> {
                 page.add(
                     SentenceRow::TABLE.name,
                     &SentenceRow {
-                        sentence_id: self.sentences.id(at, number),
+                        sentence_id: &self.sentence(at, number),
                         doc_id: self.doc_id(),
                         lang: self.lang.code(),
-                        part: &self.parts[at],
+                        part: &part,
                         paragraph: block.number.as_deref().unwrap_or(""),
                         footnote: footnote_label(block),
-                        block_id: &self.ids[at],
+                        block_id: &block_id,
                         sentence_no: number + 1,
                         char_start: place.start,
                         char_end: place.end,
                         text: sentence,
-                        alignment_id: &self.beads[at],
-                        sentence_alignment_id: self.sentences.bead(at, number),
+                        alignment_id: &alignment_id,
+                        sentence_alignment_id: &self.sentences.bead(self.doc_id(), at, number),
                     },
                 );
             }
         }
     }
 
-    fn mentions(&self, page: &mut Page) {
+    fn mentions(&self, page: &mut Page<'_, '_>) {
         let mut counts = [0usize; 3];
         let (mut points, mut counted) = (CodePoints::default(), None);
         for mention in &self.version.mentions {
@@ -292,11 +306,12 @@ impl<'a> Side<'a> {
             counts[sort] += 1;
             let mention_id =
                 format!("{word}:{}:{}:{}", self.lang.code(), in_a_key(self.doc_id()), counts[sort]);
-            let (doc_id, lang, part) = (self.doc_id(), self.lang.code(), self.parts[at].as_str());
+            let (doc_id, lang, part) = (self.doc_id(), self.lang.code(), &*block.part_name());
             let (paragraph, footnote) = (block.number.as_deref().unwrap_or(""), footnote_label(block));
-            let (block_id, rule) = (self.ids[at].as_str(), mention.rule);
-            let alignment_id = self.beads[at].as_str();
-            let sentence_id = self.sentences.holding(block, at, mention.range.start);
+            let (block_id, rule) = (&*self.id(at), mention.rule);
+            let alignment_id = &*self.bead(at);
+            let number = holding(block, mention.range.start);
+            let sentence_id = &*number.map(|number| self.sentence(at, number)).unwrap_or_default();
             match &mention.value {
                 Value::Date(value) => page.add(
                     DateRow::TABLE.name,
@@ -373,7 +388,7 @@ impl<'a> Side<'a> {
         }
     }
 
-    fn citations(&self, page: &mut Page) {
+    fn citations(&self, page: &mut Page<'_, '_>) {
         let mut cited: BTreeMap<&str, Vec<&Mention>> = BTreeMap::new();
         for mention in &self.version.mentions {
             if let Value::Symbol(value) = &mention.value {

@@ -14,7 +14,7 @@ const THIRD: &str =
 fn read(text: &str, name: &str) -> (Vec<(String, String)>, Vec<String>) {
     let (read, _, _) = blocks(text.as_bytes(), name);
     let of = |kind: BlockKind| read.blocks.iter().filter(move |block| block.kind == kind);
-    let number = |block: &Block| block.number.clone().unwrap_or_default();
+    let number = |block: &Block| String::from(block.number.clone().unwrap_or_default());
     (
         of(BlockKind::Paragraph).map(|block| (number(block), block.text.text().to_owned())).collect(),
         of(BlockKind::Heading).map(|block| block.text.text().to_owned()).collect(),
