@@ -363,6 +363,9 @@ pub(crate) struct Run {
     /// A folder with gazetteer files (*.tsv) to add to the built-in ones
     #[arg(long, value_name = "DIR")]
     pub(crate) gazetteer: Option<PathBuf>,
+    /// A file with corrections [default: corrections.csv in the corpus folder]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) corrections: Option<PathBuf>,
     /// The number of threads [default: one per processor]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(crate) jobs: Option<u16>,
@@ -409,6 +412,7 @@ impl Default for Run {
             corpus: "corpus".into(),
             output: "output".into(),
             gazetteer: None,
+            corrections: None,
             jobs: None,
             shard: None,
             csv_dialect: Dialect::Standard,
@@ -433,6 +437,7 @@ impl Run {
             corpus: self.corpus.clone(),
             output: self.output.clone(),
             gazetteer: self.gazetteer.clone(),
+            corrections: self.corrections.clone(),
             jobs: self.jobs.map(usize::from),
             shard: self.shard,
             formats: Formats {

@@ -51,6 +51,7 @@ pub mod align;
 pub mod clean;
 pub mod compare;
 pub mod corpus;
+pub mod corrections;
 pub mod disk;
 pub mod error;
 pub mod extract;

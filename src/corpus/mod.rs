@@ -1,5 +1,6 @@
 //! Finding, pairing and ordering the files of a corpus; no document is opened here.
 
+mod corrections;
 mod forms;
 mod listing;
 mod manifest;
@@ -23,6 +24,7 @@ use crate::disk::{self, Links};
 use crate::error::{Error, Result};
 use crate::model::{Diagnostic, DocumentPair, Flaw, Lang, SourceFile};
 
+pub use corrections::{Written as Corrections, corrections, corrections_place};
 pub use manifest::published;
 pub use record::{Record, record};
 

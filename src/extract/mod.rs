@@ -6,6 +6,7 @@ mod address;
 mod date;
 mod entity;
 mod lazy;
+mod meaning;
 mod passage;
 mod symbol;
 
@@ -14,6 +15,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 pub use entity::{Gazetteer, GazetteerError};
+pub use meaning::meaning;
 pub use passage::{Passage, Source};
 pub use symbol::{download, own_symbol};
 

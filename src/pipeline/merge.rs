@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use crate::error::Result;
-use crate::extract;
 use crate::summary::Summary;
 use crate::tables::{Folder, Foreign, Shards, Target};
 
@@ -24,7 +23,7 @@ pub fn merge(folders: &[PathBuf], output: &Path, title: Option<&str>, foreign: F
         root: output,
         formats: shards.formats(),
         meta: shards.meta(),
-        rules: &extract::rules(),
+        rules: &super::rules(),
         shard: None,
         foreign,
     };

@@ -1,5 +1,6 @@
 //! The order of the rooms, one document per task.
 
+mod corrected;
 mod find;
 mod glossary;
 mod learn;
@@ -33,11 +34,12 @@ use crate::align::{self, AlignParams};
 use crate::clean;
 use crate::compare;
 use crate::corpus::{self, Corpus};
+use crate::corrections::{self, Corrections, Own};
 use crate::error::{Error, Result};
 use crate::extract::{self, Gazetteer};
 use crate::model::{
-    Block, BlockKind, DateSource, Diagnostic, Document, DocumentPair, Flaw, Lang, SegmentedText, Shard,
-    SourceFile, Version,
+    Block, BlockKind, DateSource, Diagnostic, Document, DocumentPair, Flaw, Lang, MentionKind, RuleId,
+    SegmentedText, Shard, Sides, SourceFile, Version,
 };
 use crate::names;
 use crate::read;
@@ -54,6 +56,8 @@ pub struct Config {
     pub output: PathBuf,
     /// A folder with further gazetteer files, as `paralign run --gazetteer` takes it.
     pub gazetteer: Option<PathBuf>,
+    /// A file with corrections; `None` takes `corrections.csv` beside the corpus, if there is one.
+    pub corrections: Option<PathBuf>,
     /// The number of threads; `None` is one per processor.
     pub jobs: Option<usize>,
     /// The share of the corpus to run, for [`merge`] to join with the others; `None` is the whole.
@@ -73,6 +77,7 @@ impl Default for Config {
             corpus: "corpus".into(),
             output: "output".into(),
             gazetteer: None,
+            corrections: None,
             jobs: None,
             shard: None,
             title: None,
@@ -112,18 +117,19 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
     let pool = threads(config.jobs)?;
     // On a thread of the pool, so that the documents can have the memory that the listing took and gave back.
     let found = pool.install(|| corpus::discover(&config.corpus, &config.output))?;
-    let Corpus { documents: mut pairs, flaws, manifest, meta } = found;
+    let Corpus { documents: mut pairs, mut flaws, manifest, meta } = found;
+    let (corrections, written) = corrected::read(config, &pairs, &mut flaws)?;
     let mut loose = by_document(flaws);
     if let Some(shard) = config.shard {
         pairs.retain(|pair| shard.holds(&pair.id));
         loose.retain(|id, _| shard.holds(id));
     }
-    let inputs = shared_inputs(manifest, names);
+    let inputs = shared_inputs(manifest.into_iter().chain(written), names);
     let target = tables::Target {
         root: &config.output,
         formats: &config.formats,
         meta: &meta,
-        rules: &extract::rules(),
+        rules: &rules(),
         shard: config.shard,
         foreign: config.foreign,
     };
@@ -137,7 +143,7 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
     let total = pairs.len();
     let way = summary::way(&config.output, &config.corpus);
     let make = |(pair, flaws): (DocumentPair, Vec<Diagnostic>)| {
-        let product = Product::new(&config.formats, process(gazetteer, pair, flaws), &way);
+        let product = Product::new(&config.formats, process(gazetteer, pair, flaws, &corrections), &way);
         progress(Progress::Document { total, document: &product.id });
         product
     };
@@ -153,16 +159,16 @@ fn threads(jobs: Option<usize>) -> Result<rayon::ThreadPool> {
     pool.map_err(|source| Error::Threads { jobs, source })
 }
 
-/// The files that are read for all documents together: the manifest and the files of the gazetteer folder.
+/// The files that are read for all documents together: the manifest, the corrections and the files of the gazetteer folder.
 fn shared_inputs(
-    manifest: Option<(&'static str, Vec<u8>)>,
+    tables: impl Iterator<Item = (&'static str, Vec<u8>)>,
     names: Vec<(String, String)>,
 ) -> Vec<tables::Fingerprint> {
-    let manifest = manifest.map(|(name, bytes)| tables::Fingerprint::of(name, &bytes));
+    let tables = tables.map(|(name, bytes)| tables::Fingerprint::of(name, &bytes));
     let names = names
         .into_iter()
         .map(|(name, text)| tables::Fingerprint::of(&format!("gazetteer/{name}"), text.as_bytes()));
-    manifest.into_iter().chain(names).collect()
+    tables.chain(names).collect()
 }
 
 /// The program's own gazetteer with the files of a folder added to it; `None` if there is no folder.
@@ -180,10 +186,23 @@ fn extended(folder: &Path, files: &[(String, String)]) -> Result<Gazetteer> {
         .map_err(|source| Error::Gazetteer { path: folder.to_owned(), cause: source.to_string() })
 }
 
-/// Leads one document through the rooms.
+/// The names of all rules that sign mentions, that of a person's correction among them.
+fn rules() -> Vec<RuleId> {
+    let mut rules = extract::rules();
+    rules.push(corrections::RULE);
+    rules
+}
+
+/// Leads one document, with what people corrected in it, through the rooms.
 #[must_use]
-pub fn process(gazetteer: &Gazetteer, pair: DocumentPair, diagnostics: Vec<Diagnostic>) -> Document {
-    lead(gazetteer, pair, |_, file| read::read(&file.path, &file.name), diagnostics)
+pub fn process(
+    gazetteer: &Gazetteer,
+    pair: DocumentPair,
+    diagnostics: Vec<Diagnostic>,
+    corrections: &Corrections,
+) -> Document {
+    let own = corrections.of(&pair.id);
+    lead(gazetteer, pair, |_, file| read::read(&file.path, &file.name), diagnostics, own)
 }
 
 /// What reading a file gives: its text, and its flaws with their places.
@@ -195,26 +214,29 @@ fn lead(
     pair: DocumentPair,
     read: impl Fn(Lang, &SourceFile) -> Read,
     mut diagnostics: Vec<Diagnostic>,
+    own: Own<'_>,
 ) -> Document {
     let mut version = |file: &Option<SourceFile>, lang: Lang| {
         let file = file.as_ref()?;
-        Some(understand(gazetteer, file, &pair, lang, read(lang, file), &mut diagnostics))
+        Some(understand(gazetteer, file, (&pair, own), lang, read(lang, file), &mut diagnostics))
     };
     let fr = version(&pair.fr, Lang::Fr);
     let en = version(&pair.en, Lang::En);
-    let (bitext, flaw) = align::align(
-        &AlignParams::default(),
-        fr.as_ref().map(|side| &side.text),
-        en.as_ref().map(|side| &side.text),
-    );
+    let texts = Sides { fr: fr.as_ref().map(|side| &side.text), en: en.as_ref().map(|side| &side.text) };
+    let (fixed, lost) = own.beads(texts);
+    let (bitext, flaw) = align::align(&AlignParams::default(), texts.fr, texts.en, &fixed);
     diagnostics.extend(flaw.map(|flaw| Diagnostic::of(None, flaw)));
-    let (fr, en) = match (fr, en) {
+    diagnostics.extend(own.without_version(texts.map(|text| text.is_some())));
+    diagnostics.extend(lost);
+    let (mut fr, mut en) = match (fr, en) {
         (Some(fr), Some(en)) => {
             let (fr, en) = names::join_names(fr, en, &bitext);
             (Some(fr), Some(en))
         }
         alone => alone,
     };
+    let meaning = |lang: Lang, kind: Option<MentionKind>, text: &str| extract::meaning(gazetteer, lang, kind, text);
+    diagnostics.extend(own.mentions(Sides { fr: fr.as_mut(), en: en.as_mut() }, &meaning));
     let discrepancies = compare::compare_versions(fr.as_ref(), en.as_ref(), &bitext);
     Document { pair, fr, en, bitext, discrepancies, diagnostics }
 }
@@ -223,7 +245,7 @@ fn lead(
 fn understand(
     gazetteer: &Gazetteer,
     file: &SourceFile,
-    pair: &DocumentPair,
+    (pair, own): (&DocumentPair, Own<'_>),
     lang: Lang,
     (found, flaws): Read,
     diagnostics: &mut Vec<Diagnostic>,
@@ -242,6 +264,8 @@ fn understand(
     }
     let (text, flaws) = segment::segment(clean::clean(found.raw, lang));
     diagnostics.extend(flaws);
+    let (text, lost) = own.blocks(text, segment::edit);
+    diagnostics.extend(lost);
     let masthead = text.blocks.iter().find(|block| block.masthead);
     let named = masthead.and_then(|block| segment::masthead_language(block.text.text()));
     if let Some(named) = named.filter(|named| *named != lang) {

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::*;
 use crate::disk::fault::tests::{Failing, failing};
-use crate::tables::{Dialect, Foreign, Formats, Forms};
+use crate::tables::{Dialect, Formats, Forms};
 
 /// The files that a user sees.
 fn seen(root: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -22,12 +22,9 @@ fn settings(folder: &Path) -> [Config; 2] {
     let config = |formats| Config {
         corpus: folder.join("corpus"),
         output: folder.join("output"),
-        gazetteer: None,
         jobs: Some(1),
-        shard: None,
         formats,
-        title: None,
-        foreign: Foreign::Keep,
+        ..Config::default()
     };
     let plain =
         Formats { dialect: Dialect::Tsv, forms: Forms::NO_WORKBOOK, texts: true, ..Formats::default() };

@@ -6,6 +6,7 @@ mod bad_input;
 mod cases;
 mod cli;
 mod corpora;
+mod corrections;
 mod determinism;
 mod exports;
 mod faults;

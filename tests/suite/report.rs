@@ -53,12 +53,9 @@ fn every_bead_is_shown_with_its_whole_text_under_its_name() {
         &Config {
             corpus,
             output: output.clone(),
-            gazetteer: None,
             formats,
             jobs: Some(2),
-            shard: None,
-            title: None,
-            foreign: paralign::tables::Foreign::Keep,
+            ..Config::default()
         },
         &|_| {},
     )

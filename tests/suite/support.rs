@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 
 use paralign::pipeline::{Config, run};
 use paralign::summary::Summary;
-use paralign::tables::{Foreign, Formats};
 use tempfile::TempDir;
 
 pub(crate) use crate::targets::tables::Row;
@@ -54,12 +53,8 @@ impl Bench {
         Config {
             corpus: self.corpus(),
             output: self.output(),
-            gazetteer: None,
             jobs: Some(2),
-            shard: None,
-            formats: Formats::default(),
-            title: None,
-            foreign: Foreign::Keep,
+            ..Config::default()
         }
     }
 

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms and the outside crates that it may use, beside `std`.
-const ROOMS: [(&str, &[&str], &[&str]); 18] = [
+const ROOMS: [(&str, &[&str], &[&str]); 19] = [
     ("model", &["model"], &["foldhash", "jiff", "sha2"]),
     ("error", &[], &["csv", "rayon", "thiserror"]),
     ("disk", &[], &["libc"]),
@@ -43,6 +43,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 18] = [
         &["aho_corasick", "jiff", "regex", "unicode_normalization", "unicode_segmentation"],
     ),
     ("names", &["model", "lexicon"], &[]),
+    ("corrections", &["model"], &["unicode_normalization"]),
     ("compare", &["model"], &["jiff", "regex"]),
     (
         "tables",
@@ -54,7 +55,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 18] = [
         "pipeline",
         &[
             "model", "error", "corpus", "read", "clean", "segment", "align", "words", "terms", "extract",
-            "names", "compare", "tables", "summary",
+            "names", "compare", "tables", "summary", "corrections",
         ],
         &["jiff", "rayon"],
     ),
