@@ -32,11 +32,10 @@ impl Reports {
             .filter_map(|(file, lang)| Some((file.clone()?, lang)))
             .collect();
         let bytes = files.iter().map(|(file, _)| std::fs::metadata(&file.path).expect("a file").len()).sum();
-        let documents =
-            pairs
-                .into_iter()
-                .map(|pair| process(Gazetteer::builtin(), pair, Vec::new(), &Corrections::default()))
-                .collect();
+        let documents = pairs
+            .into_iter()
+            .map(|pair| process(Gazetteer::builtin(), pair, Vec::new(), &Corrections::default()))
+            .collect();
         Reports { files, documents, bytes }
     }
 

@@ -88,7 +88,8 @@ impl<'a> Witness<'a> {
             for j in low..=high {
                 let mut cell = nothing;
                 for (slot, &(a, b)) in cell.iter_mut().zip(&MATCHES) {
-                    let parted = || self.apart.is_some_and(|apart| apart.parts(last + 1 - a..last + 1, j - b..j));
+                    let parted =
+                        || self.apart.is_some_and(|apart| apart.parts(last + 1 - a..last + 1, j - b..j));
                     if j >= b && from[a - 1].0 <= j - b && j - b <= from[a - 1].1 && !parted() {
                         let english: f32 = (j - b..j).map(|c| known[0].english(a, c)).sum();
                         let french: f32 = known.iter().take(a).map(|row| row.french(b, j - 1)).sum();

@@ -22,7 +22,7 @@ use self::written::Written;
 
 use crate::disk::{self, Links};
 use crate::error::{Error, Result};
-use crate::model::{Diagnostic, DocumentPair, Flaw, Lang, SourceFile};
+use crate::model::{Diagnostic, DocumentPair, Flaw, Lang, SourceFile, hexadecimal};
 
 pub use corrections::{Written as Corrections, corrections, corrections_place};
 pub use manifest::published;
@@ -186,6 +186,13 @@ fn name_twins(documents: &Documents, flaws: &mut Vec<NamedFlaw>) {
             }
         }
     }
+}
+
+/// The SHA-256 of a file of the corpus, in lower-case hexadecimal; nothing if it cannot be read.
+#[must_use]
+pub fn sha256(file: &SourceFile) -> Option<String> {
+    let hash = disk::open(&file.path, Links::Follow).and_then(hash);
+    hash.ok().map(|hash| hexadecimal(&hash))
 }
 
 /// The SHA-256 of a file, read piece by piece.

@@ -1,7 +1,7 @@
 //! Anchors: by what a correction knows the text again that it speaks of.
 //!
-//! An anchor is the beginning of the text, for the eye, and fingerprints, for the program: of the text and of the texts before
-//! and behind it. No number of the document or of the program is part of it.
+//! An anchor is the beginning of the text, for the eye, and fingerprints, for the program: of the text and of what stands just
+//! before and just behind it. No number of the document or of the program is part of it.
 //!
 //! ```text
 //! Le Conseil a lu le rapport du Corps~5k2m9q7xw1.ab3d.9fk2
@@ -39,7 +39,7 @@ pub(super) struct Anchor {
 pub(super) struct Mark {
     /// That of its text.
     pub(super) own: String,
-    /// Those of the texts before and behind it.
+    /// Those of what stands just before and just behind it.
     pub(super) around: [String; 2],
     /// Which of how many blocks it is that have the same text and the same neighbours; nothing where no other has its text.
     pub(super) among: Option<(usize, usize)>,
@@ -112,7 +112,9 @@ impl MentionAnchor {
     pub(super) fn parse(text: &str) -> Option<MentionAnchor> {
         let (words, block) = text.rsplit_once(IN)?;
         let (words, time) = match words.rsplit_once(TIME) {
-            Some((before, number)) if number.bytes().all(|byte| byte.is_ascii_digit()) && !number.is_empty() => {
+            Some((before, number))
+                if number.bytes().all(|byte| byte.is_ascii_digit()) && !number.is_empty() =>
+            {
                 (before, number.parse().ok().filter(|time| *time > 0)?)
             }
             _ => (words, 1),
@@ -155,7 +157,8 @@ mod tests {
 
     #[test]
     fn an_anchor_reads_back_as_it_was_written() {
-        for text in ["Le Conseil a lu~5k2m9q7xw1.ab3d.9fk2", "a~1.2.3.1of2", "~0.0.0.2of3", "Le Conseil a lu"] {
+        for text in ["Le Conseil a lu~5k2m9q7xw1.ab3d.9fk2", "a~1.2.3.1of2", "~0.0.0.2of3", "Le Conseil a lu"]
+        {
             let anchor = Anchor::parse(text).expect(text);
             assert_eq!(anchor.to_string(), text);
         }
@@ -163,8 +166,14 @@ mod tests {
             assert_eq!(Anchor::parse(text), None, "{text}");
         }
         let one = MentionAnchor::parse("le 3 mai @ 2018#2 @ Le Conseil~1.2.3").expect("a mention");
-        assert_eq!((one.words.as_str(), one.time, one.block.quote.as_str()), ("le 3 mai @ 2018", 2, "Le Conseil"));
-        assert_eq!(MentionAnchor::parse("n#o @ Le Conseil").map(|one| (one.words, one.time)), Some(("n#o".to_owned(), 1)));
+        assert_eq!(
+            (one.words.as_str(), one.time, one.block.quote.as_str()),
+            ("le 3 mai @ 2018", 2, "Le Conseil")
+        );
+        assert_eq!(
+            MentionAnchor::parse("n#o @ Le Conseil").map(|one| (one.words, one.time)),
+            Some(("n#o".to_owned(), 1))
+        );
         assert_eq!(MentionAnchor::parse("Le Conseil~1.2.3"), None);
     }
 

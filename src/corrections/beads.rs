@@ -4,19 +4,20 @@ use std::collections::BTreeMap;
 
 use super::index::{Index, Lost};
 use super::row::{BeadAction, Correction, What};
-use super::{indices, lost};
+use super::{Former, indices, lost};
 use crate::model::{BlockKind, CorrectionFault, Diagnostic, FixedBeads, Lang, SegmentedText, Sides};
 
 /// What is said of the beads of two versions.
 pub(super) fn fixed(
     rows: &[Correction],
     texts: Sides<Option<&SegmentedText>>,
+    former: &Former,
 ) -> (FixedBeads, Vec<Diagnostic>) {
     let (mut out, mut told) = (Fixed::default(), Vec::new());
     if !rows.iter().any(|one| matches!(one.what, What::Bead { .. })) {
         return (out.beads, told);
     }
-    let indices = indices(texts);
+    let indices = indices(texts, former);
     for one in rows {
         let What::Bead { action, anchors } = &one.what else { continue };
         // What has no version is told of by itself.

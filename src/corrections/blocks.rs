@@ -5,24 +5,26 @@ use std::collections::BTreeMap;
 use super::index::{Index, Lost, stream};
 use super::lost;
 use super::row::{BlockAction, Correction, What};
-use crate::model::{BlockEdit, BlockKind, CorrectionFault, Diagnostic, SegmentedText};
+use crate::model::{Block, BlockEdit, BlockKind, CorrectionFault, Diagnostic, SegmentedText};
 
 /// How often corrections are sought again in blocks that other corrections made: a block that was cut can be cut further.
 const ROUNDS: usize = 16;
 
 /// Corrects the blocks of a version.
 ///
-/// A row that means no block may mean one that another row makes, and is tried again after that.
+/// A row that means no block may mean one that another row makes, and is tried again after that. The blocks as they were
+/// before come back too, if any was changed.
 pub(super) fn corrected(
     rows: &[Correction],
     mut text: SegmentedText,
     edit: impl Fn(SegmentedText, &[(usize, BlockEdit)]) -> SegmentedText,
-) -> (SegmentedText, Vec<Diagnostic>) {
+) -> (SegmentedText, Vec<Block>, Vec<Diagnostic>) {
     let mut open: Vec<&Correction> = rows
         .iter()
         .filter(|one| matches!(&one.what, What::Block { lang, .. } if *lang == text.lang))
         .collect();
     let mut told: BTreeMap<usize, Lost> = BTreeMap::new();
+    let mut former = Vec::new();
     for _ in 0..ROUNDS {
         let mut edits: Vec<(usize, BlockEdit)> = Vec::new();
         let mut kinds: BTreeMap<usize, (usize, BlockKind)> = BTreeMap::new();
@@ -53,13 +55,16 @@ pub(super) fn corrected(
         if edits.is_empty() {
             break;
         }
+        if former.is_empty() {
+            former.clone_from(&text.blocks);
+        }
         text = edit(text, &edits);
         if open.is_empty() {
             break;
         }
     }
     let lang = text.lang;
-    (text, told.into_iter().map(|(row, why)| lost(row, why, Some(lang))).collect())
+    (text, former, told.into_iter().map(|(row, why)| lost(row, why, Some(lang))).collect())
 }
 
 /// The block that a row means, and what becomes of it.
@@ -101,7 +106,9 @@ fn end_of(text: &str, end: usize) -> usize {
     let rest = &text[end..];
     let word = rest.find(char::is_alphanumeric).unwrap_or(rest.len());
     // What opens something belongs to what follows.
-    let marks = rest[..word].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '«' | '“' | '‘'));
-    let next = rest[marks.len()..].find(|c: char| !c.is_whitespace()).map_or(rest.len(), |at| marks.len() + at);
+    let marks = rest[..word]
+        .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '«' | '“' | '‘'));
+    let next =
+        rest[marks.len()..].find(|c: char| !c.is_whitespace()).map_or(rest.len(), |at| marks.len() + at);
     end + next
 }

@@ -35,7 +35,10 @@ pub(super) struct Index<'a> {
     by_opening: OnceCell<Vec<usize>>,
     by_neighbours: OnceCell<BTreeMap<[String; 2], usize>>,
     by_neighbour: OnceCell<BTreeMap<(usize, String), usize>>,
+    starts: OnceCell<Vec<(usize, usize)>>,
     last: RefCell<Option<(usize, Rc<Folded>)>>,
+    /// The blocks as they were before corrections changed some of them.
+    former: Option<Box<Index<'a>>>,
 }
 
 /// Why an anchor means no block, and the block that may have been meant.
@@ -49,8 +52,26 @@ impl<'a> Index<'a> {
         for (at, mark) in marks.iter().enumerate() {
             by_own.entry(mark.own.clone()).or_default().push(at);
         }
-        let (by_opening, by_neighbours, by_neighbour, last) = Default::default();
-        Index { lang, blocks, folded: texts, marks, by_own, by_opening, by_neighbours, by_neighbour, last }
+        let (by_opening, by_neighbours, by_neighbour, starts, last) = Default::default();
+        Index {
+            lang,
+            blocks,
+            folded: texts,
+            marks,
+            by_own,
+            by_opening,
+            by_neighbours,
+            by_neighbour,
+            starts,
+            last,
+            former: None,
+        }
+    }
+
+    /// The same, with the blocks as they were before corrections changed some: a person may have seen either.
+    pub(super) fn knowing(mut self, former: &'a [Block]) -> Index<'a> {
+        self.former = (!former.is_empty()).then(|| Box::new(Index::new(self.lang, former)));
+        self
     }
 
     /// The anchor of a block.
@@ -64,6 +85,33 @@ impl<'a> Index<'a> {
     /// A text that was alone in saying what it says is known by that. One of several is known by its neighbours too, and only
     /// if all that had the same are still there: where one of them was changed, another must not be taken for it.
     pub(super) fn find(&self, anchor: &Anchor) -> Result<usize, Lost> {
+        self.find_now(anchor).or_else(|lost| {
+            let then = self.former.as_ref().and_then(|former| Some((former, former.find_now(anchor).ok()?)));
+            then.and_then(|(former, at)| self.of_former(former, at)).ok_or(lost)
+        })
+    }
+
+    /// The block that one of before still is, if its text is the same.
+    fn of_former(&self, former: &Index<'_>, at: usize) -> Option<usize> {
+        let same = self.by_own.get(&former.marks[at].own)?;
+        let (now, then) = (self.starts(), former.starts());
+        same.iter().copied().find(|at_now| now[*at_now] == then[at])
+    }
+
+    /// Where each block begins in the raw text: the byte, and how many blocks without text stand between it and the block, if
+    /// that has none itself.
+    fn starts(&self) -> &[(usize, usize)] {
+        self.starts.get_or_init(|| {
+            let mut last = (0, 0);
+            let mut start = |block: &Block| {
+                last = block.text.raw(0..0).map_or((last.0, last.1 + 1), |raw| (raw.start, 0));
+                last
+            };
+            self.blocks.iter().map(&mut start).collect()
+        })
+    }
+
+    fn find_now(&self, anchor: &Anchor) -> Result<usize, Lost> {
         let Some(mark) = &anchor.mark else { return self.find_quote(&anchor.quote) };
         let same = self.by_own.get(&mark.own).map_or(&[][..], Vec::as_slice);
         let within: Vec<usize> =
@@ -117,11 +165,14 @@ impl<'a> Index<'a> {
         let beside = || {
             let all = self.by_neighbour.get_or_init(|| {
                 let marks = self.marks.iter().enumerate().rev();
-                marks.flat_map(|(at, mark)| (0..2).map(move |side| ((side, mark.around[side].clone()), at))).collect()
+                marks
+                    .flat_map(|(at, mark)| (0..2).map(move |side| ((side, mark.around[side].clone()), at)))
+                    .collect()
             });
             (0..2).find_map(|side| all.get(&(side, mark.around[side].clone())).copied())
         };
-        let at = same.copied().or_else(between).or_else(|| self.alike(&folded(&anchor.quote))).or_else(beside);
+        let at =
+            same.copied().or_else(between).or_else(|| self.alike(&folded(&anchor.quote))).or_else(beside);
         at.map(|at| self.told(at))
     }
 
@@ -129,7 +180,8 @@ impl<'a> Index<'a> {
     fn alike(&self, words: &str) -> Option<usize> {
         let sorted = self.by_opening();
         let place = sorted.partition_point(|at| self.folded[*at].as_str() < words);
-        let shared = |at: &usize| self.folded[*at].chars().zip(words.chars()).take_while(|(a, b)| a == b).count();
+        let shared =
+            |at: &usize| self.folded[*at].chars().zip(words.chars()).take_while(|(a, b)| a == b).count();
         let near = sorted[place.saturating_sub(1)..].iter().take(2);
         near.max_by_key(|at| shared(at)).filter(|at| shared(at) >= ALIKE).copied()
     }
@@ -161,31 +213,49 @@ impl<'a> Index<'a> {
     }
 }
 
+/// Folded characters before and behind a text that belong to its fingerprints: they tell one place from another, and leave the
+/// rest of the neighbours to be edited, cut and joined.
+const AROUND: usize = 32;
+
+/// The last characters of what stands before a text.
+fn before_end(before: &str) -> &str {
+    let start = before.char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);
+    &before[start..]
+}
+
+/// The first characters of what stands behind a text.
+fn after_start(after: &str) -> &str {
+    let end = after.char_indices().nth(AROUND).map_or(after.len(), |(at, _)| at);
+    &after[..end]
+}
+
 /// The fingerprints of all blocks.
 fn marks(blocks: &[Block], texts: &[String]) -> Vec<Mark> {
-    let nothing = short("");
-    let mut marks: Vec<Mark> = texts
-        .iter()
-        .map(|text| Mark { own: long(text), around: [nothing.clone(), nothing.clone()], among: None })
-        .collect();
-    let mut last: [Option<usize>; STREAMS] = [None; STREAMS];
-    for (at, block) in blocks.iter().enumerate() {
-        let stream = stream(block.kind);
-        if let Some(before) = last[stream] {
-            marks[before].around[1] = short(&texts[at]);
-            marks[at].around[0] = short(&texts[before]);
-        }
-        last[stream] = Some(at);
+    let mut streams: [String; STREAMS] = Default::default();
+    let mut starts = Vec::with_capacity(blocks.len());
+    for (block, text) in blocks.iter().zip(texts) {
+        let stream = &mut streams[stream(block.kind)];
+        starts.push(stream.len());
+        stream.push_str(text);
     }
-    let mut same: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut alike: BTreeMap<(&str, &[String; 2]), Vec<usize>> = BTreeMap::new();
+    let mark = |((block, text), start): ((&Block, &String), usize)| {
+        let (before, rest) = streams[stream(block.kind)].split_at(start);
+        let around = [before_end(before), after_start(&rest[text.len()..])].map(short);
+        Mark { own: long(text), around, among: None }
+    };
+    let mut marks: Vec<Mark> = blocks.iter().zip(texts).zip(starts).map(mark).collect();
+    // Furniture repeats what the text says, and is not shown beside it.
+    let is_furniture = |at: usize| blocks[at].kind == BlockKind::Furniture;
+    let mut same: BTreeMap<(&str, bool), usize> = BTreeMap::new();
+    let mut alike: BTreeMap<(&str, bool, &[String; 2]), Vec<usize>> = BTreeMap::new();
     for (at, mark) in marks.iter().enumerate() {
-        *same.entry(&mark.own).or_default() += 1;
-        alike.entry((&mark.own, &mark.around)).or_default().push(at);
+        *same.entry((&mark.own, is_furniture(at))).or_default() += 1;
+        alike.entry((&mark.own, is_furniture(at), &mark.around)).or_default().push(at);
     }
     let mut among = vec![None; marks.len()];
-    for ((own, _), places) in alike {
-        for (number, at) in places.iter().enumerate().filter(|_| same.get(own).is_some_and(|count| *count > 1)) {
+    for ((own, furniture, _), places) in alike {
+        let several = same.get(&(own, furniture)).is_some_and(|count| *count > 1);
+        for (number, at) in places.iter().enumerate().filter(|_| several) {
             among[*at] = Some((number + 1, places.len()));
         }
     }

@@ -7,7 +7,7 @@ use super::anchor::MentionAnchor;
 use super::index::{Index, Lost};
 use super::print::folded;
 use super::row::{Correction, MentionAction, What};
-use super::{Meaning, RULE, lost};
+use super::{Former, Meaning, RULE, lost};
 use crate::model::{
     CorrectionFault, Diagnostic, EntityKind, Flaw, Lang, Mention, MentionKind, Sides, Value, Version,
 };
@@ -42,13 +42,16 @@ enum Action {
 pub(super) fn correct(
     rows: &[Correction],
     versions: &mut Sides<Option<&mut Version>>,
+    former: &Former,
     meaning: &Meaning<'_>,
 ) -> Vec<Diagnostic> {
     let mut told = Vec::new();
     for lang in Lang::BOTH {
         let own = |one: &&Correction| matches!(&one.what, What::Mention { lang: own, .. } if *own == lang);
-        let Some(version) = versions[lang].as_mut().filter(|_| rows.iter().any(|one| own(&one))) else { continue };
-        let index = Index::new(lang, &version.text.blocks);
+        let Some(version) = versions[lang].as_mut().filter(|_| rows.iter().any(|one| own(&one))) else {
+            continue;
+        };
+        let index = Index::new(lang, &version.text.blocks).knowing(&former[lang]);
         let mut places = Vec::new();
         for one in rows.iter().filter(own) {
             match place(&index, one) {
@@ -93,9 +96,8 @@ fn place(index: &Index<'_>, one: &Correction) -> Result<Place, Lost> {
         MentionAction::Value(kind, value) => Action::Value(*kind, value.clone()),
         MentionAction::Span(words) => {
             // Of several places the one that shares most with the mention.
-            let shared = |other: &Range<usize>| {
-                other.end.min(range.end).saturating_sub(other.start.max(range.start))
-            };
+            let shared =
+                |other: &Range<usize>| other.end.min(range.end).saturating_sub(other.start.max(range.start));
             let places = index.places(block, words);
             let best = places.into_iter().rev().max_by_key(shared).filter(|place| shared(place) > 0);
             Action::Span(best.ok_or_else(|| none(words))?)
@@ -127,8 +129,9 @@ impl Work<'_> {
         match self.said.get(&key) {
             Some((_, said)) if *said == action => return Ok(()),
             Some((row, _)) => return Err(fault(CorrectionFault::Contradicts { row: *row })),
-            None => drop(self.said.insert(key, (row, action.clone()))),
+            None => {}
         }
+        let said = (row, action.clone());
         let first = mentions.partition_point(|mention| mention.block < block);
         let found: Vec<usize> = (first..mentions.len())
             .take_while(|at| mentions[*at].block == block)
@@ -152,6 +155,7 @@ impl Work<'_> {
                 put(mentions, Some(at), Mention { block, range: span, rule: RULE, value });
             }
         }
+        self.said.insert(key, said);
         Ok(())
     }
 }
@@ -162,7 +166,8 @@ fn put(mentions: &mut Vec<Mention>, at: Option<usize>, mention: Mention) {
         Some(at) => mentions[at] = mention,
         None => {
             let at = mentions.partition_point(|other| {
-                (other.block, other.range.start, other.range.end) < (mention.block, mention.range.start, mention.range.end)
+                (other.block, other.range.start, other.range.end)
+                    < (mention.block, mention.range.start, mention.range.end)
             });
             mentions.insert(at, mention);
         }

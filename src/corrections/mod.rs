@@ -19,8 +19,8 @@ use std::ops::Range;
 use self::index::{Index, Lost};
 use self::row::{Correction, What};
 use crate::model::{
-    BlockEdit, CorrectionFault, CorrectionRow, Diagnostic, FixedBeads, Flaw, Lang, MentionKind, Nearest, RowFault,
-    RuleId, SegmentedText, Sides, Value, Version,
+    Block, BlockEdit, CorrectionFault, CorrectionRow, Diagnostic, FixedBeads, Flaw, Lang, MentionKind,
+    Nearest, RowFault, RuleId, SegmentedText, Sides, Value, Version,
 };
 
 /// The rule that signs mentions that a person made or changed.
@@ -28,6 +28,9 @@ pub const RULE: RuleId = "correction";
 
 /// Gives the value that a text stands for, of the kind that is asked for if one is, as a text of the language would have it.
 pub type Meaning<'a> = dyn Fn(Lang, Option<MentionKind>, &str) -> Option<Value> + 'a;
+
+/// The blocks of both versions as they were before corrections changed some; none where none was changed.
+pub type Former = Sides<Vec<Block>>;
 
 /// What is wrong with a row: its number, the column and the fault.
 pub type BadRow = (usize, &'static str, RowFault);
@@ -83,26 +86,36 @@ impl Own<'_> {
         self.own.is_empty() && self.everywhere.is_empty()
     }
 
-    /// Corrects the blocks of a version by means of `edit`, which applies edits, each of the block with its index.
+    /// Corrects the blocks of a version by means of `edit`, which applies edits, each of the block with its index. The blocks as
+    /// they were come back too, if any was changed.
     pub fn blocks(
         &self,
         text: SegmentedText,
         edit: impl Fn(SegmentedText, &[(usize, BlockEdit)]) -> SegmentedText,
-    ) -> (SegmentedText, Vec<Diagnostic>) {
+    ) -> (SegmentedText, Vec<Block>, Vec<Diagnostic>) {
         blocks::corrected(self.own, text, edit)
     }
 
     /// What is said of the beads of two versions.
     #[must_use]
-    pub fn beads(&self, texts: Sides<Option<&SegmentedText>>) -> (FixedBeads, Vec<Diagnostic>) {
-        beads::fixed(self.own, texts)
+    pub fn beads(
+        &self,
+        texts: Sides<Option<&SegmentedText>>,
+        former: &Former,
+    ) -> (FixedBeads, Vec<Diagnostic>) {
+        beads::fixed(self.own, texts, former)
     }
 
     /// Corrects the mentions of both versions.
-    pub fn mentions(&self, mut versions: Sides<Option<&mut Version>>, meaning: &Meaning<'_>) -> Vec<Diagnostic> {
+    pub fn mentions(
+        &self,
+        mut versions: Sides<Option<&mut Version>>,
+        former: &Former,
+        meaning: &Meaning<'_>,
+    ) -> Vec<Diagnostic> {
         // What is said of one place counts more than what is said of a name.
         let mut lost = names::correct(self.everywhere, self.own, &mut versions, meaning);
-        lost.extend(mentions::correct(self.own, &mut versions, meaning));
+        lost.extend(mentions::correct(self.own, &mut versions, former, meaning));
         lost
     }
 
@@ -110,7 +123,11 @@ impl Own<'_> {
     #[must_use]
     pub fn without_version(&self, versions: Sides<bool>) -> Vec<Diagnostic> {
         let lacks = |one: &&Correction| one.what.langs().any(|lang| !versions[lang]);
-        self.own.iter().filter(lacks).map(|one| lost(one.row, (CorrectionFault::NoVersion, None), None)).collect()
+        self.own
+            .iter()
+            .filter(lacks)
+            .map(|one| lost(one.row, (CorrectionFault::NoVersion, None), None))
+            .collect()
     }
 }
 
@@ -144,8 +161,8 @@ fn lost(row: usize, (fault, near): Lost, lang: Option<Lang>) -> Diagnostic {
 }
 
 /// The blocks of both versions by what they say.
-fn indices<'a>(texts: Sides<Option<&'a SegmentedText>>) -> Sides<Option<Index<'a>>> {
-    texts.map(|text| text.map(|text| Index::new(text.lang, &text.blocks)))
+fn indices<'a>(texts: Sides<Option<&'a SegmentedText>>, former: &'a Former) -> Sides<Option<Index<'a>>> {
+    texts.map(|text| text.map(|text| Index::new(text.lang, &text.blocks).knowing(&former[text.lang])))
 }
 
 impl What {

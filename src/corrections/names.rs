@@ -8,7 +8,8 @@ use super::print::folded;
 use super::row::{Correction, NameAction, What};
 use super::{Meaning, RULE, lost};
 use crate::model::{
-    Block, BlockKind, CorrectionFault, Diagnostic, EntityValue, Lang, Mention, MentionKind, Sides, Value, Version,
+    Block, BlockKind, CorrectionFault, Diagnostic, EntityValue, Lang, Mention, MentionKind, Sides, Value,
+    Version,
 };
 
 /// Both versions, as far as they are there.
@@ -84,7 +85,8 @@ fn entity(
         version.mentions.iter().find_map(|mention| {
             let Value::Entity(value) = &mention.value else { return None };
             let is_kind = kind.is_none_or(|kind| kind == kind_of(&mention.value));
-            let own = [&value.canonical, &value.name_fr, &value.name_en].iter().any(|own| own.as_str() == name);
+            let own =
+                [&value.canonical, &value.name_fr, &value.name_en].iter().any(|own| own.as_str() == name);
             (is_kind && own).then(|| value.clone())
         })
     });
@@ -219,7 +221,8 @@ fn merged(mentions: Vec<Mention>, hits: Vec<Mention>) -> Vec<Mention> {
     let mut added = Vec::new();
     for hit in hits {
         let until = mentions.partition_point(|one| (one.block, one.range.start) < (hit.block, hit.range.end));
-        let touching = (0..until).rev().take_while(|at| ends[*at].0 == hit.block && ends[*at].1 > hit.range.start);
+        let touching =
+            (0..until).rev().take_while(|at| ends[*at].0 == hit.block && ends[*at].1 > hit.range.start);
         let (mut inside, mut longer) = (Vec::new(), false);
         for at in touching.filter(|at| mentions[*at].range.end > hit.range.start) {
             let range = &mentions[at].range;

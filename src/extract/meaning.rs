@@ -1,7 +1,9 @@
 //! What a value that a person wrote down means.
 
 use super::{Gazetteer, Passage, Source, date, entity, symbol};
-use crate::model::{BlockKind, EntityKind, EntityValue, Lang, Mention, MentionKind, SymbolKind, SymbolValue, Value};
+use crate::model::{
+    BlockKind, EntityKind, EntityValue, Lang, Mention, MentionKind, SymbolKind, SymbolValue, Value,
+};
 
 /// The value that `text` stands for, of the kind that is asked for if one is, as a text of the language would have it; `None` if
 /// it stands for none.
@@ -102,6 +104,9 @@ mod tests {
     fn a_symbol_is_read_as_texts_have_it() {
         let value = meaning(Gazetteer::builtin(), Lang::En, Some(MentionKind::Symbol), "A/RES/64/289");
         assert!(matches!(value, Some(Value::Symbol(value)) if value.kind == SymbolKind::Resolution));
-        assert_eq!(canonical(Some(MentionKind::Symbol), "note 12 du greffe").as_deref(), Some("note 12 du greffe"));
+        assert_eq!(
+            canonical(Some(MentionKind::Symbol), "note 12 du greffe").as_deref(),
+            Some("note 12 du greffe")
+        );
     }
 }

@@ -165,7 +165,10 @@ impl fmt::Display for CorrectionFault {
             CorrectionFault::NoVersion => f.write_str("the document has no version in that language"),
             CorrectionFault::NoBlock => f.write_str("no block says any more what its anchor says"),
             CorrectionFault::SeveralBlocks { count } => {
-                write!(f, "{count} blocks say what its anchor says, and their neighbours do not tell which is meant")
+                write!(
+                    f,
+                    "{count} blocks say what its anchor says, and their neighbours do not tell which is meant"
+                )
             }
             CorrectionFault::NoWords { words } => write!(f, "the block does not hold {words:?}"),
             CorrectionFault::SeveralPlaces { words } => {

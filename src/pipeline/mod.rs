@@ -3,11 +3,13 @@
 mod corrected;
 mod find;
 mod glossary;
+mod kept;
 mod learn;
 mod memory;
 mod merge;
 mod order;
 mod originals;
+mod scored;
 mod single;
 mod sink;
 mod stream;
@@ -19,15 +21,18 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
+pub use corrected::check_corrections;
 pub use find::find;
 pub use learn::learn_names;
 pub use memory::document;
 pub use merge::merge;
 pub use originals::originals;
+pub use scored::score;
 pub use single::{PlainMention, check_lines, extract_plain, extract_read, inspect};
 pub use stream::{LONGEST_LINE, StreamConfig, stream};
 pub use words::{find_terms, link_words};
 
+use self::kept::{Cause, Kept};
 use self::order::in_order;
 use self::sink::{Loose, Product, Sink};
 use crate::align::{self, AlignParams};
@@ -68,6 +73,9 @@ pub struct Config {
     pub title: Option<String>,
     /// What becomes of files in the output folder that are in the way and not of a former run.
     pub foreign: tables::Foreign,
+    /// Whether what each document gives is kept in the output folder, and taken from there where nothing that it depends on
+    /// is another; the tables are the same.
+    pub incremental: bool,
 }
 
 impl Default for Config {
@@ -83,6 +91,7 @@ impl Default for Config {
             title: None,
             formats: tables::Formats::default(),
             foreign: tables::Foreign::Keep,
+            incremental: false,
         }
     }
 }
@@ -134,23 +143,45 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
         foreign: config.foreign,
     };
     let folder = tables::Folder::open_target(&target, &inputs)?;
+    let way = summary::way(&config.output, &config.corpus);
+    let kept = config.incremental.then(|| {
+        let names: Vec<_> = inputs.iter().filter(|file| file.path.starts_with(GAZETTEER)).cloned().collect();
+        Kept::new(folder.cache(), &config.formats, &names, &way)
+    });
     let mut sink = Sink::new(folder, &config.formats, config.title.as_deref(), loose)?;
-    if !pairs.is_empty() {
+    if !pairs.is_empty() && !config.incremental {
         // Or else every thread would wait for the names of one language, then of the other.
         pool.join(|| gazetteer.prepare(Lang::Fr), || gazetteer.prepare(Lang::En));
     }
     let flaws = sink.flaws_of(&pairs);
     let total = pairs.len();
-    let way = summary::way(&config.output, &config.corpus);
     let make = |(pair, flaws): (DocumentPair, Vec<Diagnostic>)| {
-        let product = Product::new(&config.formats, process(gazetteer, pair, flaws, &corrections), &way);
-        progress(Progress::Document { total, document: &product.id });
+        let new = |pair: DocumentPair, flaws| {
+            let document = process(gazetteer, pair, flaws, &corrections);
+            let hashes = kept::read_hashes(&document);
+            (Product::new(&config.formats, document, &way), hashes)
+        };
+        let product = match &kept {
+            None => Ok(new(pair, flaws).0),
+            Some(kept) => {
+                let cause = Cause { pair: &pair, flaws: &flaws, own: corrections.of(&pair.id) };
+                kept.product(&cause, || new(pair.clone(), flaws.clone()))
+            }
+        };
+        if let Ok(product) = &product {
+            progress(Progress::Document { total, document: &product.id });
+        }
         product
     };
-    in_order(&pool, pairs.into_iter().zip(flaws), make, |product| sink.write(product))?;
+    in_order(&pool, pairs.into_iter().zip(flaws), make, |product| sink.write(product?))?;
     progress(Progress::Writing);
-    sink.finish(&pool)
+    let summary = sink.finish(&pool)?;
+    kept.map_or(Ok(()), Kept::prune)?;
+    Ok(summary)
 }
+
+/// What the names of the files of the gazetteer begin with in the account of a run.
+const GAZETTEER: &str = "gazetteer/";
 
 /// The threads for documents; `None` is one per processor.
 fn threads(jobs: Option<usize>) -> Result<rayon::ThreadPool> {
@@ -167,7 +198,7 @@ fn shared_inputs(
     let tables = tables.map(|(name, bytes)| tables::Fingerprint::of(name, &bytes));
     let names = names
         .into_iter()
-        .map(|(name, text)| tables::Fingerprint::of(&format!("gazetteer/{name}"), text.as_bytes()));
+        .map(|(name, text)| tables::Fingerprint::of(&format!("{GAZETTEER}{name}"), text.as_bytes()));
     tables.chain(names).collect()
 }
 
@@ -216,14 +247,17 @@ fn lead(
     mut diagnostics: Vec<Diagnostic>,
     own: Own<'_>,
 ) -> Document {
+    let mut former = corrections::Former::default();
     let mut version = |file: &Option<SourceFile>, lang: Lang| {
         let file = file.as_ref()?;
-        Some(understand(gazetteer, file, (&pair, own), lang, read(lang, file), &mut diagnostics))
+        let found = understand(gazetteer, file, (&pair, own), lang, read(lang, file), &mut diagnostics);
+        former[lang] = found.1;
+        Some(found.0)
     };
     let fr = version(&pair.fr, Lang::Fr);
     let en = version(&pair.en, Lang::En);
     let texts = Sides { fr: fr.as_ref().map(|side| &side.text), en: en.as_ref().map(|side| &side.text) };
-    let (fixed, lost) = own.beads(texts);
+    let (fixed, lost) = own.beads(texts, &former);
     let (bitext, flaw) = align::align(&AlignParams::default(), texts.fr, texts.en, &fixed);
     diagnostics.extend(flaw.map(|flaw| Diagnostic::of(None, flaw)));
     diagnostics.extend(own.without_version(texts.map(|text| text.is_some())));
@@ -235,13 +269,15 @@ fn lead(
         }
         alone => alone,
     };
-    let meaning = |lang: Lang, kind: Option<MentionKind>, text: &str| extract::meaning(gazetteer, lang, kind, text);
-    diagnostics.extend(own.mentions(Sides { fr: fr.as_mut(), en: en.as_mut() }, &meaning));
+    let meaning =
+        |lang: Lang, kind: Option<MentionKind>, text: &str| extract::meaning(gazetteer, lang, kind, text);
+    diagnostics.extend(own.mentions(Sides { fr: fr.as_mut(), en: en.as_mut() }, &former, &meaning));
     let discrepancies = compare::compare_versions(fr.as_ref(), en.as_ref(), &bitext);
     Document { pair, fr, en, bitext, discrepancies, diagnostics }
 }
 
-/// Cleans, segments and searches a version that is read.
+/// Cleans, segments and searches a version that is read; its blocks as they were before corrections come back too, if any
+/// was changed.
 fn understand(
     gazetteer: &Gazetteer,
     file: &SourceFile,
@@ -249,7 +285,7 @@ fn understand(
     lang: Lang,
     (found, flaws): Read,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Version {
+) -> (Version, Vec<Block>) {
     diagnostics.extend(flaws.into_iter().map(|(flaw, at)| Diagnostic {
         raw: at.map(|at| at..at + '\u{FFFD}'.len_utf8()),
         ..Diagnostic::of(Some(lang), flaw)
@@ -264,7 +300,7 @@ fn understand(
     }
     let (text, flaws) = segment::segment(clean::clean(found.raw, lang));
     diagnostics.extend(flaws);
-    let (text, lost) = own.blocks(text, segment::edit);
+    let (text, former, lost) = own.blocks(text, segment::edit);
     diagnostics.extend(lost);
     let masthead = text.blocks.iter().find(|block| block.masthead);
     let named = masthead.and_then(|block| segment::masthead_language(block.text.text()));
@@ -291,7 +327,7 @@ fn understand(
             flaw,
         }
     }));
-    Version {
+    let version = Version {
         file: file.name.clone(),
         sha256: found.sha256,
         text_sha256: found.text_sha256,
@@ -301,7 +337,8 @@ fn understand(
         date_source: issued.map(|(_, source)| source),
         text,
         mentions,
-    }
+    };
+    (version, former)
 }
 
 /// A detector this sure of another language is believed, in per cent.

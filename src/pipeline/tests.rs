@@ -96,3 +96,24 @@ fn a_run_that_is_killed_leaves_no_mixture() {
         }
     });
 }
+
+#[test]
+fn a_run_that_keeps_what_it_made_goes_on_from_there() {
+    let folder = tempfile::tempdir().unwrap();
+    corpus(folder.path());
+    let [config, _] = settings(folder.path());
+    run(&config, &|_| {}).unwrap();
+    let whole = seen(&config.output);
+    let config = Config { incremental: true, ..config };
+    for number in (0..).step_by(5) {
+        fs::remove_dir_all(&config.output).unwrap();
+        let (done, calls) = failing(&config.output, Failing::From(number), || run(&config, &|_| {}));
+        assert!(done.is_err() || number >= calls || seen(&config.output) == whole);
+        run(&config, &|_| {}).unwrap();
+        assert!(seen(&config.output) == whole, "the run after call {number}");
+        if number >= calls {
+            assert!(calls > 200, "{calls}");
+            return;
+        }
+    }
+}

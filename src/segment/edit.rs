@@ -108,7 +108,8 @@ impl Work<'_> {
 
 /// The block as one of another kind: its number, its label and its marker are what that kind has.
 fn of_kind(mut block: Block, kind: BlockKind) -> Block {
-    let printed = block.marker.as_deref().map(|marker| marker.trim_matches(|c: char| !c.is_alphanumeric()).to_owned());
+    let printed =
+        block.marker.as_deref().map(|marker| marker.trim_matches(|c: char| !c.is_alphanumeric()).to_owned());
     let digits = printed.clone().filter(|printed| printed.starts_with(|c: char| c.is_ascii_digit()));
     let number = block.number.take();
     match kind {
@@ -136,7 +137,8 @@ fn pieces(block: Block, cuts: impl Iterator<Item = usize>, words: &Words) -> Vec
         let until = if number == last { usize::MAX } else { ranges[number + 1].start };
         let calls = block.calls.iter().filter(|(at, _)| (number == 0 || *at > range.start) && *at <= until);
         let text = block.text.slice(range.clone());
-        let calls = calls.map(|(at, label)| ((*at).saturating_sub(range.start).min(range.len()), label.clone()));
+        let calls =
+            calls.map(|(at, label)| ((*at).saturating_sub(range.start).min(range.len()), label.clone()));
         let cut_off = number > 0;
         let kind = if cut_off && block.kind == BlockKind::Paragraph { BlockKind::Prose } else { block.kind };
         let first = |printed: &Option<String>| printed.clone().filter(|_| !cut_off);

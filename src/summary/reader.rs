@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::{BeadDiscrepancy, Block, Document, Lang, Mention, Unit, Value, side_starts};
+use crate::model::{BeadDiscrepancy, Block, BlockKind, Document, Lang, Mention, Unit, Value, side_starts};
 
 use super::mark::{Mark, Sort};
 use super::section::Difference;
@@ -26,6 +26,10 @@ pub(super) struct Reader<'a> {
     pub(super) found: &'a [Difference],
     /// The way to the corpus.
     pub(super) way: &'a str,
+    /// The place of each block among the running text, or among the footnotes, by language.
+    pub(super) orders: [Vec<usize>; 2],
+    /// The places of the last blocks of both sorts that were written, by language.
+    pub(super) written: [[usize; 2]; 2],
 }
 
 impl<'a> Reader<'a> {
@@ -38,6 +42,8 @@ impl<'a> Reader<'a> {
             marks: Lang::BOTH.map(|lang| vec![Vec::new(); count(lang)]),
             found,
             way,
+            orders: Lang::BOTH.map(|lang| orders(document, lang)),
+            written: [[0; 2]; 2],
         };
         for (index, bead) in document.bitext.beads.iter().enumerate() {
             for (side, blocks) in [&bead.fr, &bead.en].into_iter().enumerate() {
@@ -146,6 +152,20 @@ impl<'a> Reader<'a> {
         }
         chunks
     }
+}
+
+/// The place of each block of a side among the running text or among the footnotes, from 1; furniture has none.
+fn orders(document: &Document, lang: Lang) -> Vec<usize> {
+    let mut last = [0; 2];
+    let order = |block: &Block| match block.kind {
+        BlockKind::Furniture => 0,
+        kind => {
+            let last = &mut last[usize::from(kind == BlockKind::Footnote)];
+            *last += 1;
+            *last
+        }
+    };
+    document.version(lang).map_or(&[][..], |version| &version.text.blocks).iter().map(order).collect()
 }
 
 /// The blocks of a side.

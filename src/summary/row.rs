@@ -1,6 +1,6 @@
 //! A row of the reader: a bead with the blocks of its two sides, everything marked in its place.
 
-use crate::model::{Block, BlockKind, Lang, Relation};
+use crate::model::{Block, BlockKind, Lang, Relation, Unit};
 
 use super::mark::marked;
 use super::reader::{Reader, checks, numbers};
@@ -92,7 +92,9 @@ impl Reader<'_> {
         };
         let calls: Vec<(usize, String)> =
             block.calls.iter().map(|(place, label)| (*place, self.call(side, at, label))).collect();
-        out.push_str(&format!("<{tag}>"));
+        out.push_str(&format!("<{tag}"));
+        self.order(side, at, out);
+        out.push('>');
         let label = block.label.as_deref().filter(|_| block.kind == BlockKind::Footnote);
         if let Some(marker) = block.marker.as_deref().or(label) {
             out.push_str("<b class=\"m\">");
@@ -101,6 +103,19 @@ impl Reader<'_> {
         }
         marked(block.text.text(), marks, &calls, out);
         out.push_str(&format!("</{tag}>"));
+    }
+
+    /// Says where a block stands in its text if it is not the next one: by that the script knows its neighbours.
+    fn order(&mut self, side: usize, at: usize, out: &mut String) {
+        let note = self.blocks(side)[at].kind == BlockKind::Footnote;
+        let in_notes = self.beads[side][at].is_some_and(|bead| {
+            self.document.bitext.beads.get(bead).is_some_and(|bead| bead.unit == Unit::Footnote)
+        });
+        let (order, last) = (self.orders[side][at], &mut self.written[side][usize::from(note)]);
+        if note != in_notes || order != *last + 1 {
+            attribute("data-b", &format!("{}{order}", if note { "n" } else { "" }), out);
+        }
+        *last = order;
     }
 
     /// A footnote call: it leads to the note's row, and shows the note when it is pointed at.

@@ -13,6 +13,7 @@ mod faults;
 mod foreign;
 mod formats;
 mod fuzzed;
+mod incremental;
 mod laws;
 mod linear;
 mod names;

@@ -50,12 +50,7 @@ impl Bench {
 
     /// The settings for this corpus.
     pub(crate) fn config(&self) -> Config {
-        Config {
-            corpus: self.corpus(),
-            output: self.output(),
-            jobs: Some(2),
-            ..Config::default()
-        }
+        Config { corpus: self.corpus(), output: self.output(), jobs: Some(2), ..Config::default() }
     }
 
     /// Runs the batch.

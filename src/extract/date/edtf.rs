@@ -55,14 +55,34 @@ mod tests {
     #[test]
     fn what_the_tables_write_is_read_back() {
         for text in [
-            "2018", "2018-05", "2018-05-03", "2018-33", "2018-41", "199X", "1901/2000", "2018-05-03/2018-05-09",
-            "2011/2013", "2018-05/2019-01",
+            "2018",
+            "2018-05",
+            "2018-05-03",
+            "2018-33",
+            "2018-41",
+            "199X",
+            "1901/2000",
+            "2018-05-03/2018-05-09",
+            "2011/2013",
+            "2018-05/2019-01",
         ] {
             assert_eq!(read_edtf(text).map(|date| date.edtf).as_deref(), Some(text));
         }
         assert_eq!(read_edtf("1901/2000").map(|date| date.granularity), Some(Granularity::Century));
         assert_eq!(read_edtf("2018-35").map(|date| date.start.to_string()).as_deref(), Some("2018-07-01"));
-        for text in ["", "2018-02-30", "2018-13", "3 mai 2018", "18", "2018-5-3", "2019/2018", "2018/", "XXXX", "2018-05-03-01", "+018"] {
+        for text in [
+            "",
+            "2018-02-30",
+            "2018-13",
+            "3 mai 2018",
+            "18",
+            "2018-5-3",
+            "2019/2018",
+            "2018/",
+            "XXXX",
+            "2018-05-03-01",
+            "+018",
+        ] {
             assert_eq!(read_edtf(text), None, "{text}");
         }
     }

@@ -77,7 +77,8 @@ impl Gazetteer {
     pub fn known(&self, kind: Option<EntityKind>, name: &str) -> Option<EntityValue> {
         let called = |row: &&Row| {
             let entity = &row.entity;
-            let own = [&entity.canonical, &entity.name_fr, &entity.name_en].iter().any(|own| own.as_str() == name);
+            let own =
+                [&entity.canonical, &entity.name_fr, &entity.name_en].iter().any(|own| own.as_str() == name);
             own && entity.kind.is_some() && kind.is_none_or(|kind| entity.kind == Some(kind))
         };
         let entity = &self.rows.iter().find(called)?.entity;

@@ -47,7 +47,14 @@ pub(super) fn made(document: &Document, chance: &mut Chance, first: usize, count
 }
 
 impl Maker<'_> {
-    fn push(&mut self, kind: &str, action: &str, lang: Option<Lang>, cells: [String; 2], at: [Vec<usize>; 2]) {
+    fn push(
+        &mut self,
+        kind: &str,
+        action: &str,
+        lang: Option<Lang>,
+        cells: [String; 2],
+        at: [Vec<usize>; 2],
+    ) {
         let [anchor, value] = cells;
         let row = CorrectionRow {
             row: self.first + self.out.len(),
@@ -82,7 +89,8 @@ impl Maker<'_> {
 
     fn bead(&mut self, at: usize, action: usize) {
         let bead = self.document.bitext.beads[at].clone();
-        let next = self.document.bitext.beads.get(at + 1).filter(|next| next.unit == bead.unit && action == 1);
+        let next =
+            self.document.bitext.beads.get(at + 1).filter(|next| next.unit == bead.unit && action == 1);
         let mut sides = [bead.fr, bead.en];
         if let Some(next) = next {
             sides[0].extend(&next.fr);
@@ -96,8 +104,12 @@ impl Maker<'_> {
         if !self.take(&sides) {
             return;
         }
-        let lang = if sides[0].is_empty() || action == 2 && !sides[1].is_empty() { Lang::En } else { Lang::Fr };
-        let cells = [self.listed(lang, &sides[lang as usize]), self.listed(lang.other(), &sides[lang.other() as usize])];
+        let lang =
+            if sides[0].is_empty() || action == 2 && !sides[1].is_empty() { Lang::En } else { Lang::Fr };
+        let cells = [
+            self.listed(lang, &sides[lang as usize]),
+            self.listed(lang.other(), &sides[lang.other() as usize]),
+        ];
         self.push("bead", word, Some(lang), cells, sides);
     }
 

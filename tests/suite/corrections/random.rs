@@ -46,7 +46,8 @@ fn make(documents: &[Document]) -> Vec<Made> {
     let mut out: Vec<Made> = Vec::new();
     for (at, document) in documents.iter().enumerate() {
         let left = COUNT - out.len();
-        let share = if at + 1 == documents.len() { left } else { COUNT * document.bitext.beads.len() / beads };
+        let share =
+            if at + 1 == documents.len() { left } else { COUNT * document.bitext.beads.len() / beads };
         out.extend(made(document, &mut chance, out.len() + 2, share));
     }
     out
@@ -66,7 +67,8 @@ fn a_thousand_corrections_apply_to_what_they_were_made_of() {
     let before = processed(&corpus, &[]);
     let made = make(&before);
     assert_eq!(made.len(), COUNT);
-    let kinds: BTreeSet<_> = made.iter().map(|one| (one.row.kind.as_str(), one.row.action.as_str())).collect();
+    let kinds: BTreeSet<_> =
+        made.iter().map(|one| (one.row.kind.as_str(), one.row.action.as_str())).collect();
     assert_eq!(kinds.len(), 11, "{kinds:?}");
     let after = processed(&corpus, &rows(&made));
     assert_eq!(lost(&after), BTreeMap::new());
@@ -141,7 +143,9 @@ impl<'a> Places<'a> {
             ("block", "ends") => assert_eq!(now().len(), 2, "{one:?}"),
             ("mention", "value") => {
                 let value = one.row.value.trim_start_matches("symbol:");
-                let found = mentions().any(|mention| matches!(&mention.value, Value::Symbol(found) if found.canonical == value));
+                let found = mentions().any(
+                    |mention| matches!(&mention.value, Value::Symbol(found) if found.canonical == value),
+                );
                 assert!(found, "{one:?}");
             }
             ("mention", "none") => {
@@ -205,7 +209,8 @@ fn after_a_change_they_apply_to_the_same_text_or_are_told_of() {
         let origin = |lang: Lang, raw: usize| edited[at][lang as usize].origin(raw);
         let places = Places::new(&after[at], &origin);
         for one in made.iter().filter(|one| one.row.doc_id == old.pair.id && one.row.kind != "name") {
-            let stands = Lang::BOTH.into_iter().all(|lang| one.blocks(lang).iter().all(|at| now(lang, *at).is_some()));
+            let stands =
+                Lang::BOTH.into_iter().all(|lang| one.blocks(lang).iter().all(|at| now(lang, *at).is_some()));
             untouched += usize::from(stands);
             match lost.get(&one.row.row) {
                 Some(why) if stands => told.push((one, why)),
