@@ -11,6 +11,8 @@ use paralign::model::{Lang, Shard};
 use paralign::pipeline::{Config, StreamConfig};
 use paralign::tables::{Dialect, Foreign, Form, Formats, Forms, Level};
 
+use crate::judged::{Corrections, Score};
+
 /// The exit status of --strict where something is wrong with what was read.
 pub(crate) const FLAWED: u8 = 1;
 
@@ -79,71 +81,6 @@ pub(crate) enum Command {
         after_help = "The names that recur most come first, each below a comment that says how often and where it stands; aligned sentences\ngive the name in the other language. Look through them, and put the file in a folder for --gazetteer.\n\nExample:\n  paralign learn-names output > names/own.tsv"
     )]
     LearnNames(LearnNames),
-}
-
-/// The flags of `corrections`.
-#[derive(Debug, Args)]
-#[command(after_help = "docs/corrections.md shows every kind of correction in one line.")]
-pub(crate) struct Corrections {
-    #[command(subcommand)]
-    pub(crate) command: CorrectionsCommand,
-}
-
-/// What to do with corrections.
-#[derive(Debug, Subcommand)]
-pub(crate) enum CorrectionsCommand {
-    /// Print the rows that would not be applied, each with its reason, and how many would
-    #[command(after_help = "Exit status: 0, or 1 with --strict if a row would not be applied.")]
-    Check(CheckCorrections),
-}
-
-/// The flags of `corrections check`.
-#[derive(Debug, Args)]
-pub(crate) struct CheckCorrections {
-    /// The folder that holds fr/ and en/
-    #[arg(default_value = "corpus")]
-    pub(crate) corpus: PathBuf,
-    /// The file [default: corrections.csv in the corpus folder]
-    #[arg(long, value_name = "FILE")]
-    pub(crate) corrections: Option<PathBuf>,
-    /// A folder with gazetteer files (*.tsv) to add to the built-in ones
-    #[arg(long, value_name = "DIR")]
-    pub(crate) gazetteer: Option<PathBuf>,
-    /// The number of threads [default: one per processor]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
-    pub(crate) jobs: Option<u16>,
-    /// Exit with status 1 if a row would not be applied
-    #[arg(long)]
-    pub(crate) strict: bool,
-    /// Print lines of JSON, one for each row
-    #[arg(long)]
-    pub(crate) json: bool,
-}
-
-impl CheckCorrections {
-    /// The settings of the library.
-    pub(crate) fn config(&self) -> Config {
-        Config {
-            corpus: self.corpus.clone(),
-            corrections: self.corrections.clone(),
-            gazetteer: self.gazetteer.clone(),
-            jobs: self.jobs.map(usize::from),
-            ..Config::default()
-        }
-    }
-}
-
-/// The flags of `score`.
-#[derive(Debug, Args)]
-pub(crate) struct Score {
-    /// The folder with the tables that were checked by hand
-    pub(crate) gold: PathBuf,
-    /// The folder that `paralign run` has written
-    #[arg(default_value = "output")]
-    pub(crate) output: PathBuf,
-    /// Print lines of JSON
-    #[arg(long)]
-    pub(crate) json: bool,
 }
 
 /// The flags of `learn-names`.

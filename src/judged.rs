@@ -1,14 +1,81 @@
 //! What the program shows of corrections and of tables that were checked by hand: `corrections check`, `score`.
 
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::{Args, Subcommand};
 use console::style;
-use paralign::pipeline;
+use paralign::pipeline::{self, Config};
 use paralign::tables::{ScoreRow, checked_json, score_json};
 
-use crate::cli::{CheckCorrections, Corrections, CorrectionsCommand, FLAWED, Score};
+use crate::cli::FLAWED;
 use crate::progress::say;
+
+/// The flags of `corrections`.
+#[derive(Debug, Args)]
+#[command(after_help = "docs/corrections.md shows every kind of correction in one line.")]
+pub(crate) struct Corrections {
+    #[command(subcommand)]
+    pub(crate) command: CorrectionsCommand,
+}
+
+/// What to do with corrections.
+#[derive(Debug, Subcommand)]
+pub(crate) enum CorrectionsCommand {
+    /// Print the rows that would not be applied, each with its reason, and how many would
+    #[command(after_help = "Exit status: 0, or 1 with --strict if a row would not be applied.")]
+    Check(CheckCorrections),
+}
+
+/// The flags of `corrections check`.
+#[derive(Debug, Args)]
+pub(crate) struct CheckCorrections {
+    /// The folder that holds fr/ and en/
+    #[arg(default_value = "corpus")]
+    pub(crate) corpus: PathBuf,
+    /// The file [default: corrections.csv in the corpus folder]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) corrections: Option<PathBuf>,
+    /// A folder with gazetteer files (*.tsv) to add to the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub(crate) gazetteer: Option<PathBuf>,
+    /// The number of threads [default: one per processor]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) jobs: Option<u16>,
+    /// Exit with status 1 if a row would not be applied
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// Print lines of JSON, one for each row
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+impl CheckCorrections {
+    /// The settings of the library.
+    pub(crate) fn config(&self) -> Config {
+        Config {
+            corpus: self.corpus.clone(),
+            corrections: self.corrections.clone(),
+            gazetteer: self.gazetteer.clone(),
+            jobs: self.jobs.map(usize::from),
+            ..Config::default()
+        }
+    }
+}
+
+/// The flags of `score`.
+#[derive(Debug, Args)]
+pub(crate) struct Score {
+    /// The folder with the tables that were checked by hand
+    pub(crate) gold: PathBuf,
+    /// The folder that `paralign run` has written
+    #[arg(default_value = "output")]
+    pub(crate) output: PathBuf,
+    /// Print lines of JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
 
 /// Does what is asked for with corrections.
 pub(crate) fn corrections(flags: &Corrections) -> anyhow::Result<ExitCode> {

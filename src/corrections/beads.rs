@@ -76,11 +76,11 @@ impl Fixed {
         if let Some(other) = pairs().find_map(|pair| self.apart.get(&pair)) {
             return Err(*other);
         }
-        let held = Lang::BOTH.into_iter().flat_map(|lang| {
+        let mut held = Lang::BOTH.into_iter().flat_map(|lang| {
             let held = &self.held[lang];
             blocks[lang].iter().filter_map(move |at| held.get(at))
         });
-        for (other, bead) in held {
+        if let Some((other, bead)) = held.next() {
             // The same said again says nothing new.
             return if self.beads.together.get(*bead) == Some(&blocks) { Ok(()) } else { Err(*other) };
         }

@@ -170,7 +170,7 @@ impl<'a> Forms<'a> {
             let forms = self.0.get(&text[word.clone()]).map_or(&[][..], Vec::as_slice);
             let hit = forms.iter().find_map(|form| {
                 let last = words.get(next + form.words - 1)?;
-                is_same(&text[word.start..last.end], form.name).then(|| (form, word.start..last.end))
+                is_same(&text[word.start..last.end], form.name).then_some((form, word.start..last.end))
             });
             match hit {
                 Some((form, range)) => {

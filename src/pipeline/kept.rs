@@ -2,10 +2,40 @@
 
 use super::sink::Product;
 use crate::corpus;
-use crate::corrections::Own;
+use crate::corrections::{Corrections, Own};
 use crate::error::Result;
+use crate::extract::Gazetteer;
 use crate::model::{Diagnostic, Document, DocumentPair, Lang, SourceFile};
 use crate::tables::{Cache, Fingerprint, Formats};
+
+/// What all documents of a run are led through.
+pub(super) struct Batch<'a> {
+    pub(super) gazetteer: &'a Gazetteer,
+    pub(super) corrections: &'a Corrections,
+    pub(super) formats: &'a Formats,
+    /// The way from the report to the corpus.
+    pub(super) way: &'a str,
+    /// What documents gave in former runs, if the run takes it over.
+    pub(super) kept: Option<Kept>,
+}
+
+impl Batch<'_> {
+    /// What a document gives.
+    pub(super) fn product(&self, pair: DocumentPair, flaws: Vec<Diagnostic>) -> Result<Product> {
+        let new = |pair: DocumentPair, flaws| {
+            let document = super::process(self.gazetteer, pair, flaws, self.corrections);
+            let hashes = read_hashes(&document);
+            (Product::new(self.formats, document, self.way), hashes)
+        };
+        match &self.kept {
+            None => Ok(new(pair, flaws).0),
+            Some(kept) => {
+                let cause = Cause { pair: &pair, flaws: &flaws, own: self.corrections.of(&pair.id) };
+                kept.product(&cause, || new(pair.clone(), flaws.clone()))
+            }
+        }
+    }
+}
 
 /// The cache of a run, and what all documents of it depend on.
 pub(super) struct Kept {
@@ -15,10 +45,10 @@ pub(super) struct Kept {
 }
 
 /// What a document depends on, beside what all of them do: where it is found, what is known of it, and its corrections.
-pub(super) struct Cause<'a> {
-    pub(super) pair: &'a DocumentPair,
-    pub(super) flaws: &'a [Diagnostic],
-    pub(super) own: Own<'a>,
+struct Cause<'a> {
+    pair: &'a DocumentPair,
+    flaws: &'a [Diagnostic],
+    own: Own<'a>,
 }
 
 impl Kept {
@@ -30,7 +60,7 @@ impl Kept {
     }
 
     /// What a document gives: as it did before, if nothing that it depends on is another, or else as `make` makes it.
-    pub(super) fn product(
+    fn product(
         &self,
         cause: &Cause<'_>,
         make: impl FnOnce() -> (Product, [Option<String>; 2]),
@@ -69,6 +99,6 @@ impl Kept {
 }
 
 /// The hashes of the files of a document, as they were read.
-pub(super) fn read_hashes(document: &Document) -> [Option<String>; 2] {
+fn read_hashes(document: &Document) -> [Option<String>; 2] {
     Lang::BOTH.map(|lang| document.version(lang).map(|version| version.sha256.clone()))
 }

@@ -1,5 +1,6 @@
 //! The order of the rooms, one document per task.
 
+mod config;
 mod corrected;
 mod find;
 mod glossary;
@@ -17,10 +18,11 @@ mod stream;
 mod tests;
 mod words;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use jiff::civil::Date;
 
+pub use config::Config;
 pub use corrected::check_corrections;
 pub use find::find;
 pub use learn::learn_names;
@@ -32,9 +34,9 @@ pub use single::{PlainMention, check_lines, extract_plain, extract_read, inspect
 pub use stream::{LONGEST_LINE, StreamConfig, stream};
 pub use words::{find_terms, link_words};
 
-use self::kept::{Cause, Kept};
+use self::kept::{Batch, Kept};
 use self::order::in_order;
-use self::sink::{Loose, Product, Sink};
+use self::sink::{Loose, Sink};
 use crate::align::{self, AlignParams};
 use crate::clean;
 use crate::compare;
@@ -44,57 +46,13 @@ use crate::error::{Error, Result};
 use crate::extract::{self, Gazetteer};
 use crate::model::{
     Block, BlockKind, DateSource, Diagnostic, Document, DocumentPair, Flaw, Lang, MentionKind, RuleId,
-    SegmentedText, Shard, Sides, SourceFile, Version,
+    SegmentedText, Sides, SourceFile, Version,
 };
 use crate::names;
 use crate::read;
 use crate::segment;
 use crate::summary::{self, Summary};
 use crate::tables;
-
-/// What a run is told.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Config {
-    /// The corpus folder, with `fr/` and `en/` in it.
-    pub corpus: PathBuf,
-    /// The folder for the tables; made if it is not there.
-    pub output: PathBuf,
-    /// A folder with further gazetteer files, as `paralign run --gazetteer` takes it.
-    pub gazetteer: Option<PathBuf>,
-    /// A file with corrections; `None` takes `corrections.csv` beside the corpus, if there is one.
-    pub corrections: Option<PathBuf>,
-    /// The number of threads; `None` is one per processor.
-    pub jobs: Option<usize>,
-    /// The share of the corpus to run, for [`merge`] to join with the others; `None` is the whole.
-    pub shard: Option<Shard>,
-    /// In which forms the tables are written.
-    pub formats: tables::Formats,
-    /// What stands at the head of the report; `None` says what it is.
-    pub title: Option<String>,
-    /// What becomes of files in the output folder that are in the way and not of a former run.
-    pub foreign: tables::Foreign,
-    /// Whether what each document gives is kept in the output folder, and taken from there where nothing that it depends on
-    /// is another; the tables are the same.
-    pub incremental: bool,
-}
-
-impl Default for Config {
-    /// What `paralign` does with no subcommand: all of `corpus`, in every form, into `output`.
-    fn default() -> Config {
-        Config {
-            corpus: "corpus".into(),
-            output: "output".into(),
-            gazetteer: None,
-            corrections: None,
-            jobs: None,
-            shard: None,
-            title: None,
-            formats: tables::Formats::default(),
-            foreign: tables::Foreign::Keep,
-            incremental: false,
-        }
-    }
-}
 
 /// How far a run has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -155,28 +113,16 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
     }
     let flaws = sink.flaws_of(&pairs);
     let total = pairs.len();
+    let batch = Batch { gazetteer, corrections: &corrections, formats: &config.formats, way: &way, kept };
     let make = |(pair, flaws): (DocumentPair, Vec<Diagnostic>)| {
-        let new = |pair: DocumentPair, flaws| {
-            let document = process(gazetteer, pair, flaws, &corrections);
-            let hashes = kept::read_hashes(&document);
-            (Product::new(&config.formats, document, &way), hashes)
-        };
-        let product = match &kept {
-            None => Ok(new(pair, flaws).0),
-            Some(kept) => {
-                let cause = Cause { pair: &pair, flaws: &flaws, own: corrections.of(&pair.id) };
-                kept.product(&cause, || new(pair.clone(), flaws.clone()))
-            }
-        };
-        if let Ok(product) = &product {
-            progress(Progress::Document { total, document: &product.id });
-        }
-        product
+        let product = batch.product(pair, flaws)?;
+        progress(Progress::Document { total, document: &product.id });
+        Ok(product)
     };
     in_order(&pool, pairs.into_iter().zip(flaws), make, |product| sink.write(product?))?;
     progress(Progress::Writing);
     let summary = sink.finish(&pool)?;
-    kept.map_or(Ok(()), Kept::prune)?;
+    batch.kept.map_or(Ok(()), Kept::prune)?;
     Ok(summary)
 }
 

@@ -181,7 +181,7 @@ impl Maker<'_> {
                 continue;
             }
             let row = self.first + self.out.len();
-            let action = if self.out.len() % 2 == 0 { "is" } else { "same" };
+            let action = if self.out.len().is_multiple_of(2) { "is" } else { "same" };
             let cells = [surface.to_owned(), format!("ORG:Nom d’essai {row}")];
             self.push("name", action, Some(Lang::Fr), cells, Default::default());
         }
