@@ -73,5 +73,6 @@ done
 run corpus "$work/out"
 for name in hostile large paged parts; do run "$work/$name" "$work/$name-out"; done
 cd "$work/node"
+node "$project/.ci/check_corrections.mjs" "$program" "$project/corpus" "$work/out/report.html" "$work/corrected"
 node "$project/.ci/check_report.mjs" "$work/out/report.html" "$work/hostile-out/report.html" \
   "$work/large-out/report.html" "$work/paged-out/report.html" "$work/parts-out/report.html" ${pictures:+"$pictures"}

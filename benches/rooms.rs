@@ -8,10 +8,11 @@ use std::path::Path;
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use paralign::align::AlignParams;
+use paralign::corrections::Corrections;
 use paralign::extract::Gazetteer;
-use paralign::model::{Block, Document, Lang, SegmentedText, SourceFile};
+use paralign::model::{Block, Document, FixedBeads, Lang, SegmentedText, SourceFile};
 use paralign::pipeline::{Config, process, run};
-use paralign::tables::{Foreign, Form, Formats, Forms};
+use paralign::tables::{Form, Formats, Forms};
 use paralign::{align, clean, compare, corpus, extract, read, segment, summary, tables};
 
 /// The reports, and what each room is given of them.
@@ -31,8 +32,10 @@ impl Reports {
             .filter_map(|(file, lang)| Some((file.clone()?, lang)))
             .collect();
         let bytes = files.iter().map(|(file, _)| std::fs::metadata(&file.path).expect("a file").len()).sum();
-        let documents =
-            pairs.into_iter().map(|pair| process(Gazetteer::builtin(), pair, Vec::new())).collect();
+        let documents = pairs
+            .into_iter()
+            .map(|pair| process(Gazetteer::builtin(), pair, Vec::new(), &Corrections::default()))
+            .collect();
         Reports { files, documents, bytes }
     }
 
@@ -84,7 +87,7 @@ fn rooms(criterion: &mut Criterion) {
         let params = AlignParams::default();
         let one = |document: &Document| {
             let [fr, en] = [&document.fr, &document.en].map(|side| side.as_ref().map(|side| &side.text));
-            drop(black_box(align::align(&params, fr, en)));
+            drop(black_box(align::align(&params, fr, en, &FixedBeads::default())));
         };
         bencher.iter(|| reports.documents.iter().for_each(one));
     });
@@ -124,12 +127,9 @@ fn whole(criterion: &mut Criterion) {
         let config = Config {
             corpus: Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus"),
             output: folder.path().join("output"),
-            gazetteer: None,
             jobs: Some(1),
-            shard: None,
             formats: Formats { forms, ..Formats::default() },
-            title: None,
-            foreign: Foreign::Keep,
+            ..Config::default()
         };
         group.bench_function(name, |bencher| bencher.iter(|| run(&config, &|_| {}).expect("a finished run")));
     }

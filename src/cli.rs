@@ -11,6 +11,7 @@ use paralign::pipeline::{Config, StreamConfig};
 use paralign::tables::{Dialect, Foreign, Form, Formats, Forms, Level};
 
 use super::progress::Style;
+use crate::judged::{Corrections, Score};
 
 /// The exit status of --strict where something is wrong with what was read.
 pub(crate) const FLAWED: u8 = 1;
@@ -58,6 +59,13 @@ pub(crate) enum Command {
         after_help = "The best terms come first: pairs, then those that one language has alone. `paralign run` writes the aligned\nsentences of a corpus as two files of lines:\n  paralign terms output/paralign.en-fr.fr output/paralign.en-fr.en"
     )]
     Terms(LinePairs),
+    /// Tell which corrections would be applied
+    Corrections(Corrections),
+    /// Compare the tables of a run with tables that were checked by hand
+    #[command(
+        after_help = "GOLD holds tables of the same form as those of the run: alignments.csv, dates.csv, symbols.csv, entities.csv, any of\nthem. Take those of a run, leave the documents that you checked from the first row to the last, and correct them.\nBeads and mentions are known by what they say, not by running numbers. docs/corrections.md says how to read the figures."
+    )]
+    Score(Score),
     /// Find words in the tables of a run, with their context and what they are called in the other language
     Find(Find),
     /// Copy the reports that come with the program into a folder, and run them
@@ -377,6 +385,13 @@ pub(crate) struct Run {
     /// A folder with gazetteer files (*.tsv) to add to the built-in ones
     #[arg(long, value_name = "DIR")]
     pub(crate) gazetteer: Option<PathBuf>,
+    /// A file with corrections [default: corrections.csv in the corpus folder]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) corrections: Option<PathBuf>,
+    /// Keep what each document gives in the output folder, and read again only those whose files, settings, names or
+    /// corrections changed
+    #[arg(long)]
+    pub(crate) incremental: bool,
     /// The number of threads [default: one per processor]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(crate) jobs: Option<u16>,
@@ -426,6 +441,8 @@ impl Default for Run {
             corpus: "corpus".into(),
             output: "output".into(),
             gazetteer: None,
+            corrections: None,
+            incremental: false,
             jobs: None,
             shard: None,
             csv_dialect: Dialect::Standard,
@@ -451,6 +468,7 @@ impl Run {
             corpus: self.corpus.clone(),
             output: self.output.clone(),
             gazetteer: self.gazetteer.clone(),
+            corrections: self.corrections.clone(),
             jobs: self.jobs.map(usize::from),
             shard: self.shard,
             formats: Formats {
@@ -462,6 +480,7 @@ impl Run {
             },
             title: self.title.clone(),
             foreign: foreign(self.force),
+            incremental: self.incremental,
         }
     }
 }

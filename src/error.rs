@@ -37,6 +37,14 @@ pub enum Error {
         /// What is wrong and where.
         cause: String,
     },
+    /// The corrections that were asked for cannot be read.
+    #[error("the corrections {} cannot be read; correct the path, or leave out --corrections", path.display())]
+    Corrections {
+        /// The file given.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
     /// The output folder cannot be written.
     #[error("the tables cannot be written to {}; see that you may write there and that the disk has room, or choose another folder with --output", path.display())]
     Output {

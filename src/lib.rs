@@ -47,10 +47,14 @@
 
 #![forbid(unsafe_code)]
 
+/// What the program was built from, as a word.
+pub(crate) const BUILD: &str = env!("PARALIGN_BUILD");
+
 pub mod align;
 pub mod clean;
 pub mod compare;
 pub mod corpus;
+pub mod corrections;
 pub mod disk;
 pub mod error;
 pub mod extract;
@@ -59,6 +63,7 @@ pub mod model;
 pub mod names;
 pub mod pipeline;
 pub mod read;
+pub mod score;
 pub mod segment;
 pub mod summary;
 pub mod tables;

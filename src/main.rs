@@ -3,6 +3,7 @@
 
 mod cli;
 mod demo;
+mod judged;
 mod manual;
 mod progress;
 mod show;
@@ -37,6 +38,8 @@ fn main() -> ExitCode {
         Command::Check(flags) => show::check(&flags),
         Command::Words(flags) => show::words(&flags),
         Command::Terms(flags) => show::terms(&flags),
+        Command::Corrections(flags) => judged::corrections(&flags),
+        Command::Score(flags) => judged::score(&flags),
         Command::Find(flags) => show::find(&flags),
         Command::Demo(flags) => demo(&flags),
         Command::Originals(flags) => show::originals(&flags),

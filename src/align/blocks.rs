@@ -1,27 +1,33 @@
 //! Blocks and their sentences as segments.
 
+use super::apart::Apart;
 use super::confidence::Document;
 use super::engine::join;
+use super::fixed;
 use super::label::Label;
 use super::params::AlignParams;
 use super::segment::{Joined, Run, Segment};
 use super::{in_french_order, method};
-use crate::model::{Bead, Bitext, Block, BlockKind, Flaw, SegmentedText, SentenceBead, Unit};
+use crate::model::{
+    Bead, Bitext, Block, BlockKind, FixedBeads, Flaw, Lang, SegmentedText, SentenceBead, Unit,
+};
 
 /// Joins two versions, block by block and sentence by sentence; every block but furniture is in exactly one bead.
 ///
-/// Footnotes are joined apart from the running text, since each version cuts its pages for itself. The flaw, if any, is
-/// that the two versions do not look like translations of each other.
+/// Footnotes are joined apart from the running text, since each version cuts its pages for itself. What is `fixed` is as it is
+/// said to be, and the text between fixed beads that run forward is searched for itself. The flaw, if any, is that the two
+/// versions do not look like translations of each other.
 #[must_use]
 pub fn align(
     params: &AlignParams,
     fr: Option<&SegmentedText>,
     en: Option<&SegmentedText>,
+    fixed: &FixedBeads,
 ) -> (Bitext, Option<Flaw>) {
-    let (french, english) = (Stream::new(fr), Stream::new(en));
-    let islands =
-        [(0..french.notes, 0..english.notes), (french.notes..french.len(), english.notes..english.len())];
-    let (paths, document) = join(params, &french.segments, &english.segments, &islands);
+    let (french, english) = (Stream::new(fr, fixed, Lang::Fr), Stream::new(en, fixed, Lang::En));
+    let islands = fixed::islands(fixed, &french, &english);
+    let apart = fixed::apart(fixed, &french, &english);
+    let (paths, document) = join(params, &french.segments, &english.segments, &islands, &apart);
     let bead = |joined: &Joined| Bead {
         fr: french.blocks_of(&joined.fr),
         en: english.blocks_of(&joined.en),
@@ -29,7 +35,11 @@ pub fn align(
         method: method(&french.segments, &english.segments, joined),
         confidence: joined.confidence(),
     };
-    let mut beads: Vec<Bead> = paths.iter().flatten().map(bead).collect();
+    // The islands of the fixed beads come last; what they come to is said already.
+    let found = paths.len() - fixed.together.len();
+    let mut beads: Vec<Bead> = paths[..found].iter().flatten().map(bead).collect();
+    fixed::sign(fixed, &mut beads);
+    beads.extend(fixed.together.iter().map(|held| fixed::bead(held, french.blocks, english.blocks)));
     in_french_order(&mut beads, |bead| (&bead.fr, &bead.en));
     let blocks = (french.blocks, english.blocks);
     drop((paths, french, english));
@@ -42,37 +52,37 @@ fn flaw(fr: Option<&SegmentedText>, en: Option<&SegmentedText>, document: Docume
     strange.then(|| Flaw::NotATranslation { aligned: document.aligned() })
 }
 
-/// The blocks of one version in the order in which they are joined: the running text, then the footnotes.
-struct Stream<'a> {
+/// The blocks of one version in the order in which they are joined: the running text, then the footnotes, then the blocks of
+/// fixed beads, bead by bead.
+pub(super) struct Stream<'a> {
     blocks: &'a [Block],
     segments: Vec<Segment<'a>>,
     /// The block of each segment.
-    places: Vec<usize>,
+    pub(super) places: Vec<usize>,
     /// The first segment that is a footnote.
-    notes: usize,
+    pub(super) notes: usize,
+    /// The first segment that is held by a fixed bead.
+    pub(super) held: usize,
 }
 
 impl<'a> Stream<'a> {
-    fn new(text: Option<&'a SegmentedText>) -> Stream<'a> {
+    fn new(text: Option<&'a SegmentedText>, fixed: &FixedBeads, lang: Lang) -> Stream<'a> {
         let blocks = text.map_or(&[][..], |text| &text.blocks);
+        let held = fixed.together.iter().flat_map(|bead| bead[lang].iter().copied());
+        let mut is_held = vec![false; blocks.len()];
+        held.clone().for_each(|at| is_held[at] = true);
         let all = |notes: bool| {
             let kept = move |block: &Block| {
                 block.kind != BlockKind::Furniture && (block.kind == BlockKind::Footnote) == notes
             };
-            blocks.iter().enumerate().filter(move |(_, block)| kept(block))
+            let free = blocks.iter().enumerate().zip(&is_held).filter(|(_, held)| !**held);
+            free.filter(move |((_, block), _)| kept(block)).map(|((place, _), _)| place)
         };
-        let notes = all(false).count();
-        let count = notes + all(true).count();
-        let (mut places, mut segments) = (Vec::with_capacity(count), Vec::with_capacity(count));
-        for (place, block) in all(false).chain(all(true)) {
-            places.push(place);
-            segments.push(segment(block));
-        }
-        Stream { blocks, segments, places, notes }
-    }
-
-    fn len(&self) -> usize {
-        self.segments.len()
+        let (notes, free) = (all(false).count(), all(false).chain(all(true)).count());
+        let mut places = Vec::with_capacity(free + held.clone().count());
+        places.extend(all(false).chain(all(true)).chain(held));
+        let segments = places.iter().map(|place| segment(&blocks[*place])).collect();
+        Stream { blocks, segments, places, notes, held: free }
     }
 
     fn blocks_of(&self, run: &Run) -> Vec<usize> {
@@ -83,6 +93,11 @@ impl<'a> Stream<'a> {
         let place = *self.places[run.clone()].first()?;
         self.blocks.get(place).and_then(unit)
     }
+
+    /// Whether a block is a footnote.
+    pub(super) fn is_note(&self, at: usize) -> bool {
+        self.blocks.get(at).is_some_and(|block| block.kind == BlockKind::Footnote)
+    }
 }
 
 fn segment(block: &Block) -> Segment<'_> {
@@ -91,7 +106,8 @@ fn segment(block: &Block) -> Segment<'_> {
     Segment { text: block.text.text(), label: label.map(Box::new), kind: Some(block.kind) }
 }
 
-fn unit(block: &Block) -> Option<Unit> {
+/// What a bead aligns that begins with a block.
+pub(super) fn unit(block: &Block) -> Option<Unit> {
     Some(match block.kind {
         BlockKind::Title => Unit::Title,
         BlockKind::Heading => Unit::Heading,
@@ -141,7 +157,7 @@ fn sentences(params: &AlignParams, (fr, en): (&[Block], &[Block]), beads: &[Bead
         (0..beads.len()).filter(|&k| !beads[k].fr.is_empty() && !beads[k].en.is_empty()).collect();
     let islands: Vec<(Run, Run)> =
         both.iter().map(|&k| (french.add(fr, &beads[k].fr), english.add(en, &beads[k].en))).collect();
-    let (paths, _) = join(params, &french.segments, &english.segments, &islands);
+    let (paths, _) = join(params, &french.segments, &english.segments, &islands, &Apart::default());
     let mut out = Vec::with_capacity(french.segments.len());
     for (&bead, path) in both.iter().zip(&paths) {
         let whole = f64::from(beads[bead].confidence) / 100.0;

@@ -50,6 +50,11 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether a bead would hold what is to be kept apart.
+    pub(super) fn parts(&self, bead: &Joined) -> bool {
+        self.known.apart.parts(&bead.fr, &bead.en)
+    }
+
     /// The share of what `alone`, which has one side, says that the other side of the bead `beside` says too.
     pub(super) fn covered_by(&mut self, alone: &Joined, beside: &Joined) -> f64 {
         let (known, key) = (self.known, (beside.fr.clone(), beside.en.clone()));

@@ -1,6 +1,7 @@
 //! Two passes over two sides: the first teaches the second.
 
 use super::anchors::{self, Anchors};
+use super::apart::Apart;
 use super::confidence::{Around, Document, confidence, gap_confidence};
 use super::content::{Content, Reader};
 use super::corridor::Corridor;
@@ -26,18 +27,20 @@ const MARGIN: usize = 2;
 
 /// Joins segments inside islands: runs of both sides that belong together and are searched apart.
 ///
-/// All islands learn from each other. The beads of each island cover its two runs, each segment once.
+/// All islands learn from each other. The beads of each island cover its two runs, each segment once, and none holds what is
+/// to be kept `apart`.
 pub(super) fn join(
     params: &AlignParams,
     fr: &[Segment<'_>],
     en: &[Segment<'_>],
     islands: &[(Run, Run)],
+    apart: &Apart,
 ) -> (Vec<Vec<Joined>>, Document) {
     let (french, english) = (Side::new(Lang::Fr, fr), Side::new(Lang::En, en));
     let shipped = Links::shipped(params, &french, &english);
     let anchors = Anchors::new(&english);
     let mut notes = Notes::default();
-    let first = first_pass(params, (&french, &english), (&shipped, &anchors), islands, &mut notes);
+    let first = first_pass(params, (&french, &english), (&shipped, &anchors), (islands, apart), &mut notes);
     let links = shipped.with(params, &learn(&french, &english, &first.taught));
     let tellings = Tellings::new(params, &french, &english, &links);
     let lengths = LengthLaw::new(params, &english, length::ratio(&french, &english, &first.taught));
@@ -49,6 +52,7 @@ pub(super) fn join(
         anchors: &anchors,
         tellings: &tellings,
         lengths: &lengths,
+        apart,
     };
     let mut reader = Reader::new(&known);
     let shapes = Shapes::seen(params, &first.counts);
@@ -80,12 +84,12 @@ fn first_pass(
     params: &AlignParams,
     (fr, en): (&Side, &Side),
     (links, anchors): (&Links, &Anchors),
-    islands: &[(Run, Run)],
+    (islands, apart): (&[(Run, Run)], &Apart),
     notes: &mut Notes,
 ) -> Lesson {
     let tellings = Tellings::new(params, fr, en, links);
     let lengths = LengthLaw::new(params, en, length::ratio(fr, en, islands));
-    let known = Knowledge { params, fr, en, links, anchors, tellings: &tellings, lengths: &lengths };
+    let known = Knowledge { params, fr, en, links, anchors, tellings: &tellings, lengths: &lengths, apart };
     let shapes = Shapes::usual(params);
     let mut lesson = Lesson { taught: Vec::new(), counts: ShapeCounts::default(), corridors: Vec::new() };
     for (a, b) in islands {

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::apart::ApartFrom;
 use super::corridor::Corridor;
 use super::gathering::{Gathering, Met, MetUnits, Telling, Tellings, Units};
 use super::length::{Expectation, LengthLaw};
@@ -33,6 +34,8 @@ pub(super) struct Witness<'a> {
     corridor: &'a Corridor,
     /// For each segment of both sides, its evidence when its units find no counterpart at all.
     missing: [Vec<f32>; 2],
+    /// What may not be in one bead, if anything.
+    apart: Option<ApartFrom<'a>>,
 }
 
 impl<'a> Witness<'a> {
@@ -45,7 +48,12 @@ impl<'a> Witness<'a> {
         corridor: &'a Corridor,
     ) -> Witness<'a> {
         let missing = [missing(sides.0, &tellings.fr, tellings), missing(sides.1, &tellings.en, tellings)];
-        Witness { sides, links, tellings, lengths, corridor, missing }
+        Witness { sides, links, tellings, lengths, corridor, missing, apart: None }
+    }
+
+    /// The same, without the beads that hold what is to be kept apart.
+    pub(super) fn keeping(self, apart: Option<ApartFrom<'a>>) -> Witness<'a> {
+        Witness { apart, ..self }
     }
 
     /// Reads the evidence of every bead that ends in some rows of the corridor; the cells come in its order.
@@ -80,7 +88,9 @@ impl<'a> Witness<'a> {
             for j in low..=high {
                 let mut cell = nothing;
                 for (slot, &(a, b)) in cell.iter_mut().zip(&MATCHES) {
-                    if j >= b && from[a - 1].0 <= j - b && j - b <= from[a - 1].1 {
+                    let parted =
+                        || self.apart.is_some_and(|apart| apart.parts(last + 1 - a..last + 1, j - b..j));
+                    if j >= b && from[a - 1].0 <= j - b && j - b <= from[a - 1].1 && !parted() {
                         let english: f32 = (j - b..j).map(|c| known[0].english(a, c)).sum();
                         let french: f32 = known.iter().take(a).map(|row| row.french(b, j - 1)).sum();
                         let apart = apart[j - 1 - columns.start][b - 1];

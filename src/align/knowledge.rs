@@ -1,6 +1,7 @@
 //! Everything that the evidence of a bead depends on, for two sides.
 
 use super::anchors::Anchors;
+use super::apart::Apart;
 use super::corridor::Corridor;
 use super::evidence::{Notes, Witness};
 use super::gathering::Tellings;
@@ -28,6 +29,8 @@ pub(super) struct Knowledge<'a> {
     pub(super) tellings: &'a Tellings,
     /// What lengths tell.
     pub(super) lengths: &'a LengthLaw,
+    /// What may not be in one bead.
+    pub(super) apart: &'a Apart,
 }
 
 impl Knowledge<'_> {
@@ -65,6 +68,7 @@ impl Knowledge<'_> {
     /// The witness of the beads between two runs.
     pub(super) fn witness<'a>(&'a self, corridor: &'a Corridor, (fr, en): (&Run, &Run)) -> Witness<'a> {
         let views = (self.fr.view(fr.clone()), self.en.view(en.clone()));
-        Witness::new(views, self.links, self.tellings, self.lengths, corridor)
+        let apart = self.apart.from((fr.start, en.start));
+        Witness::new(views, self.links, self.tellings, self.lengths, corridor).keeping(apart)
     }
 }

@@ -7,6 +7,7 @@
 //! a shifted number shifts nothing else, and text without numbers is aligned all the same.
 
 mod anchors;
+mod apart;
 mod blocks;
 mod cognate;
 mod confidence;
@@ -15,6 +16,7 @@ mod corridor;
 mod crossing;
 mod engine;
 mod evidence;
+mod fixed;
 mod gathering;
 mod knowledge;
 mod label;
@@ -39,6 +41,7 @@ pub use label::{Label, LabelKind};
 pub use params::AlignParams;
 pub use segment::{Alignment, Segment, SegmentBead};
 
+use self::apart::Apart;
 use self::segment::Joined;
 use crate::model::Method;
 
@@ -53,7 +56,7 @@ use crate::model::Method;
 /// ```
 #[must_use]
 pub fn align_segments(params: &AlignParams, fr: &[Segment<'_>], en: &[Segment<'_>]) -> Alignment {
-    let (paths, document) = engine::join(params, fr, en, &[(0..fr.len(), 0..en.len())]);
+    let (paths, document) = engine::join(params, fr, en, &[(0..fr.len(), 0..en.len())], &Apart::default());
     let bead = |joined: &Joined| SegmentBead {
         fr: joined.fr.clone().collect(),
         en: joined.en.clone().collect(),

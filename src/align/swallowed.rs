@@ -43,7 +43,7 @@ pub(super) fn joined(reader: &mut Reader<'_>, path: Vec<Joined>) -> Vec<Joined> 
         let candidates = [(false, at + run), (before, at + run), (false, behind), (before, behind)];
         let best = candidates.into_iter().filter_map(|(before, end)| {
             let start = at - usize::from(before);
-            let bead = whole(&path[start..end])?;
+            let bead = whole(&path[start..end]).filter(|bead| !reader.parts(bead))?;
             let content = reader.content(&bead.fr, &bead.en);
             let mut parts =
                 path[start..end].iter().zip(&contents[start..end]).filter(|(part, _)| !alone(part));

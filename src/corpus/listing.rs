@@ -9,7 +9,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::manifest::{self, Claim, Claims};
 use super::written::Written;
-use super::{NamedFlaw, forms, names};
+use super::{NamedFlaw, corrections, forms, names};
 use crate::disk;
 use crate::error::{Error, Result};
 use crate::model::{Diagnostic, FileFault, Flaw, Lang, SourceFile};
@@ -54,7 +54,7 @@ pub(super) fn list(
     if folders.is_empty() {
         walk(root, root, None, &mut written, flaws, |entry, flaws| {
             let under = shown(root, entry.path());
-            if under != manifest::FILE {
+            if ![manifest::FILE, corrections::FILE].contains(&under.as_str()) {
                 let (lang, under) = language_of(&under);
                 out.extend(listed(root, entry, &under, lang, claims, flaws));
             }

@@ -270,7 +270,7 @@ fn further(names: &[String]) -> Vec<(usize, String)> {
 }
 
 /// The text of a table as a spreadsheet saves it.
-fn decoded(bytes: &[u8]) -> Cow<'_, str> {
+pub(super) fn decoded(bytes: &[u8]) -> Cow<'_, str> {
     match Encoding::for_bom(bytes) {
         Some((encoding, _)) => encoding.decode(bytes).0,
         None => std::str::from_utf8(bytes).map_or_else(|_| WINDOWS_1252.decode(bytes).0, Cow::Borrowed),
@@ -278,7 +278,7 @@ fn decoded(bytes: &[u8]) -> Cow<'_, str> {
 }
 
 /// What parts the cells: the first of comma, semicolon and tab in the first line; the names of the columns hold none of them.
-fn delimiter(text: &str) -> u8 {
+pub(super) fn delimiter(text: &str) -> u8 {
     let first = text.lines().next().unwrap_or_default();
     first.bytes().find(|byte| matches!(byte, b',' | b';' | b'\t')).unwrap_or(b',')
 }

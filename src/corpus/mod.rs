@@ -1,5 +1,6 @@
 //! Finding, pairing and ordering the files of a corpus; no document is opened here.
 
+mod corrections;
 mod forms;
 mod listing;
 mod manifest;
@@ -21,8 +22,9 @@ use self::written::Written;
 
 use crate::disk::{self, Links};
 use crate::error::{Error, Result};
-use crate::model::{Diagnostic, DocumentPair, Flaw, Lang, SourceFile};
+use crate::model::{Diagnostic, DocumentPair, Flaw, Lang, SourceFile, hexadecimal};
 
+pub use corrections::{Written as Corrections, corrections, corrections_place};
 pub use manifest::published;
 pub use record::{Record, record};
 
@@ -184,6 +186,13 @@ fn name_twins(documents: &Documents, flaws: &mut Vec<NamedFlaw>) {
             }
         }
     }
+}
+
+/// The SHA-256 of a file of the corpus, in lower-case hexadecimal; nothing if it cannot be read.
+#[must_use]
+pub fn sha256(file: &SourceFile) -> Option<String> {
+    let hash = disk::open(&file.path, Links::Follow).and_then(hash);
+    hash.ok().map(|hash| hexadecimal(&hash))
 }
 
 /// The SHA-256 of a file, read piece by piece.

@@ -7,6 +7,7 @@ mod date;
 mod entity;
 mod issue;
 mod lazy;
+mod meaning;
 mod passage;
 mod symbol;
 
@@ -14,6 +15,7 @@ use std::ops::Range;
 
 pub use entity::{Gazetteer, GazetteerError};
 pub use issue::{first_day, issued};
+pub use meaning::meaning;
 pub use passage::{Passage, Source};
 pub use symbol::{download, own_symbol};
 

@@ -75,6 +75,8 @@ vocabulary! {
         Content = "content",
         /// Nothing: one side is empty.
         None = "none",
+        /// What a person said.
+        Correction = "correction",
     }
 }
 

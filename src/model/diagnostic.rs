@@ -6,7 +6,7 @@ use std::ops::Range;
 use jiff::civil::{Date, Weekday};
 
 use super::vocabulary::vocabulary;
-use super::{CellFault, FileFault, Lang};
+use super::{CellFault, CorrectionFault, FileFault, Lang, Nearest, RowFault};
 
 vocabulary! {
     /// How much a flaw matters.
@@ -229,6 +229,29 @@ pub enum Flaw {
         /// What is wrong with it.
         fault: CellFault,
     },
+    /// A cell of the corrections that cannot be used.
+    CorrectionCell {
+        /// The file, the row and the column.
+        place: String,
+        /// What is wrong with it.
+        fault: RowFault,
+    },
+    /// The corrections cannot be understood.
+    Corrections {
+        /// The file.
+        file: String,
+        /// What is wrong with it.
+        cause: String,
+    },
+    /// A correction that cannot be applied.
+    Correction {
+        /// The row.
+        row: usize,
+        /// Why.
+        fault: CorrectionFault,
+        /// Where it may have been meant to go.
+        near: Option<Nearest>,
+    },
     /// A date that does not exist, or contradicts the document.
     Date {
         /// As printed.
@@ -327,7 +350,9 @@ impl Flaw {
             | Flaw::NoLanguage { .. }
             | Flaw::ManifestFile { .. }
             | Flaw::ManifestCell { .. }
-            | Flaw::Manifest { .. } => Severity::Error,
+            | Flaw::Manifest { .. }
+            | Flaw::CorrectionCell { .. }
+            | Flaw::Corrections { .. } => Severity::Error,
             Flaw::Unpaired { .. }
             | Flaw::DuplicateFile { .. }
             | Flaw::IdenticalFile { .. }
@@ -339,6 +364,7 @@ impl Flaw {
             | Flaw::NumberRepeated { .. }
             | Flaw::NumberOutOfOrder { .. }
             | Flaw::ManifestRow { .. }
+            | Flaw::Correction { .. }
             | Flaw::NotATranslation { .. } => Severity::Warning,
             Flaw::Date { fault, .. } => {
                 if fault.is_impossible() {
@@ -480,6 +506,18 @@ impl fmt::Display for Flaw {
                 f,
                 "{file} cannot be understood ({cause}); it was left out; its first row must name the columns doc_id and symbol"
             ),
+            Flaw::CorrectionCell { place, fault } => write!(f, "{place}: {fault}"),
+            Flaw::Corrections { file, cause } => write!(
+                f,
+                "{file} cannot be understood ({cause}); no correction was applied; its first row must name the columns doc_id, kind, action, lang, anchor and value"
+            ),
+            Flaw::Correction { row, fault, near } => {
+                write!(f, "the correction in row {row} was not applied: {fault}")?;
+                match near {
+                    Some(Nearest { opening, .. }) => write!(f, "; the nearest block begins {opening:?}"),
+                    None => Ok(()),
+                }
+            }
             Flaw::Date { surface, fault } => write!(f, "{surface:?}: {fault}"),
             Flaw::NotATranslation { aligned } => write!(
                 f,

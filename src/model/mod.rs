@@ -3,6 +3,7 @@
 mod bitext;
 mod block;
 mod cell;
+mod correction;
 mod diagnostic;
 mod discrepancy;
 mod document;
@@ -27,6 +28,7 @@ pub use bitext::{
 };
 pub use block::{Block, BlockKind, SegmentedText, part_name};
 pub use cell::CellFault;
+pub use correction::{BlockEdit, CorrectionFault, CorrectionRow, FixedBeads, MentionKind, Nearest, RowFault};
 pub use diagnostic::{DateFault, Diagnostic, Flaw, Severity};
 pub use discrepancy::{BeadDiscrepancy, Check, Discrepancy, Finding, Noun, Scope};
 pub use document::{About, DateSource, Document, DocumentPair, Original, SourceFile, Version};

@@ -1,5 +1,6 @@
 //! A document whose texts are at hand: no folder and no table is needed.
 
+use crate::corrections::Own;
 use crate::extract::Gazetteer;
 use crate::model::{About, Document, DocumentPair, Lang, Sides, SourceFile};
 use crate::read;
@@ -26,7 +27,7 @@ pub fn document(gazetteer: &Gazetteer, id: &str, texts: Sides<Option<&[u8]>>, ab
     };
     let pair = DocumentPair { id: id.to_owned(), fr: file(Lang::Fr), en: file(Lang::En), about };
     let read = |lang: Lang, file: &SourceFile| read::decode(texts[lang].unwrap_or_default(), &file.name);
-    super::lead(gazetteer, pair, read, Vec::new())
+    super::lead(gazetteer, pair, read, Vec::new(), Own::default())
 }
 
 #[cfg(test)]

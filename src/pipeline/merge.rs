@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use crate::error::Result;
-use crate::extract;
 use crate::summary::Summary;
 use crate::tables::{Folder, Foreign, Shards, Target};
 
@@ -32,7 +31,7 @@ pub fn merge(
         root: output,
         formats: shards.formats(),
         meta: shards.meta(),
-        rules: &extract::rules(),
+        rules: &super::rules(),
         shard: None,
         foreign,
     };

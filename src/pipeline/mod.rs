@@ -1,12 +1,16 @@
 //! The order of the rooms, one document per task.
 
+mod config;
+mod corrected;
 mod find;
 mod glossary;
+mod kept;
 mod learn;
 mod memory;
 mod merge;
 mod order;
 mod originals;
+mod scored;
 mod single;
 mod sink;
 mod stream;
@@ -14,71 +18,39 @@ mod stream;
 mod tests;
 mod words;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+pub use config::Config;
+pub use corrected::check_corrections;
 pub use find::find;
 pub use learn::learn_names;
 pub use memory::document;
 pub use merge::merge;
 pub use originals::originals;
+pub use scored::score;
 pub use single::{PlainMention, check_lines, extract_plain, extract_read, inspect};
 pub use stream::{Answered, LONGEST_LINE, StreamConfig, stream};
 pub use words::{find_terms, link_words};
 
+use self::kept::{Batch, Kept};
 use self::order::in_order;
-use self::sink::{Loose, Made, Sink};
+use self::sink::{Loose, Sink};
 use crate::align::{self, AlignParams};
 use crate::clean;
 use crate::compare;
 use crate::corpus::{self, Corpus};
+use crate::corrections::{self, Corrections, Own};
 use crate::error::{Error, Result};
 use crate::extract::{self, Gazetteer};
 use crate::model::{
-    Block, BlockKind, DateSource, Diagnostic, Document, DocumentPair, Flaw, Issued, Lang, SegmentedText,
-    Shard, SourceFile, Version, vocabulary,
+    Block, BlockKind, DateSource, Diagnostic, Document, DocumentPair, Flaw, Issued, Lang, MentionKind,
+    RuleId, SegmentedText, Sides, SourceFile, Version, vocabulary,
 };
 use crate::names;
 use crate::read;
 use crate::segment;
 use crate::summary::{self, Summary};
 use crate::tables;
-
-/// What a run is told.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Config {
-    /// The corpus folder, with `fr/` and `en/` in it.
-    pub corpus: PathBuf,
-    /// The folder for the tables; made if it is not there.
-    pub output: PathBuf,
-    /// A folder with further gazetteer files, as `paralign run --gazetteer` takes it.
-    pub gazetteer: Option<PathBuf>,
-    /// The number of threads; `None` is one per processor.
-    pub jobs: Option<usize>,
-    /// The share of the corpus to run, for [`merge`] to join with the others; `None` is the whole.
-    pub shard: Option<Shard>,
-    /// In which forms the tables are written.
-    pub formats: tables::Formats,
-    /// What stands at the head of the report; `None` says what it is.
-    pub title: Option<String>,
-    /// What becomes of files in the output folder that are in the way and not of a former run.
-    pub foreign: tables::Foreign,
-}
-
-impl Default for Config {
-    /// What `paralign` does with no subcommand: all of `corpus`, in every form, into `output`.
-    fn default() -> Config {
-        Config {
-            corpus: "corpus".into(),
-            output: "output".into(),
-            gazetteer: None,
-            jobs: None,
-            shard: None,
-            title: None,
-            formats: tables::Formats::default(),
-            foreign: tables::Foreign::Keep,
-        }
-    }
-}
 
 /// How far a run has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -136,38 +108,49 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
     let pool = threads(config.jobs)?;
     // On a thread of the pool, so that the documents can have the memory that the listing took and gave back.
     let found = pool.install(|| corpus::discover(&config.corpus, &config.output))?;
-    let Corpus { documents: mut pairs, flaws, manifest, meta } = found;
+    let Corpus { documents: mut pairs, mut flaws, manifest, meta } = found;
+    let (corrections, written) = corrected::read(config, &pairs, &mut flaws)?;
     let mut loose = by_document(flaws);
     if let Some(shard) = config.shard {
         pairs.retain(|pair| shard.holds(&pair.id));
         loose.retain(|id, _| shard.holds(id));
     }
-    let inputs = shared_inputs(manifest, names);
+    let inputs = shared_inputs(manifest.into_iter().chain(written), names);
     let target = tables::Target {
         root: &config.output,
         formats: &config.formats,
         meta: &meta,
-        rules: &extract::rules(),
+        rules: &rules(),
         shard: config.shard,
         foreign: config.foreign,
     };
     let folder = tables::Folder::open_target(&target, &inputs)?;
+    let way = summary::way(&config.output, &config.corpus);
+    let kept = config.incremental.then(|| {
+        let names: Vec<_> = inputs.iter().filter(|file| file.path.starts_with(GAZETTEER)).cloned().collect();
+        Kept::new(folder.cache(), &config.formats, &names, &way)
+    });
     let mut sink = Sink::new(folder, &config.formats, config.title.as_deref(), loose)?;
-    if !pairs.is_empty() {
+    if !pairs.is_empty() && !config.incremental {
         // Or else every thread would wait for the names of one language, then of the other.
         pool.join(|| gazetteer.prepare(Lang::Fr), || gazetteer.prepare(Lang::En));
     }
     let flaws = sink.flaws_of(&pairs);
     let total = pairs.len();
-    let way = summary::way(&config.output, &config.corpus);
+    let batch = Batch { gazetteer, corrections: &corrections, formats: &config.formats, way: &way, kept };
     let make = |(pair, flaws): (DocumentPair, Vec<Diagnostic>)| {
-        let made = Made::new(&config.formats, process(gazetteer, pair, flaws), &way);
+        let made = batch.made(pair, flaws)?;
         progress(Progress::Document { total: Some(total), bytes: made.bytes(), document: made.id() });
-        made
+        Ok(made)
     };
-    in_order(&pool, pairs.into_iter().zip(flaws), make, |made| sink.write(made))?;
-    sink.finish(&pool, progress)
+    in_order(&pool, pairs.into_iter().zip(flaws), make, |made| sink.write(made?))?;
+    let summary = sink.finish(&pool, progress)?;
+    batch.kept.map_or(Ok(()), Kept::prune)?;
+    Ok(summary)
 }
+
+/// What the names of the files of the gazetteer begin with in the account of a run.
+const GAZETTEER: &str = "gazetteer/";
 
 /// The threads for documents; `None` is one per processor.
 fn threads(jobs: Option<usize>) -> Result<rayon::ThreadPool> {
@@ -176,16 +159,16 @@ fn threads(jobs: Option<usize>) -> Result<rayon::ThreadPool> {
     pool.map_err(|source| Error::Threads { jobs, source })
 }
 
-/// The files that are read for all documents together: the manifest and the files of the gazetteer folder.
+/// The files that are read for all documents together: the manifest, the corrections and the files of the gazetteer folder.
 fn shared_inputs(
-    manifest: Option<(&'static str, Vec<u8>)>,
+    tables: impl Iterator<Item = (&'static str, Vec<u8>)>,
     names: Vec<(String, String)>,
 ) -> Vec<tables::Fingerprint> {
-    let manifest = manifest.map(|(name, bytes)| tables::Fingerprint::of(name, &bytes));
+    let tables = tables.map(|(name, bytes)| tables::Fingerprint::of(name, &bytes));
     let names = names
         .into_iter()
-        .map(|(name, text)| tables::Fingerprint::of(&format!("gazetteer/{name}"), text.as_bytes()));
-    manifest.into_iter().chain(names).collect()
+        .map(|(name, text)| tables::Fingerprint::of(&format!("{GAZETTEER}{name}"), text.as_bytes()));
+    tables.chain(names).collect()
 }
 
 /// The program's own gazetteer with the files of a folder added to it; `None` if there is no folder.
@@ -203,10 +186,23 @@ fn extended(folder: &Path, files: &[(String, String)]) -> Result<Gazetteer> {
         .map_err(|source| Error::Gazetteer { path: folder.to_owned(), cause: source.to_string() })
 }
 
-/// Leads one document through the rooms.
+/// The names of all rules that sign mentions, that of a person's correction among them.
+fn rules() -> Vec<RuleId> {
+    let mut rules = extract::rules();
+    rules.push(corrections::RULE);
+    rules
+}
+
+/// Leads one document, with what people corrected in it, through the rooms.
 #[must_use]
-pub fn process(gazetteer: &Gazetteer, pair: DocumentPair, diagnostics: Vec<Diagnostic>) -> Document {
-    lead(gazetteer, pair, |_, file| read::read(&file.path, &file.name), diagnostics)
+pub fn process(
+    gazetteer: &Gazetteer,
+    pair: DocumentPair,
+    diagnostics: Vec<Diagnostic>,
+    corrections: &Corrections,
+) -> Document {
+    let own = corrections.of(&pair.id);
+    lead(gazetteer, pair, |_, file| read::read(&file.path, &file.name), diagnostics, own)
 }
 
 /// What reading a file gives: its text, and its flaws with their places.
@@ -218,39 +214,47 @@ fn lead(
     pair: DocumentPair,
     read: impl Fn(Lang, &SourceFile) -> Read,
     mut diagnostics: Vec<Diagnostic>,
+    own: Own<'_>,
 ) -> Document {
+    let mut former = corrections::Former::default();
     let mut version = |file: &Option<SourceFile>, lang: Lang| {
         let file = file.as_ref()?;
-        Some(understand(gazetteer, file, &pair, lang, read(lang, file), &mut diagnostics))
+        let found = understand(gazetteer, file, (&pair, own), lang, read(lang, file), &mut diagnostics);
+        former[lang] = found.1;
+        Some(found.0)
     };
     let fr = version(&pair.fr, Lang::Fr);
     let en = version(&pair.en, Lang::En);
-    let (bitext, flaw) = align::align(
-        &AlignParams::default(),
-        fr.as_ref().map(|side| &side.text),
-        en.as_ref().map(|side| &side.text),
-    );
+    let texts = Sides { fr: fr.as_ref().map(|side| &side.text), en: en.as_ref().map(|side| &side.text) };
+    let (fixed, lost) = own.beads(texts, &former);
+    let (bitext, flaw) = align::align(&AlignParams::default(), texts.fr, texts.en, &fixed);
     diagnostics.extend(flaw.map(|flaw| Diagnostic::of(None, flaw)));
-    let (fr, en) = match (fr, en) {
+    diagnostics.extend(own.without_version(texts.map(|text| text.is_some())));
+    diagnostics.extend(lost);
+    let (mut fr, mut en) = match (fr, en) {
         (Some(fr), Some(en)) => {
             let (fr, en) = names::join_names(fr, en, &bitext);
             (Some(fr), Some(en))
         }
         alone => alone,
     };
+    let meaning =
+        |lang: Lang, kind: Option<MentionKind>, text: &str| extract::meaning(gazetteer, lang, kind, text);
+    diagnostics.extend(own.mentions(Sides { fr: fr.as_mut(), en: en.as_mut() }, &former, &meaning));
     let discrepancies = compare::compare_versions(fr.as_ref(), en.as_ref(), &bitext);
     Document { pair, fr, en, bitext, discrepancies, diagnostics }
 }
 
-/// Cleans, segments and searches a version that is read.
+/// Cleans, segments and searches a version that is read; its blocks as they were before corrections come back too, if any
+/// was changed.
 fn understand(
     gazetteer: &Gazetteer,
     file: &SourceFile,
-    pair: &DocumentPair,
+    (pair, own): (&DocumentPair, Own<'_>),
     lang: Lang,
     (found, flaws): Read,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Version {
+) -> (Version, Vec<Block>) {
     diagnostics.extend(flaws.into_iter().map(|(flaw, at)| Diagnostic {
         raw: at.map(|at| at..at + '\u{FFFD}'.len_utf8()),
         ..Diagnostic::of(Some(lang), flaw)
@@ -265,6 +269,8 @@ fn understand(
     }
     let (text, flaws) = segment::segment(clean::clean(found.raw, lang));
     diagnostics.extend(flaws);
+    let (text, former, lost) = own.blocks(text, segment::edit);
+    diagnostics.extend(lost);
     let masthead = text.blocks.iter().find(|block| block.masthead);
     let named = masthead.and_then(|block| segment::masthead_language(block.text.text()));
     if let Some(named) = named.filter(|named| *named != lang) {
@@ -290,7 +296,7 @@ fn understand(
             flaw,
         }
     }));
-    Version {
+    let version = Version {
         file: file.name.clone(),
         sha256: found.sha256,
         text_sha256: found.text_sha256,
@@ -300,7 +306,8 @@ fn understand(
         date_source: issued.map(|(_, source)| source),
         text,
         mentions,
-    }
+    };
+    (version, former)
 }
 
 /// A detector this sure of another language is believed, in per cent.

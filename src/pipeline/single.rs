@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::clean;
 use crate::compare::{self, LineDiscrepancy, Side};
+use crate::corrections::Own;
 use crate::extract::{self, Gazetteer};
 use crate::model::{
     About, BlockKind, Diagnostic, DocumentPair, Format, Issued, Lang, Mention, RawText, SourceFile, Version,
@@ -22,7 +23,8 @@ pub fn inspect(gazetteer: &Gazetteer, path: &Path, lang: Option<Lang>) -> (Versi
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let pair = DocumentPair { id: stem, fr: None, en: None, about: About::default() };
     let mut diagnostics = Vec::new();
-    let version = super::understand(gazetteer, &file, &pair, lang, read, &mut diagnostics);
+    let (version, _) =
+        super::understand(gazetteer, &file, (&pair, Own::default()), lang, read, &mut diagnostics);
     (version, diagnostics)
 }
 

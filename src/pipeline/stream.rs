@@ -8,6 +8,7 @@ use std::sync::mpsc::{self, Receiver, SyncSender};
 
 use super::Progress;
 use crate::corpus::{self, Record};
+use crate::corrections::Own;
 use crate::error::{BadLine, Error, Result};
 use crate::extract::Gazetteer;
 use crate::model::{Lang, SourceFile};
@@ -131,7 +132,7 @@ fn answer_to(gazetteer: &Gazetteer, line: Line) -> std::result::Result<Vec<u8>, 
     drop(line);
     let read =
         |lang: Lang, file: &SourceFile| read::decode(texts[lang].as_deref().unwrap_or_default(), &file.name);
-    let document = super::lead(gazetteer, pair, read, flaws);
+    let document = super::lead(gazetteer, pair, read, flaws, Own::default());
     Ok(tables::tables_line(&document.pair.id, &tables::render(&FORMATS, &document)))
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::*;
 use crate::disk::fault::tests::{Failing, failing};
-use crate::tables::{Dialect, Foreign, Formats, Forms};
+use crate::tables::{Dialect, Formats, Forms};
 
 /// The files that a user sees.
 fn seen(root: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -22,12 +22,9 @@ fn settings(folder: &Path) -> [Config; 2] {
     let config = |formats| Config {
         corpus: folder.join("corpus"),
         output: folder.join("output"),
-        gazetteer: None,
         jobs: Some(1),
-        shard: None,
         formats,
-        title: None,
-        foreign: Foreign::Keep,
+        ..Config::default()
     };
     let plain =
         Formats { dialect: Dialect::Tsv, forms: Forms::NO_WORKBOOK, texts: true, ..Formats::default() };
@@ -98,4 +95,25 @@ fn a_run_that_is_killed_leaves_no_mixture() {
             Err(error) => assert!(seen == *former, "{error}"),
         }
     });
+}
+
+#[test]
+fn a_run_that_keeps_what_it_made_goes_on_from_there() {
+    let folder = tempfile::tempdir().unwrap();
+    corpus(folder.path());
+    let [config, _] = settings(folder.path());
+    run(&config, &|_| {}).unwrap();
+    let whole = seen(&config.output);
+    let config = Config { incremental: true, ..config };
+    for number in (0..).step_by(5) {
+        fs::remove_dir_all(&config.output).unwrap();
+        let (done, calls) = failing(&config.output, Failing::From(number), || run(&config, &|_| {}));
+        assert!(done.is_err() || number >= calls || seen(&config.output) == whole);
+        run(&config, &|_| {}).unwrap();
+        assert!(seen(&config.output) == whole, "the run after call {number}");
+        if number >= calls {
+            assert!(calls > 200, "{calls}");
+            return;
+        }
+    }
 }

@@ -8,6 +8,7 @@
 mod assemble;
 mod calls;
 mod chunk;
+mod edit;
 mod en;
 mod feet;
 mod finish;
@@ -23,6 +24,8 @@ mod sequence;
 mod survey;
 #[cfg(test)]
 mod tests;
+
+pub use edit::edit;
 
 use crate::model::{CleanText, Diagnostic, Lang, SegmentedText};
 

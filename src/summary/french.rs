@@ -1,5 +1,6 @@
 //! The French wording of flaws and differences; the English one is theirs, since the tables are in English.
 
+use super::corrected;
 use crate::model::{CellFault, DateFault, Discrepancy, FileFault, Finding, Flaw, Lang, Noun, Scope, Unit};
 
 /// A flaw in a French sentence.
@@ -99,6 +100,11 @@ pub(super) fn flaw(flaw: &Flaw) -> String {
         Flaw::Manifest { file, cause } => format!(
             "{file} ne peut être compris ({cause}) ; il a été laissé de côté ; sa première ligne doit nommer les colonnes doc_id et symbol"
         ),
+        Flaw::CorrectionCell { place, fault } => corrected::cell(place, fault),
+        Flaw::Corrections { file, cause } => format!(
+            "{file} ne peut être compris ({cause}) ; aucune correction n’a été appliquée ; sa première ligne doit nommer les colonnes doc_id, kind, action, lang, anchor et value"
+        ),
+        Flaw::Correction { row, fault, near } => corrected::lost(*row, fault, near.as_ref()),
         Flaw::Date { surface, fault } => format!("« {surface} » : {}", date(*fault)),
         Flaw::NotATranslation { aligned } => format!(
             "les deux versions ne semblent pas être des traductions l’une de l’autre ({aligned} % du texte a été joint, avec peu en commun) ; vérifier que les fichiers vont ensemble"

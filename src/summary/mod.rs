@@ -1,5 +1,6 @@
 //! The figures of a finished run, and the report that people look at.
 
+mod corrected;
 mod counted;
 mod digest;
 mod french;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::model::{
-    Bead, BeadDiscrepancy, Block, Discrepancy, Document, Lang, Mention, Unit, Value, side_starts,
+    Bead, BeadDiscrepancy, Block, BlockKind, Discrepancy, Document, Lang, Mention, Unit, Value, side_starts,
 };
 
 use super::mark::{Mark, Sort};
@@ -29,6 +29,10 @@ pub(super) struct Reader<'a> {
     sentences: usize,
     /// The way to the corpus.
     pub(super) way: &'a str,
+    /// The place of each block among the running text, or among the footnotes, by language.
+    pub(super) orders: [Vec<usize>; 2],
+    /// The places of the last blocks of both sorts that were written, by language.
+    pub(super) written: [[usize; 2]; 2],
 }
 
 /// The marks of the blocks of a bead, by language and by the place of the block.
@@ -47,6 +51,8 @@ impl<'a> Reader<'a> {
             found: &document.discrepancies,
             sentences: 0,
             way,
+            orders: Lang::BOTH.map(|lang| orders(document, lang)),
+            written: [[0; 2]; 2],
         };
         for (index, bead) in document.bitext.beads.iter().enumerate() {
             for (side, blocks) in [&bead.fr, &bead.en].into_iter().enumerate() {
@@ -153,6 +159,20 @@ impl<'a> Reader<'a> {
         }
         chunks
     }
+}
+
+/// The place of each block of a side among the running text or among the footnotes, from 1; furniture has none.
+fn orders(document: &Document, lang: Lang) -> Vec<usize> {
+    let mut last = [0; 2];
+    let order = |block: &Block| match block.kind {
+        BlockKind::Furniture => 0,
+        kind => {
+            let last = &mut last[usize::from(kind == BlockKind::Footnote)];
+            *last += 1;
+            *last
+        }
+    };
+    document.version(lang).map_or(&[][..], |version| &version.text.blocks).iter().map(order).collect()
 }
 
 /// The blocks of a side.

@@ -1,6 +1,6 @@
 //! A row of the reader: a bead with the blocks of its two sides, everything marked in its place.
 
-use crate::model::{BeadDiscrepancy, Block, BlockKind, Lang, Relation};
+use crate::model::{BeadDiscrepancy, Block, BlockKind, Lang, Relation, Unit};
 
 use super::french;
 use super::mark::{Mark, marked};
@@ -53,7 +53,7 @@ impl Reader<'_> {
     }
 
     /// The cell of a side, still open.
-    fn side(&self, side: usize, blocks: &[usize], marks: &mut Marks<'_>, out: &mut Out<'_, '_>) {
+    fn side(&mut self, side: usize, blocks: &[usize], marks: &mut Marks<'_>, out: &mut Out<'_, '_>) {
         let html = &mut out.html;
         let lang = Lang::BOTH[side].code();
         html.push_str("<td");
@@ -84,7 +84,7 @@ impl Reader<'_> {
         out.push_str(&format!(">p. {number}</a>"));
     }
 
-    fn block(&self, side: usize, at: usize, marks: Vec<Mark<'_>>, out: &mut Out<'_, '_>) {
+    fn block(&mut self, side: usize, at: usize, marks: Vec<Mark<'_>>, out: &mut Out<'_, '_>) {
         let Some(block) = self.blocks(side).get(at) else { return };
         let tag = match (block.kind, block.heading_path.len()) {
             (BlockKind::Title, _) | (BlockKind::Heading, 0) => "h4",
@@ -94,7 +94,9 @@ impl Reader<'_> {
         };
         let calls: Vec<(usize, String)> =
             block.calls.iter().map(|(place, label)| (*place, self.call(side, at, label))).collect();
-        out.html.push_str(&format!("<{tag}>"));
+        out.html.push_str(&format!("<{tag}"));
+        self.order(side, at, &mut out.html);
+        out.html.push('>');
         let label = block.label.as_deref().filter(|_| block.kind == BlockKind::Footnote);
         if let Some(marker) = block.marker.as_deref().or(label) {
             out.html.push_str("<b class=\"m\">");
@@ -103,6 +105,19 @@ impl Reader<'_> {
         }
         marked(block.text.text(), marks, &calls, out);
         out.html.push_str(&format!("</{tag}>"));
+    }
+
+    /// Says where a block stands in its text if it is not the next one: by that the script knows its neighbours.
+    fn order(&mut self, side: usize, at: usize, out: &mut String) {
+        let note = self.blocks(side)[at].kind == BlockKind::Footnote;
+        let in_notes = self.beads[side][at].is_some_and(|bead| {
+            self.document.bitext.beads.get(bead).is_some_and(|bead| bead.unit == Unit::Footnote)
+        });
+        let (order, last) = (self.orders[side][at], &mut self.written[side][usize::from(note)]);
+        if note != in_notes || order != *last + 1 {
+            attribute("data-b", &format!("{}{order}", if note { "n" } else { "" }), out);
+        }
+        *last = order;
     }
 
     /// A footnote call: it leads to the note's row, and shows the note when it is pointed at.

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 /// The style of every page.
 pub(super) const STYLE: &str = include_str!("page.css");
 /// The script of every page.
-pub(super) const SCRIPT: &str = include_str!("page.js");
+pub(super) const SCRIPT: &str = concat!(include_str!("page.js"), include_str!("correct.js"));
 /// The words of the interface: key, English, French.
 const WORDS: &str = include_str!("words.tsv");
 const TEMPLATES: [(&str, &str); 12] = [

@@ -9,6 +9,7 @@ use crate::error::Result;
 use crate::model::{Diagnostic, Discrepancy, RuleId, Shard, Term, hexadecimal};
 
 use super::aligned::{AlignedPair, AlignedPairs, Waiting};
+use super::cache::Cache;
 use super::column::{Table, Words};
 use super::differences::Differences;
 use super::exchange::{ExchangeFile, Glossary};
@@ -148,6 +149,12 @@ impl Folder {
         };
         folder.enter(inputs)?;
         Ok(folder)
+    }
+
+    /// What documents gave in former runs into this folder, for a run that takes over what is the same.
+    #[must_use]
+    pub fn cache(&self) -> Cache {
+        Cache::new(self.staging.root())
     }
 
     /// Notes in the journal, if the folder has one, what [`Folder::append`] will add of the document `id`, and its

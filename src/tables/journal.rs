@@ -51,16 +51,9 @@ impl Journal {
 
     /// Notes what a document adds.
     pub(super) fn append(&mut self, id: &str, rendered: &Rendered, section: &impl Serialize) -> Result<()> {
-        let Rendered { tables, exchange, network, texts, aligned, inputs, flaws, .. } = rendered;
-        let files: Vec<&[u8]> = tables
-            .iter()
-            .chain(exchange)
-            .chain([&network.edges, texts, aligned])
-            .map(Vec::as_slice)
-            .collect();
-        let lengths = files.iter().map(|bytes| bytes.len() as u64).collect();
         self.0.write(&line(&id))?;
-        self.0.write(&line(&Entry { lengths, nodes: &network.nodes, inputs, flaws: *flaws, section }))?;
+        let (head, files) = entry(rendered, section);
+        self.0.write(&head)?;
         files.into_iter().try_for_each(|bytes| self.0.write(bytes))
     }
 
@@ -68,6 +61,29 @@ impl Journal {
     pub(super) fn finish(&mut self) -> Result<Fingerprint> {
         self.0.finish()
     }
+}
+
+/// What a document adds: a line of JSON with what is not bytes, and the bytes.
+fn entry<'a>(rendered: &'a Rendered, section: &impl Serialize) -> (Vec<u8>, Vec<&'a [u8]>) {
+    let Rendered { tables, exchange, network, texts, aligned, inputs, flaws, .. } = rendered;
+    let files: Vec<&[u8]> =
+        tables.iter().chain(exchange).chain([&network.edges, texts, aligned]).map(Vec::as_slice).collect();
+    let lengths = files.iter().map(|bytes| bytes.len() as u64).collect();
+    (line(&Entry { lengths, nodes: &network.nodes, inputs, flaws: *flaws, section }), files)
+}
+
+/// What a document adds, in one piece.
+pub(super) fn pack(rendered: &Rendered, section: &impl Serialize) -> Vec<u8> {
+    let (mut out, files) = entry(rendered, section);
+    files.into_iter().for_each(|bytes| out.extend_from_slice(bytes));
+    out
+}
+
+/// Reads what [`pack`] made.
+pub(super) fn unpack<S: DeserializeOwned>(bytes: &[u8]) -> io::Result<(Rendered, S)> {
+    let mut reader = Reader { file: bytes, at: 0 };
+    let found = reader.entry()?;
+    if reader.file.is_empty() { Ok(found) } else { Err(io::ErrorKind::InvalidData.into()) }
 }
 
 fn line(value: &impl Serialize) -> Vec<u8> {
@@ -103,11 +119,31 @@ impl Place {
     /// Reads what a document adds, and the id of the next one.
     pub(super) fn read<S: DeserializeOwned>(self) -> io::Result<(Rendered, S, Next)> {
         let mut reader = self.open()?;
-        let entry: Entry<Nodes, Vec<Fingerprint>, S> = reader.line()?.ok_or(io::ErrorKind::UnexpectedEof)?;
+        let (rendered, section) = reader.entry()?;
+        Ok((rendered, section, reader.next(self)?))
+    }
+
+    fn open(&self) -> io::Result<Reader<BufReader<File>>> {
+        let mut file = BufReader::new(disk::open(&self.path, Links::Refuse)?);
+        file.seek(SeekFrom::Start(self.at))?;
+        Ok(Reader { file, at: self.at })
+    }
+}
+
+/// A journal while it is open.
+struct Reader<R> {
+    file: R,
+    at: u64,
+}
+
+impl<R: BufRead> Reader<R> {
+    /// What a document adds.
+    fn entry<S: DeserializeOwned>(&mut self) -> io::Result<(Rendered, S)> {
+        let entry: Entry<Nodes, Vec<Fingerprint>, S> = self.line()?.ok_or(io::ErrorKind::UnexpectedEof)?;
         let mut files = entry
             .lengths
             .iter()
-            .map(|length| reader.bytes(*length))
+            .map(|length| self.bytes(*length))
             .collect::<io::Result<Vec<Vec<u8>>>>()?
             .into_iter();
         let tables = files.by_ref().take(TABLES.len()).collect();
@@ -120,23 +156,9 @@ impl Place {
         let Entry { inputs, flaws, section, nodes, .. } = entry;
         let network = Network { edges, nodes };
         let rendered = Rendered { tables, exchange, network, texts, aligned, inputs, words, flaws };
-        Ok((rendered, section, reader.next(self)?))
+        Ok((rendered, section))
     }
 
-    fn open(&self) -> io::Result<Reader> {
-        let mut file = BufReader::new(disk::open(&self.path, Links::Refuse)?);
-        file.seek(SeekFrom::Start(self.at))?;
-        Ok(Reader { file, at: self.at })
-    }
-}
-
-/// A journal while it is open.
-struct Reader {
-    file: BufReader<File>,
-    at: u64,
-}
-
-impl Reader {
     /// The next line; nothing at the end.
     fn line<T: DeserializeOwned>(&mut self) -> io::Result<Option<T>> {
         let mut line = Vec::new();

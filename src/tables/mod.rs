@@ -6,6 +6,7 @@
 mod account;
 mod aligned;
 mod beads;
+mod cache;
 mod codebook;
 mod column;
 mod dialect;
@@ -16,6 +17,7 @@ mod formats;
 mod former;
 mod journal;
 mod json;
+mod judged;
 mod lock;
 mod network;
 mod output;
@@ -41,11 +43,16 @@ mod vocabulary;
 mod workbook;
 
 pub use aligned::{AlignedPair, AlignedPairs};
+pub use cache::Cache;
 pub use column::{Column, Kind, Link, Table, Words};
 pub use folder::{Folder, Target};
 pub use formats::{Dialect, Form, Formats, Forms, Level};
 pub use former::Foreign;
 pub use json::{error_line, tables_line};
+pub use judged::{
+    BeadText, CheckedRow, MentionTable, MentionText, ScoreRow, bead_table, bead_texts, checked_json,
+    has_table, mention_texts, score_json,
+};
 pub use output::Fingerprint;
 pub use pages::{PageList, PageName, Pages, Piece};
 pub use plain::{

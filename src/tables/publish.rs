@@ -51,6 +51,11 @@ impl Staging {
         Ok(staging)
     }
 
+    /// The output folder.
+    pub(super) fn root(&self) -> &Path {
+        &self.root
+    }
+
     /// Where the new files are written.
     pub(super) fn files(&self) -> PathBuf {
         self.root.join(STAGING).join(NEW)

@@ -7,7 +7,6 @@ use std::process::{Command, Stdio};
 use assert_cmd::cargo::cargo_bin;
 
 use paralign::pipeline::{Config, run};
-use paralign::tables::{Foreign, Formats};
 
 use crate::support::{Bench, contents, project, tree};
 
@@ -19,12 +18,8 @@ fn one_two_and_eight_threads_write_the_same_bytes() {
         let config = Config {
             corpus: project().join("corpus"),
             output: output.clone(),
-            gazetteer: None,
             jobs: Some(jobs),
-            shard: None,
-            formats: Formats::default(),
-            title: None,
-            foreign: Foreign::Keep,
+            ..Config::default()
         };
         run(&config, &|_| {}).unwrap();
         contents(&output)

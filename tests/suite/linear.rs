@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use paralign::align::{AlignParams, align};
 use paralign::extract::Gazetteer;
-use paralign::model::Lang;
+use paralign::model::{FixedBeads, Lang};
 use paralign::pipeline::{check_lines, extract_plain};
 use paralign::read::decode;
 
@@ -201,7 +201,7 @@ const STEPS: [(&str, Step); 4] = [
     }),
     ("align", |text| {
         let (fr, en) = (segmented(text, Lang::Fr), segmented(text, Lang::En));
-        black_box(align(&AlignParams::default(), Some(&fr), Some(&en)));
+        black_box(align(&AlignParams::default(), Some(&fr), Some(&en), &FixedBeads::default()));
         let lines: Vec<&str> = text.lines().collect();
         black_box(check_lines(Gazetteer::builtin(), &lines, &lines));
     }),

@@ -6,7 +6,6 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use paralign::pipeline::{Config, run};
-use paralign::tables::{Foreign, Formats};
 use tempfile::TempDir;
 use unicode_normalization::UnicodeNormalization;
 
@@ -45,12 +44,8 @@ static TABLES: LazyLock<TempDir> = LazyLock::new(|| {
     let config = Config {
         corpus: project().join("corpus"),
         output: folder.path().to_owned(),
-        gazetteer: None,
-        formats: Formats::default(),
         jobs: Some(2),
-        shard: None,
-        title: None,
-        foreign: Foreign::Keep,
+        ..Config::default()
     };
     run(&config, &|_| {}).unwrap();
     folder

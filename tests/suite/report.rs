@@ -49,20 +49,8 @@ fn every_bead_is_shown_with_its_whole_text_under_its_name() {
     let output = folder.path().join("output");
     let corpus = project().join("corpus");
     let formats = paralign::tables::Formats::default();
-    run(
-        &Config {
-            corpus,
-            output: output.clone(),
-            gazetteer: None,
-            formats,
-            jobs: Some(2),
-            shard: None,
-            title: None,
-            foreign: paralign::tables::Foreign::Keep,
-        },
-        &|_| {},
-    )
-    .unwrap();
+    run(&Config { corpus, output: output.clone(), formats, jobs: Some(2), ..Config::default() }, &|_| {})
+        .unwrap();
     assert!(check_rows(&output) > 500);
     let page = fs::read_to_string(output.join("report.html")).unwrap();
     let plain = text(&page);

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 
 use paralign::pipeline::{Config, run};
 use paralign::summary::Summary;
-use paralign::tables::{Foreign, Formats};
 use tempfile::TempDir;
 
 pub(crate) use crate::targets::tables::Row;
@@ -51,16 +50,7 @@ impl Bench {
 
     /// The settings for this corpus.
     pub(crate) fn config(&self) -> Config {
-        Config {
-            corpus: self.corpus(),
-            output: self.output(),
-            gazetteer: None,
-            jobs: Some(2),
-            shard: None,
-            formats: Formats::default(),
-            title: None,
-            foreign: Foreign::Keep,
-        }
+        Config { corpus: self.corpus(), output: self.output(), jobs: Some(2), ..Config::default() }
     }
 
     /// Runs the batch.

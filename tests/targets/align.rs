@@ -2,7 +2,7 @@
 
 use paralign::align::{self, AlignParams, Segment, align_segments};
 use paralign::extract::Gazetteer;
-use paralign::model::{Bitext, BlockKind, Lang, SegmentedText};
+use paralign::model::{Bitext, BlockKind, FixedBeads, Lang, SegmentedText};
 use paralign::pipeline::check_lines;
 use paralign::tables::discrepancies_csv;
 
@@ -52,7 +52,7 @@ fn stands(line: Option<&&str>, place: Option<std::ops::Range<usize>>, value: &st
 
 fn blocks(fr: &SegmentedText, en: &SegmentedText) {
     for (fr, en) in [(Some(fr), Some(en)), (Some(fr), None), (None, Some(en))] {
-        let (bitext, _) = align::align(&AlignParams::default(), fr, en);
+        let (bitext, _) = align::align(&AlignParams::default(), fr, en, &FixedBeads::default());
         complete(&bitext, fr, en);
     }
 }

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use paralign::pipeline::{Config, run};
-use paralign::tables::{Dialect, Foreign, Formats, Forms, Level, TABLES};
+use paralign::tables::{Dialect, Formats, Forms, Level, TABLES};
 
 pub use account::account;
 
@@ -48,12 +48,9 @@ pub fn hold(bytes: &[u8]) {
                 &Config {
                     corpus: corpus.clone(),
                     output: output.clone(),
-                    gazetteer: None,
-                    shard: None,
                     jobs: Some(1),
                     formats,
-                    title: None,
-                    foreign: Foreign::Keep,
+                    ..Config::default()
                 },
                 &|_| {},
             )

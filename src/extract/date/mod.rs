@@ -15,6 +15,7 @@ mod chain;
 mod class;
 mod context;
 mod digits;
+mod edtf;
 mod en;
 mod flaw;
 mod fr;
@@ -37,6 +38,7 @@ use std::ops::Range;
 
 use jiff::civil::{Date, Weekday};
 
+pub(super) use edtf::read_edtf;
 pub(super) use flaw::DateFlaw;
 
 use self::atom::Atom;

@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock, OnceLock};
 use super::language::language;
 use super::names::Names;
 use super::rows::{GazetteerError, Row, read};
-use crate::model::Lang;
+use crate::model::{EntityKind, EntityValue, Lang};
 
 /// The project's own lists, in order of growing precedence.
 const BUILTIN: [(&str, &str); 10] = [
@@ -70,6 +70,26 @@ impl Gazetteer {
     /// The canonical names of all that is listed.
     pub fn canonicals(&self) -> impl Iterator<Item = &str> {
         self.rows.iter().map(|row| row.entity.canonical.as_str())
+    }
+
+    /// What is listed under a canonical or a full name, of the type that is asked for if one is.
+    #[must_use]
+    pub fn known(&self, kind: Option<EntityKind>, name: &str) -> Option<EntityValue> {
+        let called = |row: &&Row| {
+            let entity = &row.entity;
+            let own =
+                [&entity.canonical, &entity.name_fr, &entity.name_en].iter().any(|own| own.as_str() == name);
+            own && entity.kind.is_some() && kind.is_none_or(|kind| entity.kind == Some(kind))
+        };
+        let entity = &self.rows.iter().find(called)?.entity;
+        Some(EntityValue {
+            kind: entity.kind?,
+            canonical: entity.canonical.clone(),
+            name_fr: entity.name_fr.clone(),
+            name_en: entity.name_en.clone(),
+            entity_id: entity.id.clone(),
+            level: 1,
+        })
     }
 
     pub(super) fn names(&self, lang: Lang) -> &Names {

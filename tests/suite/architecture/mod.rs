@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms and the outside crates that it may use, beside `std`.
-const ROOMS: [(&str, &[&str], &[&str]); 18] = [
+const ROOMS: [(&str, &[&str], &[&str]); 20] = [
     ("model", &["model"], &["foldhash", "jiff", "sha2"]),
     ("error", &[], &["csv", "rayon", "thiserror"]),
     ("disk", &[], &["libc"]),
@@ -43,7 +43,9 @@ const ROOMS: [(&str, &[&str], &[&str]); 18] = [
         &["aho_corasick", "jiff", "regex", "unicode_normalization", "unicode_segmentation"],
     ),
     ("names", &["model", "lexicon"], &[]),
+    ("corrections", &["model"], &["unicode_normalization"]),
     ("compare", &["model"], &["jiff", "regex"]),
+    ("score", &[], &[]),
     (
         "tables",
         &["model", "error", "disk"],
@@ -53,20 +55,34 @@ const ROOMS: [(&str, &[&str], &[&str]); 18] = [
     (
         "pipeline",
         &[
-            "model", "error", "corpus", "read", "clean", "segment", "align", "words", "terms", "extract",
-            "names", "compare", "tables", "summary",
+            "model",
+            "error",
+            "corpus",
+            "read",
+            "clean",
+            "segment",
+            "align",
+            "words",
+            "terms",
+            "extract",
+            "names",
+            "compare",
+            "tables",
+            "summary",
+            "corrections",
+            "score",
         ],
         &["jiff", "rayon"],
     ),
     (
         "main",
-        &["cli", "demo", "manual", "progress", "show"],
+        &["cli", "demo", "judged", "manual", "progress", "show"],
         &["anyhow", "clap", "clap_complete", "clap_mangen", "console", "indicatif", "jiff", "paralign"],
     ),
 ];
 
 /// The files of the program, which is no room of the library.
-const PROGRAM: [&str; 6] = ["main", "cli", "demo", "manual", "progress", "show"];
+const PROGRAM: [&str; 7] = ["main", "cli", "demo", "judged", "manual", "progress", "show"];
 /// The rooms that touch the disk, all of them through `disk`.
 const DISK: [&str; 4] = ["corpus", "disk", "read", "tables"];
 

@@ -1,0 +1,255 @@
+//! Blocks as a person says that they are: of another kind, cut, joined. The account of the source stays whole.
+
+use std::ops::Range;
+
+use super::{Words, sentences, words};
+use crate::model::{Block, BlockEdit, BlockKind, SegmentedText};
+
+/// Applies edits, each of the block with its index; what an edit does not fit stays as it is.
+///
+/// A numbered paragraph that is cut keeps its number, and what is cut off is prose. A block that goes on takes the next one of
+/// its kind of text in, with the marker that was printed before it.
+#[must_use]
+pub fn edit(text: SegmentedText, edits: &[(usize, BlockEdit)]) -> SegmentedText {
+    let words = words(text.lang);
+    let mut edits = edits.to_vec();
+    edits.sort_unstable();
+    edits.dedup();
+    let mut work = Work { words, out: Vec::new(), going: [None; 3], owners: Vec::new(), heads: Vec::new() };
+    let mut rest = edits.as_slice();
+    for (index, block) in text.blocks.into_iter().enumerate() {
+        let own = rest.iter().take_while(|(at, _)| *at == index).count();
+        let (edits, later) = rest.split_at(own);
+        rest = later;
+        work.take(block, edits);
+    }
+    let Work { mut out, owners, heads, .. } = work;
+    rehead(&mut out, &heads);
+    SegmentedText { raw: text.raw, lang: text.lang, blocks: out, spans: spans(&text.spans, &owners) }
+}
+
+struct Work<'a> {
+    words: &'a Words,
+    out: Vec<Block>,
+    /// The blocks that go on: running text, footnotes, furniture.
+    going: [Option<usize>; 3],
+    /// For each block of before: the new blocks that have its text, each with the first raw byte.
+    owners: Vec<Vec<(usize, usize)>>,
+    heads: Vec<Head>,
+}
+
+/// A block that became a heading, or is none any more.
+struct Head {
+    at: usize,
+    /// Under which name and path it was one, if it was.
+    was: Option<(String, Vec<String>)>,
+    is: bool,
+}
+
+fn stream(block: &Block) -> usize {
+    match block.kind {
+        BlockKind::Footnote => 1,
+        BlockKind::Furniture => 2,
+        _ => 0,
+    }
+}
+
+fn is_heading(block: &Block) -> bool {
+    block.kind == BlockKind::Heading
+}
+
+/// What a heading is called in the paths below it.
+fn name(block: &Block) -> String {
+    block.label.as_deref().unwrap_or(block.text.text()).to_owned()
+}
+
+impl Work<'_> {
+    /// Takes a block with its edits.
+    fn take(&mut self, block: Block, edits: &[(usize, BlockEdit)]) {
+        let was = is_heading(&block).then(|| (name(&block), block.heading_path.clone()));
+        let kind = edits.iter().find_map(|(_, edit)| match edit {
+            BlockEdit::Is(kind) => Some(*kind),
+            _ => None,
+        });
+        let block = match kind {
+            Some(kind) if kind != block.kind => of_kind(block, kind),
+            _ => block,
+        };
+        let cuts = edits.iter().filter_map(|(_, edit)| match edit {
+            BlockEdit::Ends(at) => Some(*at),
+            _ => None,
+        });
+        let is = is_heading(&block);
+        let pieces = pieces(block, cuts, self.words);
+        let mut owners = Vec::with_capacity(pieces.len());
+        for (number, piece) in pieces.into_iter().enumerate() {
+            let start = if number == 0 { 0 } else { piece.text.raw(0..0).map_or(0, |raw| raw.start) };
+            let stream = stream(&piece);
+            let open = if number == 0 { self.going[stream].take() } else { None };
+            let at = open.unwrap_or(self.out.len());
+            match self.out.get_mut(at) {
+                Some(open) => join(open, piece, self.words),
+                None => self.out.push(piece),
+            }
+            if number == 0 && was.is_some() != (is && open.is_none()) {
+                let was = was.clone();
+                self.heads.push(Head { at, was, is: is && open.is_none() });
+            }
+            owners.push((start, at));
+        }
+        if edits.iter().any(|(_, edit)| *edit == BlockEdit::GoesOn)
+            && let Some((_, at)) = owners.last()
+        {
+            self.going[stream(&self.out[*at])] = Some(*at);
+        }
+        self.owners.push(owners);
+    }
+}
+
+/// The block as one of another kind: its number, its label and its marker are what that kind has.
+fn of_kind(mut block: Block, kind: BlockKind) -> Block {
+    let printed: Option<Box<str>> =
+        block.marker.as_deref().map(|marker| marker.trim_matches(|c: char| !c.is_alphanumeric()).into());
+    let digits = printed.clone().filter(|printed| printed.starts_with(|c: char| c.is_ascii_digit()));
+    let number = block.number.take();
+    match kind {
+        BlockKind::Paragraph => block.number = number.or(digits),
+        BlockKind::Heading | BlockKind::Footnote => block.label = block.label.take().or(number).or(printed),
+        _ => {}
+    }
+    block.kind = kind;
+    block
+}
+
+/// The pieces of a block that ends at `cuts`, which are in order.
+fn pieces(block: Block, cuts: impl Iterator<Item = usize>, words: &Words) -> Vec<Block> {
+    let text = block.text.text();
+    let cuts: Vec<usize> =
+        cuts.filter(|at| *at > 0 && *at < text.len() && text.is_char_boundary(*at)).collect();
+    if cuts.is_empty() {
+        return vec![block];
+    }
+    let starts = std::iter::once(0).chain(cuts.iter().copied());
+    let ends = cuts.iter().copied().chain([text.len()]);
+    let ranges: Vec<Range<usize>> = starts.zip(ends).map(|(start, end)| trimmed(text, start..end)).collect();
+    let last = ranges.len() - 1;
+    let piece = |(number, range): (usize, &Range<usize>)| {
+        let until = if number == last { usize::MAX } else { ranges[number + 1].start };
+        let calls = block.calls.iter().filter(|(at, _)| (number == 0 || *at > range.start) && *at <= until);
+        let text = block.text.slice(range.clone());
+        let calls =
+            calls.map(|(at, label)| ((*at).saturating_sub(range.start).min(range.len()), label.clone()));
+        let cut_off = number > 0;
+        let kind = if cut_off && block.kind == BlockKind::Paragraph { BlockKind::Prose } else { block.kind };
+        let first = |printed: &Option<Box<str>>| printed.clone().filter(|_| !cut_off);
+        Block {
+            kind,
+            number: first(&block.number),
+            label: first(&block.label),
+            marker: first(&block.marker),
+            after: if cut_off { block.number.clone().or(block.after.clone()) } else { block.after.clone() },
+            heading_path: block.heading_path.clone(),
+            sentences: sentences::split(text.text(), words),
+            calls: calls.collect(),
+            text,
+            ..block
+        }
+    };
+    ranges.iter().enumerate().map(piece).collect()
+}
+
+/// A range without the white space around it.
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let piece = &text[range.clone()];
+    let start = range.start + piece.len() - piece.trim_start().len();
+    start..(range.start + piece.trim_end().len()).max(start)
+}
+
+/// Takes `next` in behind `open`.
+fn join(open: &mut Block, next: Block, words: &Words) {
+    let end = open.text.raw(0..open.text.text().len()).map_or(0, |raw| raw.end);
+    let start = next.text.raw(0..0).map_or(end, |raw| raw.start);
+    let gap = end.min(start)..start;
+    if !open.text.is_empty() {
+        open.text.replace(" ", gap.clone());
+    }
+    if let Some(printed) = next.marker.as_deref().or(next.label.as_deref()) {
+        open.text.replace(&format!("{printed} "), gap);
+    }
+    let shift = open.text.text().len();
+    open.calls.extend(next.calls.into_iter().map(|(at, label)| (at + shift, label)));
+    open.text.append(&next.text);
+    open.sentences = sentences::split(open.text.text(), words);
+}
+
+/// Gives the blocks below new and former headings their paths.
+fn rehead(blocks: &mut [Block], heads: &[Head]) {
+    let mut section = blocks.iter().map(|block| block.section).max().unwrap_or(0);
+    for head in heads {
+        section += 1;
+        match &head.was {
+            None => open_heading(blocks, head.at, section),
+            Some((name, path)) if !head.is => close_heading(blocks, head.at, name, path),
+            Some(_) => {}
+        }
+    }
+}
+
+/// Opens a heading without a label below those with one.
+fn open_heading(blocks: &mut [Block], at: usize, section: usize) {
+    let mut path = blocks[at].heading_path.clone();
+    let above = blocks[..at].iter().rev().find(|block| is_heading(block));
+    if above.is_some_and(|above| above.label.is_none() && path.last() == Some(&name(above))) {
+        path.pop();
+    }
+    let part = blocks[at].part;
+    let below = [path.clone(), vec![name(&blocks[at])]].concat();
+    (blocks[at].heading_path, blocks[at].section) = (path, section);
+    for block in blocks[at + 1..].iter_mut().take_while(|block| block.part == part && !is_heading(block)) {
+        (block.heading_path, block.section) = (below.clone(), section);
+    }
+}
+
+/// Lets what stood below a heading stand where the block before it stands.
+fn close_heading(blocks: &mut [Block], at: usize, name_then: &str, path: &[String]) {
+    let part = blocks[at].part;
+    let before = blocks[..at].last().filter(|block| block.part == part);
+    let (now, section) = match before {
+        Some(before) if is_heading(before) => {
+            ([before.heading_path.clone(), vec![name(before)]].concat(), before.section)
+        }
+        Some(before) => (before.heading_path.clone(), before.section),
+        None => (path.to_vec(), blocks[at].section),
+    };
+    let then = [path, &[name_then.to_owned()]].concat();
+    (blocks[at].heading_path, blocks[at].section) = (now.clone(), section);
+    let mut own = true;
+    for block in blocks[at + 1..].iter_mut().take_while(|block| block.part == part) {
+        if !block.heading_path.starts_with(&then) {
+            break;
+        }
+        own &= !is_heading(block);
+        block.heading_path.splice(..then.len(), now.iter().cloned());
+        if own {
+            block.section = section;
+        }
+    }
+}
+
+/// The account of the source, with the new blocks in place of those of before.
+fn spans(spans: &[(Range<usize>, usize)], owners: &[Vec<(usize, usize)>]) -> Vec<(Range<usize>, usize)> {
+    let mut out: Vec<(Range<usize>, usize)> = Vec::with_capacity(spans.len());
+    let mut push = |range: Range<usize>, block: usize| match out.last_mut() {
+        _ if range.is_empty() => {}
+        Some((last, same)) if *same == block && last.end == range.start => last.end = range.end,
+        _ => out.push((range, block)),
+    };
+    for (range, block) in spans {
+        let Some(owners) = owners.get(*block) else { continue };
+        for (number, (start, owner)) in owners.iter().enumerate() {
+            let end = owners.get(number + 1).map_or(usize::MAX, |(next, _)| *next);
+            push(range.start.max(*start)..range.end.min(end).max(range.start.max(*start)), *owner);
+        }
+    }
+    out
+}

@@ -1,0 +1,119 @@
+//! What documents gave in former runs, kept under what it depends on, in the output folder.
+//!
+//! An entry is what the journal of a shard has of a document, behind its hash. One that is damaged is as good as none. Nothing is
+//! brought to the disk with care: what a crash loses is made again.
+
+use std::collections::BTreeSet;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::disk::{self, Found, Links};
+use crate::error::{Error, Result};
+
+use super::Rendered;
+use super::journal;
+use super::output::Fingerprint;
+
+/// The folder; a corpus folder that holds it is not searched there.
+const FOLDER: &str = ".paralign-cache";
+/// What stands at the end of the name of an entry that is being written.
+const UNFINISHED: &str = ".new";
+/// Signs of a key by which entries are parted into folders.
+const PARTED: usize = 2;
+/// The most bytes of an entry that are read: no document gives more.
+const LARGEST: u64 = 8 << 30;
+
+/// What documents gave in former runs.
+#[derive(Debug)]
+pub struct Cache {
+    root: PathBuf,
+    /// The keys that this run asked for or kept.
+    used: Mutex<BTreeSet<String>>,
+}
+
+impl Cache {
+    /// The cache of an output folder, which this run holds locked.
+    pub(super) fn new(output: &Path) -> Cache {
+        Cache { root: output.join(FOLDER), used: Mutex::default() }
+    }
+
+    /// What was kept under `key`, a hash in hexadecimal, if it is whole.
+    #[must_use]
+    pub fn get<S: DeserializeOwned>(&self, key: &str) -> Option<(Rendered, S)> {
+        let bytes = disk::read(&self.path(key), Links::Refuse, LARGEST).ok()?;
+        let end = bytes.iter().position(|byte| *byte == b'\n')?;
+        let (head, body) = (bytes.get(..end)?, bytes.get(end + 1..)?);
+        let whole = Fingerprint::of(key, body).sha256.as_bytes() == head;
+        let found = whole.then(|| journal::unpack(body).ok()).flatten()?;
+        self.used().insert(key.to_owned());
+        Some(found)
+    }
+
+    /// Keeps what a document gave under `key`.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the disk does not take it.
+    pub fn put(&self, key: &str, rendered: &Rendered, section: &impl Serialize) -> Result<()> {
+        let path = self.path(key);
+        let failed = |source| Error::Output { path: path.clone(), source };
+        let body = journal::pack(rendered, section);
+        let unfinished = path.with_extension(UNFINISHED.trim_start_matches('.'));
+        let write = || {
+            if let Some(folder) = path.parent() {
+                disk::create_folders(folder)?;
+            }
+            for old in [&unfinished, &path] {
+                if disk::look(old)? != Found::Nothing {
+                    disk::remove_file(old)?;
+                }
+            }
+            let mut file = disk::create(&unfinished)?;
+            file.write_all(Fingerprint::of(key, &body).sha256.as_bytes())?;
+            file.write_all(b"\n")?;
+            file.write_all(&body)?;
+            drop(file);
+            disk::rename(&unfinished, &path)
+        };
+        write().map_err(failed)?;
+        self.used().insert(key.to_owned());
+        Ok(())
+    }
+
+    /// Takes away what this run had no use for, so that the cache does not grow.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the disk does not let go of it.
+    pub fn prune(self) -> Result<()> {
+        let used = self.used.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let prune = || {
+            if disk::look(&self.root)? != Found::Folder {
+                return Ok(());
+            }
+            for (part, _) in disk::list(&self.root)?.into_iter().filter(|(_, found)| *found == Found::Folder)
+            {
+                let folder = self.root.join(part);
+                for (name, _) in disk::list(&folder)? {
+                    if !name.to_str().is_some_and(|name| used.contains(name)) {
+                        disk::remove_file(&folder.join(name))?;
+                    }
+                }
+            }
+            Ok(())
+        };
+        prune().map_err(|source| Error::Output { path: self.root.clone(), source })
+    }
+
+    fn path(&self, key: &str) -> PathBuf {
+        self.root.join(key.get(..PARTED).unwrap_or("_")).join(key)
+    }
+
+    fn used(&self) -> std::sync::MutexGuard<'_, BTreeSet<String>> {
+        self.used.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,131 @@
+//! A run that takes over what did not change writes what a full run writes, whatever became of what was kept.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use paralign::pipeline::{Config, run};
+use paralign::tables::{Dialect, Formats};
+
+use crate::support::{Bench, tree};
+
+/// Where documents are kept.
+const CACHE: &str = ".paralign-cache";
+
+fn bench() -> Bench {
+    let bench = Bench::new();
+    for at in 1..=6 {
+        let fr = format!(
+            "1. Le Conseil du programme a lu A/71/{at} le {at} mai 2018.\n\n2. Il a adopté le rapport du Conseil du programme.\n"
+        );
+        let en = format!(
+            "1. The Programme Council read A/71/{at} on {at} May 2018.\n\n2. It adopted the report of the Programme Council.\n"
+        );
+        bench.put(&format!("fr/d{at}.txt"), fr).put(&format!("en/d{at}.txt"), en);
+    }
+    bench
+}
+
+/// What users see in an output folder.
+fn seen(output: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    tree(output).into_iter().filter(|(path, _)| !path.starts_with(CACHE)).collect()
+}
+
+/// The names of what is kept.
+fn kept(output: &Path) -> BTreeSet<PathBuf> {
+    tree(&output.join(CACHE)).into_keys().collect()
+}
+
+/// Runs incrementally and compares with a full run into a folder of its own.
+fn same(config: &Config) {
+    run(&Config { incremental: true, ..config.clone() }, &|_| {}).unwrap();
+    let full = tempfile::tempdir_in(config.output.parent().unwrap()).unwrap();
+    run(&Config { output: full.path().to_owned(), ..config.clone() }, &|_| {}).unwrap();
+    let (one, other) = (seen(&config.output), seen(full.path()));
+    assert!(one.keys().eq(other.keys()), "{:?} {:?}", one.keys(), other.keys());
+    for (path, bytes) in one {
+        assert!(bytes == other[&path], "{} differs", path.display());
+    }
+}
+
+#[test]
+fn only_what_changed_is_read_again() {
+    let bench = bench();
+    for jobs in [1, 2, 8] {
+        let config = Config { jobs: Some(jobs), ..bench.config() };
+        same(&config);
+        let before = kept(&config.output);
+        assert_eq!(before.len(), 6);
+        bench.put("fr/d3.txt", format!("1. Le Conseil du programme n’a rien lu, {jobs} fois.\n"));
+        same(&config);
+        let after = kept(&config.output);
+        assert_eq!((after.len(), after.difference(&before).count()), (6, 1));
+        same(&config);
+        assert_eq!(kept(&config.output), after);
+    }
+    // A document that is gone, and one that is new.
+    fs::remove_file(bench.corpus().join("fr/d1.txt")).unwrap();
+    bench.put("en/d9.txt", "1. A document alone.\n");
+    same(&bench.config());
+    assert_eq!(kept(&bench.output()).len(), 7);
+}
+
+#[test]
+fn whatever_a_document_depends_on_counts() {
+    let bench = bench();
+    let config = bench.config();
+    same(&config);
+    let changed = |config: &Config, count: usize| {
+        let before = kept(&config.output);
+        same(config);
+        let after = kept(&config.output);
+        assert_eq!(after.difference(&before).count(), count);
+    };
+    bench.put(
+        "corrections.csv",
+        "doc_id,kind,action,lang,anchor,value\nd2,bead,confirmed,fr,Le Conseil,The Programme\n",
+    );
+    changed(&config, 1);
+    bench.put("manifest.csv", "doc_id,symbol,date\nd4,X/4,2019-01-02\n");
+    changed(&config, 1);
+    let names = bench.corpus().join("../names");
+    fs::create_dir_all(&names).unwrap();
+    fs::write(
+        names.join("a.tsv"),
+        "kind\tcanonical\tid\tfr\ten\nORG\tCouncil X\t\tConseil du programme\tProgramme Council\n",
+    )
+    .unwrap();
+    let named = Config { gazetteer: Some(names), ..config.clone() };
+    changed(&named, 6);
+    let tabs = Formats { dialect: Dialect::Tsv, texts: true, ..Formats::default() };
+    changed(&Config { formats: tabs, ..named }, 6);
+}
+
+#[test]
+fn what_is_damaged_is_made_again() {
+    let bench = bench();
+    let config = bench.config();
+    same(&config);
+    for (number, name) in kept(&config.output).into_iter().enumerate() {
+        let path = config.output.join(CACHE).join(name);
+        let mut bytes = fs::read(&path).unwrap();
+        let middle = bytes.len() / 2;
+        match number % 4 {
+            0 => bytes.truncate(middle),
+            1 => bytes[middle] ^= 1,
+            2 => bytes.clear(),
+            _ => bytes.extend_from_slice(b"more"),
+        }
+        fs::write(&path, bytes).unwrap();
+    }
+    fs::write(config.output.join(CACHE).join("stray"), "no entry").unwrap();
+    same(&config);
+    // Something else in the place of an entry is not followed.
+    #[cfg(unix)]
+    for name in kept(&config.output).into_iter().filter(|name| !name.ends_with("stray")).take(2) {
+        let path = config.output.join(CACHE).join(name);
+        fs::remove_file(&path).unwrap();
+        std::os::unix::fs::symlink("/dev/zero", &path).unwrap();
+    }
+    same(&config);
+}
