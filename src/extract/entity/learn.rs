@@ -76,15 +76,25 @@ impl Learned {
             return;
         }
         let Some(before) = text.get(..end) else { return };
-        let spelt = long_name(language, before, acronym);
-        let formed = by_form.and_then(|hit| Some((hit.range.clone(), hit.entity.kind?)));
-        let Some((range, kind)) = formed.or_else(|| spelt.clone()) else { return };
-        let Some(name) = text.get(range) else { return };
+        let spelt = long_name(before, language, acronym);
         let known = inside.filter(|hit| can_be_called(hit)).map(|hit| &hit.entity);
+        let formed = by_form.and_then(|hit| Some((hit.range.clone(), hit.entity.kind?)));
+        let proper =
+            spelt.clone().and_then(|range| Some((range.clone(), proper(language, before.get(range)?)?)));
+        let Some((range, kind)) = formed.or_else(|| proper.clone()) else {
+            let name = spelt.and_then(|range| before.get(range));
+            if let (Some(name), Some(known)) = (name, known)
+                && !agrees(language, name, known)
+            {
+                self.names.insert(acronym.to_owned(), Arc::new(common(language, name, acronym)));
+            }
+            return;
+        };
+        let Some(name) = text.get(range) else { return };
         let entity = match known {
             Some(known) if agrees(language, name, known) => Arc::clone(known),
             // The acronym of another body, and not in the letters of this one.
-            Some(_) if spelt.is_none() => return,
+            Some(_) if proper.is_none() => return,
             _ => Arc::new(Entity {
                 kind: Some(kind),
                 canonical: acronym.to_owned(),
@@ -109,8 +119,8 @@ impl Learned {
                 continue;
             }
             let named = at(hits, end..close);
-            let long = text.get(..close).and_then(|before| long_name(language, before, acronym));
-            if named.is_some() || long.is_some_and(|(range, _)| range.start == end) {
+            let long = text.get(..close).and_then(|before| long_name(before, language, acronym));
+            if named.is_some() || long.is_some_and(|range| range.start == end) {
                 let inside = at(hits, range);
                 self.define(language, text, acronym, close, named, inside);
             }
@@ -244,8 +254,27 @@ fn fits(acronym: &str, entity: &Entity) -> bool {
     [&entity.canonical, &entity.name_fr, &entity.name_en].into_iter().any(|name| first(name) == start)
 }
 
-/// Finds the name before `end` whose initials give `acronym`, and what its nouns say that it is.
-fn long_name(language: &Language, before: &str, acronym: &str) -> Option<(Range<usize>, EntityKind)> {
+/// What an acronym stands for in a document that spells it out in small letters, and that is not what the list knows by it:
+/// an instrument, or nothing that has a name.
+fn common(language: &Language, name: &str, acronym: &str) -> Entity {
+    let kind = kind_of(language, name).filter(|kind| *kind == EntityKind::Instrument);
+    let name = if kind.is_some() { name } else { "" };
+    Entity {
+        kind,
+        canonical: acronym.to_owned(),
+        name_fr: language.pick(name, "").to_owned(),
+        name_en: language.pick("", name).to_owned(),
+        id: String::new(),
+    }
+}
+
+/// What the nouns of a name with a capital say that it is.
+fn proper(language: &Language, name: &str) -> Option<EntityKind> {
+    kind_of(language, name).filter(|_| name.starts_with(char::is_uppercase))
+}
+
+/// Finds the words at the end of `before` whose initials give `acronym`.
+fn long_name(before: &str, language: &Language, acronym: &str) -> Option<Range<usize>> {
     let letters: Vec<char> =
         acronym.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_uppercase).collect();
     let window = before.char_indices().rev().take(letters.len() * 40).last().map(|(at, _)| at)?;
@@ -264,13 +293,9 @@ fn long_name(language: &Language, before: &str, acronym: &str) -> Option<(Range<
             match wanted.next() {
                 Some(next) => want = next,
                 None => {
-                    let capital = word.starts_with(char::is_uppercase);
-                    let range = window + at..before.trim_end_matches(|c: char| !is_letter_or_digit(c)).len();
-                    return if capital {
-                        Some((range.clone(), kind_of(language, before.get(range)?)?))
-                    } else {
-                        None
-                    };
+                    return Some(
+                        window + at..before.trim_end_matches(|c: char| !is_letter_or_digit(c)).len(),
+                    );
                 }
             }
         } else if !small {

@@ -128,6 +128,9 @@ fn a_definition_in_the_text_goes_before_the_list() {
         (Lang::Fr, "la Ligue des amis de la mer (LIAM). La LIAM a voté.", "LIAM LIAM LIAM"),
         (Lang::Fr, "le Ministère de la pêche (PNUD) et le PNUD", "Ministère de la pêche UNDP UNDP"),
         (Lang::En, "the Ministry of Posts (MINPOST) and MINPOST", "MINPOST MINPOST MINPOST"),
+        (Lang::Fr, "un cadre de confiance pancanadien (CCP). Le CCP sert.", "CCP CCP"),
+        (Lang::Fr, "le prix annuel moyen (PAM) et le PAM", ""),
+        (Lang::Fr, "le programme alimentaire mondial (PAM) et le PAM", "WFP WFP WFP"),
     ] {
         assert_eq!(names(lang, text).join(" "), want, "{text}");
     }
