@@ -257,7 +257,10 @@ fn fits(acronym: &str, entity: &Entity) -> bool {
 /// What an acronym stands for in a document that spells it out in small letters, and that is not what the list knows by it:
 /// an instrument, or nothing that has a name.
 fn common(language: &Language, name: &str, acronym: &str) -> Entity {
-    let kind = kind_of(language, name).filter(|kind| *kind == EntityKind::Instrument);
+    let mut letters = name.chars();
+    let capital = letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>());
+    let kind =
+        capital.and_then(|name| kind_of(language, &name)).filter(|kind| *kind == EntityKind::Instrument);
     let name = if kind.is_some() { name } else { "" };
     Entity {
         kind,
