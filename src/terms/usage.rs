@@ -141,8 +141,7 @@ impl Direction<'_> {
                 counts: (count, total),
             });
         }
-        let place = |odd: &OddTerm| if self.lang == Lang::Fr { odd.fr.clone() } else { odd.en.clone() };
-        found.sort_by(|a, b| place(a).start.cmp(&place(b).start));
+        found.sort_by_key(|odd: &OddTerm| if self.lang == Lang::Fr { odd.fr.start } else { odd.en.start });
         out.extend(found);
     }
 
