@@ -51,6 +51,7 @@ pub(super) static LANGUAGE: Language = Language {
     hours: &[],
     half_days: true,
     or_more: &["or more"],
+    institutions: INSTITUTIONS,
     demonyms: &[
         ("GBR", "british uk english united"),
         ("NLD", "dutch netherland"),
@@ -164,4 +165,28 @@ const FUNCTION_WORDS: &[&str] = &[
     "the", "of", "and", "to", "in", "is", "for", "that", "with", "are", "was", "were", "be", "been",
     "by", "this", "these", "those", "from", "has", "have", "had", "its", "their", "which", "it", "as",
     "at", "an", "not", "will", "would", "should", "they", "we", "into", "under", "between",
+];
+
+/// Names of institutions as the texts print them, each with what it is counted as.
+#[rustfmt::skip]
+const INSTITUTIONS: &[(&str, &str)] = &[
+    ("Council of Europe", "Council of Europe"), ("European Council", "European Council"),
+    ("European Economic and Social Committee", "EESC"), ("Economic and Social Committee", "EESC"),
+    ("Committee of the Regions", "Committee of the Regions"), ("European Union", "Union"),
+    ("EU", "Union"), ("Union", "Union"),
+    ("Community", "Union"), ("Communities", "Union"),
+    ("European Community", "Union"), ("European Communities", "Union"),
+    ("EC", "Union"), ("EEC", "Union"),
+    ("European Central Bank", "Central Bank"), ("ECB", "Central Bank"),
+    ("European Commission", "Commission"), ("Commission of the European Communities", "Commission"),
+    ("Commission", "Commission"), ("Council", "Council"),
+    ("Council of the European Union", "Council"), ("Council of the EU", "Council"),
+    ("European Parliament", "Parliament"), ("Parliament", "Parliament"),
+    ("Court of Justice", "Court of Justice"), ("Court of Justice of the European Communities", "Court of Justice"),
+    ("Court of Justice of the European Union", "Court of Justice"), ("European Court of Justice", "Court of Justice"),
+    ("Court of Auditors", "Court of Auditors"), ("European Court of Auditors", "Court of Auditors"),
+    ("OLAF", "OLAF"), ("OECD", "OECD"),
+    ("GRECO", "GRECO"), ("Europol", "Europol"),
+    ("Eurojust", "Eurojust"), ("World Bank", "World Bank"),
+    ("IMF", "IMF"), ("International Monetary Fund", "IMF"),
 ];

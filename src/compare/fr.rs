@@ -80,6 +80,7 @@ pub(super) static LANGUAGE: Language = Language {
     hours: &["h", "heure", "heures"],
     half_days: false,
     or_more: &["ou plus", "ou plusieurs"],
+    institutions: INSTITUTIONS,
     demonyms: &[
         ("GBR", "britanni angla royaume"),
         ("NLD", "néerland holland pays-bas"),
@@ -194,4 +195,30 @@ const FUNCTION_WORDS: &[&str] = &[
     "qui", "ce", "cette", "ces", "aux", "au", "il", "elle", "ils", "elles", "sont", "été", "leur",
     "leurs", "ne", "pas", "sur", "ou", "mais", "dont", "ainsi", "sa", "ses", "nous", "afin", "lors",
     "entre", "sous",
+];
+
+/// Names of institutions as the texts print them, each with what it is counted as.
+#[rustfmt::skip]
+const INSTITUTIONS: &[(&str, &str)] = &[
+    ("Conseil de l'Europe", "Council of Europe"), ("Conseil européen", "European Council"),
+    ("Comité économique et social européen", "EESC"), ("Comité économique et social", "EESC"),
+    ("Comité des régions", "Committee of the Regions"), ("Union européenne", "Union"),
+    ("Union Européenne", "Union"), ("UE", "Union"),
+    ("Union", "Union"), ("communautaire", "Union"),
+    ("communautaires", "Union"), ("Communauté", "Union"),
+    ("Communautés", "Union"), ("Communauté européenne", "Union"),
+    ("Communautés européennes", "Union"), ("CE", "Union"),
+    ("CEE", "Union"), ("Banque centrale européenne", "Central Bank"),
+    ("BCE", "Central Bank"), ("Commission européenne", "Commission"),
+    ("Commission des Communautés européennes", "Commission"), ("Commission", "Commission"),
+    ("Conseil", "Council"), ("Conseil de l'Union européenne", "Council"),
+    ("Conseil de l'UE", "Council"), ("Parlement européen", "Parliament"),
+    ("Parlement", "Parliament"), ("Cour de justice", "Court of Justice"),
+    ("Cour de justice des Communautés européennes", "Court of Justice"), ("Cour de justice de l'Union européenne", "Court of Justice"),
+    ("Cour européenne de justice", "Court of Justice"), ("Cour des comptes", "Court of Auditors"),
+    ("Cour des comptes européenne", "Court of Auditors"), ("OLAF", "OLAF"),
+    ("OCDE", "OECD"), ("GRECO", "GRECO"),
+    ("Europol", "Europol"), ("Eurojust", "Eurojust"),
+    ("Banque mondiale", "World Bank"), ("FMI", "IMF"),
+    ("Fonds monétaire international", "IMF"),
 ];

@@ -9,6 +9,7 @@ mod entity;
 mod finding;
 mod fr;
 mod gap;
+mod institution;
 mod language;
 mod laws;
 mod length;
@@ -108,7 +109,11 @@ fn contents(usage: &Usage, pair: &Pair<'_>) -> Vec<Discrepancy> {
     found.extend(date::check(pair, &fr_numbers, &en_numbers));
     found.extend(season::check(pair));
     found.extend(symbol::check(pair));
-    found.extend(entity::check(&usage.names, pair));
+    let names = entity::check(&usage.names, pair);
+    // What was found to stand against each other is one finding.
+    let apart = names.iter().any(|one| one.fr_place.is_some() && one.en_place.is_some());
+    found.extend(names);
+    found.extend((!apart).then(|| institution::check(pair)).flatten());
     found
 }
 

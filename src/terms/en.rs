@@ -20,4 +20,5 @@ pub(super) const LANGUAGE: Language = Language {
            included based whether s t d ll ve re let like order number case part way example thing kind different various \
            great good following set due january february march april may june \
            july august september october november december paragraph paragraphs article articles page pages annex annexes",
+    elides: false,
 };

@@ -13,7 +13,7 @@ pub(super) const LANGUAGE: Language = Language {
            très trop peu si comme quand lorsque lorsqu puis puisque puisqu alors ainsi aussi encore déjà toujours jamais \
            souvent ici là tout tous toute toutes même mêmes autre autres chaque plusieurs quelque quelques certain certains \
            certaine certaines aucun aucune tel telle tels telles un une ce cet cette ces cela ça ceci celui celle ceux celles \
-           c qu que qui quoi dont où lequel laquelle lesquels lesquelles duquel desquels auquel et ou ni mais donc or car leur \
+           celui-ci celle-ci ceux-ci celles-ci celui-là celle-là ceux-là celles-là c qu que qui quoi dont où lequel laquelle lesquels lesquelles duquel desquels auquel et ou ni mais donc or car leur \
            leurs son sa ses notre nos dans avec sous vers chez entre est sont était étaient sera seront serait seraient soit \
            soient été étant être avoir ont avait avaient aura auront aurait auraient ait aient eu ayant a fait faits faire \
            font peut peuvent pouvoir pourra doit doivent devoir devra devrait devraient pourrait pourraient afin lors selon \
@@ -24,4 +24,5 @@ pub(super) const LANGUAGE: Language = Language {
            nouvelles grand grande grands grandes bon bonne bons bonnes présent présente présents différents différentes \
            nombreux nombreuses ensemble partie part point nombre exemple chose sorte janvier février mars avril mai juin juillet août septembre octobre \
            novembre décembre paragraphe paragraphes article articles page pages annexe annexes",
+    elides: true,
 };

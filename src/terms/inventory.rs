@@ -113,7 +113,7 @@ impl Inventory {
             let words = &line.words[line.phrases[group.first.1].0.words.clone()];
             group.judge(lang, words, &tallies, total);
         }
-        out.name(texts);
+        out.name(lang, texts);
         out.nest();
         out
     }
@@ -126,12 +126,12 @@ impl Inventory {
     }
 
     /// Notes the form of every phrase that may be a term, as it is written in `lines`.
-    fn name<'a>(&mut self, lines: impl Iterator<Item = &'a str>) {
+    fn name<'a>(&mut self, lang: Lang, lines: impl Iterator<Item = &'a str>) {
         for (line, text) in self.lines.iter().zip(lines) {
             for (phrase, group) in &line.phrases {
                 let group = &mut self.groups[*group];
                 if group.may_be_a_term() {
-                    *group.forms.entry(form(text, &line.words[phrase.words.clone()])).or_default() += 1;
+                    *group.forms.entry(form(lang, text, &line.words[phrase.words.clone()])).or_default() += 1;
                 }
             }
         }
@@ -241,7 +241,7 @@ impl Group {
 }
 
 /// A phrase as it is written, in lower case where its case says nothing.
-fn form(line: &str, words: &[Word]) -> String {
+fn form(lang: Lang, line: &str, words: &[Word]) -> String {
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return String::new() };
     let text = line.get(first.range.start..last.range.end).unwrap_or_default();
     let lower = first.common && words.iter().all(|word| word.common || word.range == first.range);
@@ -250,10 +250,22 @@ fn form(line: &str, words: &[Word]) -> String {
     if text.chars().all(plain) && !text.contains("  ") {
         return text;
     }
-    text.split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-        .replace('’', "'")
-        .replace("' ", "'")
-        .replace(" '", "'")
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ").replace('’', "'").replace(" '", "'");
+    if knowledge(lang).elides { text.replace("' ", "'") } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn forms(lang: Lang, line: &str) -> String {
+        form(lang, line, &words(lang, line))
+    }
+
+    #[test]
+    fn an_apostrophe_ties_words_where_the_language_elides() {
+        assert_eq!(forms(Lang::Fr, "accès à l’ eau"), "accès à l'eau");
+        assert_eq!(forms(Lang::En, "Victims’ Rights"), "Victims' Rights");
+        assert_eq!(forms(Lang::En, "victims ' rights"), "victims' rights");
+    }
 }

@@ -17,6 +17,8 @@ pub(super) struct Language {
     pub(super) plural: Option<(&'static str, &'static str)>,
     /// Words that no term holds.
     pub(super) stop: &'static str,
+    /// Whether an apostrophe ties a word to the one behind it.
+    pub(super) elides: bool,
 }
 
 /// The Zipf value of words that the general list lacks: half a class below the rarest of it.
@@ -29,6 +31,8 @@ pub(super) struct Knowledge {
     lead: Seen<&'static str>,
     stop: Seen<&'static str>,
     plural: Option<(&'static str, &'static str)>,
+    /// Whether an apostrophe ties a word to the one behind it: `l'eau`, but `Victims' Rights`.
+    pub(super) elides: bool,
 }
 
 static KNOWLEDGE: LazyLock<[Knowledge; 2]> =
@@ -55,7 +59,7 @@ impl Knowledge {
         }
         let [joiners, lead, stop] = [language.joiners, language.lead, language.stop]
             .map(|words| words.split_whitespace().collect::<Seen<_>>());
-        Knowledge { general, joiners, lead, stop, plural: language.plural }
+        Knowledge { general, joiners, lead, stop, plural: language.plural, elides: language.elides }
     }
 
     /// How frequent a word is in general language, on the Zipf scale.

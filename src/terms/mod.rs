@@ -12,6 +12,8 @@ mod language;
 mod list;
 mod listed;
 mod phrase;
+mod settled;
+mod unexplained;
 mod usage;
 
 use std::collections::BTreeMap;

@@ -4,51 +4,46 @@
 //! place, that is a finding; words of the same family as the usual ones (`coordinating`, `coordination`) are none, nor is a
 //! term that the other language leaves out.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::inventory::{Inventory, Line};
 use super::list::Origin;
 use super::phrase::{Phrase, Word, span};
+use super::settled::{Usual, usual};
 use super::{Across, LinkedPair, Meeting, times};
 use crate::lexicon::translations;
 use crate::model::{Lang, OddTerm};
 
-/// The fewest times that a term and what it is called stand for each other.
-const LEAST_USUAL: usize = 6;
-/// The least share of the places of a term of one word where that stands for it; one exception is always allowed.
-const LEAST_SHARE: f32 = 0.95;
-/// The same of a term of several words, which is less likely to mean something else at times.
-const LEAST_SHARE_OF_PHRASE: f32 = 0.85;
 /// The most places of a word that says nothing but what it stands for here.
 const RARE: usize = 3;
 /// The least places of a term whose neighbours alone show what stands for it.
-const LEAST_PLACES: usize = 12;
+pub(super) const LEAST_PLACES: usize = 12;
 /// The most words that can stand for a term otherwise.
-const MOST_OTHERS: usize = 6;
+pub(super) const MOST_OTHERS: usize = 6;
 /// Words within which the neighbours of a term stand for those of what it is called.
 const NEAR: usize = 3;
 /// Letters with which words of one family begin.
 const FAMILY: usize = 4;
 
-/// What a term is usually called: the number of the group, and how often that stands for it.
-type Usual = BTreeMap<usize, (usize, usize)>;
-
 /// One direction: a side with terms, and the other side.
-struct Direction<'a> {
-    lang: Lang,
+pub(super) struct Direction<'a> {
+    pub(super) lang: Lang,
     here: &'a Inventory,
-    there: &'a Inventory,
+    pub(super) there: &'a Inventory,
     usual: Usual,
+    /// How often groups of both sides stand for each other.
+    pub(super) met: BTreeMap<(usize, usize), usize>,
 }
 
 /// A sentence pair in one direction.
-struct View<'a> {
+pub(super) struct View<'a> {
     lang: Lang,
-    here: &'a Line,
-    there: &'a Line,
-    forth: &'a [Vec<usize>],
-    back: &'a [Vec<usize>],
+    pub(super) here: &'a Line,
+    pub(super) there: &'a Line,
+    pub(super) forth: &'a [Vec<usize>],
+    pub(super) back: &'a [Vec<usize>],
 }
 
 /// The places of a portion where a settled term is called otherwise, in the order of the sentence pairs; French terms first.
@@ -61,14 +56,11 @@ pub fn odd_terms(
     origins: &[Origin],
 ) -> Vec<OddTerm> {
     let met = times(meetings);
-    let french = Direction {
-        lang: Lang::Fr,
-        here: fr,
-        there: en,
-        usual: usual(fr, met.iter().map(|(k, n)| (*k, *n))),
-    };
-    let turned = met.iter().map(|((a, b), count)| ((*b, *a), *count));
-    let english = Direction { lang: Lang::En, here: en, there: fr, usual: usual(en, turned) };
+    let turned: BTreeMap<(usize, usize), usize> =
+        met.iter().map(|((a, b), count)| ((*b, *a), *count)).collect();
+    let french = Direction { lang: Lang::Fr, here: fr, there: en, usual: usual(fr, en, &met), met };
+    let english =
+        Direction { lang: Lang::En, here: en, there: fr, usual: usual(en, fr, &turned), met: turned };
     let mut out = Vec::new();
     for (((pair, origin), fr), en) in pairs.iter().zip(origins).zip(&fr.lines).zip(&en.lines) {
         if !french.concerns(fr) && !english.concerns(en) {
@@ -87,21 +79,6 @@ pub fn odd_terms(
     out
 }
 
-/// What the settled terms of a side are called.
-fn usual(side: &Inventory, met: impl Iterator<Item = ((usize, usize), usize)>) -> Usual {
-    let mut out = Usual::new();
-    for ((term, other), count) in met {
-        let group = &side.groups[term];
-        let least = if group.size == 1 { LEAST_SHARE } else { LEAST_SHARE_OF_PHRASE };
-        let mostly = count as f32 >= least * group.count as f32 || count + 1 >= group.count;
-        let settled = count >= LEAST_USUAL && mostly;
-        if settled && group.termhood().is_some() {
-            out.insert(term, (other, count));
-        }
-    }
-    out
-}
-
 impl Direction<'_> {
     /// Whether a line holds a settled term.
     fn concerns(&self, line: &Line) -> bool {
@@ -116,22 +93,28 @@ impl Direction<'_> {
         (pair, origin): (&LinkedPair<'_>, Origin),
         out: &mut Vec<OddTerm>,
     ) {
-        let settled: Vec<&(Phrase, usize)> =
+        let mut settled: Vec<&(Phrase, usize)> =
             view.here.phrases.iter().filter(|(_, group)| self.usual.contains_key(group)).collect();
-        for (phrase, group) in &settled {
+        // A longer term is looked at first, and what it settles is settled.
+        settled.sort_by_key(|(phrase, _)| Reverse(phrase.words.len()));
+        let mut done: Vec<&Range<usize>> = Vec::new();
+        let mut found = Vec::new();
+        for (phrase, group) in settled {
             let Some((other, count)) = self.usual.get(group).copied() else { continue };
-            let within = |long: &Phrase| {
-                long.words.start <= phrase.words.start && phrase.words.end <= long.words.end && long != phrase
-            };
-            if settled.iter().any(|(long, _)| within(long)) {
+            let words = &phrase.words;
+            if done.iter().any(|long| long.start <= words.start && words.end <= long.end) {
                 continue;
             }
             let places =
                 |line: &Line, group: usize| line.phrases.iter().filter(|(_, one)| *one == group).count();
             if places(view.there, other) >= places(view.here, *group) {
+                done.push(words);
                 continue;
             }
-            let Some(instead) = view.instead(phrase, self, *group, other) else { continue };
+            let linked = view.instead(phrase, self, *group, other);
+            let Some(instead) = linked.or_else(|| view.unexplained(phrase, self, (other, count))) else {
+                continue;
+            };
             let (term, instead) = (span(&view.here.words, phrase), bytes(&view.there.words, &instead));
             let (fr, en) = match self.lang {
                 Lang::Fr => (term, instead),
@@ -148,7 +131,8 @@ impl Direction<'_> {
             }
             let total = self.here.groups[*group].count;
             let usual = self.there_named(other, pairs);
-            out.push(OddTerm {
+            done.push(words);
+            found.push(OddTerm {
                 sentence: origin.sentence,
                 lang: self.lang,
                 fr,
@@ -157,6 +141,8 @@ impl Direction<'_> {
                 counts: (count, total),
             });
         }
+        found.sort_by_key(|odd: &OddTerm| if self.lang == Lang::Fr { odd.fr.start } else { odd.en.start });
+        out.extend(found);
     }
 
     /// What phrases of the other side are called: their most frequent form, or that of their first place where they may not
@@ -207,7 +193,7 @@ impl View<'_> {
         };
         let differs = others().next().is_some() && usual.split(' ').any(misses);
         let partly = inside().any(|word| usual.split(' ').any(|stem| self.is_of_family(word, stem)));
-        let known = || others().any(|word| self.is_translation(phrase, word));
+        let known = || others().any(|word| self.is_translation(phrase.words.clone(), word));
         let rare = || others().any(|word| self.count(direction.there, word) <= RARE);
         let beside = self.neighbours_beside(phrase, &range);
         let settled = direction.here.groups[term].count >= LEAST_PLACES;
@@ -215,10 +201,10 @@ impl View<'_> {
         (differs && inside().all(leads_here) && likely()).then_some(range)
     }
 
-    /// Whether the lexicon knows a word of the other side as a translation of one of the phrase.
-    fn is_translation(&self, phrase: &Phrase, word: usize) -> bool {
+    /// Whether the lexicon knows a word of the other side as a translation of one of some words.
+    pub(super) fn is_translation(&self, words: Range<usize>, word: usize) -> bool {
         let there = &self.there.words[word].stem;
-        self.here.words[phrase.words.clone()].iter().filter(|here| here.content).any(|here| {
+        self.here.words[words].iter().filter(|here| here.content).any(|here| {
             let (fr, en) = match self.lang {
                 Lang::Fr => (&here.stem, there),
                 Lang::En => (there, &here.stem),
@@ -285,7 +271,7 @@ impl View<'_> {
     }
 
     /// Whether a word of the other side begins like a stem.
-    fn is_of_family(&self, word: usize, stem: &str) -> bool {
+    pub(super) fn is_of_family(&self, word: usize, stem: &str) -> bool {
         // A hyphenated word has a stem of several parts, and may be written in one.
         let whole = self.there.words[word].stem.replace(' ', "");
         let begins = |word: &str| {

@@ -62,7 +62,7 @@ fn is_called_for(language: &Language, text: &str, at: usize) -> bool {
         let rest = bare.strip_suffix(*cue);
         rest.is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', '\'']))
     };
-    language.words.body_cues.iter().any(|cue| fits(&cue))
+    language.words.body_cues.iter().any(fits)
 }
 
 #[cfg(test)]

@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::language::{Language, Rule, Rules, Words};
+use super::language::{Language, Words};
+use super::rule::{Rule, Rules};
 use crate::model::Lang;
 
 /// French, as the United Nations write it.

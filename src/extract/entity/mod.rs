@@ -18,6 +18,7 @@ mod office;
 mod person;
 mod place;
 mod rows;
+mod rule;
 mod scan;
 mod short;
 mod template;

@@ -3,6 +3,7 @@
 mod mentions;
 mod pairs;
 mod seeds;
+mod terms;
 
 use std::collections::BTreeMap;
 

@@ -2,6 +2,7 @@
 
 mod apposed;
 mod branch;
+mod complement;
 mod foreign;
 mod grammar;
 mod limits;

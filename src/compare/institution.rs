@@ -1,0 +1,140 @@
+//! The institutions that official texts name again and again, counted: one in the place of another.
+//!
+//! Each language names them, calls them "it" or leaves them out as it likes, so that one more of them says nothing. One more of one and
+//! one fewer of another, where all the others agree, is one in the place of another.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::Pair;
+use super::finding::{Quote, differ};
+use super::language::Language;
+use crate::model::{Check, Discrepancy, Lang, Noun, Severity};
+
+/// At most so many institutions may be counted differently; where more are, the two sides say things in their own way.
+const FEW: usize = 3;
+
+/// The institution that each language names or leaves out as it likes: the Union, and all that comes from it.
+const EVERYWHERE: &str = "Union";
+
+/// Where the institutions of a text are named, in order.
+type Places = BTreeMap<&'static str, Vec<Range<usize>>>;
+
+/// The institution of `pair` that stands in the place of another.
+pub(super) fn check(pair: &Pair<'_>) -> Option<Discrepancy> {
+    let (fr, en) = (places(pair.fr.text, Lang::Fr), places(pair.en.text, Lang::En));
+    let more = |here: &Places, there: &Places| -> Vec<&'static str> {
+        here.keys().filter(|name| count(here, name) > count(there, name)).copied().collect()
+    };
+    let (french, english) = (more(&fr, &en), more(&en, &fr));
+    let (a, b) = (french.first()?, english.first()?);
+    if french.len() + english.len() > FEW {
+        return None;
+    }
+    let single = french.len() == 1 && english.len() == 1 && ![*a, *b].contains(&EVERYWHERE);
+    let once = count(&fr, a) == count(&en, a) + 1 && count(&en, b) == count(&fr, b) + 1;
+    let severity = if single && once { Severity::Warning } else { Severity::Info };
+    let quote = |text, places: &Places, name: &str| {
+        let place = places.get(name).and_then(|places| places.first()).cloned().unwrap_or_default();
+        Quote::new(text, place)
+    };
+    let (a, b) = (quote(pair.fr.text, &fr, a), quote(pair.en.text, &en, b));
+    Some(differ(Check::Entity, severity, Noun::Name, &a, &b))
+}
+
+fn count(places: &Places, name: &str) -> usize {
+    places.get(name).map_or(0, Vec::len)
+}
+
+/// Where `text` names institutions; of names that begin at one place the longest counts.
+fn places(text: &str, lang: Lang) -> Places {
+    let language = Language::of(lang);
+    let mut out = Places::new();
+    let mut end = 0;
+    let mut before = None;
+    for (at, c) in text.char_indices() {
+        let begins = at >= end && c.is_alphabetic() && !before.is_some_and(char::is_alphanumeric);
+        before = Some(c);
+        if !begins {
+            continue;
+        }
+        let rest = &text[at..];
+        let fitting = language.institutions.iter().filter_map(|(wording, name)| {
+            let length = length(rest, wording)?;
+            let whole = !rest[length..].starts_with(char::is_alphanumeric);
+            whole.then_some((length, *name))
+        });
+        if let Some((length, name)) = fitting.max_by_key(|(length, _)| *length) {
+            out.entry(name).or_default().push(at..at + length);
+            end = at + length;
+        }
+    }
+    out
+}
+
+/// The bytes of `text` that read like `wording`, whatever the apostrophes and spaces.
+fn length(text: &str, wording: &str) -> Option<usize> {
+    let plain = |c: char| match c {
+        '’' => '\'',
+        '\u{a0}' => ' ',
+        c => c,
+    };
+    let mut here = text.chars();
+    for c in wording.chars() {
+        if here.next().map(plain) != Some(c) {
+            return None;
+        }
+    }
+    Some(text.len() - here.as_str().len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Scope, Side};
+    use super::*;
+
+    /// The severity of the finding between two texts, with its words.
+    fn found(fr: &str, en: &str) -> Option<(Severity, String, String)> {
+        let side = |text| Side { text, mentions: &[] };
+        let pair = Pair { fr: side(fr), en: side(en), scope: Scope::Line, confidence: 100 };
+        let one = check(&pair)?;
+        Some((one.severity, one.fr_value, one.en_value))
+    }
+
+    #[test]
+    fn one_institution_in_the_place_of_another_is_found() {
+        let some = |severity, a: &str, b: &str| Some((severity, a.to_owned(), b.to_owned()));
+        for (fr, en, want) in [
+            (
+                "La Commission a saisi le Conseil et le Parlement.",
+                "The Commission asked the Commission and Parliament.",
+                some(Severity::Warning, "Conseil", "Commission"),
+            ),
+            (
+                "La Commission a répondu à l’UE.",
+                "The Commission replied to the Council.",
+                some(Severity::Info, "UE", "Council"),
+            ),
+            (
+                "le Conseil de l’Europe et le Conseil européen",
+                "the Council of Europe and the Council",
+                some(Severity::Warning, "Conseil européen", "Council"),
+            ),
+        ] {
+            assert_eq!(found(fr, en), want, "{fr}");
+        }
+    }
+
+    #[test]
+    fn an_institution_that_one_side_alone_names_is_nothing() {
+        for (fr, en) in [
+            ("La Commission a saisi le Conseil.", "The Commission asked it."),
+            ("le droit communautaire et la Commission", "EU law and the Commission"),
+            ("L'Union européenne et son Conseil", "The European Union and the EU Council"),
+            ("le Conseil", "the Council and the Council"),
+            ("la commission et l’unionisme", "the Commissioner"),
+        ] {
+            assert_eq!(found(fr, en), None, "{fr}");
+        }
+    }
+}
