@@ -33,7 +33,7 @@ pub struct Rendered {
     pub(super) network: Network,
     /// The texts as they were read; empty unless they are asked for.
     pub(super) texts: Vec<u8>,
-    /// The aligned sentences, as lines of [`AlignedPair`](super::AlignedPair).
+    /// The aligned sentences, as lines of [`AlignedPair`](super::AlignedPair); none if no form shows terms.
     pub(super) aligned: Vec<u8>,
     pub(super) inputs: Vec<Fingerprint>,
     /// The words of the French and the English version (UAX 29), furniture left out.
@@ -138,6 +138,11 @@ impl<'p, 't> Page<'p, 't> {
             rows: 0,
             failed: None,
         }
+    }
+
+    /// Whether terms are sought in the aligned sentences.
+    pub(super) fn seeks_terms(&self) -> bool {
+        self.formats.show_terms()
     }
 
     /// Adds the rows of a document.
