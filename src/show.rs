@@ -48,7 +48,7 @@ pub(crate) fn inspect(flags: &Inspect) -> anyhow::Result<ExitCode> {
     let raw = &version.text.raw;
     let form = if raw.encoding().is_empty() { raw.format().word() } else { raw.encoding() };
     writeln!(out, "{} in {}, {form}", version.file, version.text.lang.name())?;
-    let mut path = Vec::new();
+    let mut path: Box<[String]> = Box::default();
     for (index, block) in version.text.blocks.iter().enumerate() {
         if block.heading_path != path {
             path.clone_from(&block.heading_path);

@@ -91,7 +91,8 @@ fn first_pass(
     let lengths = LengthLaw::new(params, en, length::ratio(fr, en, islands));
     let known = Knowledge { params, fr, en, links, anchors, tellings: &tellings, lengths: &lengths, apart };
     let shapes = Shapes::usual(params);
-    let mut lesson = Lesson { taught: Vec::new(), counts: ShapeCounts::default(), corridors: Vec::new() };
+    let corridors = Vec::with_capacity(islands.len());
+    let mut lesson = Lesson { taught: Vec::new(), counts: ShapeCounts::default(), corridors };
     for (a, b) in islands {
         let corridor = anchors::coarse(fr, en, links, anchors, (a, b));
         let beliefs = known.beliefs(&shapes, &corridor, (a, b), notes);
@@ -101,6 +102,7 @@ fn first_pass(
             beliefs.passed.iter().map(|&(low, high)| (low.saturating_sub(MARGIN), high + MARGIN)).collect();
         lesson.corridors.push(Some(Corridor::new(rows, b.len())).filter(|corridor| !corridor.is_full()));
     }
+    lesson.taught.shrink_to_fit();
     lesson
 }
 

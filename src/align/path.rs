@@ -110,6 +110,7 @@ impl Lattice<'_> {
         for rows in &blocks {
             past = self.tail(&past, rows.start);
             checkpoints.push(past.clone());
+            drop(kept);
             kept = read(rows.clone());
             self.extend(&mut past, rows.clone(), &kept);
         }
@@ -119,12 +120,13 @@ impl Lattice<'_> {
         let (mut counts, mut passed) = (ShapeCounts::default(), vec![(0, 0); self.corridor.fr() + 1]);
         let mut ahead = Ahead::default();
         for (rows, checkpoint) in blocks.into_iter().zip(checkpoints).rev() {
+            ahead = self.head(&ahead, rows.end);
             let (past, evidence) = kept.take().unwrap_or_else(|| {
                 let (mut past, evidence) = (checkpoint, read(rows.clone()));
                 self.extend(&mut past, rows.clone(), &evidence);
                 (past, evidence)
             });
-            ahead = self.before(ahead, &rows, evidence);
+            ahead = self.before(&ahead, &rows, evidence);
             let mut sweep = Sweep {
                 lattice: self,
                 params,
@@ -161,18 +163,28 @@ impl Lattice<'_> {
         Past { base, sums: past.sums[from..].to_vec(), arrived: past.arrived[from..].to_vec() }
     }
 
-    /// Room for a block with such evidence, before the part of `ahead` that its beads reach.
-    fn before(&self, ahead: Ahead, rows: &Range<usize>, mut evidence: Vec<Cell>) -> Ahead {
-        let base = self.corridor.start(rows.start);
+    /// The part of `ahead`, which begins in `row`, that beads reach which end before.
+    fn head(&self, ahead: &Ahead, row: usize) -> Ahead {
+        let base = self.corridor.start(row);
+        let cells = self.corridor.start((row + WIDEST).min(self.corridor.fr() + 1)) - base;
+        Ahead {
+            base,
+            evidence: ahead.evidence[..cells].to_vec(),
+            sums: ahead.sums[..cells].to_vec(),
+            worth: ahead.worth[..cells].to_vec(),
+        }
+    }
+
+    /// Room for a block with such evidence, before what its beads reach.
+    fn before(&self, ahead: &Ahead, rows: &Range<usize>, mut evidence: Vec<Cell>) -> Ahead {
         let cells = evidence.len();
-        let all = self.corridor.start((rows.end + WIDEST).min(self.corridor.fr() + 1)) - base;
-        let rest = all - cells;
-        evidence.reserve_exact(rest);
-        evidence.extend_from_slice(&ahead.evidence[..rest]);
-        let (mut sums, mut worth) = (vec![[f64::NEG_INFINITY; 3]; all], vec![f64::NEG_INFINITY; all]);
-        sums[cells..].copy_from_slice(&ahead.sums[..rest]);
-        worth[cells..].copy_from_slice(&ahead.worth[..rest]);
-        Ahead { base, evidence, sums, worth }
+        evidence.reserve_exact(ahead.evidence.len());
+        evidence.extend_from_slice(&ahead.evidence);
+        let mut sums = vec![[f64::NEG_INFINITY; 3]; evidence.len()];
+        let mut worth = vec![f64::NEG_INFINITY; evidence.len()];
+        sums[cells..].copy_from_slice(&ahead.sums);
+        worth[cells..].copy_from_slice(&ahead.worth);
+        Ahead { base: self.corridor.start(rows.start), evidence, sums, worth }
     }
 
     /// Adds the sums of the paths to the cells of some rows; `evidence` is that of these rows.

@@ -166,12 +166,12 @@ mod tests {
             number: None,
             label: None,
             marker: None,
-            heading_path: Vec::new(),
+            heading_path: Box::default(),
             section: 0,
             after: None,
             text: mapped,
-            sentences,
-            calls: Vec::new(),
+            sentences: sentences.into(),
+            calls: Box::default(),
             masthead: false,
         }
     }

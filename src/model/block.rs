@@ -72,7 +72,7 @@ pub struct Block {
     /// The marker as printed before the text (`12.`, `a)`, `•`).
     pub marker: Option<Box<str>>,
     /// The headings above it, outermost first; a heading is not above itself.
-    pub heading_path: Vec<String>,
+    pub heading_path: Box<[String]>,
     /// A number that is the same for all blocks under one heading.
     pub section: usize,
     /// The number of the numbered paragraph before it, in the same part.
@@ -80,9 +80,9 @@ pub struct Block {
     /// The clean text.
     pub text: MappedText,
     /// Byte ranges of the sentences in the text, in order.
-    pub sentences: Vec<Range<usize>>,
+    pub sentences: Box<[Range<usize>]>,
     /// The footnotes called from it: place of the call in the text, label.
-    pub calls: Vec<(usize, String)>,
+    pub calls: Box<[(usize, String)]>,
     /// Whether it is the masthead, which speaks of the document.
     pub masthead: bool,
 }

@@ -166,13 +166,7 @@ impl MappedText {
                 last.len += text.len();
                 last.raw_len += text.len();
             }
-            _ => self.pieces.push(Piece {
-                at,
-                len: text.len(),
-                raw: raw.start,
-                raw_len: text.len(),
-                verbatim: true,
-            }),
+            _ => self.put(Piece { at, len: text.len(), raw: raw.start, raw_len: text.len(), verbatim: true }),
         }
     }
 
@@ -183,13 +177,21 @@ impl MappedText {
         }
         let at = self.text.len();
         self.text.push_str(text);
-        self.pieces.push(Piece {
+        self.put(Piece {
             at,
             len: text.len(),
             raw: raw.start,
             raw_len: raw.end.saturating_sub(raw.start),
             verbatim: false,
         });
+    }
+
+    /// Appends a piece. Most texts have one, and many texts are short.
+    fn put(&mut self, piece: Piece) {
+        if self.pieces.is_empty() {
+            self.pieces.reserve_exact(1);
+        }
+        self.pieces.push(piece);
     }
 
     /// Appends all of `other`.
@@ -204,7 +206,7 @@ impl MappedText {
                     last.len += piece.len;
                     last.raw_len += piece.raw_len;
                 }
-                _ => self.pieces.push(piece),
+                _ => self.put(piece),
             }
         }
     }
@@ -224,13 +226,7 @@ impl MappedText {
             } else {
                 (piece.raw, piece.raw_len)
             };
-            out.pieces.push(Piece {
-                at: from - range.start,
-                len: to - from,
-                raw,
-                raw_len,
-                verbatim: piece.verbatim,
-            });
+            out.put(Piece { at: from - range.start, len: to - from, raw, raw_len, verbatim: piece.verbatim });
         }
         out
     }

@@ -131,11 +131,13 @@ fn links(pairs: &[(&str, &str)]) -> Vec<Vec<words::Link>> {
 
 impl Portion {
     /// Reads sentence pairs, on the threads of this pool.
-    fn new(pairs: &[LinkedPair<'_>]) -> Portion {
+    fn new<'a>(pairs: &[LinkedPair<'a>]) -> Portion {
         let side = |lang: Lang| {
-            let texts: Vec<&str> =
+            let texts: Vec<&'a str> =
                 pairs.iter().map(|pair| Sides { fr: pair.fr, en: pair.en }[lang]).collect();
-            let read = texts.par_iter().with_min_len(BLOCK).map(|text| Reading::new(lang, text)).collect();
+            let read = |known: &mut terms::Known<'a>, text: &&'a str| Reading::new(lang, text, known);
+            let lines = texts.par_iter().with_min_len(BLOCK);
+            let read = lines.map_init(terms::Known::default, read).collect();
             Inventory::new(lang, read, texts.into_iter())
         };
         let (fr, en) = rayon::join(|| side(Lang::Fr), || side(Lang::En));

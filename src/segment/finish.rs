@@ -53,12 +53,12 @@ pub(super) fn finish(
             number: draft.number.map(String::into_boxed_str),
             label: draft.label.map(String::into_boxed_str),
             marker: draft.marker.map(String::into_boxed_str),
-            heading_path: draft.heading_path,
+            heading_path: draft.heading_path.into(),
             section: draft.section,
             after: draft.after.map(String::into_boxed_str),
-            sentences: sentences::split(text.text(), words),
+            sentences: sentences::split(text.text(), words).into(),
             text,
-            calls,
+            calls: calls.into(),
             masthead: draft.masthead,
         })
         .collect();
@@ -109,5 +109,6 @@ fn spans(clean: &CleanText, drafts: &[Draft]) -> Vec<(Range<usize>, usize)> {
     if out.is_empty() && !drafts.is_empty() {
         out.push((0..clean.raw.text().len(), 0));
     }
+    out.shrink_to_fit();
     out
 }

@@ -25,7 +25,6 @@ pub(super) fn split(text: &str, words: &Words) -> Vec<Range<usize>> {
         start = end;
     }
     push(&mut out, text, start..text.len());
-    out.shrink_to_fit();
     out
 }
 

@@ -303,3 +303,50 @@ impl Grade {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::Gazetteer;
+    use crate::model::{About, Lang, Sides};
+    use crate::pipeline;
+
+    fn document() -> Document {
+        let one = |lang: Lang, at: usize| match lang {
+            Lang::Fr => format!("{at}. L’ONU a lu {at}1 rapports. Oui.\n\n"),
+            Lang::En => format!("{at}. The UN read 7 reports. Yes.\n\n"),
+        };
+        let text = |lang| (1..400).filter(|at| at % 50 > 0).map(|at| one(lang, at)).collect::<String>();
+        let texts = Sides { fr: Some(text(Lang::Fr)), en: Some(text(Lang::En)) };
+        let bytes = Sides { fr: texts.fr.as_ref(), en: texts.en.as_ref() }
+            .map(|text| text.map(|text| text.as_bytes()));
+        pipeline::document(Gazetteer::builtin(), "a", bytes, About::default())
+    }
+
+    #[test]
+    fn the_pieces_of_a_section_are_the_whole_cut_up() {
+        let document = document();
+        assert!(document.discrepancies.len() > LISTED && !document.diagnostics.is_empty());
+        let whole = section(&document, "..", [1, 2]);
+        let mut joined = [String::new(), String::new()];
+        let mut counts = [0; 3];
+        let mut take = |piece: Section| {
+            let (at, html, text) = match piece.0 {
+                Content::Rows { html } => (0, html, String::new()),
+                Content::Lines { lines } => (1, String::new(), lines),
+                Content::Document { html, lines, .. } => (2, html, lines),
+                other => panic!("{other:?}"),
+            };
+            // The rows come before the lines, as a page has them.
+            assert!(joined[1].is_empty() || html.is_empty());
+            counts[at] += 1;
+            joined[0].push_str(&html);
+            joined[1].push_str(&text);
+            Ok(())
+        };
+        pieces(&document, "..", [1, 2], 1_000, &mut take).unwrap();
+        assert!(counts[0] > 9 && counts[1] > 9 && counts[2] == 1, "{counts:?}");
+        let Content::Document { html, lines, .. } = whole.0 else { panic!("a whole document") };
+        assert!(joined == [html, lines]);
+    }
+}

@@ -92,7 +92,7 @@ impl<'a> Beads<'a> {
             en: self.side(Lang::En, &row.en_paragraphs, &row.en_text),
         };
         page.exchange.add(Level::Paragraph, &unit);
-        if bead.fr.is_empty() || bead.en.is_empty() {
+        if page.seeks_terms() && (bead.fr.is_empty() || bead.en.is_empty()) {
             self.alone(index, page);
         }
     }
@@ -161,6 +161,9 @@ impl<'a> Beads<'a> {
             en: self.side(Lang::En, row.en_paragraph, &row.en_text),
         };
         page.exchange.add(Level::Sentence, &unit);
+        if !page.seeks_terms() {
+            return;
+        }
         let pair = AlignedPair {
             doc_id: row.doc_id.to_owned(),
             part: row.part.to_owned(),

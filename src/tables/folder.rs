@@ -131,8 +131,8 @@ impl Folder {
             inputs: 0,
             corpus: Sha256::new(),
             texts: formats.texts.then(|| Output::create(&files, texts::FILE, "")).transpose()?,
-            aligned: needs_terms(formats).then(|| Waiting::create(&files)).transpose()?,
-            differences: needs_terms(formats).then(|| Differences::create(&files)).transpose()?,
+            aligned: formats.show_terms().then(|| Waiting::create(&files)).transpose()?,
+            differences: formats.show_terms().then(|| Differences::create(&files)).transpose()?,
             book: has(Form::Workbook).then(|| Book::new(&files, &kinds)).transpose()?,
             bound: None,
             journal: shard.map(|_| Journal::create(&files, inputs, meta)).transpose()?,
@@ -422,12 +422,6 @@ impl Folder {
         let files = report.into_iter().chain(book).chain(texts).chain(journal).chain(exchange);
         files.chain(package).collect()
     }
-}
-
-/// Whether some form of these settings shows terms, or the differences to which those of terms belong.
-fn needs_terms(formats: &Formats) -> bool {
-    let needs = |form: &Form| !matches!(form, Form::Tmx | Form::Moses | Form::SketchEngine | Form::Gephi);
-    Form::ALL.iter().filter(|form| formats.forms.has(**form)).any(needs)
 }
 
 /// The files that a run with these settings writes, but for the further pages of its report.

@@ -126,6 +126,12 @@ impl Formats {
         forms: Forms::ALL,
         texts: false,
     };
+
+    /// Whether some form shows terms, or the differences to which those of terms belong.
+    pub(super) fn show_terms(&self) -> bool {
+        let show = |form: &Form| !matches!(form, Form::Tmx | Form::Moses | Form::SketchEngine | Form::Gephi);
+        Form::ALL.iter().filter(|form| self.forms.has(**form)).any(show)
+    }
 }
 
 impl Default for Formats {

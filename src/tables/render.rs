@@ -33,7 +33,7 @@ pub struct Rendered {
     pub(super) network: Network,
     /// The texts as they were read; empty unless they are asked for.
     pub(super) texts: Vec<u8>,
-    /// The aligned sentences, as lines of [`AlignedPair`](super::AlignedPair).
+    /// The aligned sentences, as lines of [`AlignedPair`](super::AlignedPair); none if no form shows terms.
     pub(super) aligned: Vec<u8>,
     pub(super) inputs: Vec<Fingerprint>,
     /// The words of the French and the English version (UAX 29), furniture left out.
@@ -146,6 +146,11 @@ impl<'p, 't> Page<'p, 't> {
             rows: 0,
             failed: None,
         }
+    }
+
+    /// Whether terms are sought in the aligned sentences.
+    pub(super) fn seeks_terms(&self) -> bool {
+        self.formats.show_terms()
     }
 
     /// Adds the rows of a document.
@@ -280,6 +285,76 @@ pub(super) fn one_line(message: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extract::Gazetteer;
+    use crate::model::{About, Sides};
+    use crate::pipeline;
+    use crate::tables::Forms;
+
+    fn document(fr: &str, en: &str) -> Document {
+        let texts = Sides { fr: Some(fr.as_bytes()), en: Some(en.as_bytes()) };
+        pipeline::document(Gazetteer::builtin(), "a", texts, About::default())
+    }
+
+    /// Paragraphs of every kind of row, and one that no cell of a workbook holds.
+    fn paragraphs(lang: Lang, count: usize) -> String {
+        let one = |at: usize| match lang {
+            Lang::Fr => {
+                format!("{at}. Le 3 mai 2018, l’ONU a lu le rapport A/72/{at} de {at} pages. Oui.\n\n")
+            }
+            Lang::En => format!("{at}. On 3 May 2018 the UN read the report A/72/{at} of 7 pages. Yes.\n\n"),
+        };
+        let long = format!("{}. {}\n\n", count + 1, "12 mots ".repeat(5_000));
+        (1..=count).map(one).collect::<String>() + &long
+    }
+
+    #[test]
+    fn the_pieces_of_a_document_are_the_whole_cut_up() {
+        let document = document(&paragraphs(Lang::Fr, 300), &paragraphs(Lang::En, 299));
+        for forms in [Forms::ALL, Forms::NONE.with(Form::Csv)] {
+            let formats = Formats { forms, texts: true, ..Formats::default() };
+            let whole = render(&formats, &document);
+            let mut joined = Rendered::default();
+            let mut pieces = 0;
+            let mut take = |piece: Rendered| {
+                pieces += 1;
+                joined.tables.iter_mut().zip(piece.tables).for_each(|(all, more)| all.extend(more));
+                joined.exchange.iter_mut().zip(piece.exchange).for_each(|(all, more)| all.extend(more));
+                joined.aligned.extend(piece.aligned);
+                joined.texts.extend(piece.texts);
+                joined.network.edges.extend(piece.network.edges);
+                joined.inputs.extend(piece.inputs);
+                joined.flaws += piece.flaws;
+                Ok(())
+            };
+            let words = render_in_pieces(&formats, &document, &mut take).unwrap();
+            assert!(pieces > 3 && words == whole.words && joined.flaws == whole.flaws, "{pieces} {words:?}");
+            assert_eq!(whole.flaws > 0, forms.has(Form::Workbook));
+            let files = |all: &Rendered| [&all.tables[..], &all.exchange[..]].concat();
+            assert!(files(&joined) == files(&whole));
+            assert!((joined.aligned, joined.texts) == (whole.aligned, whole.texts));
+            assert!((joined.network.edges, joined.inputs) == (whole.network.edges, whole.inputs));
+        }
+    }
+
+    #[test]
+    fn a_document_whose_rows_are_longer_than_its_text_is_rendered_in_pieces() {
+        let lines = |line: &str, count| document(&line.repeat(count), &line.repeat(count));
+        assert!(is_long(&lines("Oui.\n", 3_000)) && !is_long(&lines("Oui.\n", 1_000)));
+        let line = "Le Conseil a adopté la décision après un débat qui a duré toute la journée.\n\n";
+        assert!(!is_long(&lines(line, 3_000)));
+    }
+
+    #[test]
+    fn a_piece_that_cannot_be_taken_is_the_last() {
+        let document = document(&paragraphs(Lang::Fr, 300), "");
+        let mut pieces = 0;
+        let mut take = |_| {
+            pieces += 1;
+            Err(Error::NoShards)
+        };
+        let stopped = render_in_pieces(&Formats::default(), &document, &mut take);
+        assert!(matches!(stopped, Err(Error::NoShards)) && pieces == 1);
+    }
 
     #[test]
     fn keys_are_never_parted_and_never_alike() {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::language::knowledge;
-use super::phrase::{Phrase, Word, key, phrases, span, words};
+use super::phrase::{Known, Phrase, Word, key, phrases, span, words};
 use crate::model::{Lang, Lookup};
 
 /// How far a word has to be more frequent here than in general language, in powers of ten: a single word.
@@ -27,10 +27,10 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Reads a line.
+    /// Reads a line; `known` are the words of the lines before.
     #[must_use]
-    pub fn new(lang: Lang, line: &str) -> Reading {
-        let words = words(lang, line);
+    pub fn new<'a>(lang: Lang, line: &'a str, known: &mut Known<'a>) -> Reading {
+        let words = words(lang, line, known);
         let phrases = phrases(lang, &words).into_iter().map(|phrase| {
             let key = key(&words[phrase.words.clone()]);
             (phrase, key)

@@ -22,6 +22,7 @@ use std::ops::Range;
 pub use self::inventory::{Inventory, Reading};
 pub use self::list::{Origin, TermList};
 pub use self::listed::{Listed, listed};
+pub use self::phrase::Known;
 pub use self::usage::odd_terms;
 
 use self::inventory::Line;

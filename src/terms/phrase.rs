@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::language::{Knowledge, knowledge};
 use crate::lexicon::{folded, irregular, regular};
-use crate::model::{Lang, is_alphabetic};
+use crate::model::{Lang, Lookup, is_alphabetic};
 
 /// The most words of a phrase, those that only join the others left out.
 const MOST_WORDS: usize = 4;
@@ -54,9 +54,18 @@ pub(super) fn span(words: &[Word], phrase: &Phrase) -> Range<usize> {
     first.map_or(0, |word| word.range.start)..last.map_or(0, |word| word.range.end)
 }
 
+/// What was read of words that were met, as they are written: in lower case, and what their forms have in common if they
+/// are content.
+pub type Known<'a> = Lookup<&'a str, (String, Option<String>)>;
+
 /// The words of a line.
-pub(super) fn words(lang: Lang, line: &str) -> Vec<Word> {
+pub(super) fn words<'a>(lang: Lang, line: &'a str, known: &mut Known<'a>) -> Vec<Word> {
     let knowledge = knowledge(lang);
+    let read = |word: &str| {
+        let lower = word.to_lowercase();
+        let stem = knowledge.is_content(&lower).then(|| stem(lang, &lower));
+        (lower, stem)
+    };
     let mut out: Vec<Word> = Vec::new();
     let mut chars = line.char_indices().peekable();
     let mut end = 0;
@@ -73,12 +82,12 @@ pub(super) fn words(lang: Lang, line: &str) -> Vec<Word> {
             last = at + c.len_utf8();
             chars.next();
         }
-        let lower = line[start..last].to_lowercase();
-        let content = knowledge.is_content(&lower);
+        let written = &line[start..last];
+        let (lower, stem) = known.entry(written).or_insert_with(|| read(written)).clone();
+        let (content, stem) = (stem.is_some(), stem.unwrap_or_default());
         let common = out.is_empty() || c.is_lowercase();
         let gap = &line[end..start];
         let joined = matches!(gap, " " | "\u{a0}" | "'" | "’" | " ' " | "' " | "’ ");
-        let stem = if content { stem(lang, &lower) } else { String::new() };
         out.push(Word { range: start..last, lower, stem, content, common, joined });
         end = last;
     }
@@ -149,7 +158,7 @@ mod tests {
     use super::*;
 
     fn shown(lang: Lang, line: &str) -> Vec<String> {
-        let words = words(lang, line);
+        let words = words(lang, line, &mut Known::default());
         let of = |phrase: Phrase| {
             let words = &words[phrase.words];
             line[words[0].range.start..words[words.len() - 1].range.end].to_owned()
@@ -177,7 +186,7 @@ mod tests {
 
     #[test]
     fn forms_of_a_phrase_have_one_key() {
-        let of = |lang, line: &str| key(&words(lang, line));
+        let of = |lang, line: &str| key(&words(lang, line, &mut Known::default()));
         assert_eq!(of(Lang::Fr, "Institutions de l'État"), of(Lang::Fr, "institution des états"));
         assert_eq!(of(Lang::En, "Health-care policies"), of(Lang::En, "health care policy"));
         assert_ne!(of(Lang::Fr, "institution"), of(Lang::Fr, "institut"));

@@ -21,7 +21,7 @@ use self::corpus::Corpus;
 use self::diagonal::near_the_diagonal;
 use self::hmm::Lattice;
 use self::table::Table;
-use self::token::{Token, tokens};
+use self::token::{Known, Token, tokens};
 use crate::model::Lang;
 
 /// How often the sentence pairs are read before their words are linked.
@@ -173,9 +173,9 @@ fn read<'a>(
     lines: impl Iterator<Item = &'a str>,
     keep: impl Fn(Lang, &str) -> bool,
 ) -> (Corpus, Vec<Vec<Word>>) {
-    let mut corpus = Corpus::new();
-    let mut read = |line: &str| {
-        let (tokens, dropped) = tokens(lang, line, LONGEST, &keep);
+    let (mut corpus, mut known) = (Corpus::new(), Known::default());
+    let mut read = |line: &'a str| {
+        let (tokens, dropped) = tokens(lang, line, LONGEST, &keep, &mut known);
         corpus.dropped += dropped as f32;
         corpus.push(tokens.iter().map(|token| token.name.as_str()));
         tokens.into_iter().map(|Token { piece, range, .. }| Word { piece, range }).collect()

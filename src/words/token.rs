@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{folded, irregular, language, regular};
-use crate::model::{Lang, is_alphabetic};
+use crate::model::{Lang, Lookup, is_alphabetic};
 
 /// A word of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,12 +16,16 @@ pub(super) struct Token {
     pub(super) name: String,
 }
 
+/// What words that were met are called, as they are written; nothing for those that are not kept.
+pub(super) type Known<'a> = Lookup<&'a str, Option<String>>;
+
 /// The words of a line, at most `most` of them, that `keep` keeps, and how many it does not.
-pub(super) fn tokens(
+pub(super) fn tokens<'a>(
     lang: Lang,
-    line: &str,
+    line: &'a str,
     most: usize,
     keep: impl Fn(Lang, &str) -> bool,
+    known: &mut Known<'a>,
 ) -> (Vec<Token>, usize) {
     let (mut out, mut dropped) = (Vec::new(), 0);
     let mut at = 0;
@@ -30,8 +34,14 @@ pub(super) fn tokens(
         let start = at + line.get(at..).and_then(|rest| rest.find(text)).unwrap_or_default();
         at = start + text.len();
         cut(lang, text, &mut |range, word| {
-            if keep(lang, &text[range.clone()]) {
-                let name = word.name(lang);
+            let written = &text[range.clone()];
+            let name = || keep(lang, written).then(|| word.name(lang));
+            // What an apostrophe cuts off is called by what it stands for.
+            let name = match word {
+                Raw::Word(whole) if whole == written => known.entry(written).or_insert_with(name).clone(),
+                _ => name(),
+            };
+            if let Some(name) = name {
                 out.push(Token { piece, range: start + range.start..start + range.end, name });
             } else {
                 dropped += 1;
@@ -123,7 +133,7 @@ mod tests {
     use super::*;
 
     fn shown(lang: Lang, line: &str) -> Vec<(usize, &str, String)> {
-        let (tokens, _) = tokens(lang, line, usize::MAX, |_, _| true);
+        let (tokens, _) = tokens(lang, line, usize::MAX, |_, _| true, &mut Known::default());
         tokens.into_iter().map(|token| (token.piece, &line[token.range], token.name)).collect()
     }
 

@@ -68,6 +68,17 @@ fn joined_shards_are_what_one_run_writes() {
     assert!((1..=7).any(|index| empty(&index)));
 }
 
+/// What such a document adds is written, and noted, piece by piece.
+#[test]
+fn joined_shards_hold_a_document_whose_rows_are_longer_than_its_text() {
+    let bench = Bench::new();
+    for (lang, line) in [("fr", "Oui, 12.\n"), ("en", "Yes, 13.\n")] {
+        bench.put(&format!("{lang}/long.txt"), line.repeat(1_500));
+        bench.put(&format!("{lang}/a.txt"), FR).put(&format!("{lang}/z.txt"), EN);
+    }
+    assert!(compare(&bench.config(), 2).beads > 1_500);
+}
+
 fn tree_holds(bench: &Bench, shard: &str) -> bool {
     !table(&bench.output().with_file_name(shard), "documents").is_empty()
 }

@@ -64,7 +64,9 @@ pub(super) struct Candidates {
 
 /// The numbers of what was met.
 #[derive(Default)]
-struct Index {
+struct Index<'a> {
+    /// The candidates by the very words of a line.
+    seen: Lookup<&'a str, usize>,
     forms: Lookup<String, usize>,
     words: Lookup<String, usize>,
     groups: Lookup<String, usize>,
@@ -109,7 +111,7 @@ impl Candidates {
         out
     }
 
-    fn count_words(&mut self, tokens: &[Token], tags: &[Tag], index: &mut Index) {
+    fn count_words(&mut self, tokens: &[Token], tags: &[Tag], index: &mut Index<'_>) {
         let long = || tokens.iter().filter(|token| token.lower.chars().count() >= LONG_WORD);
         let capitals = long().filter(|token| token.capital).count();
         let letters = long().filter(|token| token.lower.starts_with(char::is_alphabetic)).count();
@@ -130,7 +132,7 @@ impl Candidates {
     }
 
     /// The number of a word.
-    fn word(&mut self, word: &str, index: &mut Index) -> usize {
+    fn word(&mut self, word: &str, index: &mut Index<'_>) -> usize {
         if let Some(number) = index.words.get(word) {
             return *number;
         }
@@ -140,17 +142,22 @@ impl Candidates {
     }
 
     /// The number of the candidate at a place.
-    fn number(
+    fn number<'a>(
         &mut self,
         knowledge: &Knowledge,
-        line: &str,
+        line: &'a str,
         tokens: &[Token],
         tags: &[Tag],
         span: &Span,
-        index: &mut Index,
+        index: &mut Index<'a>,
     ) -> usize {
+        let surface = &line[tokens[span.start].start..tokens[span.end - 1].end];
+        if let Some(number) = index.seen.get(surface) {
+            self.groups[self.all[*number].group] += 1;
+            return *number;
+        }
         let inside = span.start..span.end;
-        let shown = written(&line[tokens[span.start].start..tokens[span.end - 1].end]);
+        let shown = written(surface);
         let form = shown.to_lowercase();
         let acronyms = shown.split(' ').any(is_acronym);
         if let Some(number) = index.forms.get(&form) {
@@ -159,6 +166,7 @@ impl Candidates {
                 candidate.shown.clone_from(&form);
             }
             self.groups[candidate.group] += 1;
+            index.seen.insert(surface, *number);
             return *number;
         }
         let content =
@@ -180,6 +188,7 @@ impl Candidates {
         self.groups[group] += 1;
         let joiners = tags[inside].iter().filter(|tag| tag.leads()).count();
         let ends = (tags[span.start], tags[span.end - 1]);
+        index.seen.insert(surface, self.all.len());
         index.forms.insert(form.clone(), self.all.len());
         self.all.push(Candidate {
             shown: if acronyms { shown } else { form.clone() },
@@ -199,7 +208,7 @@ impl Candidates {
     }
 
     /// Counts which candidates of a line, in the order of their first words, stand in longer ones.
-    fn nest(&mut self, spans: &[Span], found: &[usize], index: &mut Index) {
+    fn nest(&mut self, spans: &[Span], found: &[usize], index: &mut Index<'_>) {
         let mut inner = vec![false; spans.len()];
         for (long, whole) in spans.iter().zip(found) {
             let first = spans.partition_point(|span| span.start < long.start);
@@ -229,6 +238,10 @@ fn is_acronym(word: &str) -> bool {
 
 /// A form with plain apostrophes and single spaces.
 fn written(text: &str) -> String {
+    let plain = |c: char| c == ' ' || !c.is_whitespace() && !matches!(c, '\'' | '’');
+    if text.chars().all(plain) && !text.contains("  ") {
+        return text.to_owned();
+    }
     let text = text.replace('’', "'");
     text.split_whitespace().collect::<Vec<_>>().join(" ").replace("' ", "'").replace(" '", "'")
 }
