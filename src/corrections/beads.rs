@@ -73,8 +73,9 @@ impl Fixed {
 
     fn join(&mut self, row: usize, blocks: Sides<Vec<usize>>) -> Result<(), usize> {
         let pairs = || blocks.fr.iter().flat_map(|fr| blocks.en.iter().map(move |en| (*fr, *en)));
-        if let Some(other) = pairs().find_map(|pair| self.apart.get(&pair)) {
-            return Err(*other);
+        let parted = || pairs().find_map(|pair| self.apart.get(&pair).copied());
+        if let Some(other) = if self.apart.is_empty() { None } else { parted() } {
+            return Err(other);
         }
         let mut held = Lang::BOTH.into_iter().flat_map(|lang| {
             let held = &self.held[lang];

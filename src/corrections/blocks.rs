@@ -23,9 +23,15 @@ pub(super) fn corrected(
         .iter()
         .filter(|one| matches!(&one.what, What::Block { lang, .. } if *lang == text.lang))
         .collect();
+    if open.is_empty() {
+        return (text, Vec::new(), Vec::new());
+    }
     let mut told: BTreeMap<usize, Lost> = BTreeMap::new();
     let mut former = Vec::new();
     for _ in 0..ROUNDS {
+        if open.is_empty() {
+            break;
+        }
         let mut edits: Vec<(usize, BlockEdit)> = Vec::new();
         let mut kinds: BTreeMap<usize, (usize, BlockKind)> = BTreeMap::new();
         let index = Index::new(text.lang, &text.blocks);
@@ -34,7 +40,7 @@ pub(super) fn corrected(
                 (row, other) if other != kind => {
                     let near = Some(index.told(at));
                     told.insert(one.row, (CorrectionFault::Contradicts { row }, near));
-                    true
+                    false
                 }
                 _ => {
                     edits.push((at, BlockEdit::Is(kind)));
@@ -59,9 +65,6 @@ pub(super) fn corrected(
             former.clone_from(&text.blocks);
         }
         text = edit(text, &edits);
-        if open.is_empty() {
-            break;
-        }
     }
     let lang = text.lang;
     (text, former, told.into_iter().map(|(row, why)| lost(row, why, Some(lang))).collect())

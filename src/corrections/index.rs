@@ -117,10 +117,18 @@ impl<'a> Index<'a> {
         let within: Vec<usize> =
             same.iter().copied().filter(|at| self.marks[*at].around == mark.around).collect();
         let several = |count| (CorrectionFault::SeveralBlocks { count }, self.nearest(anchor, same.first()));
-        match (mark.among, same, within.as_slice()) {
-            (_, [], _) => Err((CorrectionFault::NoBlock, self.nearest(anchor, None))),
-            (None, [one], _) | (None, _, [one]) => Ok(*one),
-            (Some((at, of)), _, within) if within.len() == of => {
+        match (mark.among, within.as_slice()) {
+            _ if same.is_empty() => Err((CorrectionFault::NoBlock, self.nearest(anchor, None))),
+            (None, [one]) => Ok(*one),
+            (None, _) => {
+                let mut text = same.iter().filter(|at| self.blocks[**at].kind != BlockKind::Furniture);
+                match (text.next(), text.next()) {
+                    (Some(one), None) => Ok(*one),
+                    (None, _) => Err((CorrectionFault::NoBlock, self.nearest(anchor, same.first()))),
+                    _ => Err(several(same.len())),
+                }
+            }
+            (Some((at, of)), within) if within.len() == of => {
                 within.get(at - 1).copied().ok_or_else(|| several(of))
             }
             _ => Err(several(same.len())),
@@ -244,7 +252,7 @@ fn marks(blocks: &[Block], texts: &[String]) -> Vec<Mark> {
         Mark { own: long(text), around, among: None }
     };
     let mut marks: Vec<Mark> = blocks.iter().zip(texts).zip(starts).map(mark).collect();
-    // Furniture repeats what the text says, and is not shown beside it.
+    // Furniture repeats what the text says: it is never known by that alone.
     let is_furniture = |at: usize| blocks[at].kind == BlockKind::Furniture;
     let mut same: BTreeMap<(&str, bool), usize> = BTreeMap::new();
     let mut alike: BTreeMap<(&str, bool, &[String; 2]), Vec<usize>> = BTreeMap::new();
@@ -254,7 +262,7 @@ fn marks(blocks: &[Block], texts: &[String]) -> Vec<Mark> {
     }
     let mut among = vec![None; marks.len()];
     for ((own, furniture, _), places) in alike {
-        let several = same.get(&(own, furniture)).is_some_and(|count| *count > 1);
+        let several = furniture || same.get(&(own, furniture)).is_some_and(|count| *count > 1);
         for (number, at) in places.iter().enumerate().filter(|_| several) {
             among[*at] = Some((number + 1, places.len()));
         }

@@ -271,12 +271,7 @@ fn understand(
     diagnostics.extend(flaws);
     let (text, former, lost) = own.blocks(text, segment::edit);
     diagnostics.extend(lost);
-    let masthead = text.blocks.iter().find(|block| block.masthead);
-    let named = masthead.and_then(|block| segment::masthead_language(block.text.text()));
-    if let Some(named) = named.filter(|named| *named != lang) {
-        let flaw = Flaw::MastheadLanguage { file: file.name.clone(), named };
-        diagnostics.push(Diagnostic::of(Some(lang), flaw));
-    }
+    diagnostics.extend(other_masthead(&text, file));
     let holds_text = text.blocks.iter().any(|block| block.kind != BlockKind::Furniture);
     if holds_text && !text.blocks.iter().any(|block| block.kind == BlockKind::Paragraph) {
         diagnostics.push(Diagnostic::of(Some(lang), Flaw::NoNumbers { file: file.name.clone() }));
@@ -308,6 +303,14 @@ fn understand(
         mentions,
     };
     (version, former)
+}
+
+/// The flaw that the masthead names another language than that of the side.
+fn other_masthead(text: &SegmentedText, file: &SourceFile) -> Option<Diagnostic> {
+    let masthead = text.blocks.iter().find(|block| block.masthead)?;
+    let named = segment::masthead_language(masthead.text.text()).filter(|named| *named != text.lang)?;
+    let flaw = Flaw::MastheadLanguage { file: file.name.clone(), named };
+    Some(Diagnostic::of(Some(text.lang), flaw))
 }
 
 /// A detector this sure of another language is believed, in per cent.

@@ -45,6 +45,8 @@ impl Notable {
                     | Flaw::ManifestCell { .. }
                     | Flaw::ManifestFile { .. }
                     | Flaw::ManifestRow { .. }
+                    | Flaw::Corrections { .. }
+                    | Flaw::CorrectionCell { .. }
             );
             if list.len() < KEPT || is_manifest && out.manifest.len() < KEPT {
                 let noted = Noted::new(id, one, document);

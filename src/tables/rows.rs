@@ -144,7 +144,7 @@ row!(AlignmentRow, "alignments", "One row per bead of blocks, in French order.",
     relation: &'a str, RELATION,
         "match, split, merge, many, fr_only or en_only", "un pour un (match), un français pour plusieurs (split), plusieurs français pour un (merge), plusieurs pour plusieurs (many), un seul côté (fr_only, en_only)";
     method: &'a str, METHOD,
-        "what the bead rests on: number, content or none", "ce qui fonde l'appariement : le numéro, le contenu ou rien";
+        "what the bead rests on: number, content, none, or the correction of a person", "ce qui fonde l'appariement : le numéro, le contenu, rien, ou la correction d'une personne";
     confidence: u8, Kind::Percent,
         "the probability that the bead is right, 0 to 100", "la probabilité que l'appariement soit juste, de 0 à 100";
     fr_count: usize, Kind::Count, "the number of French blocks", "le nombre de blocs français";

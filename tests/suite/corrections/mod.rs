@@ -168,6 +168,8 @@ fn what_cannot_be_applied_is_told_with_its_reason() {
             "bead,joined,fr,Le Comité,The Committee",
             "mention,none,de,Genève @ Le Conseil,",
             "block,is,fr,,heading",
+            "block,is,fr,Conclusion du texte,heading",
+            "block,is,fr,Conclusion du texte,prose",
         ],
     );
     let told = lost(&bench);
@@ -180,6 +182,7 @@ fn what_cannot_be_applied_is_told_with_its_reason() {
         "row 5 was not applied: nothing follows there",
         "row 6 was not applied: nothing is found at \"budget\"",
         "row 7 was not applied: \"demain\" cannot be read",
+        "row 13 was not applied: it contradicts row 12",
         "row 8 was not applied: the document does not mention \"Personne Inconnue\"",
     ];
     for one in expected {
