@@ -42,7 +42,7 @@ struct Work<'a> {
 struct Head {
     at: usize,
     /// Under which name and path it was one, if it was.
-    was: Option<(String, Vec<String>)>,
+    was: Option<(String, Box<[String]>)>,
     is: bool,
 }
 
@@ -149,7 +149,7 @@ fn pieces(block: Block, cuts: impl Iterator<Item = usize>, words: &Words) -> Vec
             marker: first(&block.marker),
             after: if cut_off { block.number.clone().or(block.after.clone()) } else { block.after.clone() },
             heading_path: block.heading_path.clone(),
-            sentences: sentences::split(text.text(), words),
+            sentences: sentences::split(text.text(), words).into(),
             calls: calls.collect(),
             text,
             ..block
@@ -177,9 +177,10 @@ fn join(open: &mut Block, next: Block, words: &Words) {
         open.text.replace(&format!("{printed} "), gap);
     }
     let shift = open.text.text().len();
-    open.calls.extend(next.calls.into_iter().map(|(at, label)| (at + shift, label)));
+    let calls = std::mem::take(&mut open.calls).into_iter();
+    open.calls = calls.chain(next.calls.into_iter().map(|(at, label)| (at + shift, label))).collect();
     open.text.append(&next.text);
-    open.sentences = sentences::split(open.text.text(), words);
+    open.sentences = sentences::split(open.text.text(), words).into();
 }
 
 /// Gives the blocks below new and former headings their paths.
@@ -197,14 +198,14 @@ fn rehead(blocks: &mut [Block], heads: &[Head]) {
 
 /// Opens a heading without a label below those with one.
 fn open_heading(blocks: &mut [Block], at: usize, section: usize) {
-    let mut path = blocks[at].heading_path.clone();
+    let mut path = blocks[at].heading_path.to_vec();
     let above = blocks[..at].iter().rev().find(|block| is_heading(block));
     if above.is_some_and(|above| above.label.is_none() && path.last() == Some(&name(above))) {
         path.pop();
     }
     let part = blocks[at].part;
-    let below = [path.clone(), vec![name(&blocks[at])]].concat();
-    (blocks[at].heading_path, blocks[at].section) = (path, section);
+    let below: Box<[String]> = [&path[..], &[name(&blocks[at])]].concat().into();
+    (blocks[at].heading_path, blocks[at].section) = (path.into(), section);
     for block in blocks[at + 1..].iter_mut().take_while(|block| block.part == part && !is_heading(block)) {
         (block.heading_path, block.section) = (below.clone(), section);
     }
@@ -216,20 +217,20 @@ fn close_heading(blocks: &mut [Block], at: usize, name_then: &str, path: &[Strin
     let before = blocks[..at].last().filter(|block| block.part == part);
     let (now, section) = match before {
         Some(before) if is_heading(before) => {
-            ([before.heading_path.clone(), vec![name(before)]].concat(), before.section)
+            ([&before.heading_path[..], &[name(before)]].concat(), before.section)
         }
-        Some(before) => (before.heading_path.clone(), before.section),
+        Some(before) => (before.heading_path.to_vec(), before.section),
         None => (path.to_vec(), blocks[at].section),
     };
     let then = [path, &[name_then.to_owned()]].concat();
-    (blocks[at].heading_path, blocks[at].section) = (now.clone(), section);
+    (blocks[at].heading_path, blocks[at].section) = (now.clone().into(), section);
     let mut own = true;
     for block in blocks[at + 1..].iter_mut().take_while(|block| block.part == part) {
         if !block.heading_path.starts_with(&then) {
             break;
         }
         own &= !is_heading(block);
-        block.heading_path.splice(..then.len(), now.iter().cloned());
+        block.heading_path = [&now[..], &block.heading_path[then.len()..]].concat().into();
         if own {
             block.section = section;
         }

@@ -259,7 +259,7 @@ mod tests {
     use super::*;
 
     fn forms(lang: Lang, line: &str) -> String {
-        form(lang, line, &words(lang, line))
+        form(lang, line, &words(lang, line, &mut Known::default()))
     }
 
     #[test]
