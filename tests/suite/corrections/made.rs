@@ -123,7 +123,7 @@ impl Maker<'_> {
         let text = block.text.text().to_owned();
         let (action, value) = match chance.below(3) {
             0 => ("is", ["prose", "heading", "footnote", "furniture", "list"][chance.below(5)].to_owned()),
-            1 => match block.sentences.as_slice() {
+            1 => match &block.sentences[..] {
                 [first, _, ..] if text.matches(&text[first.clone()]).count() == 1 => {
                     ("ends", text[first.clone()].to_owned())
                 }
