@@ -31,7 +31,7 @@ pub fn merge(folders: &[PathBuf], output: &Path, title: Option<&str>, foreign: F
     let folder = Folder::open_target(&target, shards.inputs())?;
     let mut sink = Sink::new(folder, shards.formats(), title, Loose::new())?;
     while let Some((id, rendered, section)) = shards.take()? {
-        sink.write(Made::Product(Product { id, rendered, section }))?;
+        sink.write(Made::Product(Box::new(Product { id, rendered, section })))?;
     }
     sink.finish(&super::threads(None)?)
 }
