@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use crate::error::Result;
 use crate::model::{Check, Discrepancy, Finding, Lang, OddTerm, Severity, Sides, Term};
 use crate::tables::{AlignedPair, AlignedPairs, Folder};
-use crate::terms::{self, Inventory, LinkedPair, Origin, Reading, TermList};
+use crate::terms::{self, Inventory, LinkedPair, Listed, Origin, Reading, TermList};
 use crate::words::{self, Aligner};
 
 /// Sentence pairs that are read at a time: terms are sought, and counted as settled, in so many of them together. More need
@@ -49,10 +49,11 @@ pub(super) fn gather(
         let (texts, origins): (Vec<(&str, &str)>, Vec<Origin>) =
             paired.map(|line| ((line.texts.fr, line.texts.en), line.origin)).unzip();
         let odd = pool.install(|| {
+            let listed = listed(&lines);
             let linked = linked(&texts);
             let read = Portion::new(&linked);
             list.add(&read.fr, &read.en, &read.meetings, &origins);
-            add_listed(&mut list, &lines);
+            add_listed(&mut list, listed);
             terms::odd_terms(&read.fr, &read.en, &linked, &read.meetings, &origins)
         });
         for one in odd {
@@ -72,16 +73,22 @@ struct Line<'a> {
     origin: Origin,
 }
 
-/// Adds the terms that each language has by itself, on the threads of this pool.
-fn add_listed(list: &mut TermList, lines: &[Line<'_>]) {
+/// The terms that a language has by itself, and where its lines come from.
+type ListedSide = (Lang, Vec<Listed>, Vec<Origin>);
+
+/// Seeks the terms that each language has by itself, on the threads of this pool.
+fn listed(lines: &[Line<'_>]) -> [ListedSide; 2] {
     let of = |lang: Lang| {
         let own = lines.iter().filter(|line| !line.texts[lang].is_empty());
         let (texts, origins): (Vec<&str>, Vec<Origin>) =
             own.map(|line| (line.texts[lang], line.origin)).unzip();
-        (terms::listed(lang, texts.into_iter()), origins)
+        (lang, terms::listed(lang, texts.into_iter()), origins)
     };
-    let (fr, en) = rayon::join(|| of(Lang::Fr), || of(Lang::En));
-    for (lang, (listed, origins)) in [(Lang::Fr, fr), (Lang::En, en)] {
+    rayon::join(|| of(Lang::Fr), || of(Lang::En)).into()
+}
+
+fn add_listed(list: &mut TermList, listed: [ListedSide; 2]) {
+    for (lang, listed, origins) in listed {
         list.add_listed(lang, &listed, &origins);
     }
 }
@@ -160,7 +167,8 @@ pub(super) fn terms_of<'a>(pairs: &[(&'a str, &'a str)]) -> Vec<Term> {
             texts: Sides { fr: pair.fr, en: pair.en },
             origin: *origin,
         };
-        add_listed(&mut list, &pairs.iter().zip(origins).map(line).collect::<Vec<_>>());
+        let lines: Vec<Line> = pairs.iter().zip(origins).map(line).collect();
+        add_listed(&mut list, listed(&lines));
     }
     list.finish()
 }

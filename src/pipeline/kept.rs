@@ -72,7 +72,7 @@ impl Kept {
         };
         let key = self.key(cause, [&fr, &en]);
         if let Some((rendered, section)) = self.cache.get(&key) {
-            return Ok(Made::Product(Product { id: cause.pair.id.clone(), rendered, section }));
+            return Ok(Made::Product(Box::new(Product { id: cause.pair.id.clone(), rendered, section })));
         }
         let (made, read) = make();
         // A file that was changed in between gave what its hash does not stand for.

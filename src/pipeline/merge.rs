@@ -40,7 +40,7 @@ pub fn merge(
     while let Some((id, rendered, section)) = shards.take()? {
         let bytes = rendered.input_bytes();
         progress(Progress::Document { total: None, bytes, document: &id });
-        sink.write(Made::Product(Product { id, rendered, section }))?;
+        sink.write(Made::Product(Box::new(Product { id, rendered, section })))?;
     }
     sink.finish(&super::threads(None)?, progress)
 }

@@ -18,7 +18,7 @@ pub(super) struct Product {
 /// What the rooms made of a document.
 pub(super) enum Made {
     /// What it adds.
-    Product(Product),
+    Product(Box<Product>),
     /// The document itself, where what it adds is so long that it is rendered when its turn comes.
     Long {
         document: Box<Document>,
@@ -37,7 +37,7 @@ impl Made {
             true => summary::section(&document, way, rendered.words),
             false => summary::figures(&document, rendered.words),
         };
-        Made::Product(Product { rendered, section, id: document.pair.id })
+        Made::Product(Box::new(Product { rendered, section, id: document.pair.id }))
     }
 
     pub(super) fn id(&self) -> &str {
@@ -96,7 +96,7 @@ impl Sink {
             self.add(Product::of_flaws(&self.formats, id, &found))?;
         }
         match made {
-            Made::Product(product) => self.add(product),
+            Made::Product(product) => self.add(*product),
             Made::Long { document, way } => self.add_long(&document, &way),
         }
     }

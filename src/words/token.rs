@@ -30,8 +30,8 @@ pub(super) fn tokens<'a>(
     let (mut out, mut dropped) = (Vec::new(), 0);
     let mut at = 0;
     for (piece, text) in line.split_whitespace().enumerate() {
-        // Pieces stand in their order: each is sought behind the one before.
-        let start = at + line.get(at..).and_then(|rest| rest.find(text)).unwrap_or_default();
+        let rest = &line[at..];
+        let start = at + rest.len() - rest.trim_start().len();
         at = start + text.len();
         cut(lang, text, &mut |range, word| {
             let written = &text[range.clone()];
@@ -77,7 +77,7 @@ fn cut<'a>(lang: Lang, piece: &'a str, push: &mut impl FnMut(Range<usize>, Raw<'
         push(0..piece.len(), Raw::Mark(piece));
         return;
     }
-    let start = piece.find(core).unwrap_or_default();
+    let start = piece.len() - piece.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
     let end = start + core.len();
     let mut at = start;
     while let Some(elided) = piece[at..end].find(is_apostrophe) {

@@ -72,8 +72,8 @@ fn joined_shards_are_what_one_run_writes() {
 #[test]
 fn joined_shards_hold_a_document_whose_rows_are_longer_than_its_text() {
     let bench = Bench::new();
-    for (lang, line) in [("fr", "Oui, 12.\n"), ("en", "Yes, 13.\n")] {
-        bench.put(&format!("{lang}/long.txt"), line.repeat(1_500));
+    for (lang, line) in [("fr", "Oui, 12.\n\n"), ("en", "Yes, 13.\n\n")] {
+        bench.put(&format!("{lang}/long.txt"), line.repeat(2_000));
         bench.put(&format!("{lang}/a.txt"), FR).put(&format!("{lang}/z.txt"), EN);
     }
     assert!(compare(&bench.config(), 2).beads > 1_500);

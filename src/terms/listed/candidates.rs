@@ -69,6 +69,8 @@ struct Index<'a> {
     seen: Lookup<&'a str, usize>,
     forms: Lookup<String, usize>,
     words: Lookup<String, usize>,
+    /// For each of the words, what its forms have in common, part by part.
+    stems: Vec<String>,
     groups: Lookup<String, usize>,
     nested: Seen<(usize, usize)>,
 }
@@ -80,7 +82,7 @@ impl Candidates {
         for (at, line) in texts.enumerate() {
             let tokens = tokens(line);
             let tags = tags(knowledge, &tokens);
-            out.count_words(&tokens, &tags, &mut index);
+            out.count_words(knowledge.lang, &tokens, &tags, &mut index);
             let spans = spans(knowledge, &tokens, &tags);
             let found: Vec<usize> = spans
                 .iter()
@@ -111,7 +113,7 @@ impl Candidates {
         out
     }
 
-    fn count_words(&mut self, tokens: &[Token], tags: &[Tag], index: &mut Index<'_>) {
+    fn count_words(&mut self, lang: Lang, tokens: &[Token], tags: &[Tag], index: &mut Index<'_>) {
         let long = || tokens.iter().filter(|token| token.lower.chars().count() >= LONG_WORD);
         let capitals = long().filter(|token| token.capital).count();
         let letters = long().filter(|token| token.lower.starts_with(char::is_alphabetic)).count();
@@ -120,7 +122,7 @@ impl Candidates {
                 continue;
             }
             self.total += 1;
-            let number = self.word(&token.lower, index);
+            let number = self.word(lang, &token.lower, index);
             let counts = &mut self.words[number];
             counts.count += 1;
             // At the beginning of a sentence or in a heading a capital says nothing.
@@ -132,12 +134,13 @@ impl Candidates {
     }
 
     /// The number of a word.
-    fn word(&mut self, word: &str, index: &mut Index<'_>) -> usize {
+    fn word(&mut self, lang: Lang, word: &str, index: &mut Index<'_>) -> usize {
         if let Some(number) = index.words.get(word) {
             return *number;
         }
         self.words.push(Counts { word: word.to_owned(), ..Counts::default() });
         index.words.insert(word.to_owned(), self.words.len() - 1);
+        index.stems.push(word.split('-').map(|part| stem(lang, part)).collect::<Vec<_>>().join(" "));
         self.words.len() - 1
     }
 
@@ -171,12 +174,9 @@ impl Candidates {
         }
         let content =
             || tokens[inside.clone()].iter().zip(&tags[inside.clone()]).filter(|(_, tag)| tag.is_content());
-        let words: Vec<usize> = content().map(|(token, _)| self.word(&token.lower, index)).collect();
-        let key: Vec<String> = content()
-            .flat_map(|(token, _)| token.lower.split('-'))
-            .map(|part| stem(knowledge.lang, part))
-            .collect();
-        let key = key.join(" ");
+        let lang = knowledge.lang;
+        let words: Vec<usize> = content().map(|(token, _)| self.word(lang, &token.lower, index)).collect();
+        let key = words.iter().map(|word| &*index.stems[*word]).collect::<Vec<_>>().join(" ");
         let group = match index.groups.get(&key) {
             Some(group) => *group,
             None => {
