@@ -47,9 +47,6 @@
 
 #![forbid(unsafe_code)]
 
-/// What the program was built from, as a word.
-pub(crate) const BUILD: &str = env!("PARALIGN_BUILD");
-
 pub mod align;
 pub mod clean;
 pub mod compare;

@@ -8,6 +8,9 @@ use crate::extract::Gazetteer;
 use crate::model::{Diagnostic, Document, DocumentPair, Lang, SourceFile};
 use crate::tables::{Cache, Fingerprint, Formats};
 
+/// What the program was built from, as a word.
+const BUILD: &str = env!("PARALIGN_BUILD");
+
 /// What all documents of a run are led through.
 pub(super) struct Batch<'a> {
     pub(super) gazetteer: &'a Gazetteer,
@@ -55,7 +58,7 @@ impl Kept {
     /// `gazetteer` are the files that a user added, `way` the way from the report to the corpus.
     pub(super) fn new(cache: Cache, formats: &Formats, gazetteer: &[Fingerprint], way: &str) -> Kept {
         let shared =
-            format!("{} {}\n{formats:?}\n{gazetteer:?}\n{way:?}\n", crate::BUILD, env!("CARGO_PKG_VERSION"));
+            format!("{} {}\n{formats:?}\n{gazetteer:?}\n{way:?}\n", BUILD, env!("CARGO_PKG_VERSION"));
         Kept { cache, shared }
     }
 
