@@ -13,7 +13,7 @@ use paralign::extract::Gazetteer;
 use paralign::model::{Block, Document, FixedBeads, Lang, SegmentedText, SourceFile};
 use paralign::pipeline::{Config, process, run};
 use paralign::tables::{Form, Formats, Forms};
-use paralign::{align, clean, compare, corpus, extract, read, segment, summary, tables};
+use paralign::{align, clean, compare, corpus, extract, read, report, segment, tables};
 
 /// The reports, and what each room is given of them.
 struct Reports {
@@ -102,12 +102,12 @@ fn rooms(criterion: &mut Criterion) {
         let one = |document| drop(black_box(tables::render(&Formats::default(), document)));
         bencher.iter(|| reports.documents.iter().for_each(one));
     });
-    group.bench_function("summary", |bencher| {
+    group.bench_function("report", |bencher| {
         bencher.iter(|| {
             reports
                 .documents
                 .iter()
-                .for_each(|document| drop(black_box(summary::section(document, "", [0; 2]))))
+                .for_each(|document| drop(black_box(report::section(document, "", [0; 2]))))
         });
     });
     group.finish();

@@ -96,8 +96,8 @@ pub enum Error {
     /// Nothing is to be merged.
     #[error("no shard was named; name the folders that `paralign run --shard 1/n` to `n/n` wrote")]
     NoShards,
-    /// A folder to be merged is no shard.
-    #[error("{} is no shard; name the folders that `paralign run --shard i/n` wrote, as they are", path.display())]
+    /// A folder to be merged is not a shard.
+    #[error("{} is not a shard; name the folders that `paralign run --shard i/n` wrote, as they are", path.display())]
     NoShard {
         /// The folder.
         path: PathBuf,
@@ -195,9 +195,9 @@ pub enum Error {
 /// What is wrong with a line of `paralign stream`: it is answered with an error, and the next line is read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum BadLine {
-    /// The line is no JSON, or no object with these members.
+    /// The line is not JSON, or no object with these members.
     #[error(
-        "the line is no record: {cause}; a record is a JSON object with doc_id, fr, en and meta, in UTF-8"
+        "the line is not a record: {cause}; a record is a JSON object with doc_id, fr, en and meta, in UTF-8"
     )]
     NoRecord {
         /// What the parser said.

@@ -14,7 +14,7 @@
 //! 9. [`tables`] renders all that into rows and shows the finished tables at once.
 //! 10. [`words`] says which word stands for which.
 //! 11. [`terms`] says what is called how in the other language.
-//! 12. [`summary`] counts what was done.
+//! 12. [`report`] counts what was done.
 //!
 //! [`disk`] is how all of them open files; [`pipeline`] knows this order and the threads; no room knows another.
 //!
@@ -60,9 +60,9 @@ pub mod model;
 pub mod names;
 pub mod pipeline;
 pub mod read;
+pub mod report;
 pub mod score;
 pub mod segment;
-pub mod summary;
 pub mod tables;
 pub mod terms;
 pub mod words;

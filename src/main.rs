@@ -2,11 +2,6 @@
 #![forbid(unsafe_code)]
 
 mod cli;
-mod demo;
-mod judged;
-mod manual;
-mod progress;
-mod show;
 
 use std::fmt;
 use std::io::{self, BufReader, Write};
@@ -15,10 +10,11 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use clap::Parser;
-use cli::{Cli, Command, Demo, FLAWED, Merge, Run, Stream};
+use cli::flags::{Cli, Command, Demo, FLAWED, Merge, Run, Stream, foreign};
+use cli::progress::{self, say};
+use cli::{demo, judged, manual, show};
 use paralign::pipeline::{Answered, Progress};
-use paralign::summary::{Counts, Noted, Summary};
-use progress::say;
+use paralign::report::{Counts, Noted, Summary};
 
 /// Nothing was written.
 const FAILED: u8 = 2;
@@ -94,7 +90,7 @@ fn demo(flags: &Demo) -> anyhow::Result<ExitCode> {
 
 fn merge(flags: &Merge) -> anyhow::Result<ExitCode> {
     let started = Instant::now();
-    let (title, foreign) = (flags.title.as_deref(), cli::foreign(flags.force));
+    let (title, foreign) = (flags.title.as_deref(), foreign(flags.force));
     let shown = progress::Shown::new(flags.progress, flags.quiet);
     let advance = |progress: Progress<'_>| shown.advance(progress);
     let summary = paralign::pipeline::merge(&flags.shards, &flags.output, title, foreign, &advance)?;

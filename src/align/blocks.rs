@@ -167,7 +167,7 @@ fn sentences(params: &AlignParams, (fr, en): (&[Block], &[Block]), beads: &[Bead
                 bead,
                 fr: french.places[joined.fr.clone()].to_vec(),
                 en: english.places[joined.en.clone()].to_vec(),
-                confidence: Joined { belief: joined.belief * whole, ..joined.clone() }.confidence(),
+                confidence: Joined { posterior: joined.posterior * whole, ..joined.clone() }.confidence(),
             })
             .collect();
         in_french_order(&mut inside, |bead| (&bead.fr, &bead.en));

@@ -4,7 +4,7 @@ use crate::model::Lookup;
 
 /// Shortest words that are compared.
 const SHORTEST: usize = 4;
-/// Longest words that are compared: what is longer is no word.
+/// Longest words that are compared: what is longer is not a word.
 const LONGEST: usize = 40;
 /// Least likeness that counts.
 const LEAST: f32 = 0.65;

@@ -71,7 +71,7 @@ pub(super) fn features(bead: &Joined, content: &Content, document: Document) -> 
     let size = (content.said[0] + content.said[1]).ln_1p();
     [
         1.0,
-        log_odds(bead.belief),
+        log_odds(bead.posterior),
         fr + en,
         fr.min(en),
         size,
@@ -117,7 +117,7 @@ pub(super) struct Around {
 pub(super) fn gap_features(bead: &Joined, around: &Around, document: Document) -> [f64; GAP_FEATURES] {
     [
         1.0,
-        log_odds(bead.belief),
+        log_odds(bead.posterior),
         (around.run.max(1) as f64).ln(),
         (document.covered * document.joined).min(0.35),
         around.covered,
@@ -132,9 +132,9 @@ pub(super) fn gap_confidence(bead: &Joined, around: &Around, document: Document)
     logistic(&gap_features(bead, around, document), &GAP_WEIGHTS)
 }
 
-fn log_odds(belief: f64) -> f64 {
-    let belief = belief.clamp(0.002, 0.998);
-    (belief / (1.0 - belief)).ln()
+fn log_odds(posterior: f64) -> f64 {
+    let posterior = posterior.clamp(0.002, 0.998);
+    (posterior / (1.0 - posterior)).ln()
 }
 
 fn logistic(features: &[f64], weights: &[f64]) -> f64 {

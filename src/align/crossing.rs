@@ -68,7 +68,7 @@ fn cells(known: &Knowledge<'_>, bead: &Joined) -> usize {
 /// The runs of beads among which a list may be hidden.
 fn zones(path: &[Joined]) -> Vec<Run> {
     let unsettled = |bead: &Joined| {
-        bead.belief < SETTLED
+        bead.posterior < SETTLED
             || bead.fr.is_empty()
             || bead.en.is_empty()
             || bead.fr.len().min(bead.en.len()) > 1
@@ -123,7 +123,7 @@ fn resorted(
         return None;
     }
     let trust = 1.0 / (1.0 + (-odds).exp());
-    out.iter_mut().for_each(|bead| bead.belief *= trust);
+    out.iter_mut().for_each(|bead| bead.posterior *= trust);
     Some(out)
 }
 

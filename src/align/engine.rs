@@ -67,7 +67,7 @@ pub(super) fn join(
         path
     };
     let mut paths: Vec<Vec<Joined>> = islands.iter().zip(first.corridors).map(second).collect();
-    let document = believe(&mut reader, &mut paths);
+    let document = calibrate(&mut reader, &mut paths);
     (paths, document)
 }
 
@@ -95,11 +95,14 @@ fn first_pass(
     let mut lesson = Lesson { taught: Vec::new(), counts: ShapeCounts::default(), corridors };
     for (a, b) in islands {
         let corridor = anchors::coarse(fr, en, links, anchors, (a, b));
-        let beliefs = known.beliefs(&shapes, &corridor, (a, b), notes);
-        teach(&beliefs.steps, a.start, b.start, &mut lesson.taught);
-        lesson.counts.add(&beliefs.counts);
-        let rows =
-            beliefs.passed.iter().map(|&(low, high)| (low.saturating_sub(MARGIN), high + MARGIN)).collect();
+        let posteriors = known.posteriors(&shapes, &corridor, (a, b), notes);
+        teach(&posteriors.steps, a.start, b.start, &mut lesson.taught);
+        lesson.counts.add(&posteriors.counts);
+        let rows = posteriors
+            .passed
+            .iter()
+            .map(|&(low, high)| (low.saturating_sub(MARGIN), high + MARGIN))
+            .collect();
         lesson.corridors.push(Some(Corridor::new(rows, b.len())).filter(|corridor| !corridor.is_full()));
     }
     lesson.taught.shrink_to_fit();
@@ -110,7 +113,7 @@ fn first_pass(
 fn teach(steps: &[Step], fr: usize, en: usize, taught: &mut Vec<(Run, Run)>) {
     let (mut i, mut j) = (fr, en);
     for step in steps {
-        if step.belief >= TEACHING && step.fr > 0 && step.en > 0 {
+        if step.posterior >= TEACHING && step.fr > 0 && step.en > 0 {
             taught.push((i..i + step.fr, j..j + step.en));
         }
         (i, j) = (i + step.fr, j + step.en);
@@ -118,7 +121,7 @@ fn teach(steps: &[Step], fr: usize, en: usize, taught: &mut Vec<(Run, Run)>) {
 }
 
 /// Turns the posterior of each bead into the probability that it is right.
-fn believe(reader: &mut Reader<'_>, paths: &mut [Vec<Joined>]) -> Document {
+fn calibrate(reader: &mut Reader<'_>, paths: &mut [Vec<Joined>]) -> Document {
     let contents: Vec<Vec<Content>> = paths
         .iter()
         .map(|path| path.iter().map(|bead| reader.content(&bead.fr, &bead.en)).collect())
@@ -127,7 +130,7 @@ fn believe(reader: &mut Reader<'_>, paths: &mut [Vec<Joined>]) -> Document {
     for (path, contents) in paths.iter_mut().zip(&contents) {
         let around = surroundings(reader, path, contents);
         for ((bead, content), around) in path.iter_mut().zip(contents).zip(around) {
-            bead.belief = match around {
+            bead.posterior = match around {
                 None => confidence(bead, content, document),
                 Some(around) => gap_confidence(bead, &around, document),
             };

@@ -8,7 +8,7 @@ use super::gathering::Tellings;
 use super::length::LengthLaw;
 use super::links::Links;
 use super::params::AlignParams;
-use super::path::{self, Beliefs};
+use super::path::{self, Posteriors};
 use super::segment::{Joined, Run};
 use super::shape::Shapes;
 use super::side::Side;
@@ -44,25 +44,25 @@ impl Knowledge<'_> {
         notes: &mut Notes,
         out: &mut Vec<Joined>,
     ) -> f64 {
-        let beliefs = self.beliefs(shapes, corridor, (fr, en), notes);
+        let posteriors = self.posteriors(shapes, corridor, (fr, en), notes);
         let (mut i, mut j) = (fr.start, en.start);
-        for step in &beliefs.steps {
-            out.push(Joined { fr: i..i + step.fr, en: j..j + step.en, belief: step.belief });
+        for step in &posteriors.steps {
+            out.push(Joined { fr: i..i + step.fr, en: j..j + step.en, posterior: step.posterior });
             (i, j) = (i + step.fr, j + step.en);
         }
-        beliefs.total
+        posteriors.total
     }
 
     /// What the paths through `corridor` between two runs let one believe.
-    pub(super) fn beliefs(
+    pub(super) fn posteriors(
         &self,
         shapes: &Shapes,
         corridor: &Corridor,
         runs: (&Run, &Run),
         notes: &mut Notes,
-    ) -> Beliefs {
+    ) -> Posteriors {
         let witness = self.witness(corridor, runs);
-        path::beliefs(self.params, shapes, corridor, &mut |rows| witness.rows(rows, notes))
+        path::posteriors(self.params, shapes, corridor, &mut |rows| witness.rows(rows, notes))
     }
 
     /// The witness of the beads between two runs.

@@ -139,12 +139,12 @@ mod tests {
         let translation = aligned(&fr, &en);
         assert!(translation.translated && translation.aligned >= 95, "{} % aligned", translation.aligned);
         // The best path through two texts that are no translations is sure of its way: its beads are not believed.
-        let (doubted, believed) = (belief(&strange), belief(&translation));
+        let (doubted, believed) = (posterior(&strange), posterior(&translation));
         assert!(doubted < 50.0 && believed > 90.0, "{doubted} and {believed} % of confidence");
     }
 
     /// The mean confidence of the beads with both sides.
-    fn belief(alignment: &Alignment) -> f64 {
+    fn posterior(alignment: &Alignment) -> f64 {
         let both = alignment.beads.iter().filter(|bead| !bead.fr.is_empty() && !bead.en.is_empty());
         let sure: Vec<f64> = both.map(|bead| f64::from(bead.confidence)).collect();
         sure.iter().sum::<f64>() / sure.len().max(1) as f64

@@ -57,7 +57,7 @@ pub struct AlignParams {
     /// Beads that the prior knowledge of shapes is worth.
     pub shape_inertia: f64,
     /// Probability below which a bead is better left alone.
-    pub least_belief: f64,
+    pub least_posterior: f64,
     /// What it is worth to be right about a segment without counterpart, beside being right about a bead.
     pub gap_worth: f64,
 }
@@ -90,7 +90,7 @@ impl Default for AlignParams {
             gap_open: 0.01,
             gap_extend: 0.4,
             shape_inertia: 37.0,
-            least_belief: 0.22,
+            least_posterior: 0.22,
             gap_worth: 0.35,
         }
     }

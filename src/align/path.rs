@@ -19,7 +19,7 @@ pub(super) struct Step {
     /// English segments.
     pub(super) en: usize,
     /// Posterior probability.
-    pub(super) belief: f64,
+    pub(super) posterior: f64,
 }
 
 /// What the last step was: a bead that joins, a French segment alone, an English one alone.
@@ -28,7 +28,7 @@ const FR_ALONE: usize = 1;
 const EN_ALONE: usize = 2;
 
 /// What the paths of a corridor let one believe, in few numbers.
-pub(super) struct Beliefs {
+pub(super) struct Posteriors {
     /// The kept path, from the beginning.
     pub(super) steps: Vec<Step>,
     /// Expected counts of shapes.
@@ -46,13 +46,13 @@ pub(super) type Read<'a> = dyn FnMut(Range<usize>) -> Vec<Cell> + 'a;
 const BLOCK: usize = 60_000;
 
 /// Sums over all paths of a corridor and keeps the best; `read` is asked for the evidence of each row at most twice.
-pub(super) fn beliefs(
+pub(super) fn posteriors(
     params: &AlignParams,
     shapes: &Shapes,
     corridor: &Corridor,
     read: &mut Read<'_>,
-) -> Beliefs {
-    Lattice { corridor, shapes }.beliefs(params, BLOCK, read)
+) -> Posteriors {
+    Lattice { corridor, shapes }.posteriors(params, BLOCK, read)
 }
 
 /// The logarithm of the sum over all paths of a corridor with such evidence.
@@ -94,7 +94,7 @@ struct Ahead {
 /// The step that leads on from each cell: a place in [`MATCHES`] or one of the two marks, and its probability.
 struct Onward {
     steps: Vec<u8>,
-    beliefs: Vec<f32>,
+    posteriors: Vec<f32>,
 }
 
 /// One French segment alone, and one English.
@@ -102,7 +102,7 @@ const FR_STEP: u8 = MATCHES.len() as u8;
 const EN_STEP: u8 = FR_STEP + 1;
 
 impl Lattice<'_> {
-    fn beliefs(&self, params: &AlignParams, block: usize, read: &mut Read<'_>) -> Beliefs {
+    fn posteriors(&self, params: &AlignParams, block: usize, read: &mut Read<'_>) -> Posteriors {
         let blocks = self.blocks(block);
         let mut checkpoints = Vec::with_capacity(blocks.len());
         let mut past = Past::default();
@@ -140,7 +140,7 @@ impl Lattice<'_> {
                 passed[row] = sweep.row(row);
             }
         }
-        Beliefs { steps: self.trace(&onward), counts, passed, total }
+        Posteriors { steps: self.trace(&onward), counts, passed, total }
     }
 
     /// The rows, cut into blocks of about so many cells.
@@ -236,8 +236,8 @@ impl Lattice<'_> {
                 EN_STEP => (0, 1),
                 shape => MATCHES[usize::from(shape)],
             };
-            let belief = f64::from(onward.beliefs[cell]).clamp(0.0, 1.0);
-            steps.push(Step { fr, en, belief });
+            let posterior = f64::from(onward.posteriors[cell]).clamp(0.0, 1.0);
+            steps.push(Step { fr, en, posterior });
             (i, j) = (i + fr, j + en);
         }
         steps
@@ -259,7 +259,7 @@ impl Past {
 
 impl Onward {
     fn new(cells: usize) -> Onward {
-        Onward { steps: vec![EN_STEP; cells], beliefs: vec![0.0; cells] }
+        Onward { steps: vec![EN_STEP; cells], posteriors: vec![0.0; cells] }
     }
 }
 
@@ -305,9 +305,9 @@ impl Sweep<'_> {
         let right = corridor.cell(i, j + 1).map(|to| to - base);
         // Neighbouring rows overlap, so that every cell but the last leads on at least by a segment left alone.
         let mut best = (f64::NEG_INFINITY, if down.is_some() { FR_STEP } else { EN_STEP }, 0.0);
-        let mut consider = |step: u8, belief: f64, value: f64| {
+        let mut consider = |step: u8, posterior: f64, value: f64| {
             if value > best.0 {
-                best = (value, step, belief);
+                best = (value, step, posterior);
             }
         };
         let mut joined = LogSum::new();
@@ -322,11 +322,11 @@ impl Sweep<'_> {
             }
             let rest = self.ahead.sums[to][JOINED] + evidence + shapes.matches[k];
             joined.add(rest);
-            let belief = (arrived + rest - self.total).exp();
-            self.counts.matches[k] += belief;
+            let posterior = (arrived + rest - self.total).exp();
+            self.counts.matches[k] += posterior;
             // A bead that nothing speaks for is no reason to join more than it must.
-            let size = if belief < HARDLY { (a + b) as f64 / 2.0 } else { 1.0 };
-            consider(step, belief, belief - self.params.least_belief * size + self.ahead.worth[to]);
+            let size = if posterior < HARDLY { (a + b) as f64 / 2.0 } else { 1.0 };
+            consider(step, posterior, posterior - self.params.least_posterior * size + self.ahead.worth[to]);
         }
         let joined = joined.value();
         let sums = |to: Option<usize>, state| to.map_or(f64::NEG_INFINITY, |to| self.ahead.sums[to][state]);
@@ -342,9 +342,9 @@ impl Sweep<'_> {
             let extended = (going + extend + rest - self.total).exp();
             self.counts.gap_open += opened;
             self.counts.gap_extend += extended;
-            let belief = opened + extended;
-            let value = (2.0 * belief - 1.0) * self.params.gap_worth;
-            consider(step, belief, value + self.ahead.worth[to]);
+            let posterior = opened + extended;
+            let value = (2.0 * posterior - 1.0) * self.params.gap_worth;
+            consider(step, posterior, value + self.ahead.worth[to]);
         }
         self.ahead.sums[at] = [
             add(joined, add(fr, en) + open),
@@ -352,7 +352,7 @@ impl Sweep<'_> {
             add(joined, en + extend),
         ];
         self.ahead.worth[at] = best.0;
-        (self.onward.steps[cell], self.onward.beliefs[cell]) = (best.1, best.2 as f32);
+        (self.onward.steps[cell], self.onward.posteriors[cell]) = (best.1, best.2 as f32);
     }
 }
 
@@ -375,12 +375,12 @@ mod tests {
     use super::*;
 
     /// What a corridor with such evidence lets one believe, from blocks of so many cells.
-    fn believed(corridor: &Corridor, evidence: &[Cell], block: usize) -> Beliefs {
+    fn believed(corridor: &Corridor, evidence: &[Cell], block: usize) -> Posteriors {
         let params = AlignParams::default();
         let shapes = Shapes::usual(&params);
         let mut read =
             |rows: Range<usize>| evidence[corridor.start(rows.start)..corridor.start(rows.end)].to_vec();
-        Lattice { corridor, shapes: &shapes }.beliefs(&params, block, &mut read)
+        Lattice { corridor, shapes: &shapes }.posteriors(&params, block, &mut read)
     }
 
     proptest! {
@@ -396,17 +396,17 @@ mod tests {
             let evidence: Vec<Cell> =
                 numbers.chunks(16).map(|cell| std::array::from_fn(|k| cell[k])).take(corridor.cells()).collect();
             prop_assert_eq!(evidence.len(), corridor.cells());
-            let beliefs = believed(&corridor, &evidence, usize::MAX);
-            let joined: f64 = MATCHES.iter().zip(beliefs.counts.matches).map(|(&(a, b), n)| (a + b) as f64 * n).sum();
-            let alone = beliefs.counts.gap_open + beliefs.counts.gap_extend;
+            let posteriors = believed(&corridor, &evidence, usize::MAX);
+            let joined: f64 = MATCHES.iter().zip(posteriors.counts.matches).map(|(&(a, b), n)| (a + b) as f64 * n).sum();
+            let alone = posteriors.counts.gap_open + posteriors.counts.gap_extend;
             prop_assert!((joined + alone - (corridor.fr() + en) as f64).abs() < 1e-6, "{joined} and {alone}");
-            let taken = beliefs.steps.iter().fold((0, 0), |sum, step| (sum.0 + step.fr, sum.1 + step.en));
+            let taken = posteriors.steps.iter().fold((0, 0), |sum, step| (sum.0 + step.fr, sum.1 + step.en));
             prop_assert_eq!(taken, (corridor.fr(), en));
             let cut = believed(&corridor, &evidence, block);
-            prop_assert_eq!((&cut.steps, &cut.passed, cut.total), (&beliefs.steps, &beliefs.passed, beliefs.total));
-            prop_assert_eq!(cut.counts.matches, beliefs.counts.matches);
+            prop_assert_eq!((&cut.steps, &cut.passed, cut.total), (&posteriors.steps, &posteriors.passed, posteriors.total));
+            prop_assert_eq!(cut.counts.matches, posteriors.counts.matches);
             let shapes = Shapes::usual(&AlignParams::default());
-            prop_assert_eq!(total(&shapes, &corridor, &evidence), beliefs.total);
+            prop_assert_eq!(total(&shapes, &corridor, &evidence), posteriors.total);
         }
     }
 
@@ -419,6 +419,6 @@ mod tests {
         let steps = believed(&corridor, &cells, BLOCK).steps;
         assert_eq!(steps.len(), 1);
         assert_eq!((steps[0].fr, steps[0].en), (2, 1));
-        assert!(steps[0].belief > 0.9);
+        assert!(steps[0].posterior > 0.9);
     }
 }

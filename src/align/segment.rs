@@ -74,7 +74,7 @@ pub(super) struct Joined {
     /// The English segments.
     pub(super) en: Run,
     /// Posterior probability.
-    pub(super) belief: f64,
+    pub(super) posterior: f64,
 }
 
 /// The beads of a text and how much of it they join.
@@ -92,6 +92,6 @@ impl Joined {
     /// The posterior in percent.
     pub(super) fn confidence(&self) -> u8 {
         // In 0..=100, since the factor is clamped.
-        (self.belief.clamp(0.0, 1.0) * 100.0).round() as u8
+        (self.posterior.clamp(0.0, 1.0) * 100.0).round() as u8
     }
 }

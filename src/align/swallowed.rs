@@ -18,7 +18,7 @@ const PIECES: usize = 4;
 /// Most segments of the other side.
 const LONGEST: usize = 200;
 /// Belief in a bead that was made here, before its content is read.
-const BELIEF: f64 = 0.9;
+const POSTERIOR: f64 = 0.9;
 
 /// Joins the runs that `path` leaves alone with the pieces that say the same.
 pub(super) fn joined(reader: &mut Reader<'_>, path: Vec<Joined>) -> Vec<Joined> {
@@ -87,7 +87,7 @@ fn behind(path: &[Joined], at: usize) -> usize {
 fn whole(beads: &[Joined]) -> Option<Joined> {
     let (fr, en) = (span(beads.iter().map(|bead| &bead.fr))?, span(beads.iter().map(|bead| &bead.en))?);
     let (few, many) = (fr.len().min(en.len()), fr.len().max(en.len()));
-    (few <= PIECES && many <= LONGEST && many > few).then_some(Joined { fr, en, belief: BELIEF })
+    (few <= PIECES && many <= LONGEST && many > few).then_some(Joined { fr, en, posterior: POSTERIOR })
 }
 
 /// The run that `runs` make up together; `None` if there are gaps in it.

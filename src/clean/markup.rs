@@ -54,7 +54,7 @@ pub(super) struct CleanLine {
     pub(super) indent: usize,
     pub(super) heading_mark: u8,
     pub(super) row: bool,
-    /// Set for a line that is no text: a rule or an ornament.
+    /// Set for a line that is not text: a rule or an ornament.
     pub(super) ornament: Option<LineKind>,
 }
 
@@ -296,7 +296,7 @@ impl Scan<'_> {
 
 /// A marker before a tab is at most so long, in characters.
 const MAX_MARKER: usize = 8;
-/// Behind a bare number and a tab, a text of more words than this is no cell.
+/// Behind a bare number and a tab, a text of more words than this is not a cell.
 const MIN_WORDS: usize = 4;
 /// The character that `rest` begins to name (`&eacute;`, `&#x202F;`), with the bytes of its name.
 fn character(rest: &str) -> Option<(usize, String)> {

@@ -33,7 +33,7 @@ pub(super) fn is_plain(text: &str) -> bool {
     text.chars().all(|c| matches!(c, '\0'..'\u{300}' | '\u{2010}'..='\u{2027}' | '\u{202f}' | '€'))
 }
 
-/// White space, control and zero-width characters: what parts words but is no text.
+/// White space, control and zero-width characters: what parts words but is not text.
 pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace() || is_void(c)
 }
@@ -49,7 +49,7 @@ pub(super) fn is_everyday(c: char) -> bool {
     matches!(c, 'a'..='z' | 'A'..='Z' | '0'..='9' | '\u{c0}'..='\u{2ff}')
 }
 
-/// Whether a character is no text, or may be part of a mark.
+/// Whether a character is not text, or may be part of a mark.
 pub(super) fn needs_thought(c: char) -> bool {
     match c {
         c if is_everyday(c) => false,

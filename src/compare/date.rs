@@ -15,7 +15,7 @@ use crate::model::{
 /// What the dates of `pair` disagree on.
 ///
 /// Days that one side gives one by one and the other as a range are the same days. A date that the other side
-/// only repeats less often is no finding. A date that the other side does print, though nobody recognised it
+/// only repeats less often is not a finding. A date that the other side does print, though nobody recognised it
 /// there, is none either: the numbers tell.
 pub(super) fn check(pair: &Pair<'_>, fr_numbers: &[Reading], en_numbers: &[Reading]) -> Vec<Discrepancy> {
     let (mut fr, mut en) = (Calendar::of(&pair.fr), Calendar::of(&pair.en));

@@ -108,7 +108,7 @@ impl<V: Copy> Words<V> {
     pub(super) fn get(&self, word: &str) -> Option<V> {
         let mut lower = [0; LONGEST];
         if word.is_ascii() {
-            // Most words are told from all others by their first letter and their length.
+            // Most words are distinguished from all others by their first letter and their length.
             let lengths = word.bytes().next().and_then(letter).and_then(|n| self.lengths.get(n))?;
             if word.len() > self.longest || lengths >> word.len() & 1 == 0 {
                 return None;

@@ -100,7 +100,7 @@ impl Names {
             .is_some_and(|seen| seen.both >= 2 && seen.both >= 2 * seen.alone.saturating_sub(1))
     }
 
-    /// Whether a name that one side alone has is no habit of that side: it is known, or stands nowhere else.
+    /// Whether a name that one side alone has is not a habit of that side: it is known, or stands nowhere else.
     pub(super) fn is_strange(&self, name: &Named<'_>) -> bool {
         let seen = self.seen.get(name.key).copied().unwrap_or_default();
         (self.is_sure(name) && seen.alone <= seen.both + 2) || seen.alone <= 1

@@ -86,7 +86,7 @@ fn by_block(mentions: &[Mention]) -> Cow<'_, [Mention]> {
 
 /// The findings for sentences without counterpart, for each bead of blocks.
 ///
-/// A sentence that the aligner leaves alone may be half of one on the other side. It is told as a warning when the
+/// A sentence that the aligner leaves alone may be half of one on the other side. It is a warning when the
 /// lengths of the blocks agree better without it.
 fn lost_sentences(
     fr: &Version,

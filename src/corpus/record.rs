@@ -116,7 +116,7 @@ fn base64(coded: &str) -> Option<Vec<u8>> {
     (bits < 6).then_some(out)
 }
 
-/// The file that a corpus folder would hold; one whose form is told by its bytes has no ending.
+/// The file that a corpus folder would hold; one whose form its bytes show has no ending.
 fn file(id: &str, lang: Lang, coded: bool) -> SourceFile {
     let name = format!("{}/{id}{}", lang.code(), if coded { "" } else { ".txt" });
     SourceFile { path: name.clone().into(), name }

@@ -20,7 +20,7 @@ pub(super) fn fixed(
     let indices = indices(texts, former);
     for one in rows {
         let What::Bead { action, anchors } = &one.what else { continue };
-        // What has no version is told of by itself.
+        // What has no version is reported by itself.
         if Lang::BOTH.into_iter().any(|lang| !anchors[lang].is_empty() && indices[lang].is_none()) {
             continue;
         }

@@ -194,7 +194,7 @@ impl<'a> Index<'a> {
         near.max_by_key(|at| shared(at)).filter(|at| shared(at) >= ALIKE).copied()
     }
 
-    /// A block as it is told of.
+    /// A block as messages name it.
     pub(super) fn told(&self, at: usize) -> Nearest {
         Nearest { lang: self.lang, opening: self.blocks.get(at).map(opening).unwrap_or_default() }
     }

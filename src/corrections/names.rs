@@ -16,7 +16,7 @@ use crate::model::{
 type Versions<'a, 'b> = &'a mut Sides<Option<&'b mut Version>>;
 
 /// Corrects the names of both versions: first what holds `everywhere`, then what holds in this document alone. A name of this
-/// document that is not found is told of.
+/// document that is not found is reported.
 pub(super) fn correct(
     everywhere: &[Correction],
     own: &[Correction],

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::date;
+use super::dates;
 use super::passage::{Passage, Source};
 use crate::model::{Block, BlockKind, DateSource, DateValue, Granularity, Issued, Lang, Resolution, Value};
 
@@ -73,7 +73,7 @@ fn is_place(text: &str) -> bool {
 fn dates(text: &str, lang: Lang) -> Vec<(Range<usize>, DateValue)> {
     let passages = vec![Passage { text, kind: BlockKind::Furniture, section: 0 }];
     let source = Source { lang, symbol: None, published: None, passages };
-    let found = date::find(&source, &[]).0.into_iter();
+    let found = dates::find(&source, &[]).0.into_iter();
     found
         .filter_map(|mention| match mention.value {
             Value::Date(date) => (date.resolution == Resolution::Explicit).then_some((mention.range, date)),

@@ -1,6 +1,6 @@
 //! What a value that a person wrote down means.
 
-use super::{Gazetteer, Passage, Source, date, entity, symbol};
+use super::{Gazetteer, Passage, Source, dates, entities, symbols};
 use crate::model::{
     BlockKind, EntityKind, EntityValue, Lang, Mention, MentionKind, SymbolKind, SymbolValue, Value,
 };
@@ -25,7 +25,7 @@ pub fn meaning(gazetteer: &Gazetteer, lang: Lang, kind: Option<MentionKind>, tex
         return None;
     }
     let kind = match kind {
-        Some(MentionKind::Date) => return date::read_edtf(text).map(Value::Date),
+        Some(MentionKind::Date) => return dates::read_edtf(text).map(Value::Date),
         Some(MentionKind::Symbol) => return Some(Value::Symbol(symbol(lang, text))),
         Some(MentionKind::Org) => Some(EntityKind::Org),
         Some(MentionKind::Person) => Some(EntityKind::Person),
@@ -35,7 +35,7 @@ pub fn meaning(gazetteer: &Gazetteer, lang: Lang, kind: Option<MentionKind>, tex
     };
     let known = gazetteer.known(kind, text);
     let known = known.or_else(|| {
-        whole(entity::find(gazetteer, &source(lang, text), &[]), text).and_then(|value| match value {
+        whole(entities::find(gazetteer, &source(lang, text), &[]), text).and_then(|value| match value {
             Value::Entity(value) => kind.is_none_or(|kind| kind == value.kind).then_some(value),
             _ => None,
         })
@@ -55,7 +55,7 @@ fn whole(mentions: Vec<Mention>, text: &str) -> Option<Value> {
 }
 
 fn symbol(lang: Lang, text: &str) -> SymbolValue {
-    match whole(symbol::find(&source(lang, text)), text) {
+    match whole(symbols::find(&source(lang, text)), text) {
         Some(Value::Symbol(value)) => value,
         _ => SymbolValue {
             canonical: text.to_owned(),

@@ -3,21 +3,21 @@
 //! What is a symbol is neither a date nor a name. A name may hold a date, as the long title of the 2030 Agenda does.
 
 mod address;
-mod date;
-mod entity;
+mod dates;
+mod entities;
 mod issue;
 mod lazy;
 mod meaning;
 mod passage;
-mod symbol;
+mod symbols;
 
 use std::ops::Range;
 
-pub use entity::{Gazetteer, GazetteerError};
+pub use entities::{Gazetteer, GazetteerError};
 pub use issue::{first_day, issued};
 pub use meaning::meaning;
 pub use passage::{Passage, Source};
-pub use symbol::{download, own_symbol};
+pub use symbols::{download, own_symbol};
 
 use crate::model::{Flaw, Lang, Mention, RuleId};
 
@@ -27,9 +27,9 @@ pub type Oddity = (usize, Range<usize>, Flaw);
 /// Finds what a document version mentions, in the order of the text, and what is odd about it.
 #[must_use]
 pub fn extract(gazetteer: &Gazetteer, source: &Source<'_>) -> (Vec<Mention>, Vec<Oddity>) {
-    let mut mentions = symbol::find(source);
-    let entities = entity::find(gazetteer, source, &mentions);
-    let (dates, flaws) = date::find(source, &mentions);
+    let mut mentions = symbols::find(source);
+    let entities = entities::find(gazetteer, source, &mentions);
+    let (dates, flaws) = dates::find(source, &mentions);
     mentions.extend(dates);
     mentions.extend(entities);
     mentions.sort_by_key(|mention| (mention.block, mention.range.start, mention.range.end));
@@ -44,9 +44,9 @@ pub fn extract(gazetteer: &Gazetteer, source: &Source<'_>) -> (Vec<Mention>, Vec
 #[must_use]
 pub fn rules() -> Vec<RuleId> {
     let both = |rules: fn(Lang) -> Vec<RuleId>| Lang::BOTH.into_iter().flat_map(rules);
-    let dates = both(|lang| date::rules(lang).collect());
-    let entities = both(|lang| entity::rules(lang).collect());
-    let mut rules: Vec<RuleId> = dates.chain(symbol::rules()).chain(entities).collect();
+    let dates = both(|lang| dates::rules(lang).collect());
+    let entities = both(|lang| entities::rules(lang).collect());
+    let mut rules: Vec<RuleId> = dates.chain(symbols::rules()).chain(entities).collect();
     rules.sort();
     rules.dedup();
     rules

@@ -121,7 +121,7 @@ pub enum Flaw {
         /// The file.
         file: String,
     },
-    /// The file is no text.
+    /// The file is not text.
     Binary {
         /// The file.
         file: String,
@@ -327,10 +327,10 @@ impl fmt::Display for DateFault {
                 f,
                 "the calendar gives it another weekday, {weekday:?}; compare it with the other language"
             ),
-            DateFault::NoYear => f.write_str("nothing tells its year; give the date of the document"),
+            DateFault::NoYear => f.write_str("its year is stated nowhere; give the date of the document"),
             DateFault::PastAfterPublication { published } => write!(
                 f,
-                "it is told as past but comes after the publication on {published}; check the year in the file"
+                "it is described as past but falls after the publication on {published}; check the year in the file"
             ),
         }
     }
@@ -450,7 +450,7 @@ impl fmt::Display for Flaw {
             }
             Flaw::Binary { file } => write!(
                 f,
-                "{file} is no text (it holds null bytes); export the document as plain text in UTF-8"
+                "{file} is not text (it contains null bytes); export the document as plain text in UTF-8"
             ),
             Flaw::OtherEncoding { file, encoding } => write!(
                 f,
@@ -458,12 +458,12 @@ impl fmt::Display for Flaw {
             ),
             Flaw::DoubtfulEncoding { file, encoding, also } => write!(
                 f,
-                "{file} is not UTF-8 and hardly tells its encoding; it was decoded as {encoding} and may be {also}; look at its accents, and convert it to UTF-8 from the right one"
+                "{file} is not UTF-8 and its encoding is uncertain; it was decoded as {encoding} and may be {also}; look at its accents, and convert it to UTF-8 from the right one"
             ),
             Flaw::File { file, fault } => write!(f, "{file}: {fault}"),
             Flaw::Undecodable { file } => write!(
                 f,
-                "{file} holds a byte that is no text here; it is shown as U+FFFD; export the document again in UTF-8"
+                "{file} contains a byte that cannot be decoded; it is shown as U+FFFD; export the document again in UTF-8"
             ),
             Flaw::WrongLanguage { file, detected } => {
                 write!(f, "{file} reads as {}; move it to the folder of that language", detected.name())

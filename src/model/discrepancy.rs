@@ -57,7 +57,7 @@ vocabulary! {
     }
 }
 
-/// How the two sides differ. The words that differ are the values of the [`Discrepancy`]; what they mean is told here
+/// How the two sides differ. The words that differ are the values of the [`Discrepancy`]; what they mean is said here
 /// where they do not show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Finding {

@@ -53,7 +53,7 @@ impl RawText {
 
     /// The same text with what its file says of it; marks and positions are put in order.
     ///
-    /// A mark or position whose range is no slice of the text is left out.
+    /// A mark or position whose range is not a slice of the text is left out.
     #[must_use]
     pub fn marked(mut self, format: Format, mut marks: Vec<Mark>, mut positions: Vec<Position>) -> RawText {
         marks.retain(|mark| self.text.get(mark.range.clone()).is_some());
@@ -211,7 +211,7 @@ impl MappedText {
         }
     }
 
-    /// The part at `range` (bytes of the text); empty if `range` is no slice of the text.
+    /// The part at `range` (bytes of the text); empty if `range` is not a slice of the text.
     #[must_use]
     pub fn slice(&self, range: Range<usize>) -> MappedText {
         let mut out = MappedText::default();

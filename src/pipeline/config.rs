@@ -1,11 +1,11 @@
-//! What a run is told.
+//! The settings of a run.
 
 use std::path::PathBuf;
 
 use crate::model::Shard;
 use crate::tables;
 
-/// What a run is told.
+/// The settings of a run.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Config {
     /// The corpus folder, with `fr/` and `en/` in it.

@@ -26,7 +26,7 @@ struct Portion {
 
 /// Finds the terms of all sentence pairs of a run, and adds to its differences where a term is called otherwise than usual.
 ///
-/// Each such difference is told too. Returns the terms, best first.
+/// Each such difference is reported too. Returns the terms, best first.
 pub(super) fn gather(
     pool: &rayon::ThreadPool,
     folder: &mut Folder,

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::error::Result;
-use crate::summary::Summary;
+use crate::report::Summary;
 use crate::tables::{Folder, Foreign, Shards, Target};
 
 use super::Progress;

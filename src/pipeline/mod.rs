@@ -48,8 +48,8 @@ use crate::model::{
 };
 use crate::names;
 use crate::read;
+use crate::report::{self, Summary};
 use crate::segment;
-use crate::summary::{self, Summary};
 use crate::tables;
 
 /// How far a run has come.
@@ -125,7 +125,7 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
         foreign: config.foreign,
     };
     let folder = tables::Folder::open_target(&target, &inputs)?;
-    let way = summary::way(&config.output, &config.corpus);
+    let way = report::way(&config.output, &config.corpus);
     let kept = config.incremental.then(|| {
         let names: Vec<_> = inputs.iter().filter(|file| file.path.starts_with(GAZETTEER)).cloned().collect();
         Kept::new(folder.cache(), &config.formats, &names, &way)

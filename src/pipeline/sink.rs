@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Progress, Step, glossary};
 use crate::error::Result;
 use crate::model::{Diagnostic, Document, DocumentPair};
-use crate::summary::{self, Report, Section, Summary};
+use crate::report::{self, Report, Section, Summary};
 use crate::tables::{self, Folder, Form, Formats, PageList, Rendered};
 
 /// What a document, or a name that is none, adds to what a run writes.
@@ -34,8 +34,8 @@ impl Made {
         }
         let rendered = tables::render(formats, &document);
         let section = match formats.forms.has(Form::Report) {
-            true => summary::section(&document, way, rendered.words),
-            false => summary::figures(&document, rendered.words),
+            true => report::section(&document, way, rendered.words),
+            false => report::figures(&document, rendered.words),
         };
         Made::Product(Box::new(Product { rendered, section, id: document.pair.id }))
     }
@@ -57,9 +57,9 @@ impl Made {
 }
 
 impl Product {
-    /// Flaws of the name `id`, which is no document.
+    /// Flaws of the name `id`, which is not a document.
     fn of_flaws(formats: &Formats, id: String, found: &[Diagnostic]) -> Product {
-        let (rendered, section) = (tables::flaws(formats, &id, found), summary::flaws(&id, found));
+        let (rendered, section) = (tables::flaws(formats, &id, found), report::flaws(&id, found));
         Product { rendered, section, id }
     }
 }
@@ -110,8 +110,8 @@ impl Sink {
             tables::render_in_pieces(&formats, document, &mut |piece| add(piece, Section::default()))?;
         let mut add = |piece: Section| add(Rendered::default(), piece);
         match formats.forms.has(Form::Report) {
-            true => summary::section_in_pieces(document, way, words, &mut add),
-            false => add(summary::figures(document, words)),
+            true => report::section_in_pieces(document, way, words, &mut add),
+            false => add(report::figures(document, words)),
         }
     }
 

@@ -15,7 +15,7 @@ use crate::model::{Lang, SourceFile};
 use crate::read;
 use crate::tables::{self, Form, Formats, Forms};
 
-/// What a stream is told.
+/// The settings of a stream.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StreamConfig {
     /// A folder with further gazetteer files.

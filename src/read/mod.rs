@@ -35,7 +35,7 @@ pub struct FileText {
 pub type Flaws = Vec<(Flaw, Option<usize>)>;
 
 /// The largest text that is read, in bytes: some five million words. A document takes some 35 times its size
-/// in memory, so that a larger one is told instead of bringing the machine down.
+/// in memory, so that a larger one is reported instead of bringing the machine down.
 pub const LARGEST: u64 = 32 << 20;
 /// The largest Word, OpenDocument or PDF file that is read, in bytes: most of such a file is pictures, and what is read
 /// of it has limits of its own.
@@ -43,8 +43,8 @@ pub const LARGEST_CONTAINER: u64 = 128 << 20;
 
 /// Reads the file at `path`; `name` is what messages call it.
 ///
-/// The form of the file is told by its content, and by the ending of its name where the content leaves it open. What
-/// cannot be read or is no text comes back empty, with the flaw that says why.
+/// The form of the file is recognised by its content, and by the ending of its name where the content leaves it open. What
+/// cannot be read or is not text comes back empty, with the flaw that says why.
 #[must_use]
 pub fn read(path: &Path, name: &str) -> (FileText, Flaws) {
     let nothing = |bytes: u64, flaw: Flaw| {

@@ -65,7 +65,7 @@ pub(super) enum Found {
 }
 
 impl Region {
-    /// Takes notice of a line that is no running text.
+    /// Takes notice of a line that is not running text.
     fn see(&mut self, line: &Line) {
         self.place = if line.kind == LineKind::Rule { Place::UnderRule } else { Place::Outside };
     }

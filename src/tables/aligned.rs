@@ -15,7 +15,7 @@ use crate::model::Lang;
 const FILE: &str = "aligned";
 /// The least confidence of a bead whose sentences are kept, in per cent.
 const LEAST_CONFIDENCE: u8 = 50;
-/// The most bytes that a side may have: what is longer is no sentence.
+/// The most bytes that a side may have: what is longer is not a sentence.
 const LONGEST: usize = 10_000;
 
 /// A bead of sentences; where nothing corresponds surely enough, the text of a side is empty.

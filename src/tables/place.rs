@@ -49,7 +49,7 @@ pub(super) fn seat(raw: &RawText, range: Range<usize>) -> Seat<'_> {
 
 /// A length in whole points; what stands outside the page stands at its edge.
 fn whole(length: f32) -> u32 {
-    // A cast from a float saturates, and makes zero of what is no number.
+    // A cast from a float saturates, and makes zero of what is not a number.
     length as u32
 }
 

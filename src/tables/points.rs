@@ -13,7 +13,7 @@ pub(super) struct CodePoints {
 const STRETCH: usize = 512;
 
 impl CodePoints {
-    /// The place `range`, which is one of `text` in bytes, in code points; `None` if it is no slice of `text`.
+    /// The place `range`, which is one of `text` in bytes, in code points; `None` if it is not a slice of `text`.
     pub(super) fn place(&mut self, text: &str, range: &Range<usize>) -> Option<Range<usize>> {
         text.get(range.clone())?;
         Some(self.before(text.as_bytes(), range.start)..self.before(text.as_bytes(), range.end))

@@ -38,7 +38,7 @@ impl Shards {
     ///
     /// # Errors
     ///
-    /// Fails if a folder is no shard of this version of the program, if a shard is missing or given twice, if the
+    /// Fails if a folder is not a shard of this version of the program, if a shard is missing or given twice, if the
     /// shards were run with different settings, manifests or gazetteers, if a file has changed since it was written, or if
     /// `output` is one of the folders.
     pub fn open(folders: &[PathBuf], output: &Path) -> Result<Shards> {

@@ -21,7 +21,7 @@ pub(super) struct Word {
     pub(super) range: Range<usize>,
     /// The word in lower case.
     pub(super) lower: String,
-    /// What its forms have in common, part by part; empty for what is no content.
+    /// What its forms have in common, part by part; empty for what is not content.
     pub(super) stem: String,
     /// Whether it is a word of its own in a term, and not a joiner.
     pub(super) content: bool,

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use paralign::error::Error;
 use paralign::pipeline::{Config, run};
-use paralign::summary::Summary;
+use paralign::report::Summary;
 use paralign::tables::{Dialect, Foreign, Form, Formats, Forms};
 
 use crate::support::{Bench, tree};

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use paralign::error::Error;
 use paralign::model::Shard;
 use paralign::pipeline::{Config, merge, run};
-use paralign::summary::Summary;
+use paralign::report::Summary;
 use paralign::tables::{Dialect, Foreign, Form, Formats, Forms, Level};
 use proptest::prelude::*;
 

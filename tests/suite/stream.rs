@@ -31,7 +31,7 @@ fn rows(answer: &Value, name: &str) -> Vec<Row> {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
         Value::Number(number) => number.to_string(),
-        other => panic!("{other} is no cell"),
+        other => panic!("{other} is not a cell"),
     };
     let row = |row: &Value| {
         row.as_object().unwrap().iter().map(|(key, value)| (key.clone(), cell(value))).collect()

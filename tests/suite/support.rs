@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use paralign::pipeline::{Config, run};
-use paralign::summary::Summary;
+use paralign::report::Summary;
 use tempfile::TempDir;
 
 pub(crate) use crate::targets::tables::Row;

@@ -90,7 +90,7 @@ fn quotes(text: &SegmentedText) -> Result<(), String> {
         }
         for sentence in &block.sentences {
             if all.get(sentence.clone()).is_none_or(str::is_empty) {
-                return Err(format!("{sentence:?} is no sentence"));
+                return Err(format!("{sentence:?} is not a sentence"));
             }
         }
     }

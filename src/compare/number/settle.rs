@@ -14,7 +14,7 @@ pub(super) fn settle(fr: &mut Column<'_>, en: &mut Column<'_>) {
     let masked = |reading: &Reading| reading.strength == Strength::Masked;
     let asks = Reading::asks;
     let waits = |reading: &Reading| !reading.asks();
-    // "Une personne" is no counterpart of "paragraph 1".
+    // "Une personne" is not a counterpart of "paragraph 1".
     let counts = |reading: &Reading| reading.asks() && !reading.points();
     let points = |reading: &Reading| reading.asks() && reading.points();
     let labels = |reading: &Reading| {

@@ -31,7 +31,7 @@ pub(super) struct Notes {
 impl Notes {
     pub(super) fn new() -> Notes {
         let count = |format: &str| Count { next: 1, start: 1, format: format.to_owned(), by_section: false };
-        // Word counts endnotes in small roman numerals unless it is told otherwise.
+        // Word counts endnotes in small roman numerals unless it is set otherwise.
         Notes { counts: [count("decimal"), count("lowerRoman")] }
     }
 

@@ -15,7 +15,7 @@ use super::streams;
 /// What a glyph says, and how far it moves the pen.
 #[derive(Debug, Clone)]
 pub(super) struct Letter {
-    /// The text; empty for what is no letter.
+    /// The text; empty for what is not a letter.
     pub(super) text: Rc<str>,
     /// The advance in thousandths of the font size.
     pub(super) advance: f64,

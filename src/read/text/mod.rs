@@ -23,7 +23,7 @@ use crate::model::{FileOffsets, Flaw, RawText};
 
 /// By so many points the best reading must be better than the next one, or than none: two letters in their places.
 const CLEAR: i64 = 3;
-/// A file with a null byte is no text if one byte in so many is a control character: compressed data has one in nine.
+/// A file with a null byte is not text if one byte in so many is a control character: compressed data has one in nine.
 const CONTROLS: usize = 12;
 
 /// Decodes the bytes of a text file. No character is changed but the null character, which no table can hold.

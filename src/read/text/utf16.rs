@@ -26,7 +26,7 @@ pub(super) fn order(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// Decodes the bytes; a unit that is no character, and a null character, become U+FFFD.
+/// Decodes the bytes; a unit that is not a character, and a null character, become U+FFFD.
 pub(super) fn decode(bytes: &[u8], encoding: &'static Encoding) -> RawText {
     let little = encoding == UTF_16LE;
     let bom = if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) { 2 } else { 0 };

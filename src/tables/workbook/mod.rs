@@ -26,7 +26,7 @@ pub(super) const ABOUT: Words = Words {
     en: "all tables in one workbook, the first sheet a summary",
     fr: "toutes les tables dans un classeur, la première feuille étant un résumé",
 };
-/// How hard the workbook is pressed together: level 2 is twice as fast as the usual 6, and the file a fifth larger.
+/// The compression level of the workbook: 2 is twice as fast as the usual 6, and the file a fifth larger.
 const COMPRESSION: u8 = 2;
 /// The most that a sheet holds: what follows is in the table alone, since no spreadsheet would open it.
 const MOST: Most = Most { rows: 1_048_576, bytes: 256 << 20 };

@@ -35,7 +35,7 @@ impl Tag {
         matches!(self, Tag::Noun | Tag::Adjective | Tag::Gerund)
     }
 
-    /// Whether it is no function word, number or mark.
+    /// Whether it is not a function word, number or mark.
     pub(super) fn is_content(self) -> bool {
         !matches!(self, Tag::Function(_) | Tag::Number | Tag::Mark)
     }

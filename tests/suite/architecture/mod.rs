@@ -51,7 +51,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 20] = [
         &["model", "error", "disk"],
         &["csv", "jiff", "parquet", "rust_xlsxwriter", "serde", "serde_json", "sha2", "unicode_segmentation"],
     ),
-    ("summary", &["model", "error", "tables"], &["minijinja", "serde", "sha2"]),
+    ("report", &["model", "error", "tables"], &["minijinja", "serde", "sha2"]),
     (
         "pipeline",
         &[
@@ -68,7 +68,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 20] = [
             "names",
             "compare",
             "tables",
-            "summary",
+            "report",
             "corrections",
             "score",
         ],
@@ -76,13 +76,13 @@ const ROOMS: [(&str, &[&str], &[&str]); 20] = [
     ),
     (
         "main",
-        &["cli", "demo", "judged", "manual", "progress", "show"],
+        &["cli"],
         &["anyhow", "clap", "clap_complete", "clap_mangen", "console", "indicatif", "jiff", "paralign"],
     ),
 ];
 
 /// The files of the program, which is no room of the library.
-const PROGRAM: [&str; 7] = ["main", "cli", "demo", "judged", "manual", "progress", "show"];
+const PROGRAM: [&str; 2] = ["main", "cli"];
 /// The rooms that touch the disk, all of them through `disk`.
 const DISK: [&str; 4] = ["corpus", "disk", "read", "tables"];
 

@@ -141,7 +141,7 @@ fn no_way_of_writing_a_path_hides_it() {
         use crate::{align, model::{Block, Lang as Tongue}};
         use crate as root;
         use super::super::tables::{self as shown, Folder};
-        fn one(words: self::inner::Words) -> regex::Regex { crate::summary::section::<u8>(super::beside::TWO) }
+        fn one(words: self::inner::Words) -> regex::Regex { crate::report::section::<u8>(super::beside::TWO) }
         fn two() { assert_eq!(vec![crate::disk::open(format!("{}", csv::Reader::new()))], []); }
         mod inner { use super::three; }
         #[cfg(test)]
@@ -158,7 +158,7 @@ fn no_way_of_writing_a_path_hides_it() {
         "crate::tables::Folder",
         "crate::words::table::inner::Words",
         "regex::Regex",
-        "crate::summary::section",
+        "crate::report::section",
         "crate::words::beside::TWO",
         "crate::disk::open",
         "csv::Reader::new",

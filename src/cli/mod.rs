@@ -1,0 +1,8 @@
+//! The command line: flags, what is shown of single texts, progress, and the pages that describe the flags.
+
+pub(crate) mod demo;
+pub(crate) mod flags;
+pub(crate) mod judged;
+pub(crate) mod manual;
+pub(crate) mod progress;
+pub(crate) mod show;

@@ -1,0 +1,269 @@
+//! From the noun of a name to its natural ends.
+
+use std::ops::Range;
+
+use super::grammar::{Grammar, Link};
+use super::tokens::{Kind, Token, folded};
+use crate::extract::entities::scan::Hit;
+use crate::model::EntityKind;
+
+/// How many words a name has at most on either side of its noun.
+const LONGEST: usize = 40;
+
+/// What the identifier of a country begins with.
+pub(super) const COUNTRY: &str = "iso3166:";
+
+/// The tokens of a text, to be walked over.
+pub(super) struct Walk<'a> {
+    pub(super) grammar: &'a Grammar,
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    /// The names known in the text, in order.
+    pub(super) hits: &'a [Hit],
+}
+
+/// What has been read of a name.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct State {
+    /// The noun of the name.
+    pub(super) head: usize,
+    /// The link of the last complement.
+    pub(super) link: Option<Link>,
+    /// Whether that link or its article is a plural or stands without an article.
+    pub(super) open: bool,
+    /// Whether the name has a complement that is not a body itself.
+    pub(super) satisfied: bool,
+    /// Whether the last noun is capitalised.
+    pub(super) capital: bool,
+    /// Whether a topic has been named, and whether one may still follow.
+    topic: bool,
+    pub(super) closed: bool,
+}
+
+impl Walk<'_> {
+    pub(super) fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).and_then(|token| self.text.get(token.range.clone())).unwrap_or_default()
+    }
+
+    pub(super) fn is(&self, at: usize, kind: Kind) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.kind == kind)
+    }
+
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        self.is(at, Kind::Word) && self.word(at).starts_with(char::is_uppercase)
+    }
+
+    pub(super) fn is_small(&self, at: usize) -> bool {
+        self.is(at, Kind::Word) && self.word(at).starts_with(char::is_lowercase)
+    }
+
+    /// Whether a word has no small letter.
+    pub(super) fn is_all_capitals(&self, at: usize) -> bool {
+        let word = self.word(at);
+        word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !word.contains(char::is_lowercase)
+    }
+
+    /// What the noun at `at` says that a name is that of.
+    pub(super) fn head(&self, at: usize) -> Option<EntityKind> {
+        if self.is_small(at) {
+            let before = at.checked_sub(1).map(|before| folded(self.word(before))).unwrap_or_default();
+            let law = self.grammar.is_small_head(self.word(at), &before)
+                && self.link(at + 1).is_some_and(|(link, _)| link == Link::Topic);
+            return law.then_some(EntityKind::Instrument);
+        }
+        if !self.is_capital(at) {
+            return None;
+        }
+        self.grammar.heads.get(&folded(self.word(at))).copied()
+    }
+
+    /// The known name that begins with the token at `at`, and the token behind it.
+    pub(super) fn hit_from(&self, at: usize) -> Option<(&Hit, usize)> {
+        let start = self.tokens.get(at)?.range.start;
+        let hit = self.hits.get(self.hits.partition_point(|hit| hit.range.start < start))?;
+        let end = self.tokens.partition_point(|token| token.range.start < hit.range.end);
+        (hit.range.start == start).then_some((hit, end))
+    }
+
+    /// The known name that ends with the token before `end`, and the token in which it begins: that is one before `end` at
+    /// least, also for the "EU" of "ACP-EU".
+    pub(super) fn hit_to(&self, end: usize) -> Option<(&Hit, usize)> {
+        let stop = self.tokens.get(end.checked_sub(1)?)?.range.end;
+        let hit = self.hits.get(self.hits.partition_point(|hit| hit.range.end < stop))?;
+        let start = self.tokens.partition_point(|token| token.range.start < hit.range.start);
+        // A name inside a word, as in `ACP-EU`, begins with no token.
+        let whole = self.tokens.get(start).is_some_and(|token| token.range.start == hit.range.start);
+        (whole && hit.range.end == stop).then_some((hit, start))
+    }
+
+    /// The link at `at`, and the token behind it.
+    pub(super) fn link(&self, at: usize) -> Option<(Link, usize)> {
+        if !(self.is(at, Kind::Word) || self.is(at, Kind::Elision)) {
+            return None;
+        }
+        let word = small(self.word(at));
+        let same = |rest: &[String]| {
+            rest.iter().enumerate().all(|(index, word)| small(self.word(at + 1 + index)) == *word)
+        };
+        let fitting = self.grammar.links(&word).iter().filter(|(rest, _)| same(rest));
+        fitting.max_by_key(|(rest, _)| rest.len()).map(|(rest, link)| (*link, at + 1 + rest.len()))
+    }
+
+    pub(super) fn article(&self, at: usize) -> usize {
+        let small = self.is(at, Kind::Word) || self.is(at, Kind::Elision);
+        if small && self.grammar.is_article(&folded(self.word(at))) { at + 1 } else { at }
+    }
+
+    /// The first token of the name whose noun stands at `head`.
+    pub(super) fn left(&self, head: usize) -> usize {
+        let mut start = head;
+        while let Some(next) = self.before(start).filter(|next| next + LONGEST > head) {
+            start = next;
+        }
+        // A bare short form before the name is not part of it: "the Board Task Force".
+        while start < head && self.head(start).is_some() && self.hit_from(start).is_none() {
+            start += 1;
+        }
+        start
+    }
+
+    /// Where the word or name right before `start` begins, if it belongs to the same name.
+    fn before(&self, start: usize) -> Option<usize> {
+        let at = start.checked_sub(1)?;
+        if self.grammar.head_last {
+            if let Some((hit, first)) = self.hit_to(start) {
+                // Two bodies stand side by side where the second begins with its country: "UNSOS Kenya Defence Forces".
+                let country =
+                    self.hit_from(start).is_some_and(|(hit, _)| hit.entity.kind == Some(EntityKind::Place));
+                let apart = country && hit.entity.kind == Some(EntityKind::Org);
+                return (hit.entity.kind != Some(EntityKind::Person) && !apart).then_some(first);
+            }
+            if self.link(at).is_some_and(|(link, _)| link == Link::And) {
+                return self.joined(at);
+            }
+        }
+        let word = self.word(at);
+        let owner = word.ends_with("’s") || word.ends_with("'s") || word.ends_with("s’");
+        let fits = self.is_capital(at) && !owner && self.grammar.may_precede(&folded(word));
+        fits.then_some(at)
+    }
+
+    /// Where the words before the "and" at `and` begin: "Truth and Reconciliation Commission".
+    fn joined(&self, and: usize) -> Option<usize> {
+        let mut start = and;
+        while let Some(at) = start.checked_sub(1)
+            && self.is_capital(at)
+            && start + LONGEST > and
+            && self.head(at).is_none()
+            && self.hit_to(start).is_none()
+            && self.grammar.may_precede(&folded(self.word(at)))
+        {
+            start = at;
+        }
+        let linked = start.checked_sub(1).is_some_and(|at| self.link(at).is_some());
+        (start < and && !linked).then_some(start)
+    }
+
+    /// The last noun of the capitalised words that begin with the one at `head`.
+    pub(super) fn last_head(&self, head: usize) -> usize {
+        let mut last = head;
+        let mut at = head + 1;
+        while self.grammar.head_last
+            && at < head + LONGEST
+            && self.is_capital(at)
+            && self.hit_from(at).is_none()
+        {
+            if self.head(at).is_some() {
+                last = at;
+            }
+            at += 1;
+        }
+        last
+    }
+
+    /// The token behind the name whose noun stands at `head`.
+    pub(super) fn right(&self, head: usize) -> usize {
+        let closed = self.grammar.is_closed(&folded(self.word(head)));
+        let mut seen =
+            State { head, link: None, open: false, capital: false, satisfied: false, topic: false, closed };
+        let mut end = head + 1;
+        // Behind this token stands a body that has no complement of its own yet.
+        let mut sure = end;
+        while end < head + LONGEST {
+            let next =
+                self.attached(end).or_else(|| self.linked(end, &mut seen)).or_else(|| self.series(end, seen));
+            let Some(next) = next else { break };
+            let pending = !seen.satisfied && self.head(next - 1).is_some();
+            end = next;
+            if !pending {
+                sure = end;
+            }
+        }
+        sure
+    }
+
+    /// A word that follows a noun without a link.
+    pub(super) fn attached(&self, at: usize) -> Option<usize> {
+        if self.is_small(at) {
+            return (!self.grammar.head_last && self.grammar.is_adjective(&folded(self.word(at))))
+                .then_some(at + 1);
+        }
+        if self.grammar.head_last || !self.is_capital(at) {
+            return None;
+        }
+        match self.hit_from(at) {
+            Some((hit, end)) => matches!(hit.entity.kind, None | Some(EntityKind::Place)).then_some(end),
+            None if self.link(at).is_some() || self.head(at).is_some() => None,
+            None => self.grammar.is_noun(&folded(self.word(at))).then_some(at + 1),
+        }
+    }
+
+    /// A link with its complement.
+    fn linked(&self, at: usize, seen: &mut State) -> Option<usize> {
+        let (link, behind) = self.link(at)?;
+        if link == Link::And {
+            return self.and(at, behind, seen);
+        }
+        let noun = self.article(behind);
+        let open = noun == behind && self.word(behind - 1).ends_with(['s', 'S']);
+        let place = self.hit_from(noun).filter(|(hit, _)| hit.entity.kind == Some(EntityKind::Place));
+        match link {
+            // A city is where a body meets, a country what it is concerned with.
+            Link::In if place.is_some() || !self.is_to(at) => {
+                return place.filter(|(hit, _)| seen.topic && !hit.entity.id.is_empty()).map(|(_, end)| end);
+            }
+            Link::To | Link::In if place.is_some() || !self.takes_to(at, seen) => return None,
+            // "The Ministry for Rural Affairs": without capitals the topic may be that of the sentence.
+            Link::Topic
+                if seen.closed
+                    && (seen.satisfied || !self.grammar.head_last)
+                    && !self.grammar.always(&folded(self.word(at))) =>
+            {
+                return None;
+            }
+            _ => {}
+        }
+        let verb = noun == behind && self.is_verb(noun);
+        // "Institut des Experts de normes": what has capitals does not go on in small letters without an article.
+        let strays = noun == behind && seen.capital && seen.satisfied && self.is_small(noun);
+        let verb = verb || strays && place.is_none();
+        let end = if verb { None } else { self.complement(noun, link, seen) }?;
+        seen.link = Some(link);
+        seen.open = open;
+        seen.capital = self.is_capital(noun);
+        seen.topic |= link == Link::Topic;
+        // Behind a country a name ends, or only goes on with "of".
+        seen.closed |= place.is_some();
+        Some(end)
+    }
+
+    /// The bytes of the tokens from `start` to before `end`.
+    pub(super) fn range(&self, start: usize, end: usize) -> Option<Range<usize>> {
+        Some(self.tokens.get(start)?.range.start..self.tokens.get(end.checked_sub(1)?)?.range.end)
+    }
+}
+
+/// A word in small letters, with its accents.
+pub(super) fn small(word: &str) -> String {
+    word.to_lowercase().replace('’', "'")
+}

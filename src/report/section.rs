@@ -1,0 +1,352 @@
+//! One document as a section of the report: its flaws, its differences, its two texts bead by bead.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Error, Result};
+use crate::model::{Bead, BeadDiscrepancy, Diagnostic, Document, part_name, vocabulary};
+
+use super::digest::{Digest, Head, Kinds, kinds};
+use super::french;
+use super::lines::{Lines, names};
+use super::reader::Reader;
+use super::template::{Said, address, render};
+use super::{Counts, Notable, Summary};
+
+/// What the report shows of a document, or of a name that is none.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Section(pub(super) Content);
+
+/// What a section holds.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) enum Content {
+    /// A document.
+    Document {
+        /// The section of its page.
+        html: String,
+        /// Its beads, a line each, for the search over all documents.
+        lines: String,
+        digest: Box<Digest>,
+    },
+    /// The beginning of a document that comes piece by piece: rows of its page, and behind all of them lines for the search.
+    Rows {
+        html: String,
+    },
+    Lines {
+        lines: String,
+    },
+    /// A document of a run that writes no report.
+    Figures {
+        figures: Summary,
+        notable: Notable,
+    },
+    /// Flaws that belong to no document that can be read.
+    Flaws {
+        id: String,
+        flaws: Vec<Flaw>,
+        kinds: Kinds,
+        counts: Counts,
+        notable: Notable,
+    },
+}
+
+impl Default for Section {
+    /// A section that shows nothing.
+    fn default() -> Section {
+        Section(Content::Rows { html: String::new() })
+    }
+}
+
+impl Section {
+    /// What it adds to the figures of the run.
+    #[must_use]
+    pub fn figures(&self) -> Summary {
+        let (figures, notable) = match &self.0 {
+            Content::Document { digest, .. } => (digest.figures.clone(), &digest.notable),
+            Content::Rows { .. } | Content::Lines { .. } => return Summary::default(),
+            Content::Figures { figures, notable } => (figures.clone(), notable),
+            Content::Flaws { counts, notable, .. } => {
+                (Summary { flaws: *counts, ..Summary::default() }, notable)
+            }
+        };
+        Summary { notable: notable.clone(), ..figures }
+    }
+}
+
+/// Counts a document in the figures of a run that writes no report; `words` are those of its French and its English version.
+#[must_use]
+pub fn figures(document: &Document, words: [usize; 2]) -> Section {
+    let [words_fr, words_en] = words;
+    let mut figures = Summary { words_fr, words_en, ..Summary::default() };
+    figures.add(document);
+    let notable = std::mem::take(&mut figures.notable);
+    Section(Content::Figures { figures, notable })
+}
+
+/// Bytes of a piece of a section.
+const PIECE: usize = 1 << 16;
+
+/// Where the pieces of a section go.
+pub type Take<'t> = dyn FnMut(Section) -> Result<()> + 't;
+
+/// Renders the section of a document; `words` are those of its French and its English version.
+#[must_use]
+pub fn section(document: &Document, way: &str, words: [usize; 2]) -> Section {
+    let mut whole = Section::default();
+    let taken = pieces(document, way, words, usize::MAX, &mut |piece| {
+        whole = piece;
+        Ok(())
+    });
+    taken.expect("what only keeps a piece cannot fail");
+    whole
+}
+
+/// Renders the section of a document piece by piece; `words` are those of its French and its English version.
+///
+/// # Errors
+///
+/// Stops at the first error of `take`, and returns it.
+pub fn section_in_pieces(
+    document: &Document,
+    way: &str,
+    words: [usize; 2],
+    take: &mut Take<'_>,
+) -> Result<()> {
+    pieces(document, way, words, PIECE, take)
+}
+
+/// Renders the section in pieces of about `size` bytes; the last one is the document itself.
+fn pieces(document: &Document, way: &str, words: [usize; 2], size: usize, take: &mut Take<'_>) -> Result<()> {
+    let digest = Digest::new(document, words);
+    let mut out = Out::new(size, take);
+    head(document, &digest.head, &mut out);
+    let mut reader = Reader::new(document, way);
+    for chunk in reader.chunks() {
+        reader.write(digest.head.name(), chunk, &mut out);
+    }
+    let names = names(&digest.names);
+    out.html.push_str("<template class=\"names\">");
+    out.html.push_str(&names);
+    out.html.push_str("</template>\n</section>\n");
+    let mut html = out.end()?;
+    let mut lines = Lines::new(document, names);
+    while lines.write(size) {
+        if !html.is_empty() {
+            take(Section(Content::Rows { html: std::mem::take(&mut html) }))?;
+        }
+        take(Section(Content::Lines { lines: std::mem::take(&mut lines.out) }))?;
+    }
+    take(Section(Content::Document { html, lines: lines.out, digest: Box::new(digest) }))
+}
+
+/// Writes what stands above the rows: what the document is, its flaws, its differences.
+fn head(document: &Document, head: &Head, out: &mut Out<'_, '_>) {
+    out.html.push_str(&render("section.html", head));
+    out.html.push('\n');
+    let (flaws, differences) = (&document.diagnostics, &document.discrepancies);
+    for (list, count) in [("flaws", flaws.len()), ("differences", differences.len())] {
+        if count == 0 {
+            continue;
+        }
+        out.html.push_str(&render("found.html", &List { list, id: &head.id, count }));
+        for at in (0..count).step_by(LISTED) {
+            let part = at..count.min(at + LISTED);
+            out.html.push_str(&match list {
+                "flaws" => render("flaws.html", &Items::of(flaws[part].iter().map(Flaw::new))),
+                _ => {
+                    let told = differences[part].iter().map(|found| Difference::new(&head.id, found));
+                    render("differences.html", &Items::of(told))
+                }
+            });
+            out.give();
+        }
+        out.html.push_str("</ul></details>\n");
+    }
+}
+
+/// Flaws or differences that are listed at a time.
+const LISTED: usize = 200;
+
+/// The rows of a document while they are written: those that are there are given away where they are many.
+pub(super) struct Out<'o, 't> {
+    /// What is written and not given away.
+    pub(super) html: String,
+    size: usize,
+    take: &'o mut Take<'t>,
+    failed: Option<Error>,
+}
+
+impl<'o, 't> Out<'o, 't> {
+    /// Gives pieces of `size` bytes and a little more to `take`.
+    pub(super) fn new(size: usize, take: &'o mut Take<'t>) -> Out<'o, 't> {
+        Out { html: String::new(), size, take, failed: None }
+    }
+
+    /// Gives away what is there, if it is enough for a piece. Nothing is given after an error.
+    pub(super) fn give(&mut self) {
+        if self.html.len() >= self.size && self.failed.is_none() {
+            let html = std::mem::take(&mut self.html);
+            self.failed = (self.take)(Section(Content::Rows { html })).err();
+        }
+    }
+
+    /// What is left, or the error that stopped it.
+    fn end(self) -> Result<String> {
+        self.failed.map_or(Ok(self.html), Err)
+    }
+}
+
+/// Tells the flaws of a name that is not a document, or of the corpus as a whole.
+#[must_use]
+pub fn flaws(id: &str, found: &[Diagnostic]) -> Section {
+    let mut counts = Counts::default();
+    found.iter().for_each(|flaw| counts.add(flaw.flaw.severity()));
+    let flaws = found.iter().map(Flaw::new).collect();
+    let notable = Notable::of(id, found, None);
+    Section(Content::Flaws { id: id.to_owned(), flaws, kinds: kinds(found), counts, notable })
+}
+
+/// A flaw as the page tells it.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Flaw {
+    severity: Cow<'static, str>,
+    place: String,
+    message: Said,
+}
+
+impl Flaw {
+    pub(super) fn new(found: &Diagnostic) -> Flaw {
+        let parts = [
+            found.lang.map(|lang| lang.code().to_owned()),
+            found.part.filter(|part| *part > 0).map(part_name),
+            found.paragraph.clone(),
+        ];
+        Flaw {
+            severity: found.flaw.severity().word().into(),
+            place: parts.into_iter().flatten().collect::<Vec<_>>().join(", "),
+            message: Said { en: found.flaw.to_string(), fr: french::flaw(&found.flaw) },
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct List<'a> {
+    list: &'static str,
+    id: &'a str,
+    count: usize,
+}
+
+#[derive(Serialize)]
+struct Items<T> {
+    items: Vec<T>,
+}
+
+impl<T> Items<T> {
+    fn of(items: impl Iterator<Item = T>) -> Items<T> {
+        Items { items: items.collect() }
+    }
+}
+
+/// A difference as the page tells it.
+#[derive(Debug, Serialize)]
+pub(super) struct Difference {
+    href: String,
+    /// The number of its bead, from 1.
+    bead: usize,
+    check: &'static str,
+    severity: &'static str,
+    message: Said,
+}
+
+impl Difference {
+    /// A difference of the document `id`.
+    pub(super) fn new(id: &str, found: &BeadDiscrepancy) -> Difference {
+        let one = &found.discrepancy;
+        Difference {
+            href: format!("#{}", address(&bead_id(id, found.bead))),
+            bead: found.bead + 1,
+            check: one.check.word(),
+            severity: one.severity.word(),
+            message: Said { en: one.message(), fr: french::difference(one) },
+        }
+    }
+}
+
+/// The `alignment_id` of a bead, which is its anchor.
+pub(super) fn bead_id(id: &str, bead: usize) -> String {
+    format!("bead:{id}:{}", bead + 1)
+}
+
+vocabulary! {
+    /// How sure a bead is, as the page's colours and signs say it.
+    pub(super) enum Grade {
+        /// Hardly ever wrong.
+        Sure = "sure",
+        /// Probably right.
+        Likely = "likely",
+        /// To be looked at.
+        Weak = "weak",
+        /// A side is missing.
+        Alone = "alone",
+    }
+}
+
+impl Grade {
+    /// The grade of a bead.
+    pub(super) fn of(bead: &Bead) -> Grade {
+        match bead.confidence {
+            _ if bead.fr.is_empty() || bead.en.is_empty() => Grade::Alone,
+            90.. => Grade::Sure,
+            70.. => Grade::Likely,
+            _ => Grade::Weak,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::Gazetteer;
+    use crate::model::{About, Lang, Sides};
+    use crate::pipeline;
+
+    fn document() -> Document {
+        let one = |lang: Lang, at: usize| match lang {
+            Lang::Fr => format!("{at}. L’ONU a lu {at}1 rapports. Oui.\n\n"),
+            Lang::En => format!("{at}. The UN read 7 reports. Yes.\n\n"),
+        };
+        let text = |lang| (1..400).filter(|at| at % 50 > 0).map(|at| one(lang, at)).collect::<String>();
+        let texts = Sides { fr: Some(text(Lang::Fr)), en: Some(text(Lang::En)) };
+        let bytes = Sides { fr: texts.fr.as_ref(), en: texts.en.as_ref() }
+            .map(|text| text.map(|text| text.as_bytes()));
+        pipeline::document(Gazetteer::builtin(), "a", bytes, About::default())
+    }
+
+    #[test]
+    fn the_pieces_of_a_section_are_the_whole_cut_up() {
+        let document = document();
+        assert!(document.discrepancies.len() > LISTED && !document.diagnostics.is_empty());
+        let whole = section(&document, "..", [1, 2]);
+        let mut joined = [String::new(), String::new()];
+        let mut counts = [0; 3];
+        let mut take = |piece: Section| {
+            let (at, html, text) = match piece.0 {
+                Content::Rows { html } => (0, html, String::new()),
+                Content::Lines { lines } => (1, String::new(), lines),
+                Content::Document { html, lines, .. } => (2, html, lines),
+                other => panic!("{other:?}"),
+            };
+            // The rows come before the lines, as a page has them.
+            assert!(joined[1].is_empty() || html.is_empty());
+            counts[at] += 1;
+            joined[0].push_str(&html);
+            joined[1].push_str(&text);
+            Ok(())
+        };
+        pieces(&document, "..", [1, 2], 1_000, &mut take).unwrap();
+        assert!(counts[0] > 9 && counts[1] > 9 && counts[2] == 1, "{counts:?}");
+        let Content::Document { html, lines, .. } = whole.0 else { panic!("a whole document") };
+        assert!(joined == [html, lines]);
+    }
+}
