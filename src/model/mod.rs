@@ -17,6 +17,7 @@ mod line;
 mod lookup;
 mod marks;
 mod mention;
+mod message;
 mod shard;
 mod sides;
 mod term;
