@@ -22,7 +22,7 @@ pub(super) struct Reader<'a> {
     /// What stands before the number of a bead in the fragment of its row, encoded.
     pub(super) address: String,
     /// The bead of each block, by language.
-    pub(super) beads: [Vec<Option<usize>>; 2],
+    pub(super) beads: [Vec<Option<u32>>; 2],
     /// What differs, from the next row on.
     pub(super) found: &'a [BeadDiscrepancy],
     /// The beads of sentences that are marked.
@@ -30,9 +30,9 @@ pub(super) struct Reader<'a> {
     /// The way to the corpus.
     pub(super) way: &'a str,
     /// The place of each block among the running text, or among the footnotes, by language.
-    pub(super) orders: [Vec<usize>; 2],
+    pub(super) orders: [Vec<u32>; 2],
     /// The places of the last blocks of both sorts that were written, by language.
-    pub(super) written: [[usize; 2]; 2],
+    pub(super) written: [[u32; 2]; 2],
 }
 
 /// The marks of the blocks of a bead, by language and by the place of the block.
@@ -58,7 +58,7 @@ impl<'a> Reader<'a> {
             for (side, blocks) in [&bead.fr, &bead.en].into_iter().enumerate() {
                 for at in blocks {
                     if let Some(place) = reader.beads[side].get_mut(*at) {
-                        *place = Some(index);
+                        *place = u32::try_from(index).ok();
                     }
                 }
             }
@@ -162,8 +162,8 @@ impl<'a> Reader<'a> {
 }
 
 /// The place of each block of a side among the running text or among the footnotes, from 1; furniture has none.
-fn orders(document: &Document, lang: Lang) -> Vec<usize> {
-    let mut last = [0; 2];
+fn orders(document: &Document, lang: Lang) -> Vec<u32> {
+    let mut last = [0u32; 2];
     let order = |block: &Block| match block.kind {
         BlockKind::Furniture => 0,
         kind => {

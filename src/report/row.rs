@@ -111,7 +111,7 @@ impl Reader<'_> {
     fn order(&mut self, side: usize, at: usize, out: &mut String) {
         let note = self.blocks(side)[at].kind == BlockKind::Footnote;
         let in_notes = self.beads[side][at].is_some_and(|bead| {
-            self.document.bitext.beads.get(bead).is_some_and(|bead| bead.unit == Unit::Footnote)
+            self.document.bitext.beads.get(bead as usize).is_some_and(|bead| bead.unit == Unit::Footnote)
         });
         let (order, last) = (self.orders[side][at], &mut self.written[side][usize::from(note)]);
         if note != in_notes || order != *last + 1 {
