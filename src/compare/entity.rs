@@ -88,6 +88,8 @@ fn severity(
     match (names.is_sure(a), names.is_sure(b)) {
         // "SDG 6" and "SDG 9": one name with two numbers.
         _ if single && stem(a) == stem(b) => Some(Severity::Error),
+        // The name of an initiative of the ILO, and the ILO: the rest of the name stands there in other words.
+        _ if a.holds(b) || b.holds(a) => Some(Severity::Info),
         (true, true) if sure(here) == 1 && sure(there) == 1 => Some(Severity::Error),
         (true, true) => Some(Severity::Warning),
         // Two bodies that are listed in both languages.

@@ -203,6 +203,16 @@ mod tests {
     }
 
     #[test]
+    fn a_name_stands_for_one_that_holds_it() {
+        let whole = entity(EntityKind::Instrument, "ILO Future of Work Initiative", "listed", 1);
+        let fr = ("l’initiative de l’OIT", vec![("initiative de l’OIT", whole)]);
+        let other = |name: &'static str| (name, vec![(name, entity(EntityKind::Org, name, "listed", 1))]);
+        let found = |name| compared(fr.clone(), other(name)).into_iter().map(|one| one.1).collect::<Vec<_>>();
+        assert_eq!(found("ILO"), [Severity::Info]);
+        assert_eq!(found("WHO"), [Severity::Warning]);
+    }
+
+    #[test]
     fn countries_stand_against_each_other() {
         let fr = ("le Niger", vec![("Niger", entity(EntityKind::Place, "NER", "iso3166:NER", 1))]);
         let en = ("Nigeria", vec![("Nigeria", entity(EntityKind::Place, "NGA", "iso3166:NGA", 1))]);

@@ -260,6 +260,12 @@ impl Named<'_> {
         !few.is_empty() && few.iter().all(|word| many.contains(word))
     }
 
+    /// Whether the other is one of the words of its name.
+    pub(super) fn holds(&self, other: &Named<'_>) -> bool {
+        self.key != other.key
+            && self.key.split(|mark: char| !mark.is_alphanumeric()).any(|word| word == other.key)
+    }
+
     /// Where it stands in its text, from 0 to 1.
     #[expect(clippy::cast_precision_loss, reason = "no text has 2^52 bytes")]
     pub(super) fn place(&self, text: &str) -> f64 {
