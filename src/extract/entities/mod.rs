@@ -54,7 +54,7 @@ pub(super) fn find(gazetteer: &Gazetteer, source: &Source<'_>, masked: &[Mention
     let sections: Vec<usize> = source.passages.iter().map(|passage| passage.section).collect();
 
     let listed = listed(gazetteer, language, &texts, masked);
-    let listed = with_forms(language, &texts, listed);
+    let listed = with_forms(language, &texts, listed, masked);
     let names = learned(language, &texts, listed);
     let names = with_initials(language, &texts, names);
     let persons = Persons::new(language).find(&texts, &names);
@@ -63,7 +63,8 @@ pub(super) fn find(gazetteer: &Gazetteer, source: &Source<'_>, masked: &[Mention
     let mut mentions = Vec::new();
     for (block, ((names, persons), short)) in names.into_iter().zip(persons).zip(short).enumerate() {
         // At the same place the person comes before the list, and the short form after it.
-        let hits = longest_first(persons.into_iter().chain(names).chain(short).collect());
+        let mut hits = longest_first(persons.into_iter().chain(names).chain(short).collect());
+        hits.retain(|hit| is_free(masked, block, &hit.range));
         mentions.extend(hits.into_iter().filter_map(|hit| mention(block, hit)));
     }
     mentions
@@ -93,14 +94,20 @@ fn listed(gazetteer: &Gazetteer, language: &Language, texts: &[&str], masked: &[
 }
 
 /// The names of the list with those that are known by their form.
-fn with_forms(language: &Language, texts: &[&str], listed: Vec<Vec<Hit>>) -> Vec<Vec<Hit>> {
+fn with_forms(
+    language: &Language,
+    texts: &[&str],
+    listed: Vec<Vec<Hit>>,
+    masked: &[Mention],
+) -> Vec<Vec<Hit>> {
     let forms = form::find(language, texts, &listed);
-    let block = |((forms, listed), text): ((Vec<Hit>, Vec<Hit>), &&str)| {
+    let block = |(at, ((mut forms, listed), text)): (usize, ((Vec<Hit>, Vec<Hit>), &&str))| {
+        forms.retain(|hit| is_free(masked, at, &hit.range));
         let names = longest_first(forms.into_iter().chain(listed).collect());
         let places = place::find(language, text, &names);
         longest_first(names.into_iter().chain(places).collect())
     };
-    forms.into_iter().zip(listed).zip(texts).map(block).collect()
+    forms.into_iter().zip(listed).zip(texts).enumerate().map(block).collect()
 }
 
 /// The names of the list with what the document says that it calls them itself, which takes precedence.
@@ -124,6 +131,12 @@ fn with_initials(language: &Language, texts: &[&str], names: Vec<Vec<Hit>>) -> V
         .zip(names)
         .map(|(initials, names)| longest_first(names.into_iter().chain(initials).collect()))
         .collect()
+}
+
+/// Whether none of the symbols lies in a part of a block.
+fn is_free(symbols: &[Mention], block: usize, range: &Range<usize>) -> bool {
+    let next = symbols.partition_point(|one| (one.block, one.range.end) <= (block, range.start));
+    symbols.get(next).is_none_or(|one| one.block != block || one.range.start >= range.end)
 }
 
 fn mention(block: usize, hit: Hit) -> Option<Mention> {

@@ -177,6 +177,31 @@ fn a_name_ends_with_its_sentence_and_with_its_genitive() {
 }
 
 #[test]
+fn a_name_ends_where_a_symbol_begins() {
+    let text = "the Village Committee on ST/SGB/2017/2 and the High-level Committee on ST/SGB/2017/2";
+    let symbol = SymbolValue {
+        canonical: "ST/SGB/2017/2".to_owned(),
+        body: String::new(),
+        kind: SymbolKind::Document,
+        pinpoint: None,
+        url: None,
+    };
+    let symbols: Vec<Mention> = text
+        .match_indices("ST/SGB/2017/2")
+        .map(|(at, name)| {
+            let (range, value) = (at..at + name.len(), Value::Symbol(symbol.clone()));
+            Mention { block: 0, range, rule: "symbol", value }
+        })
+        .collect();
+    let apart = |one: &Mention| {
+        symbols
+            .iter()
+            .all(|symbol| one.range.end <= symbol.range.start || symbol.range.end <= one.range.start)
+    };
+    assert!(find(Gazetteer::builtin(), &source(Lang::En, &[text]), &symbols).iter().all(apart));
+}
+
+#[test]
 fn an_acronym_inside_a_symbol_is_no_mention() {
     let text = "la recommandation UNESCO 40 C/37 de l’UNESCO";
     let at = text.find("UNESCO 40 C/37").expect("it is there");
