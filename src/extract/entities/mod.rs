@@ -100,14 +100,16 @@ fn with_forms(
     listed: Vec<Vec<Hit>>,
     masked: &[Mention],
 ) -> Vec<Vec<Hit>> {
-    let forms = form::find(language, texts, &listed);
-    let block = |(at, ((mut forms, listed), text)): (usize, ((Vec<Hit>, Vec<Hit>), &&str))| {
+    let mut forms = form::find(language, texts, &listed);
+    for (at, forms) in forms.iter_mut().enumerate() {
         forms.retain(|hit| is_free(masked, at, &hit.range));
+    }
+    let block = |((forms, listed), text): ((Vec<Hit>, Vec<Hit>), &&str)| {
         let names = longest_first(forms.into_iter().chain(listed).collect());
         let places = place::find(language, text, &names);
         longest_first(names.into_iter().chain(places).collect())
     };
-    forms.into_iter().zip(listed).zip(texts).enumerate().map(block).collect()
+    forms.into_iter().zip(listed).zip(texts).map(block).collect()
 }
 
 /// The names of the list with what the document says that it calls them itself, which takes precedence.
