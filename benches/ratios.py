@@ -99,7 +99,7 @@ def start_up(program, folder, runs):
     true, version, sentence = medians(runs, ["true"], [program, "--version"], run)
     say("start-up, --version / true", version[1] / true[1], f"processor time; {version[1] * 1e3:.1f} ms")
     say("start-up, a run over two sentences / true", sentence[1] / true[1], f"processor time; {sentence[1] * 1e3:.1f} ms")
-    stream = statistics.median(once([program, "stream", "--jobs", 1], record)[1] for _ in range(runs))
+    stream = statistics.median(once([program, "stream", "--jobs", 1, "--quiet"], record)[1] for _ in range(runs))
     say("start-up, the same two as a stream / true", stream / true[1], f"processor time; {stream * 1e3:.1f} ms, no files")
 
 
