@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::NamedFlaw;
 use super::listing::on_one_line;
-use super::manifest::{decoded, delimiter};
+use super::manifest::{decoded, table};
 use crate::disk::{self, Found, Links};
 use crate::error::{Error, Result};
 use crate::model::{CorrectionRow, Diagnostic, Flaw};
@@ -68,11 +68,7 @@ impl Written {
 
     fn read(&mut self, bytes: &[u8]) {
         let text = decoded(bytes);
-        let mut table = csv::ReaderBuilder::new()
-            .flexible(true)
-            .trim(csv::Trim::All)
-            .delimiter(delimiter(&text))
-            .from_reader(text.as_bytes());
+        let mut table = table(&text);
         let names: Vec<String> = match table.headers() {
             Ok(names) => names.iter().map(str::to_owned).collect(),
             Err(error) => return self.misread(&error.to_string()),

@@ -148,17 +148,22 @@ fn likely(text: &str) -> Option<Date> {
     YEARS.contains(&date.year()).then_some(date)
 }
 
+/// The rows of a table that a spreadsheet saved, decoded, whatever its delimiter.
+pub(super) fn table(text: &str) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new()
+        .flexible(true)
+        .trim(csv::Trim::All)
+        .delimiter(delimiter(text))
+        .from_reader(text.as_bytes())
+}
+
 /// Understands the bytes of a manifest; a row that cannot be understood becomes a flaw.
 ///
 /// It may be in any of the forms in which a spreadsheet saves a table: with commas, semicolons or tabs, in UTF-8 with or without
 /// a byte order mark, in UTF-16 or Windows-1252.
 pub(super) fn read(bytes: &[u8], flaws: &mut Vec<NamedFlaw>) -> Manifest {
     let text = decoded(bytes);
-    let mut table = csv::ReaderBuilder::new()
-        .flexible(true)
-        .trim(csv::Trim::All)
-        .delimiter(delimiter(&text))
-        .from_reader(text.as_bytes());
+    let mut table = table(&text);
     let mut out = Manifest::default();
     let names: Vec<String> = match table.headers() {
         Ok(names) => names.iter().map(str::to_owned).collect(),
@@ -278,7 +283,7 @@ pub(super) fn decoded(bytes: &[u8]) -> Cow<'_, str> {
 }
 
 /// What parts the cells: the first of comma, semicolon and tab in the first line; the names of the columns hold none of them.
-pub(super) fn delimiter(text: &str) -> u8 {
+fn delimiter(text: &str) -> u8 {
     let first = text.lines().next().unwrap_or_default();
     first.bytes().find(|byte| matches!(byte, b',' | b';' | b'\t')).unwrap_or(b',')
 }

@@ -20,8 +20,8 @@ use super::output::Fingerprint;
 
 /// The folder; a corpus folder that holds it is not searched there.
 const FOLDER: &str = ".paralign-cache";
-/// What stands at the end of the name of an entry that is being written.
-const UNFINISHED: &str = ".new";
+/// How the name of an entry ends that is being written.
+const UNFINISHED: &str = "new";
 /// Signs of a key by which entries are parted into folders.
 const PARTED: usize = 2;
 /// The most bytes of an entry that are read: no document gives more.
@@ -62,7 +62,7 @@ impl Cache {
         let path = self.path(key);
         let failed = |source| Error::Output { path: path.clone(), source };
         let body = journal::pack(rendered, section);
-        let unfinished = path.with_extension(UNFINISHED.trim_start_matches('.'));
+        let unfinished = path.with_extension(UNFINISHED);
         let write = || {
             if let Some(folder) = path.parent() {
                 disk::create_folders(folder)?;

@@ -310,9 +310,11 @@ impl Folder {
         self.end_differences()?;
         let Some(book) = &self.book else { return Ok(0) };
         let cut: Vec<Diagnostic> = book.cut().into_iter().map(|flaw| Diagnostic::of(None, flaw)).collect();
-        let rendered = render::flaws(&self.formats, "", &cut);
-        for (at, rows) in rendered.tables.iter().enumerate() {
-            self.write(at, rows)?;
+        if !cut.is_empty() {
+            let rendered = render::flaws(&self.formats, "", &cut);
+            for (at, rows) in rendered.tables.iter().enumerate() {
+                self.write(at, rows)?;
+            }
         }
         if let Some(book) = self.book.take() {
             self.bound = Some(book.finish(&self.staging.files())?);

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use super::plain::json_line;
 use super::rows::{AlignmentRow, DateRow, EntityRow, SymbolRow};
 use super::search::rows;
 use crate::error::Result;
@@ -185,9 +186,6 @@ pub fn checked_json(rows: &[CheckedRow]) -> Vec<u8> {
 
 fn lines(rows: &[impl Serialize]) -> Vec<u8> {
     let mut out = Vec::new();
-    for row in rows {
-        serde_json::to_writer(&mut out, row).expect("plain values are JSON");
-        out.push(b'\n');
-    }
+    rows.iter().for_each(|row| json_line(&mut out, row));
     out
 }

@@ -299,7 +299,7 @@ pub fn originals_csv(originals: &[Original]) -> Vec<u8> {
 }
 
 /// Appends a value as a line of JSON.
-fn json_line(out: &mut Vec<u8>, value: &impl Serialize) {
+pub(super) fn json_line(out: &mut Vec<u8>, value: &impl Serialize) {
     serde_json::to_writer(&mut *out, value).expect("plain values are JSON");
     out.push(b'\n');
 }

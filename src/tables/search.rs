@@ -6,6 +6,7 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use super::plain::json_line;
 use super::rows::SentenceBeadRow;
 use crate::disk::{self, Links};
 use crate::error::{Error, Result};
@@ -91,9 +92,6 @@ pub fn found_csv(found: &[Found]) -> Vec<u8> {
 #[must_use]
 pub fn found_json(found: &[Found]) -> Vec<u8> {
     let mut out = Vec::new();
-    for one in found {
-        serde_json::to_writer(&mut out, one).expect("plain values are JSON");
-        out.push(b'\n');
-    }
+    found.iter().for_each(|one| json_line(&mut out, one));
     out
 }
