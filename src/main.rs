@@ -22,7 +22,6 @@ const FAILED: u8 = 2;
 const HALF_WRITTEN: u8 = 3;
 
 fn main() -> ExitCode {
-    report_panics();
     let command = Cli::parse().command.unwrap_or_else(|| Command::Run(Run::default()));
     let result = match command {
         Command::Run(flags) => run(&flags),
@@ -58,16 +57,6 @@ fn main() -> ExitCode {
 fn is_closed(error: &anyhow::Error) -> bool {
     let closed = |cause: &io::Error| cause.kind() == io::ErrorKind::BrokenPipe;
     error.chain().any(|cause| cause.downcast_ref().is_some_and(closed))
-}
-
-/// Lets every panic be shown but those that come back as an error with its remedy.
-fn report_panics() {
-    let shown = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |panic| {
-        if !paralign::export::is_told(panic) {
-            shown(panic);
-        }
-    }));
 }
 
 fn run(flags: &Run) -> anyhow::Result<ExitCode> {

@@ -6,8 +6,8 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 use console::style;
+use paralign::export::{ScoreRow, checked_json, score_json};
 use paralign::pipeline::{self, Config};
-use paralign::tables::{ScoreRow, checked_json, score_json};
 
 use super::flags::FLAWED;
 use super::progress::say;

@@ -10,14 +10,14 @@ use anyhow::{Context, bail};
 use console::{Style, style};
 use paralign::align::{AlignParams, Segment, align_segments};
 use paralign::disk::copy_of;
+use paralign::export::{
+    Found, LineBead, PlainRow, bead_json, discrepancies_csv, discrepancies_json, found_csv, found_json,
+    originals_csv, plain_csv, plain_json, proposals_tsv, terms_csv, version_json,
+};
 use paralign::extract::Gazetteer;
 use paralign::model::{Block, BlockKind, Diagnostic, Flaw, Lang, RawText, Severity, Value, part_name};
 use paralign::pipeline;
 use paralign::read::LARGEST_CONTAINER;
-use paralign::tables::{
-    Found, LineBead, PlainRow, bead_json, discrepancies_csv, discrepancies_json, found_csv, found_json,
-    originals_csv, plain_csv, plain_json, proposals_tsv, terms_csv, version_json,
-};
 use paralign::words::Query;
 
 use super::flags::{

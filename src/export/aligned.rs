@@ -5,104 +5,40 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
-
 use crate::disk::{self, Links, Writing};
 use crate::error::{Error, Result};
-use crate::model::Lang;
+use crate::tables::AlignedPair;
 
 /// The file.
 const FILE: &str = "aligned";
-/// The least confidence of a bead whose sentences are kept, in per cent.
-const LEAST_CONFIDENCE: u8 = 50;
-/// The most bytes that a side may have: what is longer is not a sentence.
-const LONGEST: usize = 10_000;
-
-/// A bead of sentences; where nothing corresponds surely enough, the text of a side is empty.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AlignedPair {
-    /// The document.
-    pub doc_id: String,
-    /// The part.
-    pub part: String,
-    /// The bead of blocks.
-    pub alignment_id: String,
-    /// The bead of sentences.
-    pub sentence_alignment_id: String,
-    /// The paragraph numbers of the bead of blocks, French and English.
-    pub paragraphs: [String; 2],
-    /// The French sentences.
-    pub fr_text: String,
-    /// The English sentences.
-    pub en_text: String,
-    /// Where both stand in the texts of the bead of blocks, in code points; nothing if they do not stand there in a row.
-    pub starts: [Option<usize>; 2],
-}
-
-impl AlignedPair {
-    /// The pair as a line. Where the confidence of its bead is too low, or a side is missing, the sentences of each side are
-    /// lines of their own.
-    pub(crate) fn lines(mut self, confidence: u8) -> Vec<u8> {
-        if fits(&self.fr_text) && fits(&self.en_text) && confidence >= LEAST_CONFIDENCE {
-            return self.line();
-        }
-        self.starts = [None; 2];
-        let (fr, en) = (std::mem::take(&mut self.fr_text), std::mem::take(&mut self.en_text));
-        let mut lines = self.alone(Lang::Fr, &fr);
-        lines.extend(self.alone(Lang::En, &en));
-        lines
-    }
-
-    /// A sentence of one language as the line of a pair without text; nothing if it is not one.
-    pub(crate) fn alone(&mut self, lang: Lang, sentence: &str) -> Vec<u8> {
-        if !fits(sentence) {
-            return Vec::new();
-        }
-        let side = match lang {
-            Lang::Fr => &mut self.fr_text,
-            Lang::En => &mut self.en_text,
-        };
-        side.push_str(sentence);
-        let line = self.line();
-        self.fr_text.clear();
-        self.en_text.clear();
-        line
-    }
-
-    fn line(&self) -> Vec<u8> {
-        let mut line = serde_json::to_vec(self).expect("plain values are JSON");
-        line.push(b'\n');
-        line
-    }
-}
-
-/// Whether a text can be a sentence.
-fn fits(text: &str) -> bool {
-    !text.is_empty() && text.len() <= LONGEST
+/// Appends a pair, as a line.
+pub(super) fn put(out: &mut Vec<u8>, pair: &AlignedPair) {
+    serde_json::to_writer(&mut *out, pair).expect("plain values are JSON");
+    out.push(b'\n');
 }
 
 /// The file while it is written.
 #[derive(Debug)]
-pub(crate) struct Waiting {
+pub(super) struct Waiting {
     path: PathBuf,
     file: BufWriter<Writing>,
 }
 
 impl Waiting {
     /// Makes the file in `folder`.
-    pub(crate) fn create(folder: &Path) -> Result<Waiting> {
+    pub(super) fn create(folder: &Path) -> Result<Waiting> {
         let path = folder.join(FILE);
         let file = disk::create(&path).map_err(|source| Error::Output { path: path.clone(), source })?;
         Ok(Waiting { file: BufWriter::new(file), path })
     }
 
     /// Adds pairs, as lines.
-    pub(crate) fn write(&mut self, lines: &[u8]) -> Result<()> {
+    pub(super) fn write(&mut self, lines: &[u8]) -> Result<()> {
         self.file.write_all(lines).map_err(|source| Error::Output { path: self.path.clone(), source })
     }
 
     /// Ends the file, to be read.
-    pub(crate) fn read(self) -> Result<AlignedPairs> {
+    pub(super) fn read(self) -> Result<AlignedPairs> {
         let Waiting { path, mut file } = self;
         let mut open = || {
             file.flush()?;
@@ -176,7 +112,7 @@ impl AlignedPairs {
     /// # Errors
     ///
     /// Fails if the disk does not let go of it.
-    pub(crate) fn remove(self) -> Result<()> {
+    pub(super) fn remove(self) -> Result<()> {
         let AlignedPairs { path, lines, single, .. } = self;
         // A file that is open cannot be taken away on every system.
         drop((lines, single));

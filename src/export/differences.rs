@@ -4,59 +4,69 @@ use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use super::render::writer;
+use super::packed;
 use crate::disk::{self, Links, Writing};
 use crate::error::{Error, Result};
-use crate::tables::DiscrepancyRow;
+use crate::tables::{Cell, DiscrepancyRow, Row};
 
 /// The file.
 const FILE: &str = "differences";
 
+/// Bytes of rows that are written together.
+const MUCH: usize = 1 << 18;
+
 /// The file, which is written first and then read.
 #[derive(Debug)]
-pub(crate) struct Differences {
+pub(super) struct Differences {
     path: PathBuf,
     file: BufWriter<Writing>,
     rows: Option<Rows>,
     /// Rows that can be written.
-    ready: csv::Writer<Vec<u8>>,
+    ready: Vec<u8>,
 }
 
 /// The rows while they are read.
 #[derive(Debug)]
 struct Rows {
-    reader: csv::Reader<BufReader<File>>,
-    /// The next one; empty at the end.
-    next: csv::ByteRecord,
-    /// The places of the document and of the bead in it.
-    document: usize,
-    bead: usize,
+    file: BufReader<File>,
+    /// The next one, with its place; nothing at the end.
+    next: Option<(Vec<u8>, Place)>,
 }
+
+/// Where a row belongs: behind those of the same bead of the same document.
+type Place = (String, u64);
 
 impl Differences {
     /// Makes the file in `folder`.
     pub(super) fn create(folder: &Path) -> Result<Differences> {
         let path = folder.join(FILE);
         let file = disk::create(&path).map_err(|source| Error::Output { path: path.clone(), source })?;
-        Ok(Differences { path, file: BufWriter::new(file), rows: None, ready: writer() })
+        Ok(Differences { path, file: BufWriter::new(file), rows: None, ready: Vec::new() })
     }
 
-    /// Adds the rows of a document, in the standard dialect.
+    /// Adds the rows of a document, packed.
     pub(super) fn write(&mut self, rows: &[u8]) -> Result<()> {
         self.file.write_all(rows).map_err(|source| self.error(source))
     }
 
     /// Puts a row where it belongs, behind those of the same bead; rows are put in their order.
-    pub(crate) fn put(&mut self, row: &DiscrepancyRow<'_>) -> Result<()> {
-        let place = (row.doc_id.as_bytes(), bead(row.alignment_id.as_bytes()));
-        self.pass(Some(place))?;
-        self.ready.serialize(row).expect("a row of plain values can be written to memory");
-        Ok(())
+    pub(super) fn put(&mut self, row: &impl Row) -> Result<()> {
+        let mut done = Ok(());
+        row.cells(&mut |cells| {
+            done = self.pass(Some(&place(cells)));
+            packed::pack(&mut self.ready, cells);
+        });
+        done
     }
 
-    /// The rows that were passed since this was asked last.
+    /// Whether the rows that were passed are worth to be written.
+    pub(super) fn is_much(&self) -> bool {
+        self.ready.len() >= MUCH
+    }
+
+    /// The rows that were passed since this was asked last, packed.
     pub(super) fn ready(&mut self) -> Vec<u8> {
-        std::mem::replace(&mut self.ready, writer()).into_inner().expect("memory takes every byte")
+        std::mem::take(&mut self.ready)
     }
 
     /// Passes the next rows, about `most` of them; says whether there are more.
@@ -79,7 +89,7 @@ impl Differences {
     }
 
     /// Passes all rows up to those of a bead.
-    fn pass(&mut self, last: Option<(&[u8], u64)>) -> Result<()> {
+    fn pass(&mut self, last: Option<&Place>) -> Result<()> {
         self.open()?;
         while self.pass_one(last)? {}
         Ok(())
@@ -91,14 +101,7 @@ impl Differences {
         }
         let open = |file: &mut BufWriter<Writing>, path: &Path| -> io::Result<Rows> {
             file.flush()?;
-            let file = BufReader::new(disk::open(path, Links::Refuse)?);
-            let reader = csv::ReaderBuilder::new().has_headers(false).from_reader(file);
-            let mut rows = Rows {
-                reader,
-                next: csv::ByteRecord::new(),
-                document: place("doc_id"),
-                bead: place("alignment_id"),
-            };
+            let mut rows = Rows { file: BufReader::new(disk::open(path, Links::Refuse)?), next: None };
             rows.step()?;
             Ok(rows)
         };
@@ -108,13 +111,12 @@ impl Differences {
     }
 
     /// Passes the next row, unless it stands behind `last`; says whether it did.
-    fn pass_one(&mut self, last: Option<(&[u8], u64)>) -> Result<bool> {
+    fn pass_one(&mut self, last: Option<&Place>) -> Result<bool> {
         let Some(rows) = &mut self.rows else { return Ok(false) };
-        let behind = |last| (rows.cell(rows.document), bead(rows.cell(rows.bead))) > last;
-        if rows.next.is_empty() || last.is_some_and(behind) {
+        let Some((row, _)) = rows.next.take_if(|(_, place)| last.is_none_or(|last| &*place <= last)) else {
             return Ok(false);
-        }
-        self.ready.write_byte_record(&rows.next).expect("memory takes every byte");
+        };
+        self.ready.extend_from_slice(&row);
         let stepped = rows.step();
         stepped.map_err(|source| self.error(source))?;
         Ok(true)
@@ -127,25 +129,30 @@ impl Differences {
 
 impl Rows {
     fn step(&mut self) -> io::Result<()> {
-        if !self.reader.read_byte_record(&mut self.next).map_err(io::Error::other)? {
-            self.next.clear();
-        }
+        self.next = match packed::next(&mut self.file)? {
+            Some(row) => {
+                let place = place(&packed::cells(&row)?);
+                Some((row, place))
+            }
+            None => None,
+        };
         Ok(())
-    }
-
-    fn cell(&self, at: usize) -> &[u8] {
-        self.next.get(at).unwrap_or_default()
     }
 }
 
+/// The place of a row.
+fn place(cells: &[Cell<'_>]) -> Place {
+    let cell = |name: &str| cells.get(column(name)).map(|cell| cell.shown()).unwrap_or_default();
+    (cell("doc_id").into_owned(), bead(&cell("alignment_id")))
+}
+
 /// The place of a column.
-fn place(name: &str) -> usize {
+fn column(name: &str) -> usize {
     let columns = DiscrepancyRow::TABLE.columns;
     columns.iter().position(|column| column.name == name).expect("the rows have such a column")
 }
 
 /// The number of a bead in its document, which ends its key.
-fn bead(key: &[u8]) -> u64 {
-    let number = key.rsplit(|byte| *byte == b':').next().unwrap_or_default();
-    std::str::from_utf8(number).ok().and_then(|number| number.parse().ok()).unwrap_or_default()
+fn bead(key: &str) -> u64 {
+    key.rsplit(':').next().and_then(|number| number.parse().ok()).unwrap_or_default()
 }

@@ -1,25 +1,23 @@
 //! The output folder: new tables are written beside the former ones and replace them together.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use crate::error::Result;
-use crate::model::{Diagnostic, Discrepancy, RuleId, Shard, Term, hexadecimal};
-use crate::output::journal::{self, Journal};
-use crate::output::pages;
-use crate::output::{Cache, Fingerprint, Foreign, Lock, Output, PageList, PageName, Staging, account};
-use crate::tables::{
-    self, DIFFERENCES, DocumentRow, EDGES, NODES, Nodes, OF_DOCUMENTS, TABLES, Table, Words,
-};
-
-use super::aligned::{AlignedPair, AlignedPairs, Waiting};
+use super::aligned::{AlignedPairs, Waiting};
 use super::differences::Differences;
-use super::exchange::{ExchangeFile, Glossary};
+use super::form::{self, Files, Opening, Written};
 use super::formats::{Dialect, Form, Formats};
-use super::workbook::{self, Book};
-use super::{Rendered, codebook, exchange, package, render, texts};
+use super::settings::Settings;
+use super::{codebook, package, packed, page};
+use crate::error::{Error, Result};
+use crate::model::{Diagnostic, Discrepancy, RuleId, Shard, Term, hexadecimal};
+use crate::output::{
+    Cache, Fingerprint, Foreign, JOURNAL, Journal, Lock, Output, PageList, PageName, Pages, Rendered,
+    Staging, account,
+};
+use crate::tables::{self, AlignedPair, DIFFERENCES, DocumentRow, EDGES, NODES, TABLES, Table, Take, Words};
 
 /// Terms that are rendered at a time.
 const TERMS_AT_A_TIME: usize = 200;
@@ -46,35 +44,32 @@ pub struct Target<'a> {
 /// An output folder that is being written to.
 ///
 /// Until [`Folder::finish`] the former tables are whole. A folder that is dropped before leaves them so.
-#[derive(Debug)]
 pub struct Folder {
     formats: Formats,
     /// [`TABLES`], with what the manifest adds.
     kinds: Vec<Table>,
     rules: Vec<RuleId>,
     foreign: Foreign,
-    /// A file for each of [`TABLES`], or none at all.
-    tables: Vec<Output>,
-    edges: Option<Output>,
-    nodes: Nodes,
-    /// The files that are written, by their places in [`exchange::FILES`].
-    exchange: Vec<(usize, Output)>,
+    /// The files of each form that is written.
+    forms: Vec<Box<dyn Files>>,
+    /// Those of the forms that are finished.
+    written: Vec<Written>,
     account: Output,
     inputs: usize,
     /// The hash of the files that were read.
     corpus: Sha256,
-    texts: Option<Output>,
     aligned: Option<Waiting>,
     differences: Option<Differences>,
-    book: Option<Book>,
-    /// The finished workbook.
-    bound: Option<Fingerprint>,
     journal: Option<Journal>,
-    #[cfg(feature = "parquet")]
-    columns: Vec<super::parquet::Columns>,
     // Dropped last, in this order.
     staging: Staging,
     _lock: Lock,
+}
+
+impl std::fmt::Debug for Folder {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Folder").field("staging", &self.staging).finish_non_exhaustive()
+    }
 }
 
 impl Folder {
@@ -104,38 +99,20 @@ impl Folder {
         // Nobody should wait for a long run to hear this.
         staging.plan(names(formats, shard), foreign)?;
         let files = staging.files();
-        let table = |table: &Table, dialect: Dialect| {
-            Output::create(&files, &file_name(table, dialect), &dialect.header(table))
-        };
-        let has = |form: Form| formats.forms.has(form);
         let kinds = kinds(meta);
-        let written = kinds.iter().filter(|_| has(Form::Csv));
+        let opening = Opening { folder: &files, formats, tables: &kinds };
+        let settings = Settings::new(formats, shard);
         let mut folder = Folder {
             formats: *formats,
             foreign,
-            tables: written.map(|one| table(one, formats.dialect)).collect::<Result<_>>()?,
-            edges: has(Form::Gephi).then(|| table(&EDGES, Dialect::Plain)).transpose()?,
-            nodes: Nodes::default(),
-            exchange: exchanged(formats)
-                .map(|(at, file)| {
-                    Ok((at, Output::create(&files, file.name, &exchange::head(file.name, formats))?))
-                })
-                .collect::<Result<_>>()?,
-            account: Output::create(&files, account::FILE, &account::head(formats, shard))?,
+            forms: form::written(formats).map(|form| form.open(&opening)).collect::<Result<_>>()?,
+            written: Vec::new(),
+            account: Output::create(&files, account::FILE, &account::head(&settings.command(), &settings))?,
             inputs: 0,
             corpus: Sha256::new(),
-            texts: formats.texts.then(|| Output::create(&files, texts::FILE, "")).transpose()?,
             aligned: formats.show_terms().then(|| Waiting::create(&files)).transpose()?,
             differences: formats.show_terms().then(|| Differences::create(&files)).transpose()?,
-            book: has(Form::Workbook).then(|| Book::new(&files, &kinds)).transpose()?,
-            bound: None,
             journal: shard.map(|_| Journal::create(&files, inputs, meta)).transpose()?,
-            #[cfg(feature = "parquet")]
-            columns: kinds
-                .iter()
-                .filter(|_| has(Form::Parquet))
-                .map(|one| super::parquet::Columns::create(&files, one))
-                .collect::<Result<_>>()?,
             kinds,
             rules: rules.to_vec(),
             staging,
@@ -143,6 +120,15 @@ impl Folder {
         };
         folder.enter(inputs)?;
         Ok(folder)
+    }
+
+    /// Begins the pages of the report, which are shown together with the files of this folder.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the folder cannot be written to.
+    pub fn pages(&self) -> Result<Pages> {
+        Pages::open(self.staging.files())
     }
 
     /// What documents gave in former runs into this folder, for a run that takes over what is the same.
@@ -170,43 +156,32 @@ impl Folder {
     ///
     /// Fails if the disk does not take them.
     pub fn append(&mut self, rendered: Rendered) -> Result<()> {
-        for (at, rows) in rendered.tables.iter().enumerate() {
-            match &mut self.differences {
-                Some(differences) if at == DIFFERENCES => differences.write(rows)?,
-                _ => self.write(at, rows)?,
-            }
+        self.write(&rendered)?;
+        if let Some(differences) = &mut self.differences {
+            differences.write(&rendered.differences)?;
         }
         if let Some(aligned) = &mut self.aligned {
             aligned.write(&rendered.aligned)?;
         }
-        for (at, file) in &mut self.exchange {
-            if let Some(bytes) = rendered.exchange.get(*at) {
-                file.write(bytes)?;
-            }
-        }
-        if let Some(texts) = &mut self.texts {
-            texts.write(&rendered.texts)?;
-        }
-        if let Some(edges) = &mut self.edges {
-            edges.write(&self.formats.dialect.plain_rows(&EDGES, &rendered.network.edges))?;
-        }
-        self.nodes.extend(rendered.network.nodes);
         self.enter(&rendered.inputs)
     }
 
-    /// Adds rows of one of [`TABLES`], in the standard dialect, to every form of it.
-    fn write(&mut self, at: usize, rows: &[u8]) -> Result<()> {
-        if let Some(file) = self.tables.get_mut(at) {
-            file.write(&self.formats.dialect.rows(&self.kinds[at], rows))?;
-        }
-        if let Some(book) = &mut self.book {
-            book.append(at, rows)?;
-        }
-        #[cfg(feature = "parquet")]
-        if let Some(file) = self.columns.get_mut(at) {
-            file.append(rows)?;
-        }
-        Ok(())
+    /// Adds to the files of every form.
+    fn write(&mut self, rendered: &Rendered) -> Result<()> {
+        self.forms.iter_mut().zip(&rendered.forms).try_for_each(|(form, parts)| form.append(parts))
+    }
+
+    /// Renders rows that belong to no document, and adds them.
+    fn add(&mut self, give: impl FnOnce(&mut dyn Take)) -> Result<()> {
+        let rendered = page::rows(&self.formats, give);
+        self.write(&rendered)
+    }
+
+    /// Adds differences that no longer wait.
+    fn add_differences(&mut self, rows: &[u8]) -> Result<()> {
+        let mut read = Ok(());
+        self.add(|take| read = packed::each(rows, |cells| take.row(DIFFERENCES, cells)))?;
+        read.map_err(|source| Error::Output { path: self.staging.files(), source })
     }
 
     /// The aligned sentences of all documents that were added; none can be added from then on, and they can be had once.
@@ -225,9 +200,12 @@ impl Folder {
     /// Fails if the disk does not take it.
     pub fn differ(&mut self, pair: &AlignedPair, found: &Discrepancy) -> Result<()> {
         let Some(differences) = &mut self.differences else { return Ok(()) };
-        tables::put_difference(differences, pair, found)?;
+        differences.put(&tables::difference(pair, found))?;
+        if !differences.is_much() {
+            return Ok(());
+        }
         let ready = differences.ready();
-        self.write(DIFFERENCES, &ready)
+        self.add_differences(&ready)
     }
 
     /// Adds the terms of the corpus, best first, with their examples from `pairs`.
@@ -237,33 +215,27 @@ impl Folder {
     /// Fails if the disk does not take them, or does not give back the pairs.
     pub fn add_terms(&mut self, terms: &[Term], mut pairs: AlignedPairs) -> Result<()> {
         for (at, some) in terms.chunks(TERMS_AT_A_TIME).enumerate() {
-            let rows = tables::term_rows(at * TERMS_AT_A_TIME + 1, some, &mut pairs)?;
-            for (at, rows) in (OF_DOCUMENTS..).zip(rows) {
-                self.write(at, &rows)?;
-            }
-        }
-        self.add_glossary(terms, &mut pairs)?;
-        pairs.remove()
-    }
-
-    /// Writes the terms that are sure enough for other programs.
-    fn add_glossary(&mut self, terms: &[Term], pairs: &mut AlignedPairs) -> Result<()> {
-        let mut glossary = Glossary::default();
-        let sure = (1..).zip(terms).filter(|(_, term)| term.confidence >= self.formats.min_confidence);
-        for (number, term) in sure {
-            let example = term.places.first().map(|place| pairs.get(place.sentence)).transpose()?;
-            let mut out = [Vec::new(), Vec::new()];
-            glossary.add(number, term, example.as_deref(), &mut out);
-            for (at, file) in &mut self.exchange {
-                if let Some(bytes) = at.checked_sub(exchange::OF_BEADS).and_then(|at| out.get(at)) {
-                    file.write(bytes)?;
+            let mut read = Ok(());
+            self.add(|take| {
+                for (number, term) in (at * TERMS_AT_A_TIME + 1..).zip(some) {
+                    tables::term(number, term, take);
+                    read = term.places.iter().try_for_each(|place| {
+                        tables::example(number, &*pairs.get(place.sentence)?, place, take);
+                        Ok(())
+                    });
+                    if read.is_err() {
+                        return;
+                    }
                 }
-            }
+            })?;
+            read?;
         }
-        match self.exchange.iter_mut().find(|(at, _)| *at == exchange::OF_BEADS) {
-            Some((_, termbase)) => termbase.write(glossary.end().as_bytes()),
-            None => Ok(()),
+        let least = self.formats.min_confidence;
+        for (number, term) in (1..).zip(terms).filter(|(_, term)| term.confidence >= least) {
+            let example = term.places.first().map(|place| pairs.get(place.sentence)).transpose()?;
+            self.forms.iter_mut().try_for_each(|form| form.term(number, term, example.as_deref()))?;
         }
+        pairs.remove()
     }
 
     /// Writes the differences that are left.
@@ -271,7 +243,7 @@ impl Folder {
         let Some(mut differences) = self.differences.take() else { return Ok(()) };
         loop {
             let more = differences.pass_some(ROWS_AT_A_TIME)?;
-            self.write(DIFFERENCES, &differences.ready())?;
+            self.add_differences(&differences.ready())?;
             if !more {
                 return differences.remove();
             }
@@ -294,24 +266,22 @@ impl Folder {
         hexadecimal(&self.corpus.clone().finalize())
     }
 
-    /// Finishes the workbook, to which nothing can be added from then on: the longest part of [`Folder::finish`], which
-    /// does it otherwise. Returns how many tables the workbook does not hold whole, each of which is a flaw of severity info.
+    /// Finishes the files of the forms, to which nothing can be added from then on: the longest part of [`Folder::finish`],
+    /// which does it otherwise. Returns how many tables the workbook does not hold whole, each of which is a flaw of severity
+    /// info.
     ///
     /// # Errors
     ///
-    /// Fails if the disk does not take it.
+    /// Fails if the disk does not take them.
     pub fn bind(&mut self) -> Result<usize> {
         self.end_differences()?;
-        let Some(book) = &self.book else { return Ok(0) };
-        let cut: Vec<Diagnostic> = book.cut().into_iter().map(|flaw| Diagnostic::of(None, flaw)).collect();
+        let cut: Vec<Diagnostic> =
+            self.forms.iter().flat_map(|form| form.cut()).map(|flaw| Diagnostic::of(None, flaw)).collect();
         if !cut.is_empty() {
-            let rendered = render::flaws(&self.formats, "", &cut);
-            for (at, rows) in rendered.tables.iter().enumerate() {
-                self.write(at, rows)?;
-            }
+            self.add(|take| cut.iter().for_each(|flaw| tables::diagnostic("", flaw, None, take)))?;
         }
-        if let Some(book) = self.book.take() {
-            self.bound = Some(book.finish(&self.staging.files())?);
+        for form in std::mem::take(&mut self.forms) {
+            self.written.extend(form.finish()?);
         }
         Ok(cut.len())
     }
@@ -341,11 +311,6 @@ impl Folder {
         Ok(())
     }
 
-    /// Where files stand until they are shown together.
-    pub(crate) fn staging(&self) -> PathBuf {
-        self.staging.files()
-    }
-
     /// Brings every file but the account to the disk.
     fn close(&mut self) -> Result<Vec<Fingerprint>> {
         self.bind()?;
@@ -354,42 +319,20 @@ impl Folder {
         }
         let files = self.staging.files();
         let write = |name: &str, text: &str| Output::create(&files, name, text)?.finish();
+        let mut outputs = Vec::new();
         let mut described: Vec<(Table, Dialect, Fingerprint)> = Vec::new();
-        for (table, file) in self.kinds.iter().zip(&mut self.tables) {
-            described.push((table.clone(), self.formats.dialect, file.finish()?));
-        }
-        if let Some(edges) = &mut self.edges {
-            described.push((EDGES, Dialect::Plain, edges.finish()?));
-            let mut nodes =
-                Output::create(&files, &file_name(&NODES, Dialect::Plain), &Dialect::Plain.header(&NODES))?;
-            nodes.write(&self.formats.dialect.plain_rows(&NODES, &self.nodes.rows()))?;
-            described.push((NODES, Dialect::Plain, nodes.finish()?));
-        }
-        let package = match described.as_slice() {
-            [] => None,
-            tables => Some(write(package::FILE, &package::package(tables))?),
-        };
-        let mut outputs: Vec<Fingerprint> = described.into_iter().map(|(_, _, file)| file).collect();
-        for (at, file) in &mut self.exchange {
-            file.write(exchange::tail(exchange::FILES[*at].name).as_bytes())?;
-            outputs.push(file.finish()?);
-        }
-        if let Some(texts) = &mut self.texts {
-            outputs.push(texts.finish()?);
-        }
-        outputs.extend(self.bound.take());
-        #[cfg(feature = "parquet")]
-        for file in std::mem::take(&mut self.columns) {
-            outputs.push(file.finish()?);
+        for Written { file, table } in std::mem::take(&mut self.written) {
+            described.extend(table.map(|(table, dialect)| (table, dialect, file.clone())));
+            outputs.push(file);
         }
         if let Some(journal) = &mut self.journal {
             outputs.push(journal.finish()?);
         }
-        outputs.extend(package);
-        outputs.push(write(
-            codebook::FILE,
-            &codebook::codebook(&self.described(), &self.rules, &self.further()),
-        )?);
+        if !described.is_empty() {
+            outputs.push(write(package::FILE, &package::package(&described))?);
+        }
+        let codebook = codebook::codebook(&self.described(), &self.rules, &self.further());
+        outputs.push(write(codebook::FILE, &codebook)?);
         Ok(outputs)
     }
 
@@ -407,41 +350,38 @@ impl Folder {
     /// The files that are not tables, and not of every run.
     fn further(&self) -> Vec<(&'static str, Words)> {
         let has = |form: Form| self.formats.forms.has(form);
-        let book = has(Form::Workbook).then_some((workbook::FILE, workbook::ABOUT));
-        let journal = self.journal.as_ref().map(|_| (journal::FILE, journal::ABOUT));
-        let texts = self.texts.as_ref().map(|_| (texts::FILE, texts::ABOUT));
-        let exchange = exchanged(&self.formats).map(|(_, file)| (file.name, file.about));
+        let report = has(Form::Report).then_some((PageName::FIRST, REPORT));
+        let forms = form::written(&self.formats).flat_map(form::Export::about);
+        let journal = self.journal.as_ref().map(|_| (JOURNAL, ABOUT_JOURNAL));
         let package = (has(Form::Csv) || has(Form::Gephi)).then_some((package::FILE, package::ABOUT));
-        let report = has(Form::Report).then_some((pages::FIRST, pages::ABOUT));
-        #[cfg(feature = "parquet")]
-        let book = book.into_iter().chain(has(Form::Parquet).then_some(super::parquet::ABOUT));
-        let files = report.into_iter().chain(book).chain(texts).chain(journal).chain(exchange);
-        files.chain(package).collect()
+        report.into_iter().chain(forms).chain(journal).chain(package).collect()
     }
 }
 
 /// The files that a run with these settings writes, but for the further pages of its report.
 fn names(formats: &Formats, shard: Option<Shard>) -> Vec<String> {
     let has = |form: Form| formats.forms.has(form);
-    let tables = TABLES.iter().filter(|_| has(Form::Csv));
-    let mut names: Vec<String> = tables.map(|table| file_name(table, formats.dialect)).collect();
-    if has(Form::Gephi) {
-        names.extend([EDGES, NODES].map(|table| file_name(&table, Dialect::Plain)));
-    }
-    #[cfg(feature = "parquet")]
-    names.extend(TABLES.iter().filter(|_| has(Form::Parquet)).map(super::parquet::file_name));
     let further = [
-        has(Form::Workbook).then_some(workbook::FILE),
+        has(Form::Report).then_some(PageName::FIRST),
         (has(Form::Csv) || has(Form::Gephi)).then_some(package::FILE),
-        formats.texts.then_some(texts::FILE),
-        shard.map(|_| journal::FILE),
+        shard.map(|_| JOURNAL),
+        Some(codebook::FILE),
+        Some(account::FILE),
     ];
-    let fixed = [codebook::FILE, account::FILE];
-    let exchange = exchanged(formats).map(|(_, file)| file.name);
-    names.extend(exchange.chain(fixed).chain(further.into_iter().flatten()).map(str::to_owned));
-    names.extend(has(Form::Report).then(|| PageName::First.path()));
-    names
+    let forms = form::written(formats).flat_map(|form| form.names(formats));
+    forms.chain(further.into_iter().flatten().map(str::to_owned)).collect()
 }
+
+/// What the report is.
+const REPORT: Words = Words {
+    en: "the page for people: figures, both texts side by side, search and filters; it needs no network",
+    fr: "la page à lire : chiffres, les deux textes côte à côte, recherche et filtres ; sans réseau",
+};
+/// What the journal of a shard is.
+const ABOUT_JOURNAL: Words = Words {
+    en: "what each document added to the files, for `paralign merge`; it can be deleted once the shards are merged",
+    fr: "ce que chaque document a ajouté aux fichiers, pour `paralign merge` ; à effacer une fois les lots réunis",
+};
 
 /// [`TABLES`], that of the documents with the columns that the manifest adds.
 fn kinds(meta: &[String]) -> Vec<Table> {
@@ -455,13 +395,3 @@ const META: Words = Words {
     en: "a further column of the manifest, as it is",
     fr: "une autre colonne du manifeste, telle quelle",
 };
-
-/// The exchange files that are written, with their places among all.
-fn exchanged(formats: &Formats) -> impl Iterator<Item = (usize, &'static ExchangeFile)> {
-    let forms = formats.forms;
-    exchange::FILES.iter().enumerate().filter(move |(_, file)| forms.has(file.form))
-}
-
-fn file_name(table: &Table, dialect: Dialect) -> String {
-    format!("{}.{}", table.name, dialect.ending())
-}

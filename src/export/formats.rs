@@ -1,6 +1,7 @@
 //! The choices of the user: what a run writes, in which CSV dialect, and what goes into the exchange files.
 
 use crate::model::vocabulary;
+use crate::tables::Level;
 
 /// Defines what a run can write: each form with the word that names it on the command line and what it is.
 macro_rules! forms {
@@ -151,16 +152,6 @@ vocabulary! {
         Plain = "plain",
         /// No byte order mark, tab, LF; a tab inside a cell becomes a blank.
         Tsv = "tsv",
-    }
-}
-
-vocabulary! {
-    /// What a unit of the exchange files is.
-    pub enum Level {
-        /// A bead of sentences.
-        Sentence = "sentence",
-        /// A bead of blocks.
-        Paragraph = "paragraph",
     }
 }
 

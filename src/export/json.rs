@@ -1,32 +1,56 @@
 //! The rows of a document as a line of JSON, for programs that read standard output.
 
-use super::Rendered;
-use super::csv::each_row;
-use crate::tables::{Column, EDGES, NODES, OF_DOCUMENTS, TABLES, Table};
+use crate::model::Document;
+use crate::tables::{self, AlignedPair, Cell, Column, EDGES, NODES, OF_DOCUMENTS, TABLES, Table, Take, Unit};
 
 /// A document on one line: `{"doc_id":...,"tables":{"documents":[{...}],...}}`, with a line end.
 ///
 /// Every table of documents is there, every row has every column in order. A cell is what the CSV file holds: a number where the
 /// column counts something, `null` if there is nothing to count, and a string elsewhere.
 #[must_use]
-pub fn tables_line(doc_id: &str, rendered: &Rendered) -> Vec<u8> {
-    let nodes = rendered.network.nodes.rows();
-    let tables = TABLES.iter().take(OF_DOCUMENTS).zip(&rendered.tables);
-    let network = [(&EDGES, &rendered.network.edges), (&NODES, &nodes)];
+pub fn tables_line(document: &Document) -> Vec<u8> {
+    let mut rows =
+        Rows { tables: TABLES.iter().take(OF_DOCUMENTS).map(|table| (table, Vec::new())).collect() };
+    tables::document(document, &mut rows);
+    let (mut edges, mut nodes) = (Vec::new(), Vec::new());
+    let own = tables::network(document, &mut |cells| object(&mut edges, &EDGES, cells));
+    own.rows(&mut |cells| object(&mut nodes, &NODES, cells));
     let mut out = Vec::new();
     out.extend_from_slice(b"{\"doc_id\":");
-    string(&mut out, doc_id);
+    string(&mut out, &document.pair.id);
     out.extend_from_slice(b",\"tables\":");
     let mut mark = b'{';
-    for (table, rows) in tables.chain(network) {
+    for (table, rows) in rows.tables.into_iter().chain([(&EDGES, edges), (&NODES, nodes)]) {
         out.push(mark);
         string(&mut out, table.name);
-        out.push(b':');
-        array(&mut out, table, rows);
+        out.extend_from_slice(b":[");
+        out.extend_from_slice(&rows);
+        out.push(b']');
         mark = b',';
     }
     out.extend_from_slice(b"}}\n");
     out
+}
+
+/// The rows of each table, as objects with commas between them.
+struct Rows {
+    tables: Vec<(&'static Table, Vec<u8>)>,
+}
+
+impl Take for Rows {
+    fn row(&mut self, at: usize, cells: &[Cell<'_>]) {
+        if let Some((table, rows)) = self.tables.get_mut(at) {
+            object(rows, table, cells);
+        }
+    }
+
+    fn unit(&mut self, _: &Unit<'_>) {}
+
+    fn takes_pairs(&self) -> bool {
+        false
+    }
+
+    fn pair(&mut self, _: &AlignedPair) {}
 }
 
 /// A line that could not be understood, on one line: `{"doc_id":...,"error":...,"line":...}`, with a line end.
@@ -44,34 +68,27 @@ pub fn error_line(doc_id: Option<&str>, error: &str, line: u64) -> Vec<u8> {
     out
 }
 
-/// The rows of a table, given in a dialect with commas.
-fn array(out: &mut Vec<u8>, table: &Table, rows: &[u8]) {
-    out.push(b'[');
-    let mut first = true;
-    each_row(rows, |row| {
-        if !std::mem::take(&mut first) {
-            out.push(b',');
-        }
-        let mut mark = b'{';
-        for (column, cell) in table.columns.iter().zip(row) {
-            out.push(mark);
-            string(out, &column.name);
-            out.push(b':');
-            value(out, column, cell);
-            mark = b',';
-        }
-        out.push(b'}');
-    });
-    out.push(b']');
+/// Appends a row, behind a comma if another stands before it.
+fn object(out: &mut Vec<u8>, table: &Table, cells: &[Cell<'_>]) {
+    if !out.is_empty() {
+        out.push(b',');
+    }
+    let mut mark = b'{';
+    for (column, cell) in table.columns.iter().zip(cells) {
+        out.push(mark);
+        string(out, &column.name);
+        out.push(b':');
+        value(out, column, *cell);
+        mark = b',';
+    }
+    out.push(b'}');
 }
 
-fn value(out: &mut Vec<u8>, column: &Column, cell: &[u8]) {
-    if !column.kind.is_number() {
-        string(out, std::str::from_utf8(cell).expect("rows are written from strings"));
-    } else if cell.is_empty() {
-        out.extend_from_slice(b"null");
-    } else {
-        out.extend_from_slice(cell);
+fn value(out: &mut Vec<u8>, column: &Column, cell: Cell<'_>) {
+    match cell {
+        Cell::Empty if column.kind.is_number() => out.extend_from_slice(b"null"),
+        Cell::Number(_) => out.extend_from_slice(cell.shown().as_bytes()),
+        cell => string(out, &cell.shown()),
     }
 }
 

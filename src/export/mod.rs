@@ -1,31 +1,55 @@
 //! The forms of the tables: what a run, or a program that reads standard output, is given.
 //!
-//! The rows of one document are rendered to bytes on their own, so that documents can be rendered in parallel;
-//! a [`Folder`] puts them one behind the other and shows the finished tables all at once.
+//! A form makes its part of a document on the thread that renders the document; a [`Folder`] puts the parts one behind the
+//! other and shows the finished files all at once. [`form`] says what a form is.
 
 mod aligned;
+mod archive;
 mod codebook;
 mod csv;
 mod differences;
-mod exchange;
 mod folder;
+mod form;
 mod formats;
+mod gephi;
+mod glossary;
 mod json;
+mod judged;
+mod lines;
+mod moses;
 mod package;
+mod packed;
+mod page;
 #[cfg(feature = "parquet")]
 mod parquet;
-mod render;
+mod plain;
+mod proposals;
+mod search;
+mod settings;
 mod shards;
+mod sketch_engine;
+mod tbx;
+mod terms;
 mod texts;
+mod tmx;
 mod workbook;
 
-pub use aligned::{AlignedPair, AlignedPairs};
-pub(crate) use differences::Differences;
-pub(crate) use exchange::{FILES, SideOf, Unit};
+pub use crate::output::Rendered;
+pub use crate::tables::Level;
+pub use aligned::AlignedPairs;
 pub use folder::{Folder, Target};
-pub use formats::{Dialect, Form, Formats, Forms, Level};
+pub use formats::{Dialect, Form, Formats, Forms};
 pub use json::{error_line, tables_line};
-pub(crate) use render::Page;
-pub use render::{Rendered, Take, flaws, is_long, render, render_in_pieces};
+pub use judged::{
+    BeadText, CheckedRow, MentionTable, MentionText, ScoreRow, bead_table, bead_texts, checked_json,
+    has_table, mention_texts, score_json,
+};
+pub use page::{TakePiece, flaws, is_long, render, render_in_pieces};
+pub use plain::{
+    LineBead, PlainRow, bead_json, discrepancies_csv, discrepancies_json, originals_csv, plain_csv,
+    plain_json, version_json,
+};
+pub use proposals::{NameRow, Proposal, name_rows, proposals_tsv};
+pub use search::{Found, SentencePair, found_csv, found_json, sentence_pairs};
 pub use shards::Shards;
-pub use workbook::is_told;
+pub use terms::terms_csv;

@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use jiff::civil::Date;
+use jiff::civil::date;
 use parquet::basic::Compression;
 use parquet::data_type::{ByteArray, ByteArrayType, DataType, Int32Type, Int64Type};
 use parquet::errors::ParquetError;
@@ -16,27 +16,80 @@ use parquet::schema::parser::parse_message_type;
 use crate::disk::{self, Writing};
 use crate::error::{Error, Result};
 
-use super::csv::each_row;
 use crate::output::Fingerprint;
-use crate::tables::{Kind, Table, Words};
+use crate::tables::{Cell, Kind, TABLES, Table, Words};
 
-/// The files, and what they are.
-pub(super) const ABOUT: (&str, Words) = (
-    "*.parquet",
-    Words {
-        en: "the same tables with typed columns; an empty cell is a null",
-        fr: "les mêmes tables avec des colonnes typées ; une cellule vide est un null",
-    },
-);
+use super::form::{Draft, Export, Files, Opening, Written};
+use super::formats::{Form, Formats};
+use super::packed;
+
 /// The ending of the files.
-pub(super) const ENDING: &str = "parquet";
+const ENDING: &str = "parquet";
 /// How many bytes of rows make a row group.
 const GROUP: usize = 4 << 20;
 
-type Written<T> = std::result::Result<T, ParquetError>;
+type Done<T> = std::result::Result<T, ParquetError>;
+
+/// The tables as Parquet files.
+pub(super) struct Columns;
+
+impl Export for Columns {
+    fn is_written(&self, formats: &Formats) -> bool {
+        formats.forms.has(Form::Parquet)
+    }
+
+    fn names(&self, _: &Formats) -> Vec<String> {
+        TABLES.iter().map(file_name).collect()
+    }
+
+    fn about(&self) -> Vec<(&'static str, Words)> {
+        let about = Words {
+            en: "the same tables with typed columns; an empty cell is a null",
+            fr: "les mêmes tables avec des colonnes typées ; une cellule vide est un null",
+        };
+        vec![("*.parquet", about)]
+    }
+
+    fn draft(&self, _: &Formats) -> Box<dyn Draft> {
+        Box::new(Packed(vec![Vec::new(); TABLES.len()]))
+    }
+
+    fn open(&self, opening: &Opening<'_>) -> Result<Box<dyn Files>> {
+        let files = opening.tables.iter().map(|table| ColumnFile::create(opening.folder, table));
+        Ok(Box::new(ColumnFiles(files.collect::<Result<_>>()?)))
+    }
+}
+
+/// The rows of a document, those of each table packed.
+struct Packed(Vec<Vec<u8>>);
+
+impl Draft for Packed {
+    fn row(&mut self, at: usize, cells: &[Cell<'_>]) {
+        if let Some(rows) = self.0.get_mut(at) {
+            packed::pack(rows, cells);
+        }
+    }
+
+    fn parts(&mut self) -> Vec<Vec<u8>> {
+        self.0.iter_mut().map(std::mem::take).collect()
+    }
+}
+
+/// The files while they are written.
+struct ColumnFiles(Vec<ColumnFile>);
+
+impl Files for ColumnFiles {
+    fn append(&mut self, parts: &[Vec<u8>]) -> Result<()> {
+        self.0.iter_mut().zip(parts).try_for_each(|(file, rows)| file.append(rows))
+    }
+
+    fn finish(self: Box<Self>) -> Result<Vec<Written>> {
+        self.0.into_iter().map(|file| file.finish().map(Written::of)).collect()
+    }
+}
 
 /// A Parquet file that is being written.
-pub(super) struct Columns {
+struct ColumnFile {
     table: Table,
     name: String,
     path: PathBuf,
@@ -44,18 +97,12 @@ pub(super) struct Columns {
     waiting: Vec<u8>,
 }
 
-impl std::fmt::Debug for Columns {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Columns").field("path", &self.path).finish_non_exhaustive()
-    }
-}
-
-impl Columns {
+impl ColumnFile {
     /// Makes the file of a table in `folder`.
-    pub(super) fn create(folder: &Path, table: &Table) -> Result<Columns> {
+    fn create(folder: &Path, table: &Table) -> Result<ColumnFile> {
         let name = file_name(table);
         let path = folder.join(&name);
-        let open = || -> Written<SerializedFileWriter<Writing>> {
+        let open = || -> Done<SerializedFileWriter<Writing>> {
             let program = format!("paralign version {}", env!("CARGO_PKG_VERSION"));
             let properties = WriterProperties::builder()
                 .set_compression(Compression::SNAPPY)
@@ -65,11 +112,11 @@ impl Columns {
             SerializedFileWriter::new(disk::create(&path)?, schema, Arc::new(properties))
         };
         let writer = open().map_err(|error| failed(&path, error))?;
-        Ok(Columns { table: table.clone(), name, path, writer, waiting: Vec::new() })
+        Ok(ColumnFile { table: table.clone(), name, path, writer, waiting: Vec::new() })
     }
 
-    /// Adds rows, given in the standard dialect.
-    pub(super) fn append(&mut self, rows: &[u8]) -> Result<()> {
+    /// Adds rows, packed.
+    fn append(&mut self, rows: &[u8]) -> Result<()> {
         self.waiting.extend_from_slice(rows);
         if self.waiting.len() < GROUP { Ok(()) } else { self.flush() }
     }
@@ -81,11 +128,11 @@ impl Columns {
     }
 
     /// Brings the file to the disk.
-    pub(super) fn finish(mut self) -> Result<Fingerprint> {
+    fn finish(mut self) -> Result<Fingerprint> {
         if !self.waiting.is_empty() {
             self.flush()?;
         }
-        let Columns { name, path, writer, .. } = self;
+        let ColumnFile { name, path, writer, .. } = self;
         let done = writer.into_inner().and_then(|file| Ok(file.sync()?));
         done.map_err(|error| failed(&path, error))?;
         Fingerprint::of_file(&path, &name)
@@ -93,7 +140,7 @@ impl Columns {
 }
 
 /// The name of the file of a table.
-pub(super) fn file_name(table: &Table) -> String {
+fn file_name(table: &Table) -> String {
     format!("{}.{ENDING}", table.name)
 }
 
@@ -108,44 +155,71 @@ fn schema(table: &Table) -> String {
     format!("message {} {{ {} }}", table.name, columns.join(" "))
 }
 
-fn group(writer: &mut SerializedFileWriter<Writing>, table: &Table, rows: &[u8]) -> Written<()> {
-    let mut cells: Vec<Vec<String>> = vec![Vec::new(); table.columns.len()];
-    each_row(rows, |row| {
-        for (column, cell) in cells.iter_mut().zip(row) {
-            column.push(String::from_utf8_lossy(cell).into_owned());
-        }
-    });
+fn group(writer: &mut SerializedFileWriter<Writing>, table: &Table, rows: &[u8]) -> Done<()> {
+    let mut columns: Vec<Values> = table.columns.iter().map(|column| Values::new(column.kind)).collect();
+    packed::each(rows, |cells| columns.iter_mut().zip(cells).for_each(|(column, cell)| column.add(*cell)))?;
     let mut group = writer.next_row_group()?;
-    for (column, cells) in table.columns.iter().zip(cells) {
-        match column.kind {
-            kind if kind.is_number() => put::<Int64Type>(&mut group, &cells, |cell| {
-                cell.parse().expect("counts and places are written from whole numbers")
-            })?,
-            Kind::Day => put::<Int32Type>(&mut group, &cells, days)?,
-            _ => put::<ByteArrayType>(&mut group, &cells, |cell| ByteArray::from(cell))?,
-        }
+    for column in columns {
+        column.put(&mut group)?;
     }
     group.close()?;
     Ok(())
 }
 
-/// Writes the next column of a row group.
-fn put<T: DataType>(
-    group: &mut SerializedRowGroupWriter<'_, Writing>,
-    cells: &[String],
-    value: fn(&str) -> T::T,
-) -> Written<()> {
-    let levels: Vec<i16> = cells.iter().map(|cell| i16::from(!cell.is_empty())).collect();
-    let values: Vec<T::T> = cells.iter().filter(|cell| !cell.is_empty()).map(|cell| value(cell)).collect();
-    let mut column = group.next_column()?.expect("the schema has a column for each of the table");
-    column.typed::<T>().write_batch(&values, Some(&levels), None)?;
-    column.close()
+/// The values of a column, and for each row whether it has one.
+struct Values {
+    levels: Vec<i16>,
+    values: Typed,
 }
 
-/// Days since 1 January 1970.
-fn days(cell: &str) -> i32 {
-    let day: Date = cell.parse().expect("days are written from dates");
-    (day - jiff::civil::date(1970, 1, 1)).get_days()
+enum Typed {
+    Numbers(Vec<i64>),
+    Days(Vec<i32>),
+    Texts(Vec<ByteArray>),
+}
+
+impl Values {
+    fn new(kind: Kind) -> Values {
+        let values = match kind {
+            kind if kind.is_number() => Typed::Numbers(Vec::new()),
+            Kind::Day => Typed::Days(Vec::new()),
+            _ => Typed::Texts(Vec::new()),
+        };
+        Values { levels: Vec::new(), values }
+    }
+
+    fn add(&mut self, cell: Cell<'_>) {
+        self.levels.push(i16::from(cell != Cell::Empty));
+        match (&mut self.values, cell) {
+            (_, Cell::Empty) => {}
+            (Typed::Numbers(numbers), Cell::Number(number)) => {
+                numbers.push(i64::try_from(number).unwrap_or(i64::MAX));
+            }
+            (Typed::Days(days), Cell::Day(day)) => days.push((day - date(1970, 1, 1)).get_days()),
+            (Typed::Texts(texts), cell) => texts.push(ByteArray::from(&*cell.shown())),
+            (Typed::Numbers(_) | Typed::Days(_), _) => unreachable!("a column holds what its kind says"),
+        }
+    }
+
+    /// Writes them as the next column of a row group.
+    fn put(self, group: &mut SerializedRowGroupWriter<'_, Writing>) -> Done<()> {
+        let Values { levels, values } = self;
+        match values {
+            Typed::Numbers(numbers) => put::<Int64Type>(group, &levels, &numbers),
+            Typed::Days(days) => put::<Int32Type>(group, &levels, &days),
+            Typed::Texts(texts) => put::<ByteArrayType>(group, &levels, &texts),
+        }
+    }
+}
+
+fn put<T: DataType>(
+    group: &mut SerializedRowGroupWriter<'_, Writing>,
+    levels: &[i16],
+    values: &[T::T],
+) -> Done<()> {
+    let mut column = group.next_column()?.expect("the schema has a column for each of the table");
+    column.typed::<T>().write_batch(values, Some(levels), None)?;
+    column.close()
 }
 
 fn failed(path: &Path, error: ParquetError) -> Error {
@@ -162,9 +236,15 @@ mod tests {
     #[test]
     fn columns_keep_their_types_and_empty_cells_are_nulls() {
         let folder = tempfile::tempdir().expect("a folder for the test");
-        let mut columns = Columns::create(folder.path(), &DateRow::TABLE).expect("a new file");
-        let row = "m,a,fr,main,,,b,\"le 1er, été\",1969-12-31,2018-04-03,day,,explicit,2018,4,9,r,bead,s\r\n";
-        columns.append(row.as_bytes()).expect("a row");
+        let mut columns = ColumnFile::create(folder.path(), &DateRow::TABLE).expect("a new file");
+        let mut cells = ["m", "a", "fr", "main", "", "", "b", "le 1er, été"].map(Cell::text).to_vec();
+        cells.extend([date(1969, 12, 31), date(2018, 4, 3)].map(Cell::Day));
+        cells.extend(["day", "", "explicit", "2018"].map(Cell::text));
+        cells.extend([4, 9].map(Cell::Number));
+        cells.extend(["r", "bead", "s"].map(Cell::text));
+        let mut row = Vec::new();
+        packed::pack(&mut row, &cells);
+        columns.append(&row).expect("a row");
         columns.finish().expect("a finished file");
         let file = std::fs::File::open(folder.path().join("dates.parquet")).expect("the file");
         let reader = SerializedFileReader::new(file).expect("a Parquet file");

@@ -9,11 +9,10 @@ use crate::disk::Links;
 use crate::error::{Error, Result};
 use crate::model::Shard;
 use crate::output::account::Account;
-use crate::output::journal::{self, Place, Shared};
-use crate::output::{Fingerprint, is_plain};
+use crate::output::{Fingerprint, JOURNAL, Place, Rendered, Shared, is_plain};
 
-use super::Rendered;
 use super::formats::Formats;
+use super::settings::Settings;
 
 /// The shards of a corpus while they are read, document by document in the order of a single run.
 #[derive(Debug)]
@@ -120,9 +119,9 @@ impl<'a> Found<'a> {
         if account.version != env!("CARGO_PKG_VERSION") {
             return Err(Error::ShardVersion { path: folder.to_owned(), version: account.version });
         }
-        let settings = account.settings().ok_or_else(none)?;
+        let settings = Settings::read(&account.settings).ok_or_else(none)?;
         let (shard, formats) = (settings.shard().ok_or_else(none)?, settings.formats().ok_or_else(none)?);
-        let journal = account.outputs.iter().any(|file| file.path == journal::FILE);
+        let journal = account.outputs.iter().any(|file| file.path == JOURNAL);
         if journal { Ok(Found { folder, account, shard, formats }) } else { Err(none()) }
     }
 

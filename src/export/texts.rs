@@ -2,19 +2,58 @@
 
 use serde::Serialize;
 
+use super::form::{Draft, Export, Files, Joined, Opening};
+use super::formats::Formats;
+use crate::error::Result;
 use crate::model::{Document, Lang};
-
 use crate::tables::Words;
 
 /// The file.
-pub(super) const FILE: &str = "texts.jsonl";
-/// What it is.
-pub(super) const ABOUT: Words = Words {
-    en: "the texts as they were read, one line of JSON for each version: doc_id, lang, format, text_sha256, text; the places in \
-         the tables are bytes of the text in UTF-8 where the file is not text",
-    fr: "les textes tels que lus, une ligne de JSON par version : doc_id, lang, format, text_sha256, text ; les places dans les \
-         tables sont des octets du texte en UTF-8 quand le fichier n'est pas du texte",
-};
+const FILE: &str = "texts.jsonl";
+
+/// The texts.
+pub(super) struct Texts;
+
+impl Export for Texts {
+    fn is_written(&self, formats: &Formats) -> bool {
+        formats.texts
+    }
+
+    fn names(&self, _: &Formats) -> Vec<String> {
+        vec![FILE.to_owned()]
+    }
+
+    fn about(&self) -> Vec<(&'static str, Words)> {
+        let about = Words {
+            en: "the texts as they were read, one line of JSON for each version: doc_id, lang, format, text_sha256, text; the places in \
+                 the tables are bytes of the text in UTF-8 where the file is not text",
+            fr: "les textes tels que lus, une ligne de JSON par version : doc_id, lang, format, text_sha256, text ; les places dans les \
+                 tables sont des octets du texte en UTF-8 quand le fichier n'est pas du texte",
+        };
+        vec![(FILE, about)]
+    }
+
+    fn draft(&self, _: &Formats) -> Box<dyn Draft> {
+        Box::new(Versions(Vec::new()))
+    }
+
+    fn open(&self, opening: &Opening<'_>) -> Result<Box<dyn Files>> {
+        Ok(Box::new(Joined::create(opening.folder, &[(FILE, "")], "")?))
+    }
+}
+
+/// The versions of a document.
+struct Versions(Vec<u8>);
+
+impl Draft for Versions {
+    fn document(&mut self, document: &Document) {
+        self.0.extend(lines(document));
+    }
+
+    fn parts(&mut self) -> Vec<Vec<u8>> {
+        vec![std::mem::take(&mut self.0)]
+    }
+}
 
 #[derive(Serialize)]
 struct Line<'a> {
@@ -26,7 +65,7 @@ struct Line<'a> {
 }
 
 /// The lines of a document.
-pub(super) fn lines(document: &Document) -> Vec<u8> {
+fn lines(document: &Document) -> Vec<u8> {
     let mut out = Vec::new();
     for (lang, version) in Lang::BOTH.into_iter().filter_map(|lang| Some((lang, document.version(lang)?))) {
         let raw = &version.text.raw;

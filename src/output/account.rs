@@ -6,10 +6,9 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::disk::{self, Links};
-use crate::model::{Document, Lang, Shard};
+use crate::model::{Document, Lang};
 
 use super::file::Fingerprint;
-use crate::export::{Formats, Forms};
 
 /// The file.
 pub(crate) const FILE: &str = "run.json";
@@ -25,7 +24,7 @@ pub(crate) struct Account {
     program: String,
     pub(crate) version: String,
     #[serde(default)]
-    settings: serde_json::Value,
+    pub(crate) settings: serde_json::Value,
     pub(crate) outputs: Vec<Fingerprint>,
 }
 
@@ -36,79 +35,15 @@ impl Account {
         let account: Account = serde_json::from_reader(BufReader::new(file))?;
         if account.program == PROGRAM { Ok(account) } else { Err(io::ErrorKind::InvalidData.into()) }
     }
-
-    /// The settings of the run, if this program knows them all.
-    pub(crate) fn settings(&self) -> Option<Settings> {
-        Settings::deserialize(&self.settings).ok()
-    }
 }
 
-/// What decides, beside the corpus, which bytes are written.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Settings {
-    csv_dialect: String,
-    level: String,
-    min_confidence: u8,
-    formats: String,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    keep_text: bool,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    shard: Option<String>,
-}
-
-impl Settings {
-    fn new(formats: &Formats, shard: Option<Shard>) -> Settings {
-        Settings {
-            csv_dialect: formats.dialect.word().to_owned(),
-            level: formats.level.word().to_owned(),
-            min_confidence: formats.min_confidence,
-            formats: formats.forms.words(),
-            keep_text: formats.texts,
-            shard: shard.map(|shard| shard.to_string()),
-        }
-    }
-
-    /// The forms, if this program knows them.
-    pub(crate) fn formats(&self) -> Option<Formats> {
-        Some(Formats {
-            dialect: self.csv_dialect.parse().ok()?,
-            level: self.level.parse().ok()?,
-            min_confidence: self.min_confidence,
-            forms: Forms::parse(&self.formats)?,
-            texts: self.keep_text,
-        })
-    }
-
-    /// The share of the corpus that was run, if it was one.
-    pub(crate) fn shard(&self) -> Option<Shard> {
-        Shard::parse(self.shard.as_deref()?)
-    }
-}
-
-/// The beginning of the file, up to the list of inputs.
-pub(crate) fn head(formats: &Formats, shard: Option<Shard>) -> String {
+/// The beginning of the file, up to the list of inputs: the command that gives the same files, and what decides, beside the
+/// corpus, which bytes are written.
+pub(crate) fn head(command: &str, settings: &impl Serialize) -> String {
     format!(
-        "{{\n\"program\": \"{PROGRAM}\",\n\"version\": \"{}\",\n\"command\": \"{}\",\n\"settings\": {},\n\"inputs\": [",
+        "{{\n\"program\": \"{PROGRAM}\",\n\"version\": \"{}\",\n\"command\": \"{command}\",\n\"settings\": {},\n\"inputs\": [",
         env!("CARGO_PKG_VERSION"),
-        command(formats, shard),
-        json(&Settings::new(formats, shard)),
-    )
-}
-
-/// The command that gives the same tables, without the names of folders.
-fn command(formats: &Formats, shard: Option<Shard>) -> String {
-    let forms = match formats.forms {
-        Forms::ALL => String::new(),
-        Forms::NO_WORKBOOK => " --no-workbook".to_owned(),
-        forms => format!(" --formats {}", forms.words()),
-    };
-    let texts = if formats.texts { " --keep-text" } else { "" };
-    let shard = shard.map(|shard| format!(" --shard {shard}")).unwrap_or_default();
-    format!(
-        "paralign run --csv-dialect {} --level {} --min-confidence {}{forms}{texts}{shard}",
-        formats.dialect.word(),
-        formats.level.word(),
-        formats.min_confidence,
+        json(settings),
     )
 }
 

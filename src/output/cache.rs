@@ -16,7 +16,7 @@ use crate::error::{Error, Result};
 
 use super::file::Fingerprint;
 use super::journal;
-use crate::export::Rendered;
+use super::rendered::Rendered;
 
 /// The folder; a corpus folder that holds it is not searched there.
 const FOLDER: &str = ".paralign-cache";

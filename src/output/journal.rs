@@ -14,22 +14,15 @@ use crate::disk::{self, Links};
 use crate::error::Result;
 
 use super::file::{Fingerprint, Output};
-use crate::export::{FILES, Rendered};
-use crate::tables::{Network, Nodes, TABLES, Words};
+use super::rendered::Rendered;
 
 /// The file.
 pub(crate) const FILE: &str = "shard.journal";
-/// What it is.
-pub(crate) const ABOUT: Words = Words {
-    en: "what each document added to the files, for `paralign merge`; it can be deleted once the shards are merged",
-    fr: "ce que chaque document a ajouté aux fichiers, pour `paralign merge` ; à effacer une fois les lots réunis",
-};
-
-/// What a document adds that is not bytes, and how many bytes follow for each file.
+/// What a document adds that is not bytes, and how many bytes follow: for each file of each form, then of differences, then of
+/// aligned sentences.
 #[derive(Serialize, Deserialize)]
-struct Entry<N, I, S> {
-    lengths: Vec<u64>,
-    nodes: N,
+struct Entry<I, S> {
+    lengths: Vec<Vec<u64>>,
     inputs: I,
     flaws: usize,
     section: S,
@@ -64,11 +57,13 @@ impl Journal {
 
 /// What a document adds: a line of JSON with what is not bytes, and the bytes.
 fn entry<'a>(rendered: &'a Rendered, section: &impl Serialize) -> (Vec<u8>, Vec<&'a [u8]>) {
-    let Rendered { tables, exchange, network, texts, aligned, inputs, flaws, .. } = rendered;
-    let files: Vec<&[u8]> =
-        tables.iter().chain(exchange).chain([&network.edges, texts, aligned]).map(Vec::as_slice).collect();
-    let lengths = files.iter().map(|bytes| bytes.len() as u64).collect();
-    (line(&Entry { lengths, nodes: &network.nodes, inputs, flaws: *flaws, section }), files)
+    let Rendered { forms, differences, aligned, inputs, flaws, .. } = rendered;
+    let rest: &[&Vec<u8>] = &[differences, aligned];
+    let length = |bytes: &Vec<u8>| bytes.len() as u64;
+    let mut lengths: Vec<Vec<u64>> = forms.iter().map(|files| files.iter().map(length).collect()).collect();
+    lengths.push(rest.iter().map(|bytes| length(bytes)).collect());
+    let files = forms.iter().flatten().chain(rest.iter().copied()).map(Vec::as_slice).collect();
+    (line(&Entry { lengths, inputs, flaws: *flaws, section }), files)
 }
 
 /// What a document adds, in one piece.
@@ -138,24 +133,15 @@ struct Reader<R> {
 impl<R: BufRead> Reader<R> {
     /// What a document adds.
     fn entry<S: DeserializeOwned>(&mut self) -> io::Result<(Rendered, S)> {
-        let entry: Entry<Nodes, Vec<Fingerprint>, S> = self.line()?.ok_or(io::ErrorKind::UnexpectedEof)?;
-        let mut files = entry
-            .lengths
-            .iter()
-            .map(|length| self.bytes(*length))
-            .collect::<io::Result<Vec<Vec<u8>>>>()?
-            .into_iter();
-        let tables = files.by_ref().take(TABLES.len()).collect();
-        let exchange = files.by_ref().take(FILES.len()).collect();
-        let edges = files.next().ok_or(io::ErrorKind::InvalidData)?;
-        let texts = files.next().ok_or(io::ErrorKind::InvalidData)?;
-        let aligned = files.next().ok_or(io::ErrorKind::InvalidData)?;
+        let entry: Entry<Vec<Fingerprint>, S> = self.line()?.ok_or(io::ErrorKind::UnexpectedEof)?;
+        let Entry { lengths, inputs, flaws, section } = entry;
+        let mut read = |lengths: &Vec<u64>| lengths.iter().map(|length| self.bytes(*length)).collect();
+        let mut forms = lengths.iter().map(&mut read).collect::<io::Result<Vec<Vec<Vec<u8>>>>>()?;
+        let rest = forms.pop().and_then(|rest| <[Vec<u8>; 2]>::try_from(rest).ok());
+        let [differences, aligned] = rest.ok_or(io::ErrorKind::InvalidData)?;
         // The section has counted the words.
         let words = [0; 2];
-        let Entry { inputs, flaws, section, nodes, .. } = entry;
-        let network = Network { edges, nodes };
-        let rendered = Rendered { tables, exchange, network, texts, aligned, inputs, words, flaws };
-        Ok((rendered, section))
+        Ok((Rendered { forms, differences, aligned, inputs, words, flaws }, section))
     }
 
     /// The next line; nothing at the end.

@@ -13,20 +13,11 @@ use crate::error::{Error, Result};
 use crate::model::hexadecimal;
 
 use super::file::{Fingerprint, Output};
-use crate::export::Folder;
-use crate::tables::Words;
 
 /// The folder of the pages that are not the first.
 const FOLDER: &str = "report";
 /// The file that holds the sections until they are shown.
 const SECTIONS: &str = "sections";
-/// The first page.
-pub(crate) const FIRST: &str = "report.html";
-/// What it is.
-pub(crate) const ABOUT: Words = Words {
-    en: "the page for people: figures, both texts side by side, search and filters; it needs no network",
-    fr: "la page à lire : chiffres, les deux textes côte à côte, recherche et filtres ; sans réseau",
-};
 /// How the names of pages end.
 const ENDING: &str = ".html";
 /// How every page begins.
@@ -44,13 +35,12 @@ pub struct Pages {
 }
 
 impl Pages {
-    /// Begins the pages of a run.
+    /// Begins the pages of a run; `staging` is where its files stand until they are shown together.
     ///
     /// # Errors
     ///
     /// Fails if the folder cannot be written to.
-    pub fn open(folder: &Folder) -> Result<Pages> {
-        let staging = folder.staging();
+    pub(crate) fn open(staging: PathBuf) -> Result<Pages> {
         let path = staging.join(SECTIONS);
         let open = || -> io::Result<(Writing, File)> {
             Ok((disk::create(&path)?, disk::open(&path, Links::Refuse)?))
@@ -207,11 +197,14 @@ pub enum PageName {
 }
 
 impl PageName {
+    /// The file of the first page.
+    pub(crate) const FIRST: &str = "report.html";
+
     /// The path under the output folder, with `/`.
     #[must_use]
     pub fn path(&self) -> String {
         match self {
-            PageName::First => FIRST.to_owned(),
+            PageName::First => PageName::FIRST.to_owned(),
             PageName::Further(name) => format!("{FOLDER}/{name}{ENDING}"),
         }
     }
@@ -220,13 +213,11 @@ impl PageName {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::Formats;
 
     #[test]
     fn what_is_put_aside_is_read_again_whole_or_not_at_all() {
         let root = tempfile::tempdir().unwrap();
-        let folder = Folder::open(root.path(), &Formats::default(), &[]).unwrap();
-        let mut pages = Pages::open(&folder).unwrap();
+        let mut pages = Pages::open(root.path().to_owned()).unwrap();
         let section = pages.append("<p>é</p>").unwrap();
         let value = pages.append_value(&("é", 3)).unwrap();
         assert_eq!(pages.read_value::<(String, u8)>(value.clone()).unwrap(), ("é".to_owned(), 3));
@@ -239,8 +230,7 @@ mod tests {
     #[test]
     fn pages_are_known_by_their_names() {
         let root = tempfile::tempdir().unwrap();
-        let folder = Folder::open(root.path(), &Formats::default(), &[]).unwrap();
-        let mut pages = Pages::open(&folder).unwrap();
+        let mut pages = Pages::open(root.path().to_owned()).unwrap();
         let kept = pages.append("long").unwrap();
         for name in ["b", "a-b", "a"] {
             let pieces = [Piece::Text("<p>"), Piece::Kept(kept.clone())];
@@ -253,6 +243,6 @@ mod tests {
         assert_eq!(paths, ["report.html", "report/a.html", "report/a-b.html", "report/b.html"]);
         let text = format!("{PAGE_START}<p>long");
         assert_eq!(prints[1], Fingerprint::of("report/a.html", text.as_bytes()));
-        assert_eq!(std::fs::read_to_string(folder.staging().join("report/a.html")).unwrap(), text);
+        assert_eq!(std::fs::read_to_string(root.path().join("report/a.html")).unwrap(), text);
     }
 }

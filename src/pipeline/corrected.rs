@@ -6,9 +6,9 @@ use super::Config;
 use crate::corpus::{self, NamedFlaw};
 use crate::corrections::Corrections;
 use crate::error::Result;
+use crate::export::CheckedRow;
 use crate::extract::Gazetteer;
 use crate::model::{CorrectionRow, Diagnostic, DocumentPair, Flaw, RowFault};
-use crate::tables::CheckedRow;
 
 /// Says of each row of the corrections of a corpus whether it would be applied, in their order, without writing anything.
 ///

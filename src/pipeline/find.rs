@@ -5,8 +5,8 @@ use std::path::Path;
 
 use super::words::linked;
 use crate::error::Result;
+use crate::export::{self, Found, SentencePair};
 use crate::model::Lang;
-use crate::tables::{self, Found, SentencePair};
 use crate::words::{Link, Query};
 
 /// Sentences that hold the words, and where.
@@ -22,7 +22,7 @@ type Hit = (SentencePair, Vec<(Lang, Range<usize>)>);
 /// Fails if the tables cannot be read or the threads cannot be started.
 pub fn find(folder: &Path, query: &Query, langs: &[Lang], jobs: Option<usize>) -> Result<Vec<Found>> {
     let mut hits: Vec<Hit> = Vec::new();
-    tables::sentence_pairs(folder, |pair| {
+    export::sentence_pairs(folder, |pair| {
         let of = |&lang: &Lang| query.places(text(&pair, lang)).into_iter().map(move |place| (lang, place));
         let places: Vec<_> = langs.iter().flat_map(of).collect();
         if !places.is_empty() {

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::error::Result;
+use crate::export::{self, NameRow, Proposal};
 use crate::extract::Gazetteer;
-use crate::tables::{self, NameRow, Proposal};
 
 /// How often a name must stand in the tables to be proposed.
 const TIMES: usize = 2;
@@ -32,7 +32,7 @@ struct Name {
 pub fn learn_names(gazetteer: &Gazetteer, folder: &Path) -> Result<Vec<Proposal>> {
     let known: BTreeSet<&str> = gazetteer.canonicals().collect();
     let mut names: BTreeMap<(String, String), Name> = BTreeMap::new();
-    tables::name_rows(folder, |row| {
+    export::name_rows(folder, |row| {
         if row.level == 1 && !known.contains(row.canonical.as_str()) {
             names.entry((row.r#type.clone(), row.canonical.clone())).or_default().add(row);
         }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::error::Result;
+use crate::export::{self, MentionTable, ScoreRow};
 use crate::score::{self, Counts};
-use crate::tables::{self, MentionTable, ScoreRow};
 
 /// Compares the tables of a run in `output` with those in `gold`, which are of the same form and were checked by hand.
 ///
@@ -19,16 +19,16 @@ use crate::tables::{self, MentionTable, ScoreRow};
 pub fn score(gold: &Path, output: &Path) -> Result<Vec<ScoreRow>> {
     let mut out = Vec::new();
     let mentions: Vec<MentionTable> =
-        MentionTable::ALL.into_iter().filter(|table| tables::has_table(gold, table.name())).collect();
+        MentionTable::ALL.into_iter().filter(|table| export::has_table(gold, table.name())).collect();
     // Without any table, reading the first one says what is missing.
-    if tables::has_table(gold, tables::bead_table()) || mentions.is_empty() {
+    if export::has_table(gold, export::bead_table()) || mentions.is_empty() {
         beads(gold, output, &mut out)?;
     }
     for table in mentions {
-        let (gold, found) = (tables::mention_texts(gold, table)?, tables::mention_texts(output, table)?);
+        let (gold, found) = (export::mention_texts(gold, table)?, export::mention_texts(output, table)?);
         let documents: BTreeSet<&str> = gold.iter().map(|one| one.doc_id.as_str()).collect();
         let found: Vec<_> = found.iter().filter(|one| documents.contains(one.doc_id.as_str())).collect();
-        let span = |one: &tables::MentionText| (one.doc_id.clone(), one.place.clone(), plain(&one.surface));
+        let span = |one: &export::MentionText| (one.doc_id.clone(), one.place.clone(), plain(&one.surface));
         let spans: Vec<_> = found.iter().map(|one| span(one)).collect();
         out.push(row(&format!("{}.span", table.name()), score::judge(gold.iter().map(span), &spans).0));
         let values: Vec<_> = spans.into_iter().zip(found.iter().map(|one| &one.value)).collect();
@@ -40,11 +40,11 @@ pub fn score(gold: &Path, output: &Path) -> Result<Vec<ScoreRow>> {
 
 /// Compares beads, those with both sides for themselves, and says what their confidences are worth.
 fn beads(gold: &Path, output: &Path, out: &mut Vec<ScoreRow>) -> Result<()> {
-    let (gold, found) = (tables::bead_texts(gold)?, tables::bead_texts(output)?);
+    let (gold, found) = (export::bead_texts(gold)?, export::bead_texts(output)?);
     let documents: BTreeSet<&str> = gold.iter().map(|one| one.doc_id.as_str()).collect();
     let found: Vec<_> = found.iter().filter(|one| documents.contains(one.doc_id.as_str())).collect();
-    let key = |one: &tables::BeadText| (one.doc_id.clone(), plain(&one.fr_text), plain(&one.en_text));
-    let both = |one: &tables::BeadText| !one.fr_text.is_empty() && !one.en_text.is_empty();
+    let key = |one: &export::BeadText| (one.doc_id.clone(), plain(&one.fr_text), plain(&one.en_text));
+    let both = |one: &export::BeadText| !one.fr_text.is_empty() && !one.en_text.is_empty();
     let all: Vec<_> = found.iter().map(|one| key(one)).collect();
     let (counts, right) = score::judge(gold.iter().map(key), &all);
     out.push(row("beads", counts));

@@ -10,7 +10,7 @@ use super::Progress;
 use crate::corpus::{self, Record};
 use crate::corrections::Own;
 use crate::error::{BadLine, Error, Result};
-use crate::export::{self, Form, Formats, Forms};
+use crate::export;
 use crate::extract::Gazetteer;
 use crate::model::{Lang, SourceFile};
 use crate::read;
@@ -28,8 +28,6 @@ pub struct StreamConfig {
 pub const LONGEST_LINE: usize = 64 << 20;
 /// Lines that are read ahead of the one whose answer is awaited, for every thread.
 const AHEAD_PER_THREAD: usize = 2;
-/// A stream gives the rows of the tables and the network, and has no workbook that could cut a cell.
-const FORMATS: Formats = Formats { forms: Forms::NONE.with(Form::Gephi), ..Formats::DEFAULT };
 
 /// What became of the lines of a stream.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -133,7 +131,7 @@ fn answer_to(gazetteer: &Gazetteer, line: Line) -> std::result::Result<Vec<u8>, 
     let read =
         |lang: Lang, file: &SourceFile| read::decode(texts[lang].as_deref().unwrap_or_default(), &file.name);
     let document = super::lead(gazetteer, pair, read, flaws, Own::default());
-    Ok(export::tables_line(&document.pair.id, &export::render(&FORMATS, &document)))
+    Ok(export::tables_line(&document))
 }
 
 /// The next line without its end, or nothing; a line longer than `limit` is skipped.

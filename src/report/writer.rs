@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use crate::error::Result;
-use crate::export::{AlignedPair, AlignedPairs, Folder};
+use crate::export::{AlignedPairs, Folder};
 use crate::model::{Discrepancy, Term};
 use crate::output::{PageList, PageName, Pages, Piece};
+use crate::tables::AlignedPair;
 
 use super::Summary;
 use super::counted::counted;
@@ -49,7 +50,7 @@ impl Report {
     /// Fails if the folder cannot be written to.
     pub fn open(folder: &Folder, title: Option<&str>) -> Result<Report> {
         Ok(Report {
-            pages: Pages::open(folder)?,
+            pages: folder.pages()?,
             documents: Vec::new(),
             begun: Begun::default(),
             roll: Roll::default(),

@@ -3,19 +3,20 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::export::{AlignedPair, Level, Page, SideOf, Unit};
 use crate::model::{
     Bead, BeadDiscrepancy, Block, Document, Lang, Relation, SentenceBead, sentences_text, side_starts,
     side_text,
 };
 
 use super::keys::{bead_id, block_id, list, one_line};
+use super::pair::AlignedPair;
 use super::points::CodePoints;
 use super::rows::{AlignmentRow, DiscrepancyRow, SentenceBeadRow};
 use super::sentences::sentence_bead_ids;
+use super::take::{Level, SideOf, Take, Unit};
 
 /// The beads of a document.
-pub(crate) struct Beads<'a> {
+pub(super) struct Beads<'a> {
     document: &'a Document,
     fr: &'a [Block],
     en: &'a [Block],
@@ -30,7 +31,7 @@ struct Quoted<'a> {
 }
 
 impl<'a> Beads<'a> {
-    pub(crate) fn new(document: &'a Document) -> Beads<'a> {
+    pub(super) fn new(document: &'a Document) -> Beads<'a> {
         let blocks = |lang: Lang| document.version(lang).map_or(&[][..], |version| &version.text.blocks);
         Beads { document, fr: blocks(Lang::Fr), en: blocks(Lang::En) }
     }
@@ -40,23 +41,23 @@ impl<'a> Beads<'a> {
         bead_id(&self.document.pair.id, index)
     }
 
-    pub(crate) fn render(&self, page: &mut Page<'_, '_>) {
+    pub(super) fn render(&self, take: &mut dyn Take) {
         for index in 0..self.document.bitext.beads.len() {
-            self.blocks(index, page);
+            self.blocks(index, take);
         }
         for (bead, id) in self.document.bitext.sentences.iter().zip(sentence_bead_ids(self.document)) {
-            self.sentences(bead, id, page);
+            self.sentences(bead, id, take);
         }
         let mut quoted = Quoted::default();
         for found in &self.document.discrepancies {
             if quoted.bead != Some(found.bead) {
                 quoted = self.quoted(found.bead);
             }
-            self.discrepancy(found, &mut quoted, page);
+            self.discrepancy(found, &mut quoted, take);
         }
     }
 
-    fn blocks(&self, index: usize, page: &mut Page<'_, '_>) {
+    fn blocks(&self, index: usize, take: &mut dyn Take) {
         let id = &self.document.pair.id;
         let bead = &self.document.bitext.beads[index];
         let part = self.part(index);
@@ -79,8 +80,9 @@ impl<'a> Beads<'a> {
             en_text: side_text(self.en, &bead.en).into_owned(),
             en_provenance: &self.document.pair.about.en_provenance,
         };
-        page.add(AlignmentRow::TABLE.name, &row);
+        take.add(&row);
         let unit = Unit {
+            level: Level::Paragraph,
             id: row.alignment_id,
             document: id,
             part: row.part,
@@ -89,14 +91,14 @@ impl<'a> Beads<'a> {
             fr: self.side(Lang::Fr, &row.fr_paragraphs, &row.fr_text),
             en: self.side(Lang::En, &row.en_paragraphs, &row.en_text),
         };
-        page.exchange.add(Level::Paragraph, &unit);
-        if page.seeks_terms() && (bead.fr.is_empty() || bead.en.is_empty()) {
-            self.alone(index, page);
+        take.unit(&unit);
+        if take.takes_pairs() && (bead.fr.is_empty() || bead.en.is_empty()) {
+            self.alone(index, take);
         }
     }
 
     /// The sentences of a bead with one side, in which terms are sought too.
-    fn alone(&self, index: usize, page: &mut Page<'_, '_>) {
+    fn alone(&self, index: usize, take: &mut dyn Take) {
         let bead = &self.document.bitext.beads[index];
         let mut pair = AlignedPair {
             doc_id: self.document.pair.id.clone(),
@@ -113,7 +115,7 @@ impl<'a> Beads<'a> {
                 let sentences =
                     block.sentences.iter().filter_map(|range| block.text.text().get(range.clone()));
                 for sentence in sentences {
-                    page.aligned.extend(pair.alone(lang, sentence));
+                    pair.give_alone(lang, sentence, take);
                 }
             }
         }
@@ -129,7 +131,7 @@ impl<'a> Beads<'a> {
         SideOf { paragraph, provenance, text }
     }
 
-    fn sentences(&self, bead: &SentenceBead, id: String, page: &mut Page<'_, '_>) {
+    fn sentences(&self, bead: &SentenceBead, id: String, take: &mut dyn Take) {
         let Some(blocks) = self.document.bitext.beads.get(bead.bead) else { return };
         let part = self.part(bead.bead);
         let fr_paragraph = number_of(self.fr, &bead.fr, &blocks.fr);
@@ -148,8 +150,9 @@ impl<'a> Beads<'a> {
             en_text: sentences_text(self.en, &bead.en),
             sentence_alignment_id: id,
         };
-        page.add(SentenceBeadRow::TABLE.name, &row);
+        take.add(&row);
         let unit = Unit {
+            level: Level::Sentence,
             id: &row.sentence_alignment_id,
             document: row.doc_id,
             part: row.part,
@@ -158,8 +161,8 @@ impl<'a> Beads<'a> {
             fr: self.side(Lang::Fr, row.fr_paragraph, &row.fr_text),
             en: self.side(Lang::En, row.en_paragraph, &row.en_text),
         };
-        page.exchange.add(Level::Sentence, &unit);
-        if !page.seeks_terms() {
+        take.unit(&unit);
+        if !take.takes_pairs() {
             return;
         }
         let pair = AlignedPair {
@@ -175,7 +178,7 @@ impl<'a> Beads<'a> {
             fr_text: row.fr_text,
             en_text: row.en_text,
         };
-        page.aligned.extend(pair.lines(row.confidence));
+        pair.give(row.confidence, take);
     }
 
     /// The texts of a bead, for findings that quote them.
@@ -187,7 +190,7 @@ impl<'a> Beads<'a> {
         Quoted { bead: Some(index), fr: text(self.fr, |bead| &bead.fr), en: text(self.en, |bead| &bead.en) }
     }
 
-    fn discrepancy(&self, found: &BeadDiscrepancy, quoted: &mut Quoted<'_>, page: &mut Page<'_, '_>) {
+    fn discrepancy(&self, found: &BeadDiscrepancy, quoted: &mut Quoted<'_>, take: &mut dyn Take) {
         let Some(bead) = self.document.bitext.beads.get(found.bead) else { return };
         let one = &found.discrepancy;
         let place = |(text, points): &mut (Cow<'_, str>, CodePoints), place: &Option<Range<usize>>| {
@@ -195,25 +198,22 @@ impl<'a> Beads<'a> {
         };
         let fr = place(&mut quoted.fr, &one.fr_place);
         let en = place(&mut quoted.en, &one.en_place);
-        page.add(
-            DiscrepancyRow::TABLE.name,
-            &DiscrepancyRow {
-                doc_id: &self.document.pair.id,
-                part: &self.part(found.bead),
-                fr_paragraph: numbers(self.fr, &bead.fr),
-                en_paragraph: numbers(self.en, &bead.en),
-                check_name: one.check.word(),
-                severity: one.severity.word(),
-                fr_value: one_line(&one.fr_value),
-                en_value: one_line(&one.en_value),
-                message: one_line(&one.message()),
-                alignment_id: &self.id(found.bead),
-                fr_char_start: fr.as_ref().map(|place| place.start),
-                fr_char_end: fr.as_ref().map(|place| place.end),
-                en_char_start: en.as_ref().map(|place| place.start),
-                en_char_end: en.as_ref().map(|place| place.end),
-            },
-        );
+        take.add(&DiscrepancyRow {
+            doc_id: &self.document.pair.id,
+            part: &self.part(found.bead),
+            fr_paragraph: numbers(self.fr, &bead.fr),
+            en_paragraph: numbers(self.en, &bead.en),
+            check_name: one.check.word(),
+            severity: one.severity.word(),
+            fr_value: one_line(&one.fr_value),
+            en_value: one_line(&one.en_value),
+            message: one_line(&one.message()),
+            alignment_id: &self.id(found.bead),
+            fr_char_start: fr.as_ref().map(|place| place.start),
+            fr_char_end: fr.as_ref().map(|place| place.end),
+            en_char_start: en.as_ref().map(|place| place.start),
+            en_char_end: en.as_ref().map(|place| place.end),
+        });
     }
 
     /// The part of a bead, that of its French side where there is one.

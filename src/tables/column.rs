@@ -137,14 +137,18 @@ macro_rules! row {
      key [$($key:literal),*], links [$($here:tt => $there:literal $target:tt),*],
      { $($column:ident: $type:ty, $kind:expr, $en:literal, $fr:literal;)* }) => {
         #[doc = $about]
-        #[derive(Debug, Clone, Serialize)]
+        #[derive(Debug, Clone)]
         pub(crate) struct $row<'a> {
             $(#[doc = $en] pub(crate) $column: $type,)*
         }
 
         impl $row<'_> {
             /// The table of these rows.
-            pub(crate) const TABLE: Table = Table {
+            pub(crate) const TABLE: Table = <Self as $crate::tables::Row>::TABLE;
+        }
+
+        impl $crate::tables::Row for $row<'_> {
+            const TABLE: Table = Table {
                 name: $name,
                 about: Words { en: $about, fr: $about_fr },
                 columns: ::std::borrow::Cow::Borrowed(&[$(Column {
@@ -155,6 +159,10 @@ macro_rules! row {
                 key: &[$($key),*],
                 links: &[$(Link { here: &$here, table: $there, there: &$target }),*],
             };
+
+            fn cells(&self, take: &mut dyn FnMut(&[$crate::tables::Cell<'_>])) {
+                take(&[$($crate::tables::AsCell::cell(&self.$column)),*]);
+            }
         }
     };
 }

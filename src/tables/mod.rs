@@ -1,43 +1,38 @@
 //! Rows and columns: what each table says.
+//!
+//! A row hands out its cells, each as what it is: text, a whole number, a day. Who takes them gives them a form.
 
 mod beads;
+mod cell;
 mod column;
-mod judged;
+mod document;
 mod keys;
 mod network;
+mod pair;
 mod place;
-mod plain;
 mod points;
-mod proposals;
 mod rows;
-mod search;
 mod sentences;
 mod side;
+mod take;
 mod terms;
 mod vocabulary;
 
-pub(crate) use beads::Beads;
+pub(crate) use cell::AsCell;
+pub use cell::Cell;
 pub use column::{Column, Kind, Link, Table, Words};
-pub use judged::{
-    BeadText, CheckedRow, MentionTable, MentionText, ScoreRow, bead_table, bead_texts, checked_json,
-    has_table, mention_texts, score_json,
-};
-pub(crate) use keys::one_line;
-pub(crate) use network::{EDGES, NODES, Network, Nodes, network};
-pub use plain::{
-    LineBead, PlainRow, bead_json, discrepancies_csv, discrepancies_json, originals_csv, plain_csv,
-    plain_json, version_json,
-};
-pub use proposals::{NameRow, Proposal, name_rows, proposals_tsv};
-#[cfg(all(test, feature = "parquet"))]
-pub(crate) use rows::DateRow;
+pub(crate) use document::{diagnostic, document};
+pub(crate) use network::{EDGES, NODES, Nodes, network};
+pub use pair::AlignedPair;
+pub(crate) use points::CodePoints;
 #[cfg(test)]
 pub(crate) use rows::FootnoteRow;
-pub(crate) use rows::{DiagnosticRow, DiscrepancyRow, DocumentRow};
-pub use search::{Found, SentencePair, found_csv, found_json, sentence_pairs};
-pub(crate) use side::Side;
-pub use terms::terms_csv;
-pub(crate) use terms::{put_difference, rows as term_rows};
+pub(crate) use rows::{
+    AlignmentRow, DateRow, DiscrepancyRow, DocumentRow, EntityRow, SentenceBeadRow, SymbolRow,
+};
+pub use take::Level;
+pub(crate) use take::{Row, SideOf, Take, Unit};
+pub(crate) use terms::{TermRow, difference, example, term};
 pub(crate) use vocabulary::FLAW;
 
 /// All tables, in the order in which they are documented: those of documents, then those of the whole corpus.

@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{Document, Lang, SymbolValue, Value};
 
+use super::cell::Cell;
 use super::column::{Column, Kind, Link, Table, Words, plain, row};
+use super::take::Row;
 use super::vocabulary::{NODE, SYMBOL};
 
 row!(EdgeRow, "citations_edges", "The citations as a network: one row per report and document that it cites.",
@@ -40,15 +42,6 @@ row!(NodeRow, "citations_nodes", "The documents of the network, citing and cited
 pub(crate) const EDGES: Table = EdgeRow::TABLE;
 /// The table of the nodes.
 pub(crate) const NODES: Table = NodeRow::TABLE;
-
-/// The edges of one document, and the nodes at their ends.
-#[derive(Debug, Default)]
-pub(crate) struct Network {
-    /// Rows of `citations_edges`, in the plain dialect.
-    pub(crate) edges: Vec<u8>,
-    /// The nodes.
-    pub(crate) nodes: Nodes,
-}
 
 /// The documents that cite or are cited, by their ids.
 ///
@@ -85,19 +78,17 @@ impl Nodes {
         }
     }
 
-    /// The rows of `citations_nodes`.
-    pub(crate) fn rows(&self) -> Vec<u8> {
-        let mut writer = writer();
+    /// Hands the rows of `citations_nodes` to `take`.
+    pub(crate) fn rows(&self, take: &mut dyn FnMut(&[Cell<'_>])) {
         for (id, node) in &self.0 {
-            let row = NodeRow { Id: id, Label: id, Kind: &node.kind, Body: &node.body };
-            writer.serialize(row).expect("a row of plain values can be written to memory");
+            NodeRow { Id: id, Label: id, Kind: &node.kind, Body: &node.body }.cells(take);
         }
-        writer.into_inner().expect("memory takes every byte")
     }
 }
 
-/// What a document cites; a document does not cite itself.
-pub(crate) fn network(document: &Document) -> Network {
+/// Hands the rows of what a document cites to `take`, and returns the documents of its part of the network; a document does
+/// not cite itself.
+pub(crate) fn network(document: &Document, take: &mut dyn FnMut(&[Cell<'_>])) -> Nodes {
     let versions = || Lang::BOTH.into_iter().filter_map(|lang| document.version(lang));
     let own = versions().map(|version| version.symbol.as_str()).find(|symbol| !symbol.is_empty());
     let source = own.unwrap_or(&document.pair.id);
@@ -115,22 +106,14 @@ pub(crate) fn network(document: &Document) -> Network {
         }
     }
     let own_body = cited.get(source).map_or("", |(value, _)| value.body.as_str());
-    let mut out = Network::default();
-    out.nodes.add(source, REPORT, own_body);
-    let mut edges = writer();
+    let mut nodes = Nodes::default();
+    nodes.add(source, REPORT, own_body);
     for (symbol, (value, count)) in cited.into_iter().filter(|(symbol, _)| *symbol != source) {
         let kind = value.kind.word();
-        out.nodes.add(symbol, kind, &value.body);
-        let row = EdgeRow { Source: source, Target: symbol, Type: "Directed", Weight: count, Label: kind };
-        edges.serialize(row).expect("a row of plain values can be written to memory");
+        nodes.add(symbol, kind, &value.body);
+        EdgeRow { Source: source, Target: symbol, Type: "Directed", Weight: count, Label: kind }.cells(take);
     }
-    out.edges = edges.into_inner().expect("memory takes every byte");
-    out
-}
-
-/// Gephi takes the plain dialect, whatever the user chose for the other tables.
-fn writer() -> csv::Writer<Vec<u8>> {
-    csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new())
+    nodes
 }
 
 #[cfg(test)]
@@ -146,7 +129,10 @@ mod tests {
         more.add("B/2", "resolution", "SC");
         nodes.extend(more);
         nodes.add("A/1", "document", "other");
-        let rows = String::from_utf8(nodes.rows()).expect("the rows are UTF-8");
-        assert_eq!(rows, "A/1,A/1,report,GA\nB/2,B/2,resolution,SC\n");
+        let mut rows = Vec::new();
+        nodes.rows(&mut |cells| {
+            rows.push(cells.iter().map(|cell| cell.shown().into_owned()).collect::<Vec<_>>())
+        });
+        assert_eq!(rows, [["A/1", "A/1", "report", "GA"], ["B/2", "B/2", "resolution", "SC"]]);
     }
 }

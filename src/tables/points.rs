@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// Counts the code points of one text; places in any order cost the length of the text once.
 #[derive(Debug, Default)]
-pub(super) struct CodePoints {
+pub(crate) struct CodePoints {
     /// The code points that begin in each stretch of bytes and before it, as far as they were counted.
     marks: Vec<usize>,
 }
@@ -14,7 +14,7 @@ const STRETCH: usize = 512;
 
 impl CodePoints {
     /// The place `range`, which is one of `text` in bytes, in code points; `None` if it is not a slice of `text`.
-    pub(super) fn place(&mut self, text: &str, range: &Range<usize>) -> Option<Range<usize>> {
+    pub(crate) fn place(&mut self, text: &str, range: &Range<usize>) -> Option<Range<usize>> {
         text.get(range.clone())?;
         Some(self.before(text.as_bytes(), range.start)..self.before(text.as_bytes(), range.end))
     }

@@ -1,6 +1,6 @@
 //! The rows of the tables: every column is defined here, once, with its type, its unit and what it means.
 
-use serde::Serialize;
+use jiff::civil::Date;
 
 use super::column::{Column, Kind, Link, Table, Words, plain, row};
 use super::vocabulary::{
@@ -225,8 +225,8 @@ row!(DateRow, "dates", "One row per calendar expression.",
         "the label, in a footnote", "l'appel, dans une note de bas de page";
     block_id: &'a str, Kind::Id, "the block", "le bloc";
     surface: &'a str, Kind::Text, "the words of the text", "les mots du texte";
-    date_start: String, Kind::Day, "the first day, ISO 8601", "le premier jour, ISO 8601";
-    date_end: String, Kind::Day, "the last day, ISO 8601", "le dernier jour, ISO 8601";
+    date_start: Date, Kind::Day, "the first day, ISO 8601", "le premier jour, ISO 8601";
+    date_end: Date, Kind::Day, "the last day, ISO 8601", "le dernier jour, ISO 8601";
     granularity: &'a str, GRANULARITY,
         "day, month, quarter, semester, year, decade or century", "la granularité : jour, mois, trimestre, semestre, année, décennie ou siècle";
     modifier: &'a str, MODIFIER,

@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::export::Page;
 use crate::model::{Block, BlockKind, DateSource, Document, Lang, Mention, Severity, Value, Version};
 
 use super::keys::{bead_id, block_id, in_a_key, list};
@@ -16,9 +15,10 @@ use super::rows::{
     SymbolRow,
 };
 use super::sentences::{Sentences, holding};
+use super::take::Take;
 
 /// One side of a document.
-pub(crate) struct Side<'a> {
+pub(super) struct Side<'a> {
     document: &'a Document,
     version: &'a Version,
     lang: Lang,
@@ -30,7 +30,7 @@ pub(crate) struct Side<'a> {
 }
 
 impl<'a> Side<'a> {
-    pub(crate) fn new(document: &'a Document, version: &'a Version, lang: Lang) -> Side<'a> {
+    pub(super) fn new(document: &'a Document, version: &'a Version, lang: Lang) -> Side<'a> {
         let blocks = &version.text.blocks;
         let words = blocks.iter().map(|block| words(block.text.text())).collect();
         let mut beads = vec![None; blocks.len()];
@@ -65,20 +65,22 @@ impl<'a> Side<'a> {
         format!("{}.{}", self.id(block), number + 1)
     }
 
-    pub(crate) fn render(&self, page: &mut Page<'_, '_>) {
-        self.documents(page);
-        self.blocks(page);
-        self.footnotes(page);
-        self.sentences(page);
-        self.mentions(page);
-        self.citations(page);
+    /// Hands the rows to `take`, and returns the words of the version, furniture left out.
+    pub(super) fn render(&self, take: &mut dyn Take) -> usize {
+        let words = self.documents(take);
+        self.blocks(take);
+        self.footnotes(take);
+        self.sentences(take);
+        self.mentions(take);
+        self.citations(take);
+        words
     }
 
     fn doc_id(&self) -> &'a str {
         &self.document.pair.id
     }
 
-    fn documents(&self, page: &mut Page<'_, '_>) {
+    fn documents(&self, take: &mut dyn Take) -> usize {
         let blocks = &self.version.text.blocks;
         let about = &self.document.pair.about;
         let count = |kind: BlockKind| blocks.iter().filter(|block| block.kind == kind).count();
@@ -94,49 +96,46 @@ impl<'a> Side<'a> {
             .filter(|(block, _)| block.kind != BlockKind::Furniture)
             .map(|(_, words)| words)
             .sum();
-        page.words[usize::from(self.lang == Lang::En)] = words;
-        page.add(
-            DocumentRow::TABLE.name,
-            &(
-                DocumentRow {
-                    doc_id: self.doc_id(),
-                    lang: self.lang.code(),
-                    symbol: &self.version.symbol,
-                    title,
-                    date: self.version.date.map(|date| date.to_string()).unwrap_or_default(),
-                    file: &self.version.file,
-                    sha256: &self.version.sha256,
-                    bytes: raw.file_bytes(),
-                    encoding: raw.encoding(),
-                    detected_lang: self.version.detected.map_or("", |(lang, _)| lang.code()),
-                    detected_lang_confidence: self.version.detected.map(|(_, confidence)| confidence),
-                    provenance: match self.lang {
-                        Lang::Fr => &about.fr_provenance,
-                        Lang::En => &about.en_provenance,
-                    },
-                    parts: blocks.iter().map(|block| block.part + 1).max().unwrap_or(0),
-                    numbered_paragraphs: count(BlockKind::Paragraph),
-                    blocks: blocks.len(),
-                    footnotes: count(BlockKind::Footnote),
-                    words,
-                    warnings: self
-                        .document
-                        .diagnostics
-                        .iter()
-                        .filter(|found| {
-                            found.lang == Some(self.lang) && found.flaw.severity() >= Severity::Warning
-                        })
-                        .count(),
-                    format: raw.format().word(),
-                    text_sha256: &self.version.text_sha256,
-                    date_source: self.version.date_source.map_or("", DateSource::word),
+        take.add_with(
+            &DocumentRow {
+                doc_id: self.doc_id(),
+                lang: self.lang.code(),
+                symbol: &self.version.symbol,
+                title,
+                date: self.version.date.map(|date| date.to_string()).unwrap_or_default(),
+                file: &self.version.file,
+                sha256: &self.version.sha256,
+                bytes: raw.file_bytes(),
+                encoding: raw.encoding(),
+                detected_lang: self.version.detected.map_or("", |(lang, _)| lang.code()),
+                detected_lang_confidence: self.version.detected.map(|(_, confidence)| confidence),
+                provenance: match self.lang {
+                    Lang::Fr => &about.fr_provenance,
+                    Lang::En => &about.en_provenance,
                 },
-                &about.meta,
-            ),
+                parts: blocks.iter().map(|block| block.part + 1).max().unwrap_or(0),
+                numbered_paragraphs: count(BlockKind::Paragraph),
+                blocks: blocks.len(),
+                footnotes: count(BlockKind::Footnote),
+                words,
+                warnings: self
+                    .document
+                    .diagnostics
+                    .iter()
+                    .filter(|found| {
+                        found.lang == Some(self.lang) && found.flaw.severity() >= Severity::Warning
+                    })
+                    .count(),
+                format: raw.format().word(),
+                text_sha256: &self.version.text_sha256,
+                date_source: self.version.date_source.map_or("", DateSource::word),
+            },
+            &about.meta,
         );
+        words
     }
 
-    fn blocks(&self, page: &mut Page<'_, '_>) {
+    fn blocks(&self, take: &mut dyn Take) {
         let raw = &self.version.text.raw;
         let places = self.places();
         for (index, block) in self.version.text.blocks.iter().enumerate() {
@@ -146,63 +145,54 @@ impl<'a> Side<'a> {
             let Seat { page: number, area, part_name, element } = seat(raw, start..end);
             let [left, top, right, bottom] = area.map_or([None; 4], |area| area.map(Some));
             let (block_id, part) = (self.id(index), block.part_name());
-            page.add(
-                BlockRow::TABLE.name,
-                &BlockRow {
+            take.add(&BlockRow {
+                block_id: &block_id,
+                doc_id: self.doc_id(),
+                lang: self.lang.code(),
+                part: &part,
+                paragraph: block.number.as_deref().unwrap_or(""),
+                footnote: footnote_label(block),
+                kind: block.kind.word(),
+                label,
+                marker,
+                heading_path: &heading_path,
+                after_paragraph: block.after.as_deref().unwrap_or(""),
+                text: block.text.text(),
+                source_start: raw.file_offset(start),
+                source_end: raw.file_offset(end),
+                alignment_id: &self.bead(index),
+                page: number,
+                left,
+                top,
+                right,
+                bottom,
+                part_name,
+                element,
+            });
+            if block.kind == BlockKind::Paragraph {
+                take.add(&ParagraphRow {
                     block_id: &block_id,
                     doc_id: self.doc_id(),
                     lang: self.lang.code(),
                     part: &part,
                     paragraph: block.number.as_deref().unwrap_or(""),
-                    footnote: footnote_label(block),
-                    kind: block.kind.word(),
-                    label,
-                    marker,
                     heading_path: &heading_path,
-                    after_paragraph: block.after.as_deref().unwrap_or(""),
                     text: block.text.text(),
-                    source_start: raw.file_offset(start),
-                    source_end: raw.file_offset(end),
-                    alignment_id: &self.bead(index),
-                    page: number,
-                    left,
-                    top,
-                    right,
-                    bottom,
-                    part_name,
-                    element,
-                },
-            );
-            if block.kind == BlockKind::Paragraph {
-                page.add(
-                    ParagraphRow::TABLE.name,
-                    &ParagraphRow {
-                        block_id: &block_id,
-                        doc_id: self.doc_id(),
-                        lang: self.lang.code(),
-                        part: &part,
-                        paragraph: block.number.as_deref().unwrap_or(""),
-                        heading_path: &heading_path,
-                        text: block.text.text(),
-                        words: self.words[index],
-                        sentences: block.sentences.len(),
-                        footnote_refs: list(block.calls.iter().map(|(_, label)| label)),
-                    },
-                );
+                    words: self.words[index],
+                    sentences: block.sentences.len(),
+                    footnote_refs: list(block.calls.iter().map(|(_, label)| label)),
+                });
             }
         }
         let last = self.version.text.spans.len().saturating_sub(1);
         for (at, (range, block)) in self.version.text.spans.iter().enumerate() {
-            page.add(
-                SpanRow::TABLE.name,
-                &SpanRow {
-                    doc_id: self.doc_id(),
-                    lang: self.lang.code(),
-                    source_start: if at == 0 { 0 } else { raw.file_offset(range.start) },
-                    source_end: if at == last { raw.source_bytes() } else { raw.file_offset(range.end) },
-                    block_id: &self.id(*block),
-                },
-            );
+            take.add(&SpanRow {
+                doc_id: self.doc_id(),
+                lang: self.lang.code(),
+                source_start: if at == 0 { 0 } else { raw.file_offset(range.start) },
+                source_end: if at == last { raw.source_bytes() } else { raw.file_offset(range.end) },
+                block_id: &self.id(*block),
+            });
         }
     }
 
@@ -227,7 +217,7 @@ impl<'a> Side<'a> {
         places
     }
 
-    fn footnotes(&self, page: &mut Page<'_, '_>) {
+    fn footnotes(&self, take: &mut dyn Take) {
         let blocks = &self.version.text.blocks;
         let mut callers: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (index, block) in blocks.iter().enumerate() {
@@ -241,51 +231,45 @@ impl<'a> Side<'a> {
             // The caller stands above its footnote; labels may start anew on another page.
             let caller =
                 callers.get(label).and_then(|all| all.iter().rev().find(|at| **at < index).or(all.first()));
-            page.add(
-                FootnoteRow::TABLE.name,
-                &FootnoteRow {
-                    block_id: &self.id(index),
-                    doc_id: self.doc_id(),
-                    lang: self.lang.code(),
-                    part: &block.part_name(),
-                    footnote: label,
-                    text: block.text.text(),
-                    called_from: &caller.map(|at| self.id(*at)).unwrap_or_default(),
-                },
-            );
+            take.add(&FootnoteRow {
+                block_id: &self.id(index),
+                doc_id: self.doc_id(),
+                lang: self.lang.code(),
+                part: &block.part_name(),
+                footnote: label,
+                text: block.text.text(),
+                called_from: &caller.map(|at| self.id(*at)).unwrap_or_default(),
+            });
         }
     }
 
-    fn sentences(&self, page: &mut Page<'_, '_>) {
+    fn sentences(&self, take: &mut dyn Take) {
         for (at, block) in self.version.text.blocks.iter().enumerate() {
             let (block_id, part, alignment_id) = (self.id(at), block.part_name(), self.bead(at));
             let mut points = CodePoints::default();
             for (number, range) in block.sentences.iter().enumerate() {
                 let (text, place) = (block.text.text(), points.place(block.text.text(), range));
                 let (Some(sentence), Some(place)) = (text.get(range.clone()), place) else { continue };
-                page.add(
-                    SentenceRow::TABLE.name,
-                    &SentenceRow {
-                        sentence_id: &self.sentence(at, number),
-                        doc_id: self.doc_id(),
-                        lang: self.lang.code(),
-                        part: &part,
-                        paragraph: block.number.as_deref().unwrap_or(""),
-                        footnote: footnote_label(block),
-                        block_id: &block_id,
-                        sentence_no: number + 1,
-                        char_start: place.start,
-                        char_end: place.end,
-                        text: sentence,
-                        alignment_id: &alignment_id,
-                        sentence_alignment_id: &self.sentences.bead(self.doc_id(), at, number),
-                    },
-                );
+                take.add(&SentenceRow {
+                    sentence_id: &self.sentence(at, number),
+                    doc_id: self.doc_id(),
+                    lang: self.lang.code(),
+                    part: &part,
+                    paragraph: block.number.as_deref().unwrap_or(""),
+                    footnote: footnote_label(block),
+                    block_id: &block_id,
+                    sentence_no: number + 1,
+                    char_start: place.start,
+                    char_end: place.end,
+                    text: sentence,
+                    alignment_id: &alignment_id,
+                    sentence_alignment_id: &self.sentences.bead(self.doc_id(), at, number),
+                });
             }
         }
     }
 
-    fn mentions(&self, page: &mut Page<'_, '_>) {
+    fn mentions(&self, take: &mut dyn Take) {
         let mut counts = [0usize; 3];
         let (mut points, mut counted) = (CodePoints::default(), None);
         for mention in &self.version.mentions {
@@ -314,82 +298,73 @@ impl<'a> Side<'a> {
             let number = holding(block, mention.range.start);
             let sentence_id = &*number.map(|number| self.sentence(at, number)).unwrap_or_default();
             match &mention.value {
-                Value::Date(value) => page.add(
-                    DateRow::TABLE.name,
-                    &DateRow {
-                        mention_id,
-                        doc_id,
-                        lang,
-                        part,
-                        paragraph,
-                        footnote,
-                        block_id,
-                        surface,
-                        date_start: value.start.to_string(),
-                        date_end: value.end.to_string(),
-                        granularity: value.granularity.word(),
-                        modifier: value.modifier.map_or("", |modifier| modifier.word()),
-                        resolution: value.resolution.word(),
-                        edtf: &value.edtf,
-                        char_start,
-                        char_end,
-                        rule,
-                        alignment_id,
-                        sentence_id,
-                    },
-                ),
-                Value::Symbol(value) => page.add(
-                    SymbolRow::TABLE.name,
-                    &SymbolRow {
-                        mention_id,
-                        doc_id,
-                        lang,
-                        part,
-                        paragraph,
-                        footnote,
-                        block_id,
-                        surface,
-                        canonical: &value.canonical,
-                        body: &value.body,
-                        kind: value.kind.word(),
-                        pinpoint: value.pinpoint.as_deref().unwrap_or(""),
-                        url: value.url.as_deref().unwrap_or(""),
-                        char_start,
-                        char_end,
-                        rule,
-                        alignment_id,
-                        sentence_id,
-                    },
-                ),
-                Value::Entity(value) => page.add(
-                    EntityRow::TABLE.name,
-                    &EntityRow {
-                        mention_id,
-                        doc_id,
-                        lang,
-                        part,
-                        paragraph,
-                        footnote,
-                        block_id,
-                        surface,
-                        r#type: value.kind.word(),
-                        canonical: &value.canonical,
-                        name_fr: &value.name_fr,
-                        name_en: &value.name_en,
-                        entity_id: &value.entity_id,
-                        level: value.level,
-                        char_start,
-                        char_end,
-                        rule,
-                        alignment_id,
-                        sentence_id,
-                    },
-                ),
+                Value::Date(value) => take.add(&DateRow {
+                    mention_id,
+                    doc_id,
+                    lang,
+                    part,
+                    paragraph,
+                    footnote,
+                    block_id,
+                    surface,
+                    date_start: value.start,
+                    date_end: value.end,
+                    granularity: value.granularity.word(),
+                    modifier: value.modifier.map_or("", |modifier| modifier.word()),
+                    resolution: value.resolution.word(),
+                    edtf: &value.edtf,
+                    char_start,
+                    char_end,
+                    rule,
+                    alignment_id,
+                    sentence_id,
+                }),
+                Value::Symbol(value) => take.add(&SymbolRow {
+                    mention_id,
+                    doc_id,
+                    lang,
+                    part,
+                    paragraph,
+                    footnote,
+                    block_id,
+                    surface,
+                    canonical: &value.canonical,
+                    body: &value.body,
+                    kind: value.kind.word(),
+                    pinpoint: value.pinpoint.as_deref().unwrap_or(""),
+                    url: value.url.as_deref().unwrap_or(""),
+                    char_start,
+                    char_end,
+                    rule,
+                    alignment_id,
+                    sentence_id,
+                }),
+                Value::Entity(value) => take.add(&EntityRow {
+                    mention_id,
+                    doc_id,
+                    lang,
+                    part,
+                    paragraph,
+                    footnote,
+                    block_id,
+                    surface,
+                    r#type: value.kind.word(),
+                    canonical: &value.canonical,
+                    name_fr: &value.name_fr,
+                    name_en: &value.name_en,
+                    entity_id: &value.entity_id,
+                    level: value.level,
+                    char_start,
+                    char_end,
+                    rule,
+                    alignment_id,
+                    sentence_id,
+                }),
             }
         }
     }
 
-    fn citations(&self, page: &mut Page<'_, '_>) {
+    fn citations(&self, take: &mut dyn Take) {
         let mut cited: BTreeMap<&str, Vec<&Mention>> = BTreeMap::new();
         for mention in &self.version.mentions {
             if let Value::Symbol(value) = &mention.value {
@@ -403,20 +378,17 @@ impl<'a> Side<'a> {
                 .filter_map(|mention| self.version.text.blocks.get(mention.block)?.number.as_deref())
                 .collect();
             paragraphs.dedup();
-            page.add(
-                CitationRow::TABLE.name,
-                &CitationRow {
-                    doc_id: self.doc_id(),
-                    lang: self.lang.code(),
-                    symbol: &self.version.symbol,
-                    cited: canonical,
-                    body: &value.body,
-                    kind: value.kind.word(),
-                    mentions: mentions.len(),
-                    paragraphs: list(paragraphs),
-                    url: value.url.as_deref().unwrap_or(""),
-                },
-            );
+            take.add(&CitationRow {
+                doc_id: self.doc_id(),
+                lang: self.lang.code(),
+                symbol: &self.version.symbol,
+                cited: canonical,
+                body: &value.body,
+                kind: value.kind.word(),
+                mentions: mentions.len(),
+                paragraphs: list(paragraphs),
+                url: value.url.as_deref().unwrap_or(""),
+            });
         }
     }
 }

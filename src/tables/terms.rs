@@ -1,16 +1,14 @@
-//! Terms: their table, their examples, and the list of terms of lines that are no documents.
+//! Terms: their table, and their examples.
 
 use std::ops::Range;
 
-use serde::Serialize;
-
 use super::column::{Column, Kind, Link, Table, Words, plain, row};
 use super::keys::{list, one_line};
+use super::pair::AlignedPair;
 use super::points::CodePoints;
 use super::rows::DiscrepancyRow;
+use super::take::{Row, Take};
 use super::vocabulary::STATUS;
-use crate::error::Result;
-use crate::export::{AlignedPair, AlignedPairs, Differences};
 use crate::model::{Discrepancy, Term, TermPlace, Wording};
 
 row!(TermRow, "terms", "One row per term: what a thing is called in both languages, or in one; best first.",
@@ -66,11 +64,11 @@ pub(super) fn term_id(number: usize) -> String {
     format!("term:{number}")
 }
 
-/// Appends the row of the term at a place of the list, counted from 1.
-pub(super) fn put_term(writer: &mut csv::Writer<Vec<u8>>, number: usize, term: &Term) {
+/// Hands the row of the term at a place of the list, counted from 1, to `take`.
+pub(crate) fn term(number: usize, term: &Term, take: &mut dyn Take) {
     let (fr, en) = (term.fr.as_ref(), term.en.as_ref());
     let paired = fr.is_some() && en.is_some();
-    let row = TermRow {
+    take.add(&TermRow {
         term_id: &term_id(number),
         fr_term: fr.map_or("", |wording| &wording.form),
         en_term: en.map_or("", |wording| &wording.form),
@@ -84,20 +82,14 @@ pub(super) fn put_term(writer: &mut csv::Writer<Vec<u8>>, number: usize, term: &
         en_termhood: termhood(en),
         confidence: paired.then_some(term.confidence),
         status: term.status().word(),
-    };
-    writer.serialize(row).expect("a row of plain values can be written to memory");
+    });
 }
 
-/// Appends the row of an example: the pair of sentences, and the place of the term at a place of the list.
-pub(super) fn put_example(
-    writer: &mut csv::Writer<Vec<u8>>,
-    number: usize,
-    pair: &AlignedPair,
-    place: &TermPlace,
-) {
+/// Hands the row of an example to `take`: the pair of sentences, and the place of the term at a place of the list.
+pub(crate) fn example(number: usize, pair: &AlignedPair, place: &TermPlace, take: &mut dyn Take) {
     let fr = CodePoints::default().place(&pair.fr_text, &place.fr);
     let en = CodePoints::default().place(&pair.en_text, &place.en);
-    let row = ExampleRow {
+    take.add(&ExampleRow {
         term_id: &term_id(number),
         doc_id: &pair.doc_id,
         alignment_id: &pair.alignment_id,
@@ -108,32 +100,11 @@ pub(super) fn put_example(
         fr_char_end: fr.as_ref().map(|place| place.end),
         en_char_start: en.as_ref().map(|place| place.start),
         en_char_end: en.as_ref().map(|place| place.end),
-    };
-    writer.serialize(row).expect("a row of plain values can be written to memory");
-}
-
-/// The rows of some terms, the first of them `first` in the list counted from 1, and of their examples.
-pub(crate) fn rows(first: usize, terms: &[Term], pairs: &mut AlignedPairs) -> Result<[Vec<u8>; 2]> {
-    let mut writers = [0; 2].map(|_| {
-        let mut builder = csv::WriterBuilder::new();
-        builder.has_headers(false).terminator(csv::Terminator::CRLF).from_writer(Vec::new())
     });
-    let [rows, examples] = &mut writers;
-    for (number, term) in (first..).zip(terms) {
-        put_term(rows, number, term);
-        for place in &term.places {
-            put_example(examples, number, &*pairs.get(place.sentence)?, place);
-        }
-    }
-    Ok(writers.map(|writer| writer.into_inner().expect("memory takes every byte")))
 }
 
-/// Puts a difference of a sentence pair where it belongs; its places are bytes of both texts of the pair.
-pub(crate) fn put_difference(
-    differences: &mut Differences,
-    pair: &AlignedPair,
-    found: &Discrepancy,
-) -> Result<()> {
+/// The row of a difference of a sentence pair; its places are bytes of both texts of the pair.
+pub(crate) fn difference<'a>(pair: &'a AlignedPair, found: &'a Discrepancy) -> impl Row + 'a {
     let place = |text: &str, place: &Option<Range<usize>>, start: Option<usize>| {
         let place = CodePoints::default().place(text, place.as_ref()?)?;
         start.map(|start| start + place.start..start + place.end)
@@ -142,7 +113,7 @@ pub(crate) fn put_difference(
     let fr = place(&pair.fr_text, &found.fr_place, fr_start);
     let en = place(&pair.en_text, &found.en_place, en_start);
     let [fr_paragraph, en_paragraph] = pair.paragraphs.clone();
-    differences.put(&DiscrepancyRow {
+    DiscrepancyRow {
         doc_id: &pair.doc_id,
         part: &pair.part,
         fr_paragraph,
@@ -157,18 +128,7 @@ pub(crate) fn put_difference(
         fr_char_end: fr.as_ref().map(|place| place.end),
         en_char_start: en.as_ref().map(|place| place.start),
         en_char_end: en.as_ref().map(|place| place.end),
-    })
-}
-
-/// Renders terms with the header of their table, in their order.
-#[must_use]
-pub fn terms_csv(terms: &[Term]) -> Vec<u8> {
-    let mut writer = csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
-    writer.write_record(TermRow::TABLE.header()).expect("memory takes every byte");
-    for (number, term) in (1..).zip(terms) {
-        put_term(&mut writer, number, term);
     }
-    writer.into_inner().expect("memory takes every byte")
 }
 
 fn variants(wording: Option<&Wording>) -> String {
@@ -182,23 +142,4 @@ fn variants(wording: Option<&Wording>) -> String {
 )]
 fn termhood(wording: Option<&Wording>) -> Option<u32> {
     wording.map(|wording| wording.termhood.round() as u32)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_a_language_lacks_is_empty() {
-        let wording =
-            |form: &str| Wording { form: form.to_owned(), variants: Vec::new(), count: 3, termhood: 4.25 };
-        let variants = vec!["Eaux usées".to_owned(), "eau usée".to_owned()];
-        let fr = Some(Wording { variants, ..wording("eaux usées") });
-        let term = |fr, en| Term { fr, en, pair_count: 2, documents: 1, confidence: 66, places: Vec::new() };
-        let terms = [term(fr, Some(wording("waste water"))), term(None, Some(wording("sludge")))];
-        let shown = String::from_utf8(terms_csv(&terms)).unwrap();
-        let lines: Vec<&str> = shown.lines().collect();
-        assert_eq!(lines[1], "term:1,eaux usées,waste water,Eaux usées|eau usée,,3,3,2,1,4,4,66,pair");
-        assert_eq!(lines[2], "term:2,,sludge,,,,3,,1,,4,,en_only");
-    }
 }

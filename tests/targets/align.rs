@@ -1,10 +1,10 @@
 //! Two texts into beads: every segment is in exactly one bead, and every difference stands where it says.
 
 use paralign::align::{self, AlignParams, Segment, align_segments};
+use paralign::export::discrepancies_csv;
 use paralign::extract::Gazetteer;
 use paralign::model::{Bitext, BlockKind, FixedBeads, Lang, SegmentedText};
 use paralign::pipeline::check_lines;
-use paralign::tables::discrepancies_csv;
 
 use super::segment::segmented;
 

@@ -1,10 +1,10 @@
 //! Text into mentions: each lies in its paragraph, none covers another of its kind, and the printed places cut out the surface.
 
 use jiff::civil::{Date, date};
+use paralign::export::{PlainRow, plain_csv};
 use paralign::extract::Gazetteer;
 use paralign::model::{Lang, Value};
 use paralign::pipeline::{PlainMention, extract_plain};
-use paralign::tables::{PlainRow, plain_csv};
 
 const PUBLISHED: Date = date(2018, 7, 24);
 

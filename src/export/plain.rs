@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use super::points::CodePoints;
 use crate::model::{Block, Diagnostic, Discrepancy, Mention, Original, Value, Version, part_name};
+use crate::tables::CodePoints;
 
 /// A mention with the text that it was found in.
 #[derive(Debug, Clone)]

@@ -5,9 +5,9 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::plain::json_line;
-use super::rows::{AlignmentRow, DateRow, EntityRow, SymbolRow};
 use super::search::rows;
 use crate::error::Result;
+use crate::tables::{AlignmentRow, DateRow, EntityRow, SymbolRow};
 
 /// A bead, as its table holds it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]

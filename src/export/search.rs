@@ -7,9 +7,9 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::plain::json_line;
-use super::rows::SentenceBeadRow;
 use crate::disk::{self, Links};
 use crate::error::{Error, Result};
+use crate::tables::SentenceBeadRow;
 
 /// A bead of sentences, as its table holds it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::rows::EntityRow;
 use super::search::rows;
 use crate::error::Result;
+use crate::tables::EntityRow;
 
 /// A mention of a name, as its table holds it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]

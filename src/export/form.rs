@@ -1,0 +1,153 @@
+//! What a form is: the files that it writes, what it makes of a document, and how that comes into the files.
+
+use std::path::Path;
+
+use super::formats::{Dialect, Formats};
+use super::{csv, gephi, glossary, moses, sketch_engine, tbx, texts, tmx, workbook};
+use crate::error::Result;
+use crate::model::{Document, Flaw, Term};
+use crate::output::{Fingerprint, Output};
+use crate::tables::{AlignedPair, Cell, Table, Unit, Words};
+
+/// A form in which a run gives what it found.
+pub(super) trait Export: Sync {
+    /// Whether a run with these settings writes it.
+    fn is_written(&self, formats: &Formats) -> bool;
+
+    /// The names of its files.
+    fn names(&self, formats: &Formats) -> Vec<String>;
+
+    /// What the codebook says of its files, if they are not tables that it explains.
+    fn about(&self) -> Vec<(&'static str, Words)>;
+
+    /// Begins what it makes of a document.
+    fn draft(&self, formats: &Formats) -> Box<dyn Draft>;
+
+    /// Makes its files.
+    fn open(&self, opening: &Opening<'_>) -> Result<Box<dyn Files>>;
+}
+
+/// Where the files of a form are made.
+pub(super) struct Opening<'a> {
+    /// The folder.
+    pub(super) folder: &'a Path,
+    /// The settings of the run.
+    pub(super) formats: &'a Formats,
+    /// The tables, with what the manifest adds.
+    pub(super) tables: &'a [Table],
+}
+
+/// What a form makes of a document, on the thread that renders the document.
+pub(super) trait Draft {
+    /// Takes a row of the table that stands at `at` in [`TABLES`](crate::tables::TABLES).
+    fn row(&mut self, _at: usize, _cells: &[Cell<'_>]) {}
+
+    /// Takes a bead for programs that read parallel texts.
+    fn unit(&mut self, _unit: &Unit<'_>) {}
+
+    /// Takes the document itself, once, when all its rows were given.
+    fn document(&mut self, _document: &Document) {}
+
+    /// What the files are given, each its part; nothing is kept.
+    fn parts(&mut self) -> Vec<Vec<u8>>;
+}
+
+/// The files of a form while they are written.
+pub(super) trait Files: Send {
+    /// Adds what [`Draft::parts`] made.
+    fn append(&mut self, parts: &[Vec<u8>]) -> Result<()>;
+
+    /// Adds a term of both languages that is sure enough, with a pair of sentences that holds it; `number` is its place in
+    /// the list of terms, counted from 1.
+    fn term(&mut self, _number: usize, _term: &Term, _example: Option<&AlignedPair>) -> Result<()> {
+        Ok(())
+    }
+
+    /// The tables of which the files do not hold all rows.
+    fn cut(&self) -> Vec<Flaw> {
+        Vec::new()
+    }
+
+    /// Brings the files to the disk.
+    fn finish(self: Box<Self>) -> Result<Vec<Written>>;
+}
+
+/// A file that is written.
+pub(super) struct Written {
+    /// Its name, size and hash.
+    pub(super) file: Fingerprint,
+    /// The table that it holds, in which dialect, if the data package is to describe it.
+    pub(super) table: Option<(Table, Dialect)>,
+}
+
+impl Written {
+    /// A file that is not a table.
+    pub(super) fn of(file: Fingerprint) -> Written {
+        Written { file, table: None }
+    }
+}
+
+/// All forms, in the order in which they are documented. The report has a room of its own.
+const ALL: &[&dyn Export] = &[
+    &csv::Tables,
+    &gephi::Network,
+    &workbook::Workbook,
+    #[cfg(feature = "parquet")]
+    &super::parquet::Columns,
+    &texts::Texts,
+    &tmx::Memory,
+    &moses::Lines,
+    &sketch_engine::Pairs,
+    &tbx::Termbase,
+    &glossary::Glossary,
+];
+
+/// The forms that a run with these settings writes.
+pub(super) fn written(formats: &Formats) -> impl Iterator<Item = &'static dyn Export> {
+    ALL.iter().copied().filter(|form| form.is_written(formats))
+}
+
+/// Files that hold what the drafts gave them, one behind the other.
+pub(super) struct Joined {
+    files: Vec<Output>,
+    /// What the last bytes of each file are.
+    tail: &'static str,
+}
+
+impl Joined {
+    /// Makes files in a folder, each with its name and its beginning; all of them end in `tail`.
+    pub(super) fn create(folder: &Path, files: &[(&str, &str)], tail: &'static str) -> Result<Joined> {
+        let files =
+            files.iter().map(|(name, head)| Output::create(folder, name, head)).collect::<Result<_>>()?;
+        Ok(Joined { files, tail })
+    }
+
+    /// Adds bytes to the first file.
+    pub(super) fn write(&mut self, bytes: &[u8]) -> Result<()> {
+        self.files.first_mut().map_or(Ok(()), |file| file.write(bytes))
+    }
+}
+
+impl Files for Joined {
+    fn append(&mut self, parts: &[Vec<u8>]) -> Result<()> {
+        self.files.iter_mut().zip(parts).try_for_each(|(file, part)| file.write(part))
+    }
+
+    fn finish(mut self: Box<Self>) -> Result<Vec<Written>> {
+        let Joined { files, tail } = &mut *self;
+        let finish = |file: &mut Output| {
+            file.write(tail.as_bytes())?;
+            file.finish().map(Written::of)
+        };
+        files.iter_mut().map(finish).collect()
+    }
+}
+
+/// The draft of a form that says nothing of a document.
+pub(super) struct Nothing;
+
+impl Draft for Nothing {
+    fn parts(&mut self) -> Vec<Vec<u8>> {
+        Vec::new()
+    }
+}

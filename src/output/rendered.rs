@@ -1,0 +1,28 @@
+//! What a document adds to the files of a run.
+
+use super::Fingerprint;
+
+/// What one document, or a piece of it, adds to the files, as bytes.
+#[derive(Debug, Default)]
+pub struct Rendered {
+    /// For each form that is written, in their order, what each of its files is given.
+    pub(crate) forms: Vec<Vec<Vec<u8>>>,
+    /// The differences between the versions, which wait for those of the terms.
+    pub(crate) differences: Vec<u8>,
+    /// The aligned sentences, in which terms are sought.
+    pub(crate) aligned: Vec<u8>,
+    /// The files that were read.
+    pub(crate) inputs: Vec<Fingerprint>,
+    /// The words of the French and the English version (UAX 29), furniture left out.
+    pub words: [usize; 2],
+    /// Flaws that came up in rendering: cells that the workbook cannot hold whole. All are of severity info.
+    pub flaws: usize,
+}
+
+impl Rendered {
+    /// The size of the files that the document was read from, in bytes.
+    #[must_use]
+    pub fn input_bytes(&self) -> u64 {
+        self.inputs.iter().map(|file| file.bytes).sum()
+    }
+}
