@@ -57,10 +57,11 @@ mod tests {
     fn runs_in_alphabetical_order_are_lists() {
         let states = ["Zone :", "Allemagne", "Autriche", "« Belgique »", "Égypte", "espagne", "Danemark"];
         assert_eq!(lists(&states), [1..6]);
-        assert_eq!(lists(&["a) Un", "b) Vu", "c) Zone", "d) Zut"]), []);
-        assert_eq!(lists(&["Oui."; 9]), []);
-        assert_eq!(lists(&["1", "2", "3", "4", "5", "6"]), []);
-        assert_eq!(lists(&[]), []);
+        for none in
+            [&["a) Un", "b) Vu", "c) Zone", "d) Zut"][..], &["Oui."; 9], &["1", "2", "3", "4", "5", "6"], &[]]
+        {
+            assert!(lists(none).is_empty(), "{none:?}");
+        }
     }
 
     #[test]
