@@ -9,9 +9,11 @@ use super::anchors;
 use super::corridor::Corridor;
 use super::evidence::Notes;
 use super::knowledge::Knowledge;
+use super::lists::Lists;
 use super::path;
 use super::segment::{Joined, Run};
 use super::shape::Shapes;
+use crate::model::Sides;
 
 /// Belief from which a bead is settled.
 const SETTLED: f64 = 0.9;
@@ -30,11 +32,14 @@ const CERTAIN: f32 = 4.0;
 const MARGIN: f32 = 3.0;
 /// What each piece that does not follow the piece before it must bring, in nats.
 const JUMP: f64 = 6.0;
+/// The same where each language has sorted the list: there a jump is what one expects.
+const SORTED_JUMP: f64 = 1.0;
 
 /// Realigns the lists that each language sorts for itself.
 pub(super) fn sorted_lists(
     known: &Knowledge<'_>,
     shapes: &Shapes,
+    lists: &Sides<Lists>,
     path: Vec<Joined>,
     notes: &mut Notes,
 ) -> Vec<Joined> {
@@ -42,13 +47,14 @@ pub(super) fn sorted_lists(
     let mut out = Vec::with_capacity(path.len());
     let mut done = 0;
     for zone in zones(&path) {
-        let Some((fr, en)) = extent(&path[zone.clone()]) else { continue };
+        let zone = widened(&path, zone, lists);
+        let Some((fr, en)) = extent(&path[zone.clone()]).filter(|_| zone.start >= done) else { continue };
         let cells = (fr.len() + 1) * (en.len() + 1);
         if fr.len() < 2 || en.len() < 2 || fr.len().max(en.len()) > LARGEST_ZONE || cells > budget {
             continue;
         }
         budget -= cells;
-        if let Some(pieces) = resorted(known, shapes, (&fr, &en), notes) {
+        if let Some(pieces) = resorted(known, (shapes, lists), (&fr, &en), notes) {
             out.extend_from_slice(&path[done..zone.start]);
             out.extend(pieces);
             done = zone.end;
@@ -89,6 +95,33 @@ fn zones(path: &[Joined]) -> Vec<Run> {
     out
 }
 
+/// A zone with the rest of the lists in alphabetical order in which it begins and ends.
+fn widened(path: &[Joined], zone: Run, lists: &Sides<Lists>) -> Run {
+    let Some((fr, en)) = path.get(zone.clone()).and_then(extent) else { return zone };
+    let around = |i: usize, j: usize| lists.fr.at(i).zip(lists.en.at(j));
+    let within = |list: &Run, run: &Run| list.start <= run.start && run.end <= list.end;
+    let inside = |found: Option<(&Run, &Run)>, bead: &Joined| {
+        found.is_some_and(|(fr, en)| within(fr, &bead.fr) && within(en, &bead.en))
+    };
+    let (first, last) =
+        (around(fr.start, en.start), around(fr.end.saturating_sub(1), en.end.saturating_sub(1)));
+    let before = path[..zone.start].iter().rev().take_while(|bead| inside(first, bead)).count();
+    let behind = path[zone.end..].iter().take_while(|bead| inside(last, bead)).count();
+    zone.start - before..zone.end + behind
+}
+
+/// What it costs to jump from each piece to the next, in nats: little where a list in alphabetical order begins, goes on or ends
+/// on both sides.
+fn jumps(pieces: &[(Run, Run)], lists: &Sides<Lists>) -> f64 {
+    let listed = |i: usize, j: usize| lists.fr.at(i).is_some() && lists.en.at(j).is_some();
+    let next = pieces.windows(2).map(|two| {
+        let ((fr, en), (next_fr, next_en)) = (&two[0], &two[1]);
+        let leaves = listed(fr.end.saturating_sub(1), en.end.saturating_sub(1));
+        if leaves || listed(next_fr.start, next_en.start) { SORTED_JUMP } else { JUMP }
+    });
+    JUMP + next.sum::<f64>()
+}
+
 /// The segments that neighbouring beads cover.
 fn extent(beads: &[Joined]) -> Option<(Run, Run)> {
     let (first, last) = (beads.first()?, beads.last()?);
@@ -98,7 +131,7 @@ fn extent(beads: &[Joined]) -> Option<(Run, Run)> {
 /// Pieces of a zone, each running forward by itself, if they explain it better than one path does.
 fn resorted(
     known: &Knowledge<'_>,
-    shapes: &Shapes,
+    (shapes, lists): (&Shapes, &Sides<Lists>),
     (fr, en): (&Run, &Run),
     notes: &mut Notes,
 ) -> Option<Vec<Joined>> {
@@ -112,10 +145,13 @@ fn resorted(
     }
     let forward = path::total(shapes, &corridor, &table);
     let pieces = pieces(&pairs, fr.len(), en.len());
-    let mut total = -JUMP * pieces.len() as f64;
+    let pieces: Vec<(Run, Run)> = pieces
+        .into_iter()
+        .map(|(a, b)| (a.start + fr.start..a.end + fr.start, b.start + en.start..b.end + en.start))
+        .collect();
+    let mut total = -jumps(&pieces, lists);
     let mut out = Vec::new();
     for (a, b) in pieces {
-        let (a, b) = (a.start + fr.start..a.end + fr.start, b.start + en.start..b.end + en.start);
         total += known.align_run(shapes, &Corridor::full(a.len(), b.len()), (&a, &b), notes, &mut out);
     }
     let odds = (total - forward).min(50.0);

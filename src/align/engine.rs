@@ -12,13 +12,14 @@ use super::knowledge::Knowledge;
 use super::learn::learn;
 use super::length::{self, LengthLaw};
 use super::links::Links;
+use super::lists::Lists;
 use super::params::AlignParams;
 use super::path::Step;
 use super::segment::{Joined, Run, Segment};
 use super::shape::{ShapeCounts, Shapes};
 use super::side::Side;
 use super::swallowed;
-use crate::model::Lang;
+use crate::model::{Lang, Sides};
 
 /// Belief from which a bead of the first pass teaches.
 const TEACHING: f64 = 0.6;
@@ -54,13 +55,14 @@ pub(super) fn join(
         lengths: &lengths,
         apart,
     };
+    let lists = Sides { fr: Lists::new(fr), en: Lists::new(en) };
     let mut reader = Reader::new(&known);
     let shapes = Shapes::seen(params, &first.counts);
     let second = |((a, b), corridor): (&(Run, Run), Option<Corridor>)| {
         let corridor = corridor.unwrap_or_else(|| Corridor::full(a.len(), b.len()));
         let mut path = Vec::new();
         known.align_run(&shapes, &corridor, (a, b), &mut notes, &mut path);
-        let path = crossing::sorted_lists(&known, &shapes, path, &mut notes);
+        let path = crossing::sorted_lists(&known, &shapes, &lists, path, &mut notes);
         let path = crossing::moved_parts(&known, &shapes, path, &mut notes);
         let mut path = swallowed::joined(&mut reader, path);
         path.shrink_to_fit();

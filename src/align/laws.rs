@@ -130,6 +130,34 @@ mod tests {
     }
 
     #[test]
+    fn rolls_of_states_that_each_language_sorts_may_cross() {
+        let fr = [
+            "Ont ratifié la Convention :",
+            "Allemagne",
+            "Autriche",
+            "Belgique",
+            "Danemark",
+            "Espagne",
+            "Suède",
+        ];
+        let en = [
+            "The Convention was ratified by:",
+            "Austria",
+            "Belgium",
+            "Denmark",
+            "Germany",
+            "Spain",
+            "Sweden",
+        ];
+        let own = |lines: &[&str]| lines.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>();
+        let beads = aligned(&own(&fr), &own(&en)).beads;
+        let pairs: Vec<(Vec<usize>, Vec<usize>)> = beads.into_iter().map(|bead| (bead.fr, bead.en)).collect();
+        let pair = |i: usize, j: usize| (vec![i], vec![j]);
+        let crossed = [(0, 0), (1, 4), (2, 1), (3, 2), (4, 3), (5, 5), (6, 6)].map(|(i, j)| pair(i, j));
+        assert_eq!(pairs, crossed);
+    }
+
+    #[test]
     fn texts_that_are_no_translations_are_told() {
         let (fr, _) = report("CEB-2018-1");
         let (_, en) = report("E-2021-47");

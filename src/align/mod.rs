@@ -25,6 +25,7 @@ mod laws;
 mod learn;
 mod length;
 mod links;
+mod lists;
 mod params;
 mod path;
 #[cfg(test)]

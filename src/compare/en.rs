@@ -52,6 +52,7 @@ pub(super) static LANGUAGE: Language = Language {
     half_days: true,
     or_more: &["or more"],
     institutions: INSTITUTIONS,
+    offices: OFFICES,
     demonyms: &[
         ("GBR", "british uk english united"),
         ("NLD", "dutch netherland"),
@@ -189,4 +190,20 @@ const INSTITUTIONS: &[(&str, &str)] = &[
     ("GRECO", "GRECO"), ("Europol", "Europol"),
     ("Eurojust", "Eurojust"), ("World Bank", "World Bank"),
     ("IMF", "IMF"), ("International Monetary Fund", "IMF"),
+];
+
+/// Names of offices, likewise; a chair is counted as a president, which is the same word in French.
+#[rustfmt::skip]
+const OFFICES: &[(&str, &str)] = &[
+    ("secretary-general", "Secretary-General"), ("secretary general", "Secretary-General"),
+    ("assistant secretary-general", "Under-Secretary-General"), ("under-secretary-general", "Under-Secretary-General"),
+    ("deputy secretary general", "Under-Secretary-General"), ("deputy secretary-general", "Under-Secretary-General"),
+    ("director-general", "Director-General"), ("director general", "Director-General"),
+    ("president", "President"), ("chair", "President"),
+    ("chairman", "President"), ("chairperson", "President"),
+    ("chairwoman", "President"), ("vice-president", "Vice-President"),
+    ("vice president", "Vice-President"), ("vice-chair", "Vice-President"),
+    ("vice-chairman", "Vice-President"), ("vice-chairperson", "Vice-President"),
+    ("prime minister", "Prime Minister"), ("ombudsman", "Ombudsman"),
+    ("rapporteur", "Rapporteur"), ("high commissioner", "High Commissioner"),
 ];

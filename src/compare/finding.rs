@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use crate::model::{Check, Discrepancy, Finding, Lang, Noun, Severity};
 
+/// How much of a longer text a message quotes, in characters.
+const EXCERPT: usize = 60;
+
 /// Words of one side, with their place and, where the words do not show it, their meaning.
 #[derive(Debug, Clone)]
 pub(super) struct Quote<'a> {
@@ -16,6 +19,11 @@ impl<'a> Quote<'a> {
     /// The words of `text` at `place`; empty when `place` is not in `text`.
     pub(super) fn new(text: &'a str, place: Range<usize>) -> Quote<'a> {
         Quote { words: text.get(place.clone()).unwrap_or_default(), place, meaning: None }
+    }
+
+    /// The words.
+    pub(super) fn words(&self) -> &'a str {
+        self.words
     }
 
     /// The same words, with what they mean.
@@ -77,4 +85,22 @@ pub(super) fn one_sided(
         Lang::En => (nothing, (words, place)),
     };
     Discrepancy { check, severity, fr_value, en_value, fr_place, en_place, finding }
+}
+
+/// The beginning of `text`, cut after a word.
+pub(super) fn excerpt(text: &str) -> String {
+    let mut cut = String::new();
+    let mut length = 0;
+    for word in text.split_whitespace() {
+        let more = word.chars().count();
+        if length > 0 && length + more > EXCERPT {
+            return cut + " …";
+        }
+        if length > 0 {
+            cut.push(' ');
+        }
+        cut.extend(word.chars().take(EXCERPT));
+        length += 1 + more;
+    }
+    cut
 }

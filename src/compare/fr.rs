@@ -81,6 +81,7 @@ pub(super) static LANGUAGE: Language = Language {
     half_days: false,
     or_more: &["ou plus", "ou plusieurs"],
     institutions: INSTITUTIONS,
+    offices: OFFICES,
     demonyms: &[
         ("GBR", "britanni angla royaume"),
         ("NLD", "néerland holland pays-bas"),
@@ -221,4 +222,22 @@ const INSTITUTIONS: &[(&str, &str)] = &[
     ("Europol", "Europol"), ("Eurojust", "Eurojust"),
     ("Banque mondiale", "World Bank"), ("FMI", "IMF"),
     ("Fonds monétaire international", "IMF"),
+];
+
+/// Names of offices, likewise; a chair is counted as a president, which is the same word in French.
+#[rustfmt::skip]
+const OFFICES: &[(&str, &str)] = &[
+    ("secrétaire général", "Secretary-General"), ("secrétaire générale", "Secretary-General"),
+    ("secrétaire général adjoint", "Under-Secretary-General"), ("secrétaire générale adjointe", "Under-Secretary-General"),
+    ("sous-secrétaire général", "Under-Secretary-General"), ("sous-secrétaire générale", "Under-Secretary-General"),
+    ("vice-secrétaire général", "Under-Secretary-General"), ("vice-secrétaire générale", "Under-Secretary-General"),
+    ("directeur général", "Director-General"), ("directrice générale", "Director-General"),
+    ("président", "President"), ("présidente", "President"),
+    ("vice-président", "Vice-President"), ("vice-présidente", "Vice-President"),
+    ("premier ministre", "Prime Minister"), ("première ministre", "Prime Minister"),
+    ("médiateur", "Ombudsman"), ("médiatrice", "Ombudsman"),
+    ("rapporteur", "Rapporteur"), ("rapporteuse", "Rapporteur"),
+    ("haut-commissaire", "High Commissioner"), ("haut commissaire", "High Commissioner"),
+    ("haute-commissaire", "High Commissioner"), ("haut-commissariat", "High Commissioner"),
+    ("haut commissariat", "High Commissioner"),
 ];

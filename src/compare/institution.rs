@@ -1,4 +1,4 @@
-//! The institutions that official texts name again and again, counted: one in the place of another.
+//! The institutions and offices that official texts name again and again, counted: one in the place of another.
 //!
 //! Each language names them, calls them "it" or leaves them out as it likes, so that one more of them says nothing. One more of one and
 //! one fewer of another, where all the others agree, is one in the place of another.
@@ -20,25 +20,36 @@ const EVERYWHERE: &str = "Union";
 /// Where the institutions of a text are named, in order.
 type Places = BTreeMap<&'static str, Vec<Range<usize>>>;
 
-/// The institution of `pair` that stands in the place of another.
-pub(super) fn check(pair: &Pair<'_>) -> Option<Discrepancy> {
-    let (fr, en) = (places(pair.fr.text, Lang::Fr), places(pair.en.text, Lang::En));
+/// Names as a text prints them, each with what it is counted as.
+type Names = &'static [(&'static str, &'static str)];
+
+/// The institution of `pair` that stands in the place of another, and the office.
+pub(super) fn check(pair: &Pair<'_>) -> impl Iterator<Item = Discrepancy> {
+    let [fr, en] = Lang::BOTH.map(Language::of);
+    let (institutions, offices) = ((fr.institutions, en.institutions), (fr.offices, en.offices));
+    [institutions, offices].into_iter().filter_map(move |(french, english)| {
+        swapped(pair, &places(pair.fr.text, french), &places(pair.en.text, english))
+    })
+}
+
+/// The name of `pair` that stands in the place of another, by where both are named.
+fn swapped(pair: &Pair<'_>, fr: &Places, en: &Places) -> Option<Discrepancy> {
     let more = |here: &Places, there: &Places| -> Vec<&'static str> {
         here.keys().filter(|name| count(here, name) > count(there, name)).copied().collect()
     };
-    let (french, english) = (more(&fr, &en), more(&en, &fr));
+    let (french, english) = (more(fr, en), more(en, fr));
     let (a, b) = (french.first()?, english.first()?);
     if french.len() + english.len() > FEW {
         return None;
     }
     let single = french.len() == 1 && english.len() == 1 && ![*a, *b].contains(&EVERYWHERE);
-    let once = count(&fr, a) == count(&en, a) + 1 && count(&en, b) == count(&fr, b) + 1;
+    let once = count(fr, a) == count(en, a) + 1 && count(en, b) == count(fr, b) + 1;
     let severity = if single && once { Severity::Warning } else { Severity::Info };
     let quote = |text, places: &Places, name: &str| {
         let place = places.get(name).and_then(|places| places.first()).cloned().unwrap_or_default();
         Quote::new(text, place)
     };
-    let (a, b) = (quote(pair.fr.text, &fr, a), quote(pair.en.text, &en, b));
+    let (a, b) = (quote(pair.fr.text, fr, a), quote(pair.en.text, en, b));
     Some(differ(Check::Entity, severity, Noun::Name, &a, &b))
 }
 
@@ -46,9 +57,8 @@ fn count(places: &Places, name: &str) -> usize {
     places.get(name).map_or(0, Vec::len)
 }
 
-/// Where `text` names institutions; of names that begin at one place the longest counts.
-fn places(text: &str, lang: Lang) -> Places {
-    let language = Language::of(lang);
+/// Where `text` has some of `names`; of names that begin at one place the longest counts.
+fn places(text: &str, names: Names) -> Places {
     let mut out = Places::new();
     let mut end = 0;
     let mut before = None;
@@ -59,7 +69,7 @@ fn places(text: &str, lang: Lang) -> Places {
             continue;
         }
         let rest = &text[at..];
-        let fitting = language.institutions.iter().filter_map(|(wording, name)| {
+        let fitting = names.iter().filter_map(|(wording, name)| {
             let length = length(rest, wording)?;
             let whole = !rest[length..].starts_with(char::is_alphanumeric);
             whole.then_some((length, *name))
@@ -72,7 +82,8 @@ fn places(text: &str, lang: Lang) -> Places {
     out
 }
 
-/// The bytes of `text` that read like `wording`, whatever the apostrophes and spaces.
+/// The bytes of `text` that read like `wording`, whatever the apostrophes and spaces; a small letter stands for its capital
+/// too.
 fn length(text: &str, wording: &str) -> Option<usize> {
     let plain = |c: char| match c {
         '’' => '\'',
@@ -80,8 +91,9 @@ fn length(text: &str, wording: &str) -> Option<usize> {
         c => c,
     };
     let mut here = text.chars();
-    for c in wording.chars() {
-        if here.next().map(plain) != Some(c) {
+    for wanted in wording.chars() {
+        let c = here.next().map(plain)?;
+        if c != wanted && !c.to_lowercase().eq([wanted]) {
             return None;
         }
     }
@@ -97,7 +109,7 @@ mod tests {
     fn found(fr: &str, en: &str) -> Option<(Severity, String, String)> {
         let side = |text| Side { text, mentions: &[] };
         let pair = Pair { fr: side(fr), en: side(en), scope: Scope::Line, confidence: 100 };
-        let one = check(&pair)?;
+        let one = check(&pair).next()?;
         Some((one.severity, one.fr_value, one.en_value))
     }
 
@@ -120,6 +132,11 @@ mod tests {
                 "the Council of Europe and the Council",
                 some(Severity::Warning, "Conseil européen", "Council"),
             ),
+            (
+                "LE SECRÉTAIRE GÉNÉRAL ADJOINT A ÉCRIT AU PRÉSIDENT.",
+                "The Under-Secretary-General wrote to the Rapporteur.",
+                some(Severity::Warning, "PRÉSIDENT", "Rapporteur"),
+            ),
         ] {
             assert_eq!(found(fr, en), want, "{fr}");
         }
@@ -133,6 +150,10 @@ mod tests {
             ("L'Union européenne et son Conseil", "The European Union and the EU Council"),
             ("le Conseil", "the Council and the Council"),
             ("la commission et l’unionisme", "the Commissioner"),
+            // An office does not stand in the place of an institution.
+            ("Le président du Conseil", "The President"),
+            ("Le Conseil a répondu.", "The Prime Minister replied."),
+            ("La présidente a ouvert la séance.", "The Chair opened the meeting."),
         ] {
             assert_eq!(found(fr, en), None, "{fr}");
         }

@@ -68,6 +68,8 @@ pub(super) struct Language {
     pub(super) or_more: &'static [&'static str],
     /// Names of institutions, each with what it is counted as, the same in both languages.
     pub(super) institutions: &'static [(&'static str, &'static str)],
+    /// Names of offices that people hold, likewise.
+    pub(super) offices: &'static [(&'static str, &'static str)],
     /// How the words for people and things of a country begin, where its name does not tell; by its code (ISO 3166-1).
     pub(super) demonyms: &'static [(&'static str, &'static str)],
     /// The word after the rank of a century.

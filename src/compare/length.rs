@@ -1,5 +1,6 @@
 //! How the lengths of the two sides compare, in this bitext.
 
+use super::finding::{Quote, excerpt, one_sided};
 use super::{Pair, Scope, gap};
 use crate::model::{Check, Discrepancy, Finding, Lang, Severity, Unit};
 
@@ -48,6 +49,10 @@ const LIKELY: f64 = 3.5;
 
 /// The same where the lengths of the whole pair hardly stray.
 const CERTAIN: f64 = 5.0;
+
+/// A sentence that is missing must account for the lengths: this share of its letters must be wanting, at least. Where one
+/// sentence says what the other language says in two, about half of the letters of the second are.
+const EXPLAINED: f64 = 0.6;
 
 /// Below this many letters and digits on both sides a pair must be twice as far away: a label may be abbreviated.
 const LABEL: usize = 100;
@@ -108,8 +113,7 @@ impl Lengths {
     /// How far `ratio` is from the usual among pairs of this length.
     fn spreads(&self, length: usize, ratio: f64) -> f64 {
         let class = self.class(length);
-        #[expect(clippy::cast_precision_loss, reason = "no text has 2^52 letters")]
-        let least = LEAST_FOR_ONE_LETTER / (length as f64).sqrt();
+        let least = LEAST_FOR_ONE_LETTER / count(length).sqrt();
         (ratio - class.median) / class.spread.max(least)
     }
 }
@@ -135,6 +139,11 @@ impl Sizes {
     pub(super) fn of(pair: &Pair<'_>) -> Sizes {
         Sizes { fr: letters(pair.fr.text), en: letters(pair.en.text) }
     }
+
+    /// The letters and digits of both sides.
+    fn both(self) -> usize {
+        self.fr + self.en
+    }
 }
 
 /// The length of a pair and the logarithm of French over English; `None` when it is too short to tell.
@@ -145,8 +154,7 @@ fn sample(pair: &Pair<'_>) -> Option<(usize, f64)> {
 /// The same from the lengths of the sides.
 fn compared(fr: usize, en: usize) -> Option<(usize, f64)> {
     let long = fr > 0 && en > 0 && fr + en >= SHORT;
-    #[expect(clippy::cast_precision_loss, reason = "no text has 2^52 letters")]
-    long.then(|| (fr + en, (fr as f64 / en as f64).ln()))
+    long.then(|| (fr + en, (count(fr) / count(en)).ln()))
 }
 
 /// The letters and digits of `text`.
@@ -197,33 +205,69 @@ pub(super) fn check(lengths: &Lengths, pair: &Pair<'_>) -> Option<Discrepancy> {
         return None;
     }
     let distance = lengths.distance(pair)?;
-    let (fr, en) = (letters(pair.fr.text), letters(pair.en.text));
     let short = if distance < 0.0 { Lang::Fr } else { Lang::En };
-    let (mut fr_place, mut en_place) = (0..pair.fr.text.len(), 0..pair.en.text.len());
-    let mut severity = far(distance.abs(), fr + en);
-    let median = lengths.class(fr + en).median;
-    if distance.abs() > SLIGHTLY_FAR {
-        let gap = match short {
-            Lang::En => gap::find(pair.fr.text, pair.en.text, median, letters),
-            Lang::Fr => gap::find(pair.en.text, pair.fr.text, -median, letters),
-        };
-        let apart = distance.abs() > RATHER_FAR;
-        if let Some(gap) = gap.filter(|gap| gap.margin >= if apart { POSSIBLE } else { CERTAIN }) {
-            let missing = if apart && gap.margin >= LIKELY { Severity::Warning } else { Severity::Info };
-            severity = severity.max(Some(missing));
-            *if short == Lang::En { &mut fr_place } else { &mut en_place } = gap.place;
-        }
-    }
-    let severity = severity?;
+    let far = far(distance.abs(), Sizes::of(pair).both());
+    let extra = extra(lengths, pair, short, distance.abs());
+    let severity = far.max(extra.as_ref().map(|(severity, _)| *severity))?;
     // A note on the source may name the document in one language or in two.
     let note = pair.scope == Scope::Blocks(Unit::Footnote);
-    Some(Discrepancy {
-        check: Check::Length,
-        severity: if note { Severity::Info } else { severity },
-        fr_value: fr.to_string(),
-        en_value: en.to_string(),
-        fr_place: Some(fr_place),
-        en_place: Some(en_place),
-        finding: Finding::Lengths { short },
+    let severity = if note { Severity::Info } else { severity };
+    Some(match extra {
+        Some((_, quote)) => {
+            let finding = Finding::Extra { lang: short.other(), start: excerpt(quote.words()) };
+            one_sided(Check::Length, severity, short.other(), &quote, finding)
+        }
+        None => Discrepancy {
+            check: Check::Length,
+            severity,
+            fr_value: letters(pair.fr.text).to_string(),
+            en_value: letters(pair.en.text).to_string(),
+            fr_place: Some(0..pair.fr.text.len()),
+            en_place: Some(0..pair.en.text.len()),
+            finding: Finding::Lengths { short },
+        },
     })
+}
+
+/// The sentence that the side `short` of `pair` seems to lack, if the lengths of the whole pair, so many spreads from the
+/// usual, bear it out.
+fn extra<'a>(
+    lengths: &Lengths,
+    pair: &Pair<'a>,
+    short: Lang,
+    distance: f64,
+) -> Option<(Severity, Quote<'a>)> {
+    if distance <= SLIGHTLY_FAR {
+        return None;
+    }
+    let sizes = Sizes::of(pair);
+    let median = lengths.class(sizes.both()).median;
+    let (long, brief, median) = match short {
+        Lang::En => (pair.fr.text, pair.en.text, median),
+        Lang::Fr => (pair.en.text, pair.fr.text, -median),
+    };
+    let gap = gap::find(long, brief, median, letters)?;
+    let apart = distance > RATHER_FAR;
+    let quote = Quote::new(long, gap.place);
+    let borne_out = missing(sizes, short, median) >= EXPLAINED * count(letters(quote.words()));
+    if !borne_out || gap.margin < if apart { POSSIBLE } else { CERTAIN } {
+        return None;
+    }
+    let severity = if apart && gap.margin >= LIKELY { Severity::Warning } else { Severity::Info };
+    Some((severity, quote))
+}
+
+/// How many letters of the longer side the other does not account for; `median` is the usual logarithm of the longer
+/// over the other.
+fn missing(sizes: Sizes, short: Lang, median: f64) -> f64 {
+    let (long, brief) = match short {
+        Lang::En => (sizes.fr, sizes.en),
+        Lang::Fr => (sizes.en, sizes.fr),
+    };
+    count(long) - count(brief) * median.exp()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "no text has 2^52 letters")]
+fn count(letters: usize) -> f64 {
+    letters as f64
 }

@@ -1,6 +1,6 @@
 //! A bead with one side only.
 
-use super::finding::{Quote, one_sided};
+use super::finding::{Quote, excerpt, one_sided};
 use super::{Pair, Scope};
 use crate::model::{Check, Discrepancy, Finding, Lang, Severity, Unit};
 
@@ -12,9 +12,6 @@ const SURELY_MISSING: u8 = 80;
 
 /// From this confidence on it is more likely than not that the text is missing.
 const PROBABLY_MISSING: u8 = 60;
-
-/// How much of the lost text a message quotes, in characters.
-const EXCERPT: usize = 60;
 
 /// The finding when one side of `pair` is empty.
 pub(super) fn check(pair: &Pair<'_>) -> Vec<Discrepancy> {
@@ -51,22 +48,4 @@ fn trust(confidence: u8) -> Severity {
         PROBABLY_MISSING.. => Severity::Warning,
         _ => Severity::Info,
     }
-}
-
-/// The beginning of `text`, cut after a word.
-fn excerpt(text: &str) -> String {
-    let mut cut = String::new();
-    let mut length = 0;
-    for word in text.split_whitespace() {
-        let more = word.chars().count();
-        if length > 0 && length + more > EXCERPT {
-            return cut + " …";
-        }
-        if length > 0 {
-            cut.push(' ');
-        }
-        cut.extend(word.chars().take(EXCERPT));
-        length += 1 + more;
-    }
-    cut
 }

@@ -113,7 +113,9 @@ fn contents(usage: &Usage, pair: &Pair<'_>) -> Vec<Discrepancy> {
     // What was found to stand against each other is one finding.
     let apart = names.iter().any(|one| one.fr_place.is_some() && one.en_place.is_some());
     found.extend(names);
-    found.extend((!apart).then(|| institution::check(pair)).flatten());
+    if !apart {
+        found.extend(institution::check(pair));
+    }
     found
 }
 

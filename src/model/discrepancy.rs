@@ -102,6 +102,13 @@ pub enum Finding {
         /// The side that is too short.
         short: Lang,
     },
+    /// By the lengths of the sentences, one side has a sentence that the other lacks.
+    Extra {
+        /// The side that has it.
+        lang: Lang,
+        /// How it begins.
+        start: String,
+    },
     /// Words are in the language of the other side.
     Untranslated {
         /// The side.
@@ -195,6 +202,10 @@ impl fmt::Display for Discrepancy {
                     "the French text has {fr} letters and the English text {en}: the {short} is too short for the {than}, \
                      something may be missing"
                 )
+            }
+            Finding::Extra { lang, start } => {
+                let (name, other) = names(*lang);
+                write!(f, "the {other} text seems to lack a sentence of the {name} text: “{start}”")
             }
             Finding::Untranslated { lang, start } => {
                 let (name, other) = names(*lang);

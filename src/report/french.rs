@@ -245,6 +245,10 @@ pub(super) fn difference(found: &Discrepancy) -> String {
                 "le texte français a {fr} lettres et le texte anglais {en} : {short} est trop court pour {than}, il manque peut-être quelque chose"
             )
         }
+        Finding::Extra { lang, start } => {
+            let (name, other) = names(*lang);
+            format!("le texte {other} semble omettre une phrase du texte {name} : « {start} »")
+        }
         Finding::Untranslated { lang, start } => {
             let (name, other) = names(*lang);
             format!("le texte {name} garde des mots en {other} : « {start} »")
@@ -347,6 +351,13 @@ mod tests {
             [
                 "the French passage “Il” has no counterpart in the English text",
                 "le texte français a le passage « Il », sans équivalent dans le texte anglais"
+            ]
+        );
+        assert_eq!(
+            told(Finding::Extra { lang: Lang::En, start: start.clone() }),
+            [
+                "the French text seems to lack a sentence of the English text: “Il”",
+                "le texte français semble omettre une phrase du texte anglais : « Il »"
             ]
         );
         assert_eq!(

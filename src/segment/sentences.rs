@@ -120,6 +120,9 @@ fn goes_on(before: &str, after: &str, words: &Words) -> bool {
         .next()
         .unwrap_or("");
     let lower = word.to_lowercase();
+    if is_label(word_end, words) {
+        return true;
+    }
     let opens = opens_sentence(after, words);
     let capital = next.is_some_and(char::is_uppercase);
     if words.abbreviations.contains(&lower.as_str()) {
@@ -137,10 +140,29 @@ fn goes_on(before: &str, after: &str, words: &Words) -> bool {
         return hyphenated || !(opens || shouted && titled(after, words));
     }
     let whole_is_label = word_end.trim_start().len() == word.len();
-    let list_number = whole_is_label && !word.is_empty() && word.chars().all(|c| c.is_ascii_digit());
     let initial = single(word) && word.chars().all(char::is_uppercase) && !word.is_empty();
-    initial && capital && (whole_is_label || !opens) || list_number
+    initial && capital && (whole_is_label || !opens)
 }
+
+/// Whether what stands before a full stop only numbers what follows: "3", "Art. 246", "Article 12 bis", "§ 1er".
+fn is_label(before: &str, words: &Words) -> bool {
+    let mut numbered = false;
+    let mut parts = before.split_whitespace().map(|part| part.trim_end_matches('.'));
+    let fits = parts.all(|part| {
+        let digits = part.trim_start_matches(|c: char| c.is_ascii_digit());
+        let number = digits.len() < part.len() && digits.chars().count() <= ORDINAL;
+        numbered |= number;
+        let lower = part.to_lowercase();
+        number
+            || matches!(lower.as_str(), "§" | "§§" | "bis" | "ter" | "quater")
+            || words.divisions.contains(&lower.as_str())
+            || words.abbreviations.contains(&lower.as_str())
+    });
+    fits && numbered
+}
+
+/// Letters that a number may have behind its digits: `1er`, `12bis`.
+const ORDINAL: usize = 3;
 
 /// Whether a text begins with a word that opens sentences and no name.
 fn opens_sentence(text: &str, words: &Words) -> bool {
@@ -231,6 +253,20 @@ mod tests {
             ("The Chair said \"Wait. We shall see.\" He sat down.", 2),
         ] {
             assert_eq!(cut(text, &en::WORDS).len(), count, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_label_is_no_sentence() {
+        for (text, count) in [
+            ("Art. 246. § 1. La corruption passive est punie.", 1),
+            ("Article 12 bis. La corruption est punie.", 1),
+            ("§ 1er. Le présent article est abrogé.", 1),
+            ("12. Le Comité a pris note.", 1),
+            ("Voir l’article 3. Le Comité a pris note.", 2),
+            ("Il y en a 14. Le Comité a pris note.", 2),
+        ] {
+            assert_eq!(cut(text, &fr::WORDS).len(), count, "{text}");
         }
     }
 

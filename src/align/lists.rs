@@ -1,0 +1,73 @@
+//! Lists in alphabetical order, as glossaries, definitions and rolls of States are in each language.
+
+use super::segment::{Run, Segment};
+use crate::lexicon::push_folded;
+
+/// Segments that rise, the first counted, before a run is taken for a list: prose is so by chance once in some hundred runs.
+const LEAST: usize = 5;
+/// Letters of a segment that are compared.
+const LETTERS: usize = 12;
+
+/// The lists of one side, in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Lists(Vec<Run>);
+
+impl Lists {
+    /// Finds the runs of segments of which none comes before its neighbour in the alphabet.
+    pub(super) fn new(segments: &[Segment<'_>]) -> Lists {
+        let mut lists = Vec::new();
+        let (mut start, mut rises) = (0, 1);
+        let (mut before, mut here) = (String::new(), String::new());
+        for (at, segment) in segments.iter().enumerate() {
+            key(segment.text, &mut here);
+            if here < before || here.is_empty() {
+                lists.extend((rises >= LEAST).then_some(start..at));
+                (start, rises) = (at, 1);
+            } else {
+                rises += usize::from(at > start && here > before);
+            }
+            std::mem::swap(&mut before, &mut here);
+        }
+        lists.extend((rises >= LEAST).then_some(start..segments.len()));
+        Lists(lists)
+    }
+
+    /// The list that holds a segment.
+    pub(super) fn at(&self, segment: usize) -> Option<&Run> {
+        let at = self.0.partition_point(|list| list.end <= segment);
+        self.0.get(at).filter(|list| list.contains(&segment))
+    }
+}
+
+/// What a segment is sorted by: its first letters, without accents and capitals.
+fn key(text: &str, key: &mut String) {
+    key.clear();
+    text.chars().filter(|c| c.is_alphabetic()).take(LETTERS).for_each(|c| push_folded(key, c));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lists(lines: &[&str]) -> Vec<Run> {
+        Lists::new(&lines.iter().map(|line| Segment::of_line(line)).collect::<Vec<_>>()).0
+    }
+
+    #[test]
+    fn runs_in_alphabetical_order_are_lists() {
+        let states = ["Zone :", "Allemagne", "Autriche", "« Belgique »", "Égypte", "espagne", "Danemark"];
+        assert_eq!(lists(&states), [1..6]);
+        for none in
+            [&["a) Un", "b) Vu", "c) Zone", "d) Zut"][..], &["Oui."; 9], &["1", "2", "3", "4", "5", "6"], &[]]
+        {
+            assert!(lists(none).is_empty(), "{none:?}");
+        }
+    }
+
+    #[test]
+    fn a_segment_is_in_one_list_or_in_none() {
+        let lists = Lists(vec![1..6, 8..20]);
+        let at: Vec<Option<&Run>> = [0, 1, 5, 6, 8, 20].map(|segment| lists.at(segment)).to_vec();
+        assert_eq!(at, [None, Some(&(1..6)), Some(&(1..6)), None, Some(&(8..20)), None]);
+    }
+}
