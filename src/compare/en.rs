@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::institution::Initials;
 use super::language::Role::{self, And, Article, Crowd, Hint, Hour, One, Part, Rank, ScaleRank, Small};
 use super::language::{Language, Words};
 
@@ -52,6 +53,7 @@ pub(super) static LANGUAGE: Language = Language {
     half_days: true,
     or_more: &["or more"],
     institutions: INSTITUTIONS,
+    initials: Initials::of(INSTITUTIONS),
     demonyms: &[
         ("GBR", "british uk english united"),
         ("NLD", "dutch netherland"),

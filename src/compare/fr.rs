@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::institution::Initials;
 use super::language::Role::{self, And, Crowd, Hint, Hour, One, Part, Rank, Scale, ScaleRank, Small};
 use super::language::{Language, Words};
 
@@ -81,6 +82,7 @@ pub(super) static LANGUAGE: Language = Language {
     half_days: false,
     or_more: &["ou plus", "ou plusieurs"],
     institutions: INSTITUTIONS,
+    initials: Initials::of(INSTITUTIONS),
     demonyms: &[
         ("GBR", "britanni angla royaume"),
         ("NLD", "néerland holland pays-bas"),

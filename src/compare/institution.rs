@@ -51,11 +51,11 @@ fn places(text: &str, lang: Lang) -> Places {
     let language = Language::of(lang);
     let mut out = Places::new();
     let mut end = 0;
-    let mut before = None;
-    for (at, c) in text.char_indices() {
-        let begins = at >= end && c.is_alphabetic() && !before.is_some_and(char::is_alphanumeric);
-        before = Some(c);
-        if !begins {
+    for (at, byte) in text.bytes().enumerate() {
+        if !language.initials.holds(byte) || at < end {
+            continue;
+        }
+        if text[..at].ends_with(char::is_alphanumeric) {
             continue;
         }
         let rest = &text[at..];
@@ -70,6 +70,28 @@ fn places(text: &str, lang: Lang) -> Places {
         }
     }
     out
+}
+
+/// The letters of ASCII with which some names begin.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Initials(u128);
+
+impl Initials {
+    /// Those of `institutions`, none of which begins with any other letter.
+    pub(super) const fn of(institutions: &[(&str, &str)]) -> Initials {
+        let (mut letters, mut at) = (0, 0);
+        while at < institutions.len() {
+            let first = institutions[at].0.as_bytes()[0];
+            assert!(first.is_ascii_alphabetic(), "a name begins with a letter of ASCII");
+            letters |= 1 << first;
+            at += 1;
+        }
+        Initials(letters)
+    }
+
+    fn holds(self, byte: u8) -> bool {
+        byte.is_ascii() && self.0 >> byte & 1 == 1
+    }
 }
 
 /// The bytes of `text` that read like `wording`, whatever the apostrophes and spaces.

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::institution::Initials;
 use crate::model::{Lang, Lookup};
 
 use super::{en, fr};
@@ -68,6 +69,8 @@ pub(super) struct Language {
     pub(super) or_more: &'static [&'static str],
     /// Names of institutions, each with what it is counted as, the same in both languages.
     pub(super) institutions: &'static [(&'static str, &'static str)],
+    /// The letters with which they begin.
+    pub(super) initials: Initials,
     /// How the words for people and things of a country begin, where its name does not tell; by its code (ISO 3166-1).
     pub(super) demonyms: &'static [(&'static str, &'static str)],
     /// The word after the rank of a century.

@@ -151,9 +151,11 @@ fn compared(fr: usize, en: usize) -> Option<(usize, f64)> {
 
 /// The letters and digits of `text`.
 fn letters(text: &str) -> usize {
+    /// What the bytes that begin a character of several bytes are no less than.
+    const FIRST: u8 = 0xc0;
     let ascii = text.bytes().filter(u8::is_ascii_alphanumeric).count();
-    let others = text.chars().filter(|mark| !mark.is_ascii() && mark.is_alphanumeric());
-    if text.is_ascii() { ascii } else { ascii + others.count() }
+    let others = text.bytes().enumerate().filter(|(_, byte)| *byte >= FIRST);
+    ascii + others.filter(|(at, _)| text[*at..].starts_with(char::is_alphanumeric)).count()
 }
 
 /// Where the sentences and items of lists of `text` end, but for the last.
@@ -196,8 +198,9 @@ pub(super) fn check(lengths: &Lengths, pair: &Pair<'_>) -> Option<Discrepancy> {
     if let Scope::Blocks(Unit::Heading | Unit::Title | Unit::Figure) = pair.scope {
         return None;
     }
-    let distance = lengths.distance(pair)?;
     let (fr, en) = (letters(pair.fr.text), letters(pair.en.text));
+    let (length, ratio) = compared(fr, en)?;
+    let distance = lengths.spreads(length, ratio);
     let short = if distance < 0.0 { Lang::Fr } else { Lang::En };
     let (mut fr_place, mut en_place) = (0..pair.fr.text.len(), 0..pair.en.text.len());
     let mut severity = far(distance.abs(), fr + en);
