@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::institution::Roll;
 use super::language::Role::{self, And, Article, Crowd, Hint, Hour, One, Part, Rank, ScaleRank, Small};
 use super::language::{Language, Words};
 
@@ -51,8 +52,8 @@ pub(super) static LANGUAGE: Language = Language {
     hours: &[],
     half_days: true,
     or_more: &["or more"],
-    institutions: INSTITUTIONS,
-    offices: OFFICES,
+    institutions: Roll::of(INSTITUTIONS),
+    offices: Roll::of(OFFICES),
     demonyms: &[
         ("GBR", "british uk english united"),
         ("NLD", "dutch netherland"),

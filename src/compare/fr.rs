@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::institution::Roll;
 use super::language::Role::{self, And, Crowd, Hint, Hour, One, Part, Rank, Scale, ScaleRank, Small};
 use super::language::{Language, Words};
 
@@ -80,8 +81,8 @@ pub(super) static LANGUAGE: Language = Language {
     hours: &["h", "heure", "heures"],
     half_days: false,
     or_more: &["ou plus", "ou plusieurs"],
-    institutions: INSTITUTIONS,
-    offices: OFFICES,
+    institutions: Roll::of(INSTITUTIONS),
+    offices: Roll::of(OFFICES),
     demonyms: &[
         ("GBR", "britanni angla royaume"),
         ("NLD", "néerland holland pays-bas"),

@@ -20,13 +20,10 @@ const EVERYWHERE: &str = "Union";
 /// Where the institutions of a text are named, in order.
 type Places = BTreeMap<&'static str, Vec<Range<usize>>>;
 
-/// Names as a text prints them, each with what it is counted as.
-type Names = &'static [(&'static str, &'static str)];
-
 /// The institution of `pair` that stands in the place of another, and the office.
 pub(super) fn check(pair: &Pair<'_>) -> impl Iterator<Item = Discrepancy> {
     let [fr, en] = Lang::BOTH.map(Language::of);
-    let (institutions, offices) = ((fr.institutions, en.institutions), (fr.offices, en.offices));
+    let (institutions, offices) = ((&fr.institutions, &en.institutions), (&fr.offices, &en.offices));
     [institutions, offices].into_iter().filter_map(move |(french, english)| {
         swapped(pair, &places(pair.fr.text, french), &places(pair.en.text, english))
     })
@@ -57,19 +54,19 @@ fn count(places: &Places, name: &str) -> usize {
     places.get(name).map_or(0, Vec::len)
 }
 
-/// Where `text` has some of `names`; of names that begin at one place the longest counts.
-fn places(text: &str, names: Names) -> Places {
+/// Where `text` has some of the names of `roll`; of names that begin at one place the longest counts.
+fn places(text: &str, roll: &Roll) -> Places {
     let mut out = Places::new();
     let mut end = 0;
-    let mut before = None;
-    for (at, c) in text.char_indices() {
-        let begins = at >= end && c.is_alphabetic() && !before.is_some_and(char::is_alphanumeric);
-        before = Some(c);
-        if !begins {
+    for (at, byte) in text.bytes().enumerate() {
+        if at < end || !roll.begins_with(byte) {
+            continue;
+        }
+        if text[..at].ends_with(char::is_alphanumeric) {
             continue;
         }
         let rest = &text[at..];
-        let fitting = names.iter().filter_map(|(wording, name)| {
+        let fitting = roll.names.iter().filter_map(|(wording, name)| {
             let length = length(rest, wording)?;
             let whole = !rest[length..].starts_with(char::is_alphanumeric);
             whole.then_some((length, *name))
@@ -80,6 +77,34 @@ fn places(text: &str, names: Names) -> Places {
         }
     }
     out
+}
+
+/// Names as a text prints them.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Roll {
+    /// Each with what it is counted as.
+    names: &'static [(&'static str, &'static str)],
+    /// The letters of ASCII with which they begin.
+    initials: u128,
+}
+
+impl Roll {
+    /// The roll of `names`, none of which begins with any other letter; a small letter stands for its capital too.
+    pub(super) const fn of(names: &'static [(&'static str, &'static str)]) -> Roll {
+        let (mut initials, mut at) = (0, 0);
+        while at < names.len() {
+            let first = names[at].0.as_bytes()[0];
+            assert!(first.is_ascii_alphabetic(), "a name begins with a letter of ASCII");
+            initials |= 1 << first | 1 << first.to_ascii_uppercase();
+            at += 1;
+        }
+        Roll { names, initials }
+    }
+
+    /// Whether a name may begin with `byte`.
+    fn begins_with(&self, byte: u8) -> bool {
+        byte.is_ascii() && self.initials >> byte & 1 == 1
+    }
 }
 
 /// The bytes of `text` that read like `wording`, whatever the apostrophes and spaces; a small letter stands for its capital

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::institution::Roll;
 use crate::model::{Lang, Lookup};
 
 use super::{en, fr};
@@ -67,9 +68,9 @@ pub(super) struct Language {
     /// Words that open "one or more", which does count.
     pub(super) or_more: &'static [&'static str],
     /// Names of institutions, each with what it is counted as, the same in both languages.
-    pub(super) institutions: &'static [(&'static str, &'static str)],
+    pub(super) institutions: Roll,
     /// Names of offices that people hold, likewise.
-    pub(super) offices: &'static [(&'static str, &'static str)],
+    pub(super) offices: Roll,
     /// How the words for people and things of a country begin, where its name does not tell; by its code (ISO 3166-1).
     pub(super) demonyms: &'static [(&'static str, &'static str)],
     /// The word after the rank of a century.

@@ -159,9 +159,11 @@ fn compared(fr: usize, en: usize) -> Option<(usize, f64)> {
 
 /// The letters and digits of `text`.
 fn letters(text: &str) -> usize {
+    /// What the bytes that begin a character of several bytes are no less than.
+    const FIRST: u8 = 0xc0;
     let ascii = text.bytes().filter(u8::is_ascii_alphanumeric).count();
-    let others = text.chars().filter(|mark| !mark.is_ascii() && mark.is_alphanumeric());
-    if text.is_ascii() { ascii } else { ascii + others.count() }
+    let others = text.bytes().enumerate().filter(|(_, byte)| *byte >= FIRST);
+    ascii + others.filter(|(at, _)| text[*at..].starts_with(char::is_alphanumeric)).count()
 }
 
 /// Where the sentences and items of lists of `text` end, but for the last.
@@ -204,10 +206,12 @@ pub(super) fn check(lengths: &Lengths, pair: &Pair<'_>) -> Option<Discrepancy> {
     if let Scope::Blocks(Unit::Heading | Unit::Title | Unit::Figure) = pair.scope {
         return None;
     }
-    let distance = lengths.distance(pair)?;
+    let sizes = Sizes::of(pair);
+    let (length, ratio) = compared(sizes.fr, sizes.en)?;
+    let distance = lengths.spreads(length, ratio);
     let short = if distance < 0.0 { Lang::Fr } else { Lang::En };
-    let far = far(distance.abs(), Sizes::of(pair).both());
-    let extra = extra(lengths, pair, short, distance.abs());
+    let far = far(distance.abs(), length);
+    let extra = extra(lengths, pair, sizes, short, distance.abs());
     let severity = far.max(extra.as_ref().map(|(severity, _)| *severity))?;
     // A note on the source may name the document in one language or in two.
     let note = pair.scope == Scope::Blocks(Unit::Footnote);
@@ -220,8 +224,8 @@ pub(super) fn check(lengths: &Lengths, pair: &Pair<'_>) -> Option<Discrepancy> {
         None => Discrepancy {
             check: Check::Length,
             severity,
-            fr_value: letters(pair.fr.text).to_string(),
-            en_value: letters(pair.en.text).to_string(),
+            fr_value: sizes.fr.to_string(),
+            en_value: sizes.en.to_string(),
             fr_place: Some(0..pair.fr.text.len()),
             en_place: Some(0..pair.en.text.len()),
             finding: Finding::Lengths { short },
@@ -234,13 +238,13 @@ pub(super) fn check(lengths: &Lengths, pair: &Pair<'_>) -> Option<Discrepancy> {
 fn extra<'a>(
     lengths: &Lengths,
     pair: &Pair<'a>,
+    sizes: Sizes,
     short: Lang,
     distance: f64,
 ) -> Option<(Severity, Quote<'a>)> {
     if distance <= SLIGHTLY_FAR {
         return None;
     }
-    let sizes = Sizes::of(pair);
     let median = lengths.class(sizes.both()).median;
     let (long, brief, median) = match short {
         Lang::En => (pair.fr.text, pair.en.text, median),

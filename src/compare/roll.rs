@@ -109,15 +109,12 @@ impl<'a> Roll<'a> {
 
     /// Adds the acronyms that are in no mention.
     fn add_acronyms(&mut self, side: &Side<'a>) {
+        if !may_have_acronyms(side.text) {
+            return;
+        }
         let mut taken: Vec<Range<usize>> =
             side.mentions.iter().map(|mention| mention.range.clone()).collect();
         taken.sort_by_key(|range| range.start);
-        // A line in capitals has no acronyms.
-        let small = side.text.chars().filter(|mark| mark.is_lowercase()).count();
-        let large = side.text.chars().filter(|mark| mark.is_uppercase()).count();
-        if large > small {
-            return;
-        }
         let mut next = 0;
         let mut reach = 0;
         for (start, word) in words(side.text) {
@@ -291,11 +288,26 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
+/// Whether `text` has as many capitals in a row as an acronym, and is not a line in capitals, which has none.
+fn may_have_acronyms(text: &str) -> bool {
+    let (mut small, mut large, mut run, mut longest) = (0, 0, 0, 0);
+    for mark in text.chars() {
+        small += usize::from(mark.is_lowercase());
+        run = if mark.is_uppercase() { run + 1 } else { 0 };
+        large += usize::from(run > 0);
+        longest = longest.max(run);
+    }
+    longest >= SHORTEST_ACRONYM && large <= small
+}
+
+/// The fewest letters of an acronym.
+const SHORTEST_ACRONYM: usize = 3;
+
 /// Whether `word` is of capitals, and no roman numeral.
 fn is_acronym(word: &str) -> bool {
     let capitals = word.chars().filter(|mark| mark.is_uppercase()).count();
-    (3..=10).contains(&word.chars().count())
-        && capitals >= 3
+    (SHORTEST_ACRONYM..=10).contains(&word.chars().count())
+        && capitals >= SHORTEST_ACRONYM
         && word.chars().all(char::is_uppercase)
         && !CURRENCIES.contains(&word)
         && !word.trim_matches(['I', 'V', 'X', 'L', 'C', 'D', 'M']).is_empty()

@@ -36,6 +36,9 @@ struct Season<'a> {
 fn seasons(lang: Lang, text: &str) -> Vec<Season<'_>> {
     let language = Language::of(lang);
     let mut found = Vec::new();
+    if !has_year(text) {
+        return found;
+    }
     let mut words = text.split_inclusive(|mark: char| !mark.is_alphanumeric()).scan(0, |at, piece| {
         let start = *at;
         *at += piece.len();
@@ -52,9 +55,7 @@ fn seasons(lang: Lang, text: &str) -> Vec<Season<'_>> {
         }
         // "Au printemps de l'année 2002": the words between count for nothing.
         distance += usize::from(!BETWEEN.contains(&lower.as_str()));
-        let is_year = word.len() == 4
-            && (word.starts_with("19") || word.starts_with("20"))
-            && word.bytes().all(|byte| byte.is_ascii_digit());
+        let is_year = is_year(word.as_bytes());
         // "L’été dernier", "in the summer of 2002": only a year right behind tells that it is a season.
         if let Some((from, number)) = season.filter(|_| is_year && distance <= 2) {
             found.push(Season { place: from..start + word.len(), number, year: word });
@@ -62,6 +63,15 @@ fn seasons(lang: Lang, text: &str) -> Vec<Season<'_>> {
         }
     }
     found
+}
+
+/// Whether four digits of `text` look like a year.
+fn has_year(text: &str) -> bool {
+    text.as_bytes().windows(4).any(is_year)
+}
+
+fn is_year(word: &[u8]) -> bool {
+    matches!(word, [b'1', b'9', rest @ ..] | [b'2', b'0', rest @ ..] if rest.len() == 2 && rest.iter().all(u8::is_ascii_digit))
 }
 
 #[cfg(test)]

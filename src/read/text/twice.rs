@@ -13,8 +13,11 @@ pub(super) fn decode(text: &str) -> Option<Vec<Placed>> {
     if !text.contains(['Ã', 'Â', 'â', '√', '├']) {
         return None;
     }
+    // What no page changes reads no better than it does.
+    let mut undoing = PAGES.iter().filter(|page| undoes(text, page)).peekable();
+    undoing.peek()?;
     let plain = points(text);
-    let undone = PAGES.iter().map(|page| undo(text, page)).map(|found| {
+    let undone = undoing.map(|page| undo(text, page)).map(|found| {
         let text: String = found.iter().map(|(c, _)| *c).collect();
         (points(&text), found)
     });
@@ -25,6 +28,26 @@ pub(super) fn decode(text: &str) -> Option<Vec<Placed>> {
         }
     }
     best.1
+}
+
+/// Whether any run beyond ASCII is UTF-8 as bytes of `page`: a single character never is.
+fn undoes(text: &str, page: &Page) -> bool {
+    let mut bytes = Vec::new();
+    let mut rest = text;
+    while let Some(start) = rest.bytes().position(|byte| !byte.is_ascii()) {
+        rest = &rest[start..];
+        let (run, behind) =
+            rest.split_at(rest.bytes().position(|byte| byte.is_ascii()).unwrap_or(rest.len()));
+        rest = behind;
+        bytes.clear();
+        if run.chars().nth(1).is_some() {
+            bytes.extend(run.chars().map_while(|c| page.byte(c)));
+        }
+        if !bytes.is_empty() && bytes.len() == run.chars().count() && std::str::from_utf8(&bytes).is_ok() {
+            return true;
+        }
+    }
+    false
 }
 
 /// The characters of `text`, in which each run beyond ASCII that is UTF-8 as bytes of `page` is taken as such.
