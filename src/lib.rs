@@ -54,6 +54,7 @@ pub mod corpus;
 pub mod corrections;
 pub mod disk;
 pub mod error;
+pub mod export;
 pub mod extract;
 mod lexicon;
 pub mod model;

@@ -13,6 +13,7 @@ use super::cache::Cache;
 use super::column::{Table, Words};
 use super::differences::Differences;
 use super::exchange::{ExchangeFile, Glossary};
+use super::files::{self, Files};
 use super::formats::{Dialect, Form, Formats};
 use super::former::Foreign;
 use super::journal::{self, Journal};
@@ -70,6 +71,8 @@ pub struct Folder {
     /// The hash of the files that were read.
     corpus: Sha256,
     texts: Option<Output>,
+    /// The files that each document has to itself.
+    files: Files,
     aligned: Option<Waiting>,
     differences: Option<Differences>,
     book: Option<Book>,
@@ -132,6 +135,7 @@ impl Folder {
             corpus: Sha256::new(),
             texts: formats.texts.then(|| Output::create(&files, texts::FILE, "")).transpose()?,
             aligned: formats.show_terms().then(|| Waiting::create(&files)).transpose()?,
+            files: Files::new(&files),
             differences: formats.show_terms().then(|| Differences::create(&files)).transpose()?,
             book: has(Form::Workbook).then(|| Book::new(&files, &kinds)).transpose()?,
             bound: None,
@@ -193,6 +197,7 @@ impl Folder {
         if let Some(texts) = &mut self.texts {
             texts.write(&rendered.texts)?;
         }
+        rendered.files.iter().try_for_each(|piece| self.files.write(piece))?;
         if let Some(edges) = &mut self.edges {
             edges.write(&self.formats.dialect.plain_rows(&EDGES, &rendered.network.edges))?;
         }
@@ -383,6 +388,7 @@ impl Folder {
         if let Some(texts) = &mut self.texts {
             outputs.push(texts.finish()?);
         }
+        outputs.extend(self.files.finish()?);
         outputs.extend(self.bound.take());
         #[cfg(feature = "parquet")]
         for file in std::mem::take(&mut self.columns) {
@@ -421,12 +427,14 @@ impl Folder {
         let report = has(Form::Report).then_some((pages::FIRST, pages::ABOUT));
         #[cfg(feature = "parquet")]
         let book = book.into_iter().chain(has(Form::Parquet).then_some(super::parquet::ABOUT));
-        let files = report.into_iter().chain(book).chain(texts).chain(journal).chain(exchange);
+        let archive =
+            files::ABOUT.iter().filter(|(form, ..)| has(*form)).map(|(_, name, about)| (*name, *about));
+        let files = report.into_iter().chain(book).chain(texts).chain(archive).chain(journal).chain(exchange);
         files.chain(package).collect()
     }
 }
 
-/// The files that a run with these settings writes, but for the further pages of its report.
+/// The files that a run with these settings writes, but for the further pages of its report and the files of each document.
 fn names(formats: &Formats, shard: Option<Shard>) -> Vec<String> {
     let has = |form: Form| formats.forms.has(form);
     let tables = TABLES.iter().filter(|_| has(Form::Csv));

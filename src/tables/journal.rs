@@ -16,7 +16,7 @@ use crate::error::Result;
 use super::column::Words;
 use super::network::{Network, Nodes};
 use super::output::{Fingerprint, Output};
-use super::{Rendered, TABLES, exchange};
+use super::{FilePiece, Rendered, TABLES, exchange};
 
 /// The file.
 pub(super) const FILE: &str = "shard.journal";
@@ -32,6 +32,9 @@ struct Entry<N, I, S> {
     lengths: Vec<u64>,
     nodes: N,
     inputs: I,
+    /// The paths of the pieces of files that the document has to itself.
+    #[serde(default)]
+    files: Vec<String>,
     flaws: usize,
     section: S,
 }
@@ -65,11 +68,12 @@ impl Journal {
 
 /// What a document adds: a line of JSON with what is not bytes, and the bytes.
 fn entry<'a>(rendered: &'a Rendered, section: &impl Serialize) -> (Vec<u8>, Vec<&'a [u8]>) {
-    let Rendered { tables, exchange, network, texts, aligned, inputs, flaws, .. } = rendered;
-    let files: Vec<&[u8]> =
-        tables.iter().chain(exchange).chain([&network.edges, texts, aligned]).map(Vec::as_slice).collect();
+    let Rendered { tables, exchange, network, texts, aligned, inputs, flaws, files: own, .. } = rendered;
+    let shared = tables.iter().chain(exchange).chain([&network.edges, texts, aligned]);
+    let files: Vec<&[u8]> = shared.chain(own.iter().map(|piece| &piece.bytes)).map(Vec::as_slice).collect();
     let lengths = files.iter().map(|bytes| bytes.len() as u64).collect();
-    (line(&Entry { lengths, nodes: &network.nodes, inputs, flaws: *flaws, section }), files)
+    let own = own.iter().map(|piece| piece.path.clone()).collect();
+    (line(&Entry { lengths, nodes: &network.nodes, inputs, files: own, flaws: *flaws, section }), files)
 }
 
 /// What a document adds, in one piece.
@@ -153,9 +157,11 @@ impl<R: BufRead> Reader<R> {
         let aligned = files.next().ok_or(io::ErrorKind::InvalidData)?;
         // The section has counted the words.
         let words = [0; 2];
-        let Entry { inputs, flaws, section, nodes, .. } = entry;
+        let Entry { inputs, files: paths, flaws, section, nodes, .. } = entry;
+        let own = paths.into_iter().zip(files).map(|(path, bytes)| FilePiece { path, bytes }).collect();
         let network = Network { edges, nodes };
-        let rendered = Rendered { tables, exchange, network, texts, aligned, inputs, words, flaws };
+        let rendered =
+            Rendered { tables, exchange, network, texts, aligned, inputs, files: own, words, flaws };
         Ok((rendered, section))
     }
 

@@ -12,6 +12,7 @@ mod column;
 mod dialect;
 mod differences;
 mod exchange;
+mod files;
 mod folder;
 mod formats;
 mod former;
@@ -60,7 +61,7 @@ pub use plain::{
     plain_json, version_json,
 };
 pub use proposals::{NameRow, Proposal, name_rows, proposals_tsv};
-pub use render::{Rendered, Take, flaws, is_long, render, render_in_pieces};
+pub use render::{FilePiece, Rendered, Take, flaws, is_long, render, render_in_pieces};
 pub use search::{Found, SentencePair, found_csv, found_json, sentence_pairs};
 pub use shards::Shards;
 pub use terms::terms_csv;

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms and the outside crates that it may use, beside `std`.
-const ROOMS: [(&str, &[&str], &[&str]); 20] = [
+const ROOMS: [(&str, &[&str], &[&str]); 21] = [
     ("model", &["model"], &["foldhash", "jiff", "sha2"]),
     ("error", &[], &["csv", "rayon", "thiserror"]),
     ("disk", &[], &["libc"]),
@@ -51,6 +51,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 20] = [
         &["model", "error", "disk"],
         &["csv", "jiff", "parquet", "rust_xlsxwriter", "serde", "serde_json", "sha2", "unicode_segmentation"],
     ),
+    ("export", &["model", "error", "tables"], &["sha2"]),
     ("report", &["model", "error", "tables"], &["minijinja", "serde", "sha2"]),
     (
         "pipeline",
@@ -68,6 +69,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 20] = [
             "names",
             "compare",
             "tables",
+            "export",
             "report",
             "corrections",
             "score",
