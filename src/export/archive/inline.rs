@@ -64,7 +64,8 @@ pub(in crate::export) fn tokens<'a>(
     // The order among equals is that of the lists: a sentence holds what is as long as itself.
     spans.sort_by_key(|(range, _)| (range.start, Reverse(range.end)));
     let mut walk = Walk { text, at: piece.start, open: Vec::new(), out: Vec::new() };
-    let mut calls = block.calls.iter().filter(|(at, _)| (piece.start..=piece.end).contains(at)).peekable();
+    let from = block.calls.partition_point(|(at, _)| *at < piece.start);
+    let mut calls = block.calls[from..].iter().take_while(|(at, _)| *at <= piece.end).peekable();
     for (range, inside) in spans {
         while let Some((at, label)) = calls.next_if(|(at, _)| *at <= range.start) {
             walk.advance(*at);
