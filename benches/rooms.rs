@@ -9,11 +9,11 @@ use std::path::Path;
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use paralign::align::AlignParams;
 use paralign::corrections::Corrections;
+use paralign::export::{Form, Formats, Forms};
 use paralign::extract::Gazetteer;
 use paralign::model::{Block, Document, FixedBeads, Lang, SegmentedText, SourceFile};
 use paralign::pipeline::{Config, process, run};
-use paralign::tables::{Form, Formats, Forms};
-use paralign::{align, clean, compare, corpus, extract, read, report, segment, tables};
+use paralign::{align, clean, compare, corpus, export, extract, read, report, segment};
 
 /// The reports, and what each room is given of them.
 struct Reports {
@@ -99,7 +99,7 @@ fn rooms(criterion: &mut Criterion) {
         bencher.iter(|| reports.documents.iter().for_each(one));
     });
     group.bench_function("tables", |bencher| {
-        let one = |document| drop(black_box(tables::render(&Formats::default(), document)));
+        let one = |document| drop(black_box(export::render(&Formats::default(), document)));
         bencher.iter(|| reports.documents.iter().for_each(one));
     });
     group.bench_function("report", |bencher| {

@@ -11,7 +11,8 @@
 //! 6. [`align`] joins the two versions: [`model::Bitext`].
 //! 7. [`names`] gives names on no list those of both languages, as the aligned sentences show them.
 //! 8. [`compare`] says where they differ: [`model::Discrepancy`].
-//! 9. [`tables`] renders all that into rows and shows the finished tables at once.
+//! 9. [`tables`] says all that in rows, [`export`] writes them in every form that was asked for, and [`output`] shows the
+//!    finished files at once.
 //! 10. [`words`] says which word stands for which.
 //! 11. [`terms`] says what is called how in the other language.
 //! 12. [`report`] counts what was done.
@@ -59,6 +60,7 @@ pub mod extract;
 mod lexicon;
 pub mod model;
 pub mod names;
+pub mod output;
 pub mod pipeline;
 pub mod read;
 pub mod report;

@@ -64,7 +64,7 @@ fn is_closed(error: &anyhow::Error) -> bool {
 fn report_panics() {
     let shown = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
-        if !paralign::tables::is_told(panic) {
+        if !paralign::export::is_told(panic) {
             shown(panic);
         }
     }));

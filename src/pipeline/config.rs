@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
+use crate::export;
 use crate::model::Shard;
-use crate::tables;
+use crate::output;
 
 /// The settings of a run.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,11 +22,11 @@ pub struct Config {
     /// The share of the corpus to run, for [`merge`](super::merge) to join with the others; `None` is the whole.
     pub shard: Option<Shard>,
     /// In which forms the tables are written.
-    pub formats: tables::Formats,
+    pub formats: export::Formats,
     /// What stands at the head of the report; `None` says what it is.
     pub title: Option<String>,
     /// What becomes of files in the output folder that are in the way and not of a former run.
-    pub foreign: tables::Foreign,
+    pub foreign: output::Foreign,
     /// Whether what each document gives is kept in the output folder, and taken from there where nothing that it depends on
     /// is another; the tables are the same.
     pub incremental: bool,
@@ -42,8 +43,8 @@ impl Default for Config {
             jobs: None,
             shard: None,
             title: None,
-            formats: tables::Formats::default(),
-            foreign: tables::Foreign::Keep,
+            formats: export::Formats::default(),
+            foreign: output::Foreign::Keep,
             incremental: false,
         }
     }

@@ -3,8 +3,8 @@
 use rayon::prelude::*;
 
 use crate::error::Result;
+use crate::export::{AlignedPair, AlignedPairs, Folder};
 use crate::model::{Check, Discrepancy, Finding, Lang, OddTerm, Severity, Sides, Term};
-use crate::tables::{AlignedPair, AlignedPairs, Folder};
 use crate::terms::{self, Inventory, LinkedPair, Listed, Origin, Reading, TermList};
 use crate::words::{self, Aligner};
 

@@ -4,9 +4,10 @@ use super::sink::{Made, Product};
 use crate::corpus;
 use crate::corrections::{Corrections, Own};
 use crate::error::Result;
+use crate::export::Formats;
 use crate::extract::Gazetteer;
 use crate::model::{Diagnostic, Document, DocumentPair, Lang, SourceFile};
-use crate::tables::{Cache, Fingerprint, Formats};
+use crate::output::{Cache, Fingerprint};
 
 /// What the program was built from, as a word.
 const BUILD: &str = env!("PARALIGN_BUILD");

@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use crate::error::Result;
+use crate::export::{Folder, Shards, Target};
+use crate::output::Foreign;
 use crate::report::Summary;
-use crate::tables::{Folder, Foreign, Shards, Target};
 
 use super::Progress;
 use super::sink::{Loose, Made, Product, Sink};

@@ -41,16 +41,17 @@ use crate::compare;
 use crate::corpus::{self, Corpus};
 use crate::corrections::{self, Corrections, Own};
 use crate::error::{Error, Result};
+use crate::export;
 use crate::extract::{self, Gazetteer};
 use crate::model::{
     Block, BlockKind, DateSource, Diagnostic, Document, DocumentPair, Flaw, Issued, Lang, MentionKind,
     RuleId, SegmentedText, Sides, SourceFile, Version, vocabulary,
 };
 use crate::names;
+use crate::output;
 use crate::read;
 use crate::report::{self, Summary};
 use crate::segment;
-use crate::tables;
 
 /// How far a run has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,7 +117,7 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
         loose.retain(|id, _| shard.holds(id));
     }
     let inputs = shared_inputs(manifest.into_iter().chain(written), names);
-    let target = tables::Target {
+    let target = export::Target {
         root: &config.output,
         formats: &config.formats,
         meta: &meta,
@@ -124,7 +125,7 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
         shard: config.shard,
         foreign: config.foreign,
     };
-    let folder = tables::Folder::open_target(&target, &inputs)?;
+    let folder = export::Folder::open_target(&target, &inputs)?;
     let way = report::way(&config.output, &config.corpus);
     let kept = config.incremental.then(|| {
         let names: Vec<_> = inputs.iter().filter(|file| file.path.starts_with(GAZETTEER)).cloned().collect();
@@ -163,11 +164,11 @@ fn threads(jobs: Option<usize>) -> Result<rayon::ThreadPool> {
 fn shared_inputs(
     tables: impl Iterator<Item = (&'static str, Vec<u8>)>,
     names: Vec<(String, String)>,
-) -> Vec<tables::Fingerprint> {
-    let tables = tables.map(|(name, bytes)| tables::Fingerprint::of(name, &bytes));
+) -> Vec<output::Fingerprint> {
+    let tables = tables.map(|(name, bytes)| output::Fingerprint::of(name, &bytes));
     let names = names
         .into_iter()
-        .map(|(name, text)| tables::Fingerprint::of(&format!("{GAZETTEER}{name}"), text.as_bytes()));
+        .map(|(name, text)| output::Fingerprint::of(&format!("{GAZETTEER}{name}"), text.as_bytes()));
     tables.chain(names).collect()
 }
 

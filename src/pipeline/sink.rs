@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::{Progress, Step, glossary};
 use crate::error::Result;
-use crate::export::archive;
+use crate::export::{self, Folder, Form, Formats, Rendered, archive};
 use crate::model::{Diagnostic, Document, DocumentPair};
+use crate::output::PageList;
 use crate::report::{self, Report, Section, Summary};
-use crate::tables::{self, Folder, Form, Formats, PageList, Rendered};
 
 /// What a document, or a name that is none, adds to what a run writes.
 pub(super) struct Product {
@@ -30,10 +30,10 @@ pub(super) enum Made {
 
 impl Made {
     pub(super) fn new(formats: &Formats, document: Document, way: &str) -> Made {
-        if tables::is_long(&document) {
+        if export::is_long(&document) {
             return Made::Long { document: Box::new(document), way: way.to_owned() };
         }
-        let mut rendered = tables::render(formats, &document);
+        let mut rendered = export::render(formats, &document);
         rendered.files = archive::files(formats, &document);
         let section = match formats.forms.has(Form::Report) {
             true => report::section(&document, way, rendered.words),
@@ -61,7 +61,7 @@ impl Made {
 impl Product {
     /// Flaws of the name `id`, which is not a document.
     fn of_flaws(formats: &Formats, id: String, found: &[Diagnostic]) -> Product {
-        let (rendered, section) = (tables::flaws(formats, &id, found), report::flaws(&id, found));
+        let (rendered, section) = (export::flaws(formats, &id, found), report::flaws(&id, found));
         Product { rendered, section, id }
     }
 }
@@ -109,7 +109,7 @@ impl Sink {
         let mut add =
             |rendered: Rendered, section: Section| self.add(Product { id: id.clone(), rendered, section });
         let words =
-            tables::render_in_pieces(&formats, document, &mut |piece| add(piece, Section::default()))?;
+            export::render_in_pieces(&formats, document, &mut |piece| add(piece, Section::default()))?;
         archive::write(&formats, document, &mut |piece| add(Rendered::of_file(piece), Section::default()))?;
         let mut add = |piece: Section| add(Rendered::default(), piece);
         match formats.forms.has(Form::Report) {

@@ -10,10 +10,10 @@ use super::Progress;
 use crate::corpus::{self, Record};
 use crate::corrections::Own;
 use crate::error::{BadLine, Error, Result};
+use crate::export::{self, Form, Formats, Forms};
 use crate::extract::Gazetteer;
 use crate::model::{Lang, SourceFile};
 use crate::read;
-use crate::tables::{self, Form, Formats, Forms};
 
 /// The settings of a stream.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,7 +55,7 @@ type Line = std::result::Result<Vec<u8>, BadLine>;
 ///
 /// A line is a document: `{"doc_id":...,"fr":...,"en":...,"meta":{...}}`; in place of a text, `fr_base64` or `en_base64`
 /// holds a file of any form. Its answer holds the rows of all tables, as
-/// [`tables::tables_line`] writes them, or tells what is wrong with the line, as [`tables::error_line`] does; an empty
+/// [`export::tables_line`] writes them, or tells what is wrong with the line, as [`export::error_line`] does; an empty
 /// line is wrong too. `progress` is called for every answer. An answer depends on its line alone, and is written as soon as those before it are.
 ///
 /// # Errors
@@ -118,7 +118,7 @@ fn hand_out(
                 .unwrap_or(Err((None, BadLine::Fault)));
             let failed = done.is_err();
             let line =
-                done.unwrap_or_else(|(id, bad)| tables::error_line(id.as_deref(), &bad.to_string(), number));
+                done.unwrap_or_else(|(id, bad)| export::error_line(id.as_deref(), &bad.to_string(), number));
             // Nobody waits for the answer once the output is closed.
             let _ = tell.send(Answer { line, bytes, failed });
         });
@@ -133,7 +133,7 @@ fn answer_to(gazetteer: &Gazetteer, line: Line) -> std::result::Result<Vec<u8>, 
     let read =
         |lang: Lang, file: &SourceFile| read::decode(texts[lang].as_deref().unwrap_or_default(), &file.name);
     let document = super::lead(gazetteer, pair, read, flaws, Own::default());
-    Ok(tables::tables_line(&document.pair.id, &tables::render(&FORMATS, &document)))
+    Ok(export::tables_line(&document.pair.id, &export::render(&FORMATS, &document)))
 }
 
 /// The next line without its end, or nothing; a line longer than `limit` is skipped.

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::*;
 use crate::disk::fault::tests::{Failing, failing};
-use crate::tables::{Dialect, Formats, Forms};
+use crate::export::{Dialect, Formats, Forms};
 
 /// The files that a user sees.
 fn seen(root: &Path) -> BTreeMap<String, Vec<u8>> {

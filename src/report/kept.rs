@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::error::Result;
-use crate::tables::{PageName, Pages};
+use crate::output::{PageName, Pages};
 
 use super::digest::{Head, Trouble};
 use super::place::{Place, Places};

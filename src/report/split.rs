@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::error::Result;
-use crate::tables::{PageName, Pages, Piece};
+use crate::output::{PageName, Pages, Piece};
 
 use super::digest::Head;
 use super::kept::{Kept, page_address};

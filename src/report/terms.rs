@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::error::Result;
+use crate::export::{AlignedPair, AlignedPairs};
 use crate::model::{Discrepancy, Lang, Term};
-use crate::tables::{AlignedPair, AlignedPairs};
 
 use super::french;
 use super::template::{Said, address, attribute, escape, message_in, render};

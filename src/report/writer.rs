@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use crate::error::Result;
+use crate::export::{AlignedPair, AlignedPairs, Folder};
 use crate::model::{Discrepancy, Term};
-use crate::tables::{AlignedPair, AlignedPairs, Folder, PageList, PageName, Pages, Piece};
+use crate::output::{PageList, PageName, Pages, Piece};
 
 use super::Summary;
 use super::counted::counted;
@@ -178,7 +179,7 @@ mod tests {
     }
 
     fn write(root: &Path, ids: &[&str], one_page: u64, one_search: u64) {
-        let folder = Folder::open(root, &crate::tables::Formats::default(), &[]).unwrap();
+        let folder = Folder::open(root, &crate::export::Formats::default(), &[]).unwrap();
         let mut report = Report::open(&folder, None).unwrap();
         (report.one_page, report.one_search) = (one_page, one_search);
         ids.iter().for_each(|id| report.append(empty(id)).unwrap());

@@ -3,21 +3,19 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::export::{AlignedPair, Level, Page, SideOf, Unit};
 use crate::model::{
     Bead, BeadDiscrepancy, Block, Document, Lang, Relation, SentenceBead, sentences_text, side_starts,
     side_text,
 };
 
-use super::aligned::AlignedPair;
-use super::exchange::{SideOf, Unit};
-use super::formats::Level;
+use super::keys::{bead_id, block_id, list, one_line};
 use super::points::CodePoints;
-use super::render::{Page, bead_id, block_id, list, one_line};
 use super::rows::{AlignmentRow, DiscrepancyRow, SentenceBeadRow};
 use super::sentences::sentence_bead_ids;
 
 /// The beads of a document.
-pub(super) struct Beads<'a> {
+pub(crate) struct Beads<'a> {
     document: &'a Document,
     fr: &'a [Block],
     en: &'a [Block],
@@ -32,7 +30,7 @@ struct Quoted<'a> {
 }
 
 impl<'a> Beads<'a> {
-    pub(super) fn new(document: &'a Document) -> Beads<'a> {
+    pub(crate) fn new(document: &'a Document) -> Beads<'a> {
         let blocks = |lang: Lang| document.version(lang).map_or(&[][..], |version| &version.text.blocks);
         Beads { document, fr: blocks(Lang::Fr), en: blocks(Lang::En) }
     }
@@ -42,7 +40,7 @@ impl<'a> Beads<'a> {
         bead_id(&self.document.pair.id, index)
     }
 
-    pub(super) fn render(&self, page: &mut Page<'_, '_>) {
+    pub(crate) fn render(&self, page: &mut Page<'_, '_>) {
         for index in 0..self.document.bitext.beads.len() {
             self.blocks(index, page);
         }

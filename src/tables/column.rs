@@ -116,7 +116,7 @@ impl Table {
     }
 
     /// This table with further columns of text behind its own.
-    pub(super) fn with(mut self, names: &[String], about: Words) -> Table {
+    pub(crate) fn with(mut self, names: &[String], about: Words) -> Table {
         let column = |name: &String| Column { name: name.clone().into(), kind: Kind::Text, about };
         self.columns.to_mut().extend(names.iter().map(column));
         self
@@ -138,13 +138,13 @@ macro_rules! row {
      { $($column:ident: $type:ty, $kind:expr, $en:literal, $fr:literal;)* }) => {
         #[doc = $about]
         #[derive(Debug, Clone, Serialize)]
-        pub(super) struct $row<'a> {
-            $(#[doc = $en] pub(super) $column: $type,)*
+        pub(crate) struct $row<'a> {
+            $(#[doc = $en] pub(crate) $column: $type,)*
         }
 
         impl $row<'_> {
             /// The table of these rows.
-            pub(super) const TABLE: Table = Table {
+            pub(crate) const TABLE: Table = Table {
                 name: $name,
                 about: Words { en: $about, fr: $about_fr },
                 columns: ::std::borrow::Cow::Borrowed(&[$(Column {

@@ -37,24 +37,24 @@ row!(NodeRow, "citations_nodes", "The documents of the network, citing and cited
 });
 
 /// The table of the edges.
-pub(super) const EDGES: Table = EdgeRow::TABLE;
+pub(crate) const EDGES: Table = EdgeRow::TABLE;
 /// The table of the nodes.
-pub(super) const NODES: Table = NodeRow::TABLE;
+pub(crate) const NODES: Table = NodeRow::TABLE;
 
 /// The edges of one document, and the nodes at their ends.
 #[derive(Debug, Default)]
-pub(super) struct Network {
+pub(crate) struct Network {
     /// Rows of `citations_edges`, in the plain dialect.
-    pub(super) edges: Vec<u8>,
+    pub(crate) edges: Vec<u8>,
     /// The nodes.
-    pub(super) nodes: Nodes,
+    pub(crate) nodes: Nodes,
 }
 
 /// The documents that cite or are cited, by their ids.
 ///
 /// They are the one thing that a run keeps: the network names each document once, however many reports cite it.
 #[derive(Debug, Default, Serialize, Deserialize)]
-pub(super) struct Nodes(BTreeMap<String, Node>);
+pub(crate) struct Nodes(BTreeMap<String, Node>);
 
 #[derive(Debug, Serialize, Deserialize)]
 struct Node {
@@ -67,7 +67,7 @@ const REPORT: &str = "report";
 
 impl Nodes {
     /// Adds nodes; a document of the corpus stays one when others cite it.
-    pub(super) fn extend(&mut self, other: Nodes) {
+    pub(crate) fn extend(&mut self, other: Nodes) {
         for (id, node) in other.0 {
             self.add(&id, node.kind, &node.body);
         }
@@ -86,7 +86,7 @@ impl Nodes {
     }
 
     /// The rows of `citations_nodes`.
-    pub(super) fn rows(&self) -> Vec<u8> {
+    pub(crate) fn rows(&self) -> Vec<u8> {
         let mut writer = writer();
         for (id, node) in &self.0 {
             let row = NodeRow { Id: id, Label: id, Kind: &node.kind, Body: &node.body };
@@ -97,7 +97,7 @@ impl Nodes {
 }
 
 /// What a document cites; a document does not cite itself.
-pub(super) fn network(document: &Document) -> Network {
+pub(crate) fn network(document: &Document) -> Network {
     let versions = || Lang::BOTH.into_iter().filter_map(|lang| document.version(lang));
     let own = versions().map(|version| version.symbol.as_str()).find(|symbol| !symbol.is_empty());
     let source = own.unwrap_or(&document.pair.id);

@@ -2,7 +2,7 @@
 
 use crate::model::{Block, Document, Lang};
 
-use super::render::bead_id;
+use super::keys::bead_id;
 
 /// The beads that hold the sentences of one side.
 #[derive(Debug)]

@@ -5,11 +5,12 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::export::Page;
 use crate::model::{Block, BlockKind, DateSource, Document, Lang, Mention, Severity, Value, Version};
 
+use super::keys::{bead_id, block_id, in_a_key, list};
 use super::place::{Seat, seat};
 use super::points::CodePoints;
-use super::render::{Page, bead_id, block_id, in_a_key, list};
 use super::rows::{
     BlockRow, CitationRow, DateRow, DocumentRow, EntityRow, FootnoteRow, ParagraphRow, SentenceRow, SpanRow,
     SymbolRow,
@@ -17,7 +18,7 @@ use super::rows::{
 use super::sentences::{Sentences, holding};
 
 /// One side of a document.
-pub(super) struct Side<'a> {
+pub(crate) struct Side<'a> {
     document: &'a Document,
     version: &'a Version,
     lang: Lang,
@@ -29,7 +30,7 @@ pub(super) struct Side<'a> {
 }
 
 impl<'a> Side<'a> {
-    pub(super) fn new(document: &'a Document, version: &'a Version, lang: Lang) -> Side<'a> {
+    pub(crate) fn new(document: &'a Document, version: &'a Version, lang: Lang) -> Side<'a> {
         let blocks = &version.text.blocks;
         let words = blocks.iter().map(|block| words(block.text.text())).collect();
         let mut beads = vec![None; blocks.len()];
@@ -64,7 +65,7 @@ impl<'a> Side<'a> {
         format!("{}.{}", self.id(block), number + 1)
     }
 
-    pub(super) fn render(&self, page: &mut Page<'_, '_>) {
+    pub(crate) fn render(&self, page: &mut Page<'_, '_>) {
         self.documents(page);
         self.blocks(page);
         self.footnotes(page);

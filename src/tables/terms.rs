@@ -4,14 +4,13 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use super::aligned::{AlignedPair, AlignedPairs};
 use super::column::{Column, Kind, Link, Table, Words, plain, row};
-use super::differences::Differences;
+use super::keys::{list, one_line};
 use super::points::CodePoints;
-use super::render::{list, one_line};
 use super::rows::DiscrepancyRow;
 use super::vocabulary::STATUS;
 use crate::error::Result;
+use crate::export::{AlignedPair, AlignedPairs, Differences};
 use crate::model::{Discrepancy, Term, TermPlace, Wording};
 
 row!(TermRow, "terms", "One row per term: what a thing is called in both languages, or in one; best first.",
@@ -114,7 +113,7 @@ pub(super) fn put_example(
 }
 
 /// The rows of some terms, the first of them `first` in the list counted from 1, and of their examples.
-pub(super) fn rows(first: usize, terms: &[Term], pairs: &mut AlignedPairs) -> Result<[Vec<u8>; 2]> {
+pub(crate) fn rows(first: usize, terms: &[Term], pairs: &mut AlignedPairs) -> Result<[Vec<u8>; 2]> {
     let mut writers = [0; 2].map(|_| {
         let mut builder = csv::WriterBuilder::new();
         builder.has_headers(false).terminator(csv::Terminator::CRLF).from_writer(Vec::new())
@@ -130,7 +129,7 @@ pub(super) fn rows(first: usize, terms: &[Term], pairs: &mut AlignedPairs) -> Re
 }
 
 /// Puts a difference of a sentence pair where it belongs; its places are bytes of both texts of the pair.
-pub(super) fn put_difference(
+pub(crate) fn put_difference(
     differences: &mut Differences,
     pair: &AlignedPair,
     found: &Discrepancy,

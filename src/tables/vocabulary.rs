@@ -6,18 +6,18 @@ use crate::model::{
     Relation, Resolution, Severity, SymbolKind, TermStatus, Unit,
 };
 
-pub(super) const LANG: Kind = Kind::Word(&[Lang::Fr.code(), Lang::En.code()]);
-pub(super) const BLOCK: Kind = Kind::Word(BlockKind::WORDS);
-pub(super) const FORMAT: Kind = Kind::Word(Format::WORDS);
-pub(super) const UNIT: Kind = Kind::Word(Unit::WORDS);
-pub(super) const RELATION: Kind = Kind::Word(Relation::WORDS);
-pub(super) const METHOD: Kind = Kind::Word(Method::WORDS);
-pub(super) const GRANULARITY: Kind = Kind::Word(Granularity::WORDS);
-pub(super) const MODIFIER: Kind = Kind::Word(Modifier::WORDS);
-pub(super) const RESOLUTION: Kind = Kind::Word(Resolution::WORDS);
-pub(super) const SYMBOL: Kind = Kind::Word(SymbolKind::WORDS);
+pub(crate) const LANG: Kind = Kind::Word(&[Lang::Fr.code(), Lang::En.code()]);
+pub(crate) const BLOCK: Kind = Kind::Word(BlockKind::WORDS);
+pub(crate) const FORMAT: Kind = Kind::Word(Format::WORDS);
+pub(crate) const UNIT: Kind = Kind::Word(Unit::WORDS);
+pub(crate) const RELATION: Kind = Kind::Word(Relation::WORDS);
+pub(crate) const METHOD: Kind = Kind::Word(Method::WORDS);
+pub(crate) const GRANULARITY: Kind = Kind::Word(Granularity::WORDS);
+pub(crate) const MODIFIER: Kind = Kind::Word(Modifier::WORDS);
+pub(crate) const RESOLUTION: Kind = Kind::Word(Resolution::WORDS);
+pub(crate) const SYMBOL: Kind = Kind::Word(SymbolKind::WORDS);
 /// A document of the corpus, or what it cites.
-pub(super) const NODE: Kind = Kind::Word(&[
+pub(crate) const NODE: Kind = Kind::Word(&[
     "report",
     SymbolKind::Document.word(),
     SymbolKind::Resolution.word(),
@@ -26,12 +26,12 @@ pub(super) const NODE: Kind = Kind::Word(&[
     SymbolKind::Statement.word(),
     SymbolKind::Other.word(),
 ]);
-pub(super) const ENTITY: Kind = Kind::Word(EntityKind::WORDS);
-pub(super) const CHECK: Kind = Kind::Word(Check::WORDS);
-pub(super) const DATE_SOURCE: Kind = Kind::Word(DateSource::WORDS);
-pub(super) const FLAW: Kind = Kind::Word(&FLAWS);
-pub(super) const STATUS: Kind = Kind::Word(TermStatus::WORDS);
-pub(super) const SEVERITY: Kind = Kind::Word(Severity::WORDS);
+pub(crate) const ENTITY: Kind = Kind::Word(EntityKind::WORDS);
+pub(crate) const CHECK: Kind = Kind::Word(Check::WORDS);
+pub(crate) const DATE_SOURCE: Kind = Kind::Word(DateSource::WORDS);
+pub(crate) const FLAW: Kind = Kind::Word(&FLAWS);
+pub(crate) const STATUS: Kind = Kind::Word(TermStatus::WORDS);
+pub(crate) const SEVERITY: Kind = Kind::Word(Severity::WORDS);
 
 const FLAWS: [&str; Flaw::KINDS.len() + FileFault::KINDS.len()] = {
     let mut words = [""; Flaw::KINDS.len() + FileFault::KINDS.len()];

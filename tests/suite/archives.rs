@@ -3,11 +3,10 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use paralign::export::archive;
+use paralign::export::{self, FilePiece, Form, Formats, Forms, archive};
 use paralign::extract::Gazetteer;
 use paralign::model::{About, Block, Document, Lang, MappedText, Sides};
 use paralign::pipeline::{self, Config, run};
-use paralign::tables::{FilePiece, Form, Formats, Forms};
 use proptest::prelude::*;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -330,7 +329,7 @@ proptest! {
         }
         let texts = Sides { fr: Some(text.as_bytes()), en: Some(text.as_bytes()) };
         let again = pipeline::document(Gazetteer::builtin(), "a", texts, About::default());
-        drop(paralign::tables::render(&Formats { forms: Forms::ALL, ..Formats::DEFAULT }, &again));
+        drop(export::render(&Formats { forms: Forms::ALL, ..Formats::DEFAULT }, &again));
         assert_kept(&again);
     }
 

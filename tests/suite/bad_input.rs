@@ -3,8 +3,8 @@
 use std::fs;
 
 use paralign::error::Error;
+use paralign::export::Formats;
 use paralign::pipeline::run;
-use paralign::tables::Formats;
 
 use crate::support::{Bench, contents};
 
@@ -219,7 +219,7 @@ fn an_output_that_cannot_be_written_stops_the_run() {
 fn a_second_run_into_the_same_folder_is_refused() {
     let bench = Bench::new();
     bench.put("fr/a.txt", FR);
-    let held = paralign::tables::Folder::open(&bench.output(), &Formats::default(), &[]).unwrap();
+    let held = paralign::export::Folder::open(&bench.output(), &Formats::default(), &[]).unwrap();
     assert!(matches!(run(&bench.config(), &|_| {}), Err(Error::OutputInUse { .. })));
     drop(held);
     bench.run();
@@ -231,7 +231,7 @@ fn an_interrupted_run_leaves_the_former_tables_whole() {
     bench.put("fr/a.txt", FR).put("en/a.txt", EN).run();
     let former = contents(&bench.output());
     // A run that ends before its tables are complete.
-    drop(paralign::tables::Folder::open(&bench.output(), &Formats::default(), &[]).unwrap());
+    drop(paralign::export::Folder::open(&bench.output(), &Formats::default(), &[]).unwrap());
     assert_eq!(contents(&bench.output()), former);
     bench.run();
     assert_eq!(contents(&bench.output()), former);

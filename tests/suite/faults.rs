@@ -242,7 +242,7 @@ fn files_that_vanish_or_change_while_the_run_goes_on_are_told() {
     let table = bench.table("documents");
     let told = &table.iter().find(hash).unwrap()["sha256"];
     let bytes = fs::read(path("fr/c.txt")).unwrap();
-    assert_eq!(*told, paralign::tables::Fingerprint::of("c", &bytes).sha256);
+    assert_eq!(*told, paralign::output::Fingerprint::of("c", &bytes).sha256);
 }
 
 #[test]

@@ -4,9 +4,10 @@ use std::fs;
 use std::path::Path;
 
 use paralign::error::Error;
+use paralign::export::{Dialect, Form, Formats, Forms};
+use paralign::output::Foreign;
 use paralign::pipeline::{Config, run};
 use paralign::report::Summary;
-use paralign::tables::{Dialect, Foreign, Form, Formats, Forms};
 
 use crate::support::{Bench, tree};
 

@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use paralign::export::{Dialect, Form, Formats, Forms, Level};
 use paralign::model::{Check, FileFault, Flaw};
+use paralign::output::Fingerprint;
 use paralign::pipeline::{Config, run};
-use paralign::tables::{Dialect, Fingerprint, Form, Formats, Forms, Level, TABLES};
+use paralign::tables::TABLES;
 use serde_json::Value;
 
 use crate::support::{Bench, Row, contents, project};

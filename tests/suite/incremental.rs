@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use paralign::export::{Dialect, Formats};
 use paralign::pipeline::{Config, run};
-use paralign::tables::{Dialect, Formats};
 
 use crate::support::{Bench, tree};
 

@@ -48,7 +48,7 @@ fn every_bead_is_shown_with_its_whole_text_under_its_name() {
     let folder = tempfile::tempdir().unwrap();
     let output = folder.path().join("output");
     let corpus = project().join("corpus");
-    let formats = paralign::tables::Formats::default();
+    let formats = paralign::export::Formats::default();
     run(&Config { corpus, output: output.clone(), formats, jobs: Some(2), ..Config::default() }, &|_| {})
         .unwrap();
     assert!(check_rows(&output) > 500);

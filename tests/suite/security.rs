@@ -5,8 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use paralign::error::Error;
+use paralign::export::{Dialect, Formats};
+use paralign::output::Foreign;
 use paralign::pipeline::{Config, run};
-use paralign::tables::{Dialect, Foreign, Formats};
 
 use crate::support::{Bench, project, table};
 use crate::targets::tables::tables;

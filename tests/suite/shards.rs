@@ -4,10 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use paralign::error::Error;
+use paralign::export::{Dialect, Form, Formats, Forms, Level};
 use paralign::model::Shard;
+use paralign::output::Foreign;
 use paralign::pipeline::{Config, merge, run};
 use paralign::report::Summary;
-use paralign::tables::{Dialect, Foreign, Form, Formats, Forms, Level};
 use proptest::prelude::*;
 
 use crate::support::{Bench, project, table, tree};

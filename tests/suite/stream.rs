@@ -6,8 +6,9 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
 use assert_cmd::Command;
+use paralign::export::{Formats, Forms};
 use paralign::pipeline::{Config, LONGEST_LINE, StreamConfig, run, stream};
-use paralign::tables::{Formats, Forms, OF_DOCUMENTS, TABLES};
+use paralign::tables::{OF_DOCUMENTS, TABLES};
 use serde_json::{Value, json};
 
 use crate::support::{Bench, Row, project, table};

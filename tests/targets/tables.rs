@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use paralign::export::{Dialect, Formats, Forms, Level};
 use paralign::pipeline::{Config, run};
-use paralign::tables::{Dialect, Formats, Forms, Level, TABLES};
+use paralign::tables::TABLES;
 
 pub use account::account;
 

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use paralign::export::{Dialect, Form, Formats, Forms, Level};
 use paralign::model::Shard;
+use paralign::output::Foreign;
 use paralign::pipeline::{Config, StreamConfig};
-use paralign::tables::{Dialect, Foreign, Form, Formats, Forms, Level};
 
 use crate::cli::progress::Style;
 

@@ -7,8 +7,8 @@ pub(super) mod record;
 pub(super) mod xml;
 
 use crate::error::Result;
+use crate::export::{FilePiece, Form, Formats};
 use crate::model::{Document, Lang};
-use crate::tables::{FilePiece, Form, Formats};
 
 use super::{akn, tei};
 

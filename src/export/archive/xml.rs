@@ -1,7 +1,7 @@
 //! XML that is written piece by piece, well-formed whatever the text.
 
 use crate::error::{Error, Result};
-use crate::tables::FilePiece;
+use crate::export::FilePiece;
 
 use super::Take;
 

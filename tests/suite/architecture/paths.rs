@@ -69,9 +69,13 @@ impl Found {
                 }
                 TokenTree::Punct(mark) if mark.as_char() == ':' => colons += 1,
                 other => {
+                    let visibility = path == ["pub"];
                     self.note(&std::mem::take(&mut path));
                     colons = 0;
-                    if let TokenTree::Group(group) = other {
+                    // The path of `pub(crate)` uses nothing.
+                    if let TokenTree::Group(group) = other
+                        && !visibility
+                    {
                         self.words(group.stream());
                     }
                 }

@@ -5,7 +5,7 @@ mod made;
 mod random;
 mod score;
 
-use paralign::tables::{Form, Formats, Forms};
+use paralign::export::{Form, Formats, Forms};
 
 use crate::support::{Bench, Row};
 
@@ -39,7 +39,7 @@ fn corrected(bench: &Bench, lines: &[&str]) {
 /// Holds the tables to every promise that can be checked.
 fn hold(bench: &Bench) {
     use crate::targets::tables;
-    tables::account(&tables::tables(&bench.output(), paralign::tables::Dialect::Standard), &bench.corpus());
+    tables::account(&tables::tables(&bench.output(), paralign::export::Dialect::Standard), &bench.corpus());
 }
 
 /// The messages of corrections that were not applied.

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use paralign::tables::{Formats, Level};
+use paralign::export::{Formats, Level};
 use quick_xml::events::Event;
 use quick_xml::{Reader, XmlVersion};
 

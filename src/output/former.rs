@@ -7,7 +7,7 @@ use crate::disk::{self, Found, Links};
 use crate::error::{Error, Result};
 
 use super::account::{self, Account};
-use super::output::Fingerprint;
+use super::file::Fingerprint;
 
 /// What becomes of a file that stands where the run writes, if no former run wrote it or if it was changed since.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -21,11 +21,11 @@ pub enum Foreign {
 
 /// The files of a former run.
 #[derive(Debug, Default)]
-pub(super) struct Former(BTreeMap<String, Fingerprint>);
+pub(crate) struct Former(BTreeMap<String, Fingerprint>);
 
 impl Former {
     /// Reads the account of the run that wrote `root`; whatever is not such an account says nothing.
-    pub(super) fn read(root: &Path) -> Result<Former> {
+    pub(crate) fn read(root: &Path) -> Result<Former> {
         let path = root.join(account::FILE);
         let failed = |source| Error::Output { path: path.clone(), source };
         if disk::look(&path).map_err(failed)? != Found::File {
@@ -38,18 +38,18 @@ impl Former {
     }
 
     /// The names that are listed, in order, the account among them.
-    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)
     }
 
     /// What the file `name` was when it was written.
-    pub(super) fn written(&self, name: &str) -> Option<&Fingerprint> {
+    pub(crate) fn written(&self, name: &str) -> Option<&Fingerprint> {
         self.0.get(name)
     }
 }
 
 /// Whether `name` is that of a file in an output folder or in a folder in it: an account is believed no further.
-pub(super) fn is_plain(name: &str) -> bool {
+pub(crate) fn is_plain(name: &str) -> bool {
     let plain = |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':', '\0']);
     name.split('/').count() <= 2 && name.split('/').all(plain)
 }

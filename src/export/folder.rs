@@ -7,26 +7,20 @@ use sha2::{Digest, Sha256};
 
 use crate::error::Result;
 use crate::model::{Diagnostic, Discrepancy, RuleId, Shard, Term, hexadecimal};
+use crate::output::journal::{self, Journal};
+use crate::output::pages;
+use crate::output::{Cache, Fingerprint, Foreign, Lock, Output, PageList, PageName, Staging, account};
+use crate::tables::{
+    self, DIFFERENCES, DocumentRow, EDGES, NODES, Nodes, OF_DOCUMENTS, TABLES, Table, Words,
+};
 
 use super::aligned::{AlignedPair, AlignedPairs, Waiting};
-use super::cache::Cache;
-use super::column::{Table, Words};
 use super::differences::Differences;
 use super::exchange::{ExchangeFile, Glossary};
 use super::files::{self, Files};
 use super::formats::{Dialect, Form, Formats};
-use super::former::Foreign;
-use super::journal::{self, Journal};
-use super::lock::Lock;
-use super::network::{EDGES, NODES, Nodes};
-use super::output::{Fingerprint, Output};
-use super::pages::{self, PageList, PageName};
-use super::publish::Staging;
-use super::rows::DocumentRow;
 use super::workbook::{self, Book};
-use super::{
-    DIFFERENCES, OF_DOCUMENTS, Rendered, TABLES, account, codebook, exchange, package, render, terms, texts,
-};
+use super::{Rendered, codebook, exchange, package, render, texts};
 
 /// Terms that are rendered at a time.
 const TERMS_AT_A_TIME: usize = 200;
@@ -236,7 +230,7 @@ impl Folder {
     /// Fails if the disk does not take it.
     pub fn differ(&mut self, pair: &AlignedPair, found: &Discrepancy) -> Result<()> {
         let Some(differences) = &mut self.differences else { return Ok(()) };
-        terms::put_difference(differences, pair, found)?;
+        tables::put_difference(differences, pair, found)?;
         let ready = differences.ready();
         self.write(DIFFERENCES, &ready)
     }
@@ -248,7 +242,7 @@ impl Folder {
     /// Fails if the disk does not take them, or does not give back the pairs.
     pub fn add_terms(&mut self, terms: &[Term], mut pairs: AlignedPairs) -> Result<()> {
         for (at, some) in terms.chunks(TERMS_AT_A_TIME).enumerate() {
-            let rows = terms::rows(at * TERMS_AT_A_TIME + 1, some, &mut pairs)?;
+            let rows = tables::term_rows(at * TERMS_AT_A_TIME + 1, some, &mut pairs)?;
             for (at, rows) in (OF_DOCUMENTS..).zip(rows) {
                 self.write(at, &rows)?;
             }
@@ -353,7 +347,7 @@ impl Folder {
     }
 
     /// Where files stand until they are shown together.
-    pub(super) fn staging(&self) -> PathBuf {
+    pub(crate) fn staging(&self) -> PathBuf {
         self.staging.files()
     }
 

@@ -5,10 +5,9 @@ use std::fmt::Write as _;
 
 use crate::model::{FileFault, Flaw, RuleId};
 
-use super::account;
-use super::column::{Column, Kind, Table, Words};
 use super::formats::Dialect;
-use super::vocabulary::FLAW;
+use crate::output::account;
+use crate::tables::{Column, FLAW, Kind, Table, Words};
 
 /// The file.
 pub(super) const FILE: &str = "CODEBOOK.md";

@@ -33,7 +33,7 @@ impl Fingerprint {
     }
 
     /// The fingerprint of a regular file on the disk, read piece by piece; a link is not followed.
-    pub(super) fn of_file(path: &Path, name: &str) -> Result<Fingerprint> {
+    pub(crate) fn of_file(path: &Path, name: &str) -> Result<Fingerprint> {
         let read = || -> io::Result<Fingerprint> {
             let (bytes, sha256) = hashed(disk::open(path, Links::Refuse)?)?;
             Ok(Fingerprint { path: name.to_owned(), bytes, sha256 })
@@ -42,7 +42,7 @@ impl Fingerprint {
     }
 
     /// Whether the regular file at `path` is the one that is meant; one of another size is not read.
-    pub(super) fn is_of(&self, path: &Path) -> io::Result<bool> {
+    pub(crate) fn is_of(&self, path: &Path) -> io::Result<bool> {
         let file = disk::open(path, Links::Refuse)?;
         Ok(file.metadata()?.len() == self.bytes
             && hashed(file.take(self.bytes.saturating_add(1)))? == (self.bytes, self.sha256.clone()))
@@ -67,7 +67,7 @@ const PIECE: usize = 1 << 16;
 
 /// A file that is being written; its fingerprint is taken on the way.
 #[derive(Debug)]
-pub(super) struct Output {
+pub(crate) struct Output {
     name: String,
     path: PathBuf,
     file: BufWriter<Writing>,
@@ -77,7 +77,7 @@ pub(super) struct Output {
 
 impl Output {
     /// Makes the file `name` in `folder`, with `head` in it.
-    pub(super) fn create(folder: &Path, name: &str, head: &str) -> Result<Output> {
+    pub(crate) fn create(folder: &Path, name: &str, head: &str) -> Result<Output> {
         let path = folder.join(name);
         let file = disk::create(&path).map_err(|source| Error::Output { path: path.clone(), source })?;
         let mut out =
@@ -87,26 +87,26 @@ impl Output {
     }
 
     /// Adds bytes.
-    pub(super) fn write(&mut self, bytes: &[u8]) -> Result<()> {
+    pub(crate) fn write(&mut self, bytes: &[u8]) -> Result<()> {
         self.hash.update(bytes);
         self.bytes += bytes.len() as u64;
         self.file.write_all(bytes).map_err(|source| Error::Output { path: self.path.clone(), source })
     }
 
     /// Brings the file to the disk.
-    pub(super) fn flush(&mut self) -> Result<()> {
+    pub(crate) fn flush(&mut self) -> Result<()> {
         let done = self.file.flush().and_then(|()| self.file.get_ref().sync());
         done.map_err(|source| Error::Output { path: self.path.clone(), source })
     }
 
     /// Ends the file without waiting for the disk, and tells its size and its hash.
-    pub(super) fn close(mut self) -> Result<(u64, [u8; 32])> {
+    pub(crate) fn close(mut self) -> Result<(u64, [u8; 32])> {
         self.file.flush().map_err(|source| Error::Output { path: self.path, source })?;
         Ok((self.bytes, self.hash.finalize().into()))
     }
 
     /// Brings the file to the disk, and takes its fingerprint.
-    pub(super) fn finish(&mut self) -> Result<Fingerprint> {
+    pub(crate) fn finish(&mut self) -> Result<Fingerprint> {
         self.flush()?;
         let sha256 = hexadecimal(&self.hash.finalize_reset());
         Ok(Fingerprint { path: self.name.clone(), bytes: self.bytes, sha256 })

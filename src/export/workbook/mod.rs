@@ -15,9 +15,9 @@ use crate::disk;
 use crate::error::{Error, Result};
 use crate::model::Flaw;
 
-use super::column::{Column, Kind, Table, Words};
-use super::dialect::each_row;
-use super::output::Fingerprint;
+use super::csv::each_row;
+use crate::output::Fingerprint;
+use crate::tables::{Column, Kind, Table, Words};
 
 /// The file.
 pub(super) const FILE: &str = "paralign.xlsx";
@@ -308,9 +308,9 @@ pub fn is_told(panic: &PanicHookInfo<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::TABLES;
-    use super::super::rows::FootnoteRow;
     use super::*;
+    use crate::tables::FootnoteRow;
+    use crate::tables::TABLES;
 
     fn footnotes(most: Most) -> (usize, Vec<Flaw>) {
         let folder = tempfile::tempdir().expect("a folder for the test");

@@ -1,20 +1,15 @@
 //! A document into the rows of the tables.
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 
 use crate::error::{Error, Result};
 use crate::model::{Diagnostic, Document, Flaw, Lang, part_name};
 
-use super::beads::Beads;
 use super::exchange::{self, Exchange};
 use super::formats::{Form, Formats};
-use super::network::{Network, network};
-use super::output::Fingerprint;
-use super::rows::DiagnosticRow;
-use super::side::Side;
-use super::{TABLES, account, texts, workbook};
+use super::{texts, workbook};
+use crate::output::{Fingerprint, account};
+use crate::tables::{Beads, DiagnosticRow, Network, Side, TABLES, network, one_line};
 
 /// Rows of a piece of a document that is rendered piece by piece.
 const ROWS_OF_PIECE: usize = 1_000;
@@ -28,14 +23,14 @@ const BYTES_OF_ROW: usize = 24;
 #[derive(Debug)]
 pub struct Rendered {
     /// Rows of each of [`TABLES`], in the standard dialect.
-    pub(super) tables: Vec<Vec<u8>>,
-    pub(super) exchange: Vec<Vec<u8>>,
-    pub(super) network: Network,
+    pub(crate) tables: Vec<Vec<u8>>,
+    pub(crate) exchange: Vec<Vec<u8>>,
+    pub(crate) network: Network,
     /// The texts as they were read; empty unless they are asked for.
-    pub(super) texts: Vec<u8>,
+    pub(crate) texts: Vec<u8>,
     /// The aligned sentences, as lines of [`AlignedPair`](super::AlignedPair); none if no form shows terms.
-    pub(super) aligned: Vec<u8>,
-    pub(super) inputs: Vec<Fingerprint>,
+    pub(crate) aligned: Vec<u8>,
+    pub(crate) inputs: Vec<Fingerprint>,
     /// Pieces of the files that the document has to itself, each file whole before the next.
     pub files: Vec<FilePiece>,
     /// The words of the French and the English version (UAX 29), furniture left out.
@@ -137,12 +132,12 @@ pub fn flaws(formats: &Formats, id: &str, diagnostics: &[Diagnostic]) -> Rendere
 pub type Take<'t> = dyn FnMut(Rendered) -> Result<()> + 't;
 
 /// The tables of one document while they grow.
-pub(super) struct Page<'p, 't> {
+pub(crate) struct Page<'p, 't> {
     formats: Formats,
     writers: Vec<csv::Writer<Vec<u8>>>,
-    pub(super) exchange: Exchange,
-    pub(super) aligned: Vec<u8>,
-    pub(super) words: [usize; 2],
+    pub(crate) exchange: Exchange,
+    pub(crate) aligned: Vec<u8>,
+    pub(crate) words: [usize; 2],
     /// Cells that the workbook cannot hold whole, each with the place of its table.
     long: Vec<(usize, Flaw)>,
     /// Where pieces go, if the document is not rendered as a whole, and the rows of the next one.
@@ -167,7 +162,7 @@ impl<'p, 't> Page<'p, 't> {
     }
 
     /// Whether terms are sought in the aligned sentences.
-    pub(super) fn seeks_terms(&self) -> bool {
+    pub(crate) fn seeks_terms(&self) -> bool {
         self.formats.show_terms()
     }
 
@@ -184,7 +179,7 @@ impl<'p, 't> Page<'p, 't> {
         }
     }
 
-    pub(super) fn add(&mut self, table: &str, row: &impl Serialize) {
+    pub(crate) fn add(&mut self, table: &str, row: &impl Serialize) {
         let at = TABLES.iter().position(|known| known.name == table).expect("every row type has its table");
         self.writers[at].serialize(row).expect("a row of plain values can be written to memory");
         self.rows += 1;
@@ -261,52 +256,17 @@ impl<'p, 't> Page<'p, 't> {
 }
 
 /// What writes rows in the standard dialect.
-pub(super) fn writer() -> csv::Writer<Vec<u8>> {
+pub(crate) fn writer() -> csv::Writer<Vec<u8>> {
     csv::WriterBuilder::new().has_headers(false).terminator(csv::Terminator::CRLF).from_writer(Vec::new())
-}
-
-/// The key of a block: it begins with a letter, so that no spreadsheet takes it for a number or a time.
-pub(super) fn block_id(doc_id: &str, lang: Lang, index: usize) -> String {
-    format!("{}:{}:{}", lang.code(), in_a_key(doc_id), index + 1)
-}
-
-/// The key of a bead of blocks.
-pub(super) fn bead_id(doc_id: &str, index: usize) -> String {
-    format!("bead:{}:{}", in_a_key(doc_id), index + 1)
-}
-
-/// The name of a document as keys have it: without `|`, which parts the members of a list, and different for different
-/// names.
-pub(super) fn in_a_key(doc_id: &str) -> Cow<'_, str> {
-    if doc_id.contains(['|', '%']) {
-        doc_id.replace('%', "%25").replace('|', "%7C").into()
-    } else {
-        doc_id.into()
-    }
-}
-
-/// The members of a list in one cell; none of them parts it.
-pub(super) fn list(members: impl IntoIterator<Item: AsRef<str>>) -> String {
-    let mut out = String::new();
-    for (at, member) in members.into_iter().enumerate() {
-        out.push_str(if at > 0 { "|" } else { "" });
-        out.push_str(&member.as_ref().replace('|', "¦"));
-    }
-    out
-}
-
-/// A message on one line: names of files may hold anything.
-pub(super) fn one_line(message: &str) -> String {
-    message.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::Forms;
     use crate::extract::Gazetteer;
     use crate::model::{About, Sides};
     use crate::pipeline;
-    use crate::tables::Forms;
 
     fn document(fr: &str, en: &str) -> Document {
         let texts = Sides { fr: Some(fr.as_bytes()), en: Some(en.as_bytes()) };
@@ -372,17 +332,5 @@ mod tests {
         };
         let stopped = render_in_pieces(&Formats::default(), &document, &mut take);
         assert!(matches!(stopped, Err(Error::NoShards)) && pieces == 1);
-    }
-
-    #[test]
-    fn keys_are_never_parted_and_never_alike() {
-        let names = ["a|b", "a%7Cb", "a%257Cb", "a%b", "a%25b", "ab", "a¦b", "|", "%"];
-        let keys: Vec<String> = names.map(|name| block_id(name, Lang::Fr, 0)).to_vec();
-        for (at, key) in keys.iter().enumerate() {
-            assert!(!key.contains('|') && !keys[..at].contains(key), "{key}");
-        }
-        assert_eq!(list(&keys).split('|').collect::<Vec<_>>(), keys);
-        assert_eq!(list(["1", "a|b", ""]), "1|a¦b|");
-        assert_eq!(list([""; 0]), "");
     }
 }

@@ -12,7 +12,7 @@ const FILE: &str = ".paralign-lock";
 
 /// A lock that is held; the system lets go of it when the program ends, in whatever way.
 #[derive(Debug)]
-pub(super) struct Lock {
+pub(crate) struct Lock {
     path: PathBuf,
     /// The folder, if it was made for this run.
     made: Option<PathBuf>,
@@ -25,7 +25,7 @@ impl Lock {
     /// # Errors
     ///
     /// Fails if another run holds it, if the folder cannot be written to, or if something else has the name of the lock.
-    pub(super) fn take(root: &Path) -> Result<Lock> {
+    pub(crate) fn take(root: &Path) -> Result<Lock> {
         let path = root.join(FILE);
         let fail = |source: io::Error| Error::Output { path: root.to_owned(), source };
         let made = disk::create_folders(root).map_err(fail)?.then(|| root.to_owned());

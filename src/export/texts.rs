@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::{Document, Lang};
 
-use super::column::Words;
+use crate::tables::Words;
 
 /// The file.
 pub(super) const FILE: &str = "texts.jsonl";

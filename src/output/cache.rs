@@ -14,9 +14,9 @@ use serde::de::DeserializeOwned;
 use crate::disk::{self, Found, Links};
 use crate::error::{Error, Result};
 
-use super::Rendered;
+use super::file::Fingerprint;
 use super::journal;
-use super::output::Fingerprint;
+use crate::export::Rendered;
 
 /// The folder; a corpus folder that holds it is not searched there.
 const FOLDER: &str = ".paralign-cache";
@@ -37,7 +37,7 @@ pub struct Cache {
 
 impl Cache {
     /// The cache of an output folder, which this run holds locked.
-    pub(super) fn new(output: &Path) -> Cache {
+    pub(crate) fn new(output: &Path) -> Cache {
         Cache { root: output.join(FOLDER), used: Mutex::default() }
     }
 

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::column::Table;
 use super::formats::Dialect;
+use crate::tables::Table;
 
 /// What a spreadsheet takes for the beginning of a formula, in full width too.
 const FORMULA: [&str; 10] = ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"];
@@ -118,8 +118,8 @@ fn untabbed(cell: &[u8]) -> Cow<'_, [u8]> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::rows::FootnoteRow;
     use super::*;
+    use crate::tables::FootnoteRow;
 
     const ROW: &[u8] = "fr:a:1,a,fr,main,1,\"=1+1; \"\"l'eau\"\", été\",@b\r\n".as_bytes();
 

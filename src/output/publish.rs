@@ -30,7 +30,7 @@ const FORMER: &str = "former";
 
 /// The folder beside the output where new files are written; what is in it is taken away if it is not published.
 #[derive(Debug)]
-pub(super) struct Staging {
+pub(crate) struct Staging {
     root: PathBuf,
 }
 
@@ -40,7 +40,7 @@ impl Staging {
     /// # Errors
     ///
     /// Fails if the disk does not allow it, or if something stands there that is not of this program.
-    pub(super) fn begin(root: &Path) -> Result<Staging> {
+    pub(crate) fn begin(root: &Path) -> Result<Staging> {
         recover(root)?;
         let (staging, folder) = (Staging { root: root.to_owned() }, root.join(STAGING));
         disk::create_folder(&folder).map_err(|source| output(&folder, source))?;
@@ -52,12 +52,12 @@ impl Staging {
     }
 
     /// The output folder.
-    pub(super) fn root(&self) -> &Path {
+    pub(crate) fn root(&self) -> &Path {
         &self.root
     }
 
     /// Where the new files are written.
-    pub(super) fn files(&self) -> PathBuf {
+    pub(crate) fn files(&self) -> PathBuf {
         self.root.join(STAGING).join(NEW)
     }
 
@@ -66,7 +66,7 @@ impl Staging {
     /// # Errors
     ///
     /// Fails as [`Plan::new`] does.
-    pub(super) fn plan(&self, shown: Vec<String>, foreign: Foreign) -> Result<Plan> {
+    pub(crate) fn plan(&self, shown: Vec<String>, foreign: Foreign) -> Result<Plan> {
         Plan::new(&self.root, shown, foreign, &self.root.join(STAGING).join(MARK))
     }
 
@@ -76,7 +76,7 @@ impl Staging {
     ///
     /// Fails if the disk does not allow it; the former files are then whole, unless the disk does not allow that either,
     /// which is an error of its own.
-    pub(super) fn publish(self, plan: &Plan) -> Result<()> {
+    pub(crate) fn publish(self, plan: &Plan) -> Result<()> {
         let (staging, ready) = (self.root.join(STAGING), self.root.join(READY));
         write(&staging.join(PLAN), &plan.bytes())?;
         let mut folders: Vec<PathBuf> =

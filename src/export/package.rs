@@ -4,9 +4,9 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use super::codebook::RENAMED;
-use super::column::{Column, Kind, Link, Table, Words};
 use super::formats::Dialect;
-use super::output::Fingerprint;
+use crate::output::Fingerprint;
+use crate::tables::{Column, Kind, Link, Table, Words};
 
 /// The file.
 pub(super) const FILE: &str = "datapackage.json";

@@ -8,13 +8,12 @@ use serde::de::DeserializeOwned;
 use crate::disk::Links;
 use crate::error::{Error, Result};
 use crate::model::Shard;
+use crate::output::account::Account;
+use crate::output::journal::{self, Place, Shared};
+use crate::output::{Fingerprint, is_plain};
 
 use super::Rendered;
-use super::account::Account;
 use super::formats::Formats;
-use super::former::is_plain;
-use super::journal::{self, Place, Shared};
-use super::output::Fingerprint;
 
 /// The shards of a corpus while they are read, document by document in the order of a single run.
 #[derive(Debug)]

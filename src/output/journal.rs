@@ -13,15 +13,14 @@ use serde::{Deserialize, Serialize};
 use crate::disk::{self, Links};
 use crate::error::Result;
 
-use super::column::Words;
-use super::network::{Network, Nodes};
-use super::output::{Fingerprint, Output};
-use super::{FilePiece, Rendered, TABLES, exchange};
+use super::file::{Fingerprint, Output};
+use crate::export::{FILES, FilePiece, Rendered};
+use crate::tables::{Network, Nodes, TABLES, Words};
 
 /// The file.
-pub(super) const FILE: &str = "shard.journal";
+pub(crate) const FILE: &str = "shard.journal";
 /// What it is.
-pub(super) const ABOUT: Words = Words {
+pub(crate) const ABOUT: Words = Words {
     en: "what each document added to the files, for `paralign merge`; it can be deleted once the shards are merged",
     fr: "ce que chaque document a ajouté aux fichiers, pour `paralign merge` ; à effacer une fois les lots réunis",
 };
@@ -41,19 +40,19 @@ struct Entry<N, I, S> {
 
 /// A journal that is being written.
 #[derive(Debug)]
-pub(super) struct Journal(Output);
+pub(crate) struct Journal(Output);
 
 impl Journal {
     /// Begins the journal in `folder`; `inputs` are the files read for all documents together, `meta` the columns that the
     /// manifest adds.
-    pub(super) fn create(folder: &Path, inputs: &[Fingerprint], meta: &[String]) -> Result<Journal> {
+    pub(crate) fn create(folder: &Path, inputs: &[Fingerprint], meta: &[String]) -> Result<Journal> {
         let mut output = Output::create(folder, FILE, "")?;
         output.write(&line(&(inputs, meta)))?;
         Ok(Journal(output))
     }
 
     /// Notes what a document adds.
-    pub(super) fn append(&mut self, id: &str, rendered: &Rendered, section: &impl Serialize) -> Result<()> {
+    pub(crate) fn append(&mut self, id: &str, rendered: &Rendered, section: &impl Serialize) -> Result<()> {
         self.0.write(&line(&id))?;
         let (head, files) = entry(rendered, section);
         self.0.write(&head)?;
@@ -61,7 +60,7 @@ impl Journal {
     }
 
     /// Brings the journal to the disk.
-    pub(super) fn finish(&mut self) -> Result<Fingerprint> {
+    pub(crate) fn finish(&mut self) -> Result<Fingerprint> {
         self.0.finish()
     }
 }
@@ -77,14 +76,14 @@ fn entry<'a>(rendered: &'a Rendered, section: &impl Serialize) -> (Vec<u8>, Vec<
 }
 
 /// What a document adds, in one piece.
-pub(super) fn pack(rendered: &Rendered, section: &impl Serialize) -> Vec<u8> {
+pub(crate) fn pack(rendered: &Rendered, section: &impl Serialize) -> Vec<u8> {
     let (mut out, files) = entry(rendered, section);
     files.into_iter().for_each(|bytes| out.extend_from_slice(bytes));
     out
 }
 
 /// Reads what [`pack`] made.
-pub(super) fn unpack<S: DeserializeOwned>(bytes: &[u8]) -> io::Result<(Rendered, S)> {
+pub(crate) fn unpack<S: DeserializeOwned>(bytes: &[u8]) -> io::Result<(Rendered, S)> {
     let mut reader = Reader { file: bytes, at: 0 };
     let found = reader.entry()?;
     if reader.file.is_empty() { Ok(found) } else { Err(io::ErrorKind::InvalidData.into()) }
@@ -100,20 +99,20 @@ fn line(value: &impl Serialize) -> Vec<u8> {
 ///
 /// The file is open only while it is read, so that any number of journals can be read side by side.
 #[derive(Debug)]
-pub(super) struct Place {
-    pub(super) path: PathBuf,
+pub(crate) struct Place {
+    pub(crate) path: PathBuf,
     at: u64,
 }
 
 /// The files read for all documents together, and the columns that the manifest adds.
-pub(super) type Shared = (Vec<Fingerprint>, Vec<String>);
+pub(crate) type Shared = (Vec<Fingerprint>, Vec<String>);
 
 /// An id, and the place where what belongs to it follows.
-pub(super) type Next = Option<(String, Place)>;
+pub(crate) type Next = Option<(String, Place)>;
 
 impl Place {
     /// Begins to read the journal of `folder`: what goes for all documents together, then the first document.
-    pub(super) fn first(folder: &Path) -> io::Result<(Shared, Next)> {
+    pub(crate) fn first(folder: &Path) -> io::Result<(Shared, Next)> {
         let start = Place { path: folder.join(FILE), at: 0 };
         let mut reader = start.open()?;
         let shared = reader.line()?.ok_or(io::ErrorKind::UnexpectedEof)?;
@@ -121,7 +120,7 @@ impl Place {
     }
 
     /// Reads what a document adds, and the id of the next one.
-    pub(super) fn read<S: DeserializeOwned>(self) -> io::Result<(Rendered, S, Next)> {
+    pub(crate) fn read<S: DeserializeOwned>(self) -> io::Result<(Rendered, S, Next)> {
         let mut reader = self.open()?;
         let (rendered, section) = reader.entry()?;
         Ok((rendered, section, reader.next(self)?))
@@ -151,7 +150,7 @@ impl<R: BufRead> Reader<R> {
             .collect::<io::Result<Vec<Vec<u8>>>>()?
             .into_iter();
         let tables = files.by_ref().take(TABLES.len()).collect();
-        let exchange = files.by_ref().take(exchange::FILES.len()).collect();
+        let exchange = files.by_ref().take(FILES.len()).collect();
         let edges = files.next().ok_or(io::ErrorKind::InvalidData)?;
         let texts = files.next().ok_or(io::ErrorKind::InvalidData)?;
         let aligned = files.next().ok_or(io::ErrorKind::InvalidData)?;

@@ -10,26 +10,26 @@ use crate::disk::{self, Found, Links};
 use crate::error::{Error, Result};
 
 use super::account;
+use super::file::Fingerprint;
 use super::former::{Foreign, Former, is_plain};
-use super::output::Fingerprint;
 
 /// The most bytes of a plan that are read: it names every page of a report.
 const MOST: u64 = 1 << 30;
 
 /// The names of the new files, and the files that give way to them.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Plan {
+pub(crate) struct Plan {
     /// The new files, in the order in which they are shown.
-    pub(super) shown: Vec<String>,
+    pub(crate) shown: Vec<String>,
     /// What stands in the output folder and is moved out of it before, in order.
-    pub(super) aside: Vec<Aside>,
+    pub(crate) aside: Vec<Aside>,
 }
 
 /// A file that gives way.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Aside {
+pub(crate) struct Aside {
     /// Its path under the output folder, with `/`.
-    pub(super) path: String,
+    pub(crate) path: String,
     what: What,
 }
 
@@ -46,7 +46,7 @@ enum What {
 
 impl Aside {
     /// Whether the file that was meant stands in `root`.
-    pub(super) fn stands(&self, root: &Path) -> Result<bool> {
+    pub(crate) fn stands(&self, root: &Path) -> Result<bool> {
         let path = root.join(&self.path);
         let found = look_inside(root, &self.path)?;
         let same = || match &self.what {
@@ -59,12 +59,12 @@ impl Aside {
 }
 
 /// The folders in which files of these names stand, in order.
-pub(super) fn folders(names: &[String]) -> BTreeSet<&str> {
+pub(crate) fn folders(names: &[String]) -> BTreeSet<&str> {
     names.iter().filter_map(|name| Some(name.split_once('/')?.0)).collect()
 }
 
 /// Looks at a path of the output folder.
-pub(super) fn look(path: &Path) -> Result<Found> {
+pub(crate) fn look(path: &Path) -> Result<Found> {
     disk::look(path).map_err(|source| Error::Output { path: path.to_owned(), source })
 }
 
@@ -82,7 +82,7 @@ impl Plan {
     /// # Errors
     ///
     /// Fails if something stands in the way that may not be replaced, or cannot be moved.
-    pub(super) fn new(root: &Path, shown: Vec<String>, foreign: Foreign, own: &Path) -> Result<Plan> {
+    pub(crate) fn new(root: &Path, shown: Vec<String>, foreign: Foreign, own: &Path) -> Result<Plan> {
         let former = Former::read(root)?;
         let mut aside: Vec<Aside> = Vec::new();
         for folder in folders(&shown).into_iter().map(|folder| root.join(folder)) {
@@ -105,7 +105,7 @@ impl Plan {
     }
 
     /// Reads the plan that was written to `path`.
-    pub(super) fn read(path: &Path) -> Result<Plan> {
+    pub(crate) fn read(path: &Path) -> Result<Plan> {
         let read = disk::read(path, Links::Refuse, MOST);
         let plan = read.and_then(|bytes| Ok(serde_json::from_slice::<Plan>(&bytes)?)).and_then(|plan| {
             let mut names = plan.shown.iter().chain(plan.aside.iter().map(|aside| &aside.path));
@@ -115,7 +115,7 @@ impl Plan {
     }
 
     /// The plan in bytes.
-    pub(super) fn bytes(&self) -> Vec<u8> {
+    pub(crate) fn bytes(&self) -> Vec<u8> {
         serde_json::to_vec(self).expect("names and hashes are JSON")
     }
 }

@@ -5,9 +5,9 @@ use std::fs;
 
 use tempfile::TempDir;
 
-use super::super::output::Fingerprint;
 use super::*;
 use crate::disk::fault::tests::{Failing, failing};
+use crate::output::Fingerprint;
 
 type Files = BTreeMap<String, String>;
 

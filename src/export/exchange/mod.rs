@@ -8,11 +8,11 @@ mod tmx;
 use std::borrow::Cow;
 
 pub(super) use self::glossary::Glossary;
-use super::column::Words;
 use super::formats::{Form, Formats, Level};
+use crate::tables::Words;
 
 /// A file for other programs.
-pub(super) struct ExchangeFile {
+pub(crate) struct ExchangeFile {
     /// The form that it belongs to.
     pub(super) form: Form,
     /// Its name.
@@ -22,7 +22,7 @@ pub(super) struct ExchangeFile {
 }
 
 /// The files, in the order of [`Exchange::files`].
-pub(super) const FILES: [ExchangeFile; OF_BEADS + 2] = [
+pub(crate) const FILES: [ExchangeFile; OF_BEADS + 2] = [
     ExchangeFile {
         form: Form::Tmx,
         name: "paralign.tmx",
@@ -86,27 +86,27 @@ pub(super) const OF_BEADS: usize = 5;
 
 /// A bead on its way out.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Unit<'a> {
-    pub(super) id: &'a str,
-    pub(super) document: &'a str,
-    pub(super) part: &'a str,
-    pub(super) relation: &'a str,
-    pub(super) confidence: u8,
-    pub(super) fr: SideOf<'a>,
-    pub(super) en: SideOf<'a>,
+pub(crate) struct Unit<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) document: &'a str,
+    pub(crate) part: &'a str,
+    pub(crate) relation: &'a str,
+    pub(crate) confidence: u8,
+    pub(crate) fr: SideOf<'a>,
+    pub(crate) en: SideOf<'a>,
 }
 
 /// One side of a bead on its way out.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct SideOf<'a> {
-    pub(super) paragraph: &'a str,
-    pub(super) provenance: &'a str,
-    pub(super) text: &'a str,
+pub(crate) struct SideOf<'a> {
+    pub(crate) paragraph: &'a str,
+    pub(crate) provenance: &'a str,
+    pub(crate) text: &'a str,
 }
 
 /// What the exchange files say of one document.
 #[derive(Debug)]
-pub(super) struct Exchange {
+pub(crate) struct Exchange {
     formats: Formats,
     tmx: Vec<u8>,
     fr_lines: Vec<u8>,
@@ -128,7 +128,7 @@ impl Exchange {
     }
 
     /// Adds a bead, if its level is the one asked for, if it is sure enough and if both sides hold text.
-    pub(super) fn add(&mut self, level: Level, unit: &Unit<'_>) {
+    pub(crate) fn add(&mut self, level: Level, unit: &Unit<'_>) {
         let Exchange { formats, tmx, fr_lines, en_lines, ids, columns } = self;
         if level != formats.level || unit.confidence < formats.min_confidence {
             return;

@@ -42,7 +42,7 @@ pub struct AlignedPair {
 impl AlignedPair {
     /// The pair as a line. Where the confidence of its bead is too low, or a side is missing, the sentences of each side are
     /// lines of their own.
-    pub(super) fn lines(mut self, confidence: u8) -> Vec<u8> {
+    pub(crate) fn lines(mut self, confidence: u8) -> Vec<u8> {
         if fits(&self.fr_text) && fits(&self.en_text) && confidence >= LEAST_CONFIDENCE {
             return self.line();
         }
@@ -54,7 +54,7 @@ impl AlignedPair {
     }
 
     /// A sentence of one language as the line of a pair without text; nothing if it is not one.
-    pub(super) fn alone(&mut self, lang: Lang, sentence: &str) -> Vec<u8> {
+    pub(crate) fn alone(&mut self, lang: Lang, sentence: &str) -> Vec<u8> {
         if !fits(sentence) {
             return Vec::new();
         }
@@ -83,26 +83,26 @@ fn fits(text: &str) -> bool {
 
 /// The file while it is written.
 #[derive(Debug)]
-pub(super) struct Waiting {
+pub(crate) struct Waiting {
     path: PathBuf,
     file: BufWriter<Writing>,
 }
 
 impl Waiting {
     /// Makes the file in `folder`.
-    pub(super) fn create(folder: &Path) -> Result<Waiting> {
+    pub(crate) fn create(folder: &Path) -> Result<Waiting> {
         let path = folder.join(FILE);
         let file = disk::create(&path).map_err(|source| Error::Output { path: path.clone(), source })?;
         Ok(Waiting { file: BufWriter::new(file), path })
     }
 
     /// Adds pairs, as lines.
-    pub(super) fn write(&mut self, lines: &[u8]) -> Result<()> {
+    pub(crate) fn write(&mut self, lines: &[u8]) -> Result<()> {
         self.file.write_all(lines).map_err(|source| Error::Output { path: self.path.clone(), source })
     }
 
     /// Ends the file, to be read.
-    pub(super) fn read(self) -> Result<AlignedPairs> {
+    pub(crate) fn read(self) -> Result<AlignedPairs> {
         let Waiting { path, mut file } = self;
         let mut open = || {
             file.flush()?;
@@ -176,7 +176,7 @@ impl AlignedPairs {
     /// # Errors
     ///
     /// Fails if the disk does not let go of it.
-    pub(super) fn remove(self) -> Result<()> {
+    pub(crate) fn remove(self) -> Result<()> {
         let AlignedPairs { path, lines, single, .. } = self;
         // A file that is open cannot be taken away on every system.
         drop((lines, single));

@@ -21,14 +21,14 @@ pub(super) const TAIL: &str = "</text>\n</tbx>\n";
 ///
 /// Without a concept there is no body, as the schema asks.
 #[derive(Debug, Default)]
-pub(in crate::tables) struct Glossary {
+pub(in crate::export) struct Glossary {
     concepts: usize,
 }
 
 impl Glossary {
     /// What a term of both languages adds to both files, `number` being its place in the list, counted from 1; `example`
     /// holds both.
-    pub(in crate::tables) fn add(
+    pub(in crate::export) fn add(
         &mut self,
         number: usize,
         term: &Term,
@@ -54,7 +54,7 @@ impl Glossary {
     }
 
     /// What ends the body of the concepts.
-    pub(in crate::tables) fn end(&self) -> &'static str {
+    pub(in crate::export) fn end(&self) -> &'static str {
         if self.concepts == 0 { "" } else { "</body>\n" }
     }
 }

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use crate::disk::{self, Found};
 use crate::error::{Error, Result};
 use crate::model::hexadecimal;
+use crate::output::{Fingerprint, Output};
+use crate::tables::Words;
 
 use super::FilePiece;
-use super::column::Words;
 use super::formats::Form;
-use super::output::{Fingerprint, Output};
 
 /// What the files of a form are called in the codebook, and what they are.
 pub(super) const ABOUT: [(Form, &str, Words); 2] = [

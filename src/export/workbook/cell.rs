@@ -3,9 +3,9 @@
 use rust_xlsxwriter::{ExcelDateTime, Worksheet};
 
 use crate::model::Flaw;
+use crate::tables::{Kind, Table};
 
-use super::super::column::{Kind, Table};
-use super::super::dialect::each_row;
+use super::super::csv::each_row;
 use super::{Looks, Written};
 
 /// The most that a cell holds, in UTF-16 units.
@@ -71,7 +71,7 @@ fn is_long(cell: &str) -> bool {
 const META: &str = "meta_*";
 
 /// Tells of every cell that the workbook cannot hold whole; `rows` are those of the table, in the standard dialect.
-pub(in crate::tables) fn long_cells(table: &'static Table, rows: &[u8], mut tell: impl FnMut(Flaw)) {
+pub(in crate::export) fn long_cells(table: &'static Table, rows: &[u8], mut tell: impl FnMut(Flaw)) {
     if !rows.split(|byte| *byte == b'\n').any(|line| line.len() > CELL) {
         return;
     }
@@ -101,9 +101,9 @@ fn key(table: &Table, row: &csv::ByteRecord) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::TABLES;
-    use super::super::super::rows::FootnoteRow;
     use super::*;
+    use crate::tables::FootnoteRow;
+    use crate::tables::TABLES;
 
     #[test]
     fn long_cells_are_cut_at_the_limit_and_told() {

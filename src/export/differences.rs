@@ -5,16 +5,16 @@ use std::io::{self, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use super::render::writer;
-use super::rows::DiscrepancyRow;
 use crate::disk::{self, Links, Writing};
 use crate::error::{Error, Result};
+use crate::tables::DiscrepancyRow;
 
 /// The file.
 const FILE: &str = "differences";
 
 /// The file, which is written first and then read.
 #[derive(Debug)]
-pub(super) struct Differences {
+pub(crate) struct Differences {
     path: PathBuf,
     file: BufWriter<Writing>,
     rows: Option<Rows>,
@@ -47,7 +47,7 @@ impl Differences {
     }
 
     /// Puts a row where it belongs, behind those of the same bead; rows are put in their order.
-    pub(super) fn put(&mut self, row: &DiscrepancyRow<'_>) -> Result<()> {
+    pub(crate) fn put(&mut self, row: &DiscrepancyRow<'_>) -> Result<()> {
         let place = (row.doc_id.as_bytes(), bead(row.alignment_id.as_bytes()));
         self.pass(Some(place))?;
         self.ready.serialize(row).expect("a row of plain values can be written to memory");

@@ -1,9 +1,8 @@
 //! The rows of a document as a line of JSON, for programs that read standard output.
 
-use super::column::{Column, Table};
-use super::dialect::each_row;
-use super::network::{EDGES, NODES};
-use super::{OF_DOCUMENTS, Rendered, TABLES};
+use super::Rendered;
+use super::csv::each_row;
+use crate::tables::{Column, EDGES, NODES, OF_DOCUMENTS, TABLES, Table};
 
 /// A document on one line: `{"doc_id":...,"tables":{"documents":[{...}],...}}`, with a line end.
 ///

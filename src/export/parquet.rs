@@ -16,9 +16,9 @@ use parquet::schema::parser::parse_message_type;
 use crate::disk::{self, Writing};
 use crate::error::{Error, Result};
 
-use super::column::{Kind, Table, Words};
-use super::dialect::each_row;
-use super::output::Fingerprint;
+use super::csv::each_row;
+use crate::output::Fingerprint;
+use crate::tables::{Kind, Table, Words};
 
 /// The files, and what they are.
 pub(super) const ABOUT: (&str, Words) = (
@@ -156,8 +156,8 @@ fn failed(path: &Path, error: ParquetError) -> Error {
 mod tests {
     use parquet::file::reader::{FileReader, SerializedFileReader};
 
-    use super::super::rows::DateRow;
     use super::*;
+    use crate::tables::DateRow;
 
     #[test]
     fn columns_keep_their_types_and_empty_cells_are_nulls() {

@@ -8,11 +8,11 @@ use serde::{Deserialize, Serialize};
 use crate::disk::{self, Links};
 use crate::model::{Document, Lang, Shard};
 
-use super::formats::{Formats, Forms};
-use super::output::Fingerprint;
+use super::file::Fingerprint;
+use crate::export::{Formats, Forms};
 
 /// The file.
-pub(super) const FILE: &str = "run.json";
+pub(crate) const FILE: &str = "run.json";
 /// What it says of who wrote it.
 const PROGRAM: &str = "paralign";
 
@@ -21,31 +21,31 @@ const MOST: u64 = 4 << 30;
 
 /// What is read back of the account of a former run or of a shard.
 #[derive(Deserialize)]
-pub(super) struct Account {
+pub(crate) struct Account {
     program: String,
-    pub(super) version: String,
+    pub(crate) version: String,
     #[serde(default)]
     settings: serde_json::Value,
-    pub(super) outputs: Vec<Fingerprint>,
+    pub(crate) outputs: Vec<Fingerprint>,
 }
 
 impl Account {
     /// Reads the account of the run that wrote `folder`.
-    pub(super) fn read(folder: &Path, links: Links) -> io::Result<Account> {
+    pub(crate) fn read(folder: &Path, links: Links) -> io::Result<Account> {
         let file = disk::open(&folder.join(FILE), links)?.take(MOST);
         let account: Account = serde_json::from_reader(BufReader::new(file))?;
         if account.program == PROGRAM { Ok(account) } else { Err(io::ErrorKind::InvalidData.into()) }
     }
 
     /// The settings of the run, if this program knows them all.
-    pub(super) fn settings(&self) -> Option<Settings> {
+    pub(crate) fn settings(&self) -> Option<Settings> {
         Settings::deserialize(&self.settings).ok()
     }
 }
 
 /// What decides, beside the corpus, which bytes are written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Settings {
+pub(crate) struct Settings {
     csv_dialect: String,
     level: String,
     min_confidence: u8,
@@ -69,7 +69,7 @@ impl Settings {
     }
 
     /// The forms, if this program knows them.
-    pub(super) fn formats(&self) -> Option<Formats> {
+    pub(crate) fn formats(&self) -> Option<Formats> {
         Some(Formats {
             dialect: self.csv_dialect.parse().ok()?,
             level: self.level.parse().ok()?,
@@ -80,13 +80,13 @@ impl Settings {
     }
 
     /// The share of the corpus that was run, if it was one.
-    pub(super) fn shard(&self) -> Option<Shard> {
+    pub(crate) fn shard(&self) -> Option<Shard> {
         Shard::parse(self.shard.as_deref()?)
     }
 }
 
 /// The beginning of the file, up to the list of inputs.
-pub(super) fn head(formats: &Formats, shard: Option<Shard>) -> String {
+pub(crate) fn head(formats: &Formats, shard: Option<Shard>) -> String {
     format!(
         "{{\n\"program\": \"{PROGRAM}\",\n\"version\": \"{}\",\n\"command\": \"{}\",\n\"settings\": {},\n\"inputs\": [",
         env!("CARGO_PKG_VERSION"),
@@ -113,19 +113,19 @@ fn command(formats: &Formats, shard: Option<Shard>) -> String {
 }
 
 /// A file read or written, as a member of a list; `first` if nothing stands before it.
-pub(super) fn entry(file: &Fingerprint, first: bool) -> String {
+pub(crate) fn entry(file: &Fingerprint, first: bool) -> String {
     format!("{}\n{}", if first { "" } else { "," }, json(file))
 }
 
 /// What stands between the inputs and the outputs.
-pub(super) const OUTPUTS: &str = "\n],\n\"outputs\": [";
+pub(crate) const OUTPUTS: &str = "\n],\n\"outputs\": [";
 /// The end of the file, with the hash of all that was read and the figures of the run.
-pub(super) fn tail(corpus: &str, counts: &impl Serialize) -> String {
+pub(crate) fn tail(corpus: &str, counts: &impl Serialize) -> String {
     format!("\n],\n\"corpus_sha256\": \"{corpus}\",\n\"counts\": {}\n}}\n", json(counts))
 }
 
 /// The files of a document; a file that could not be read has no hash.
-pub(super) fn inputs(document: &Document) -> Vec<Fingerprint> {
+pub(crate) fn inputs(document: &Document) -> Vec<Fingerprint> {
     let versions = Lang::BOTH.into_iter().filter_map(|lang| document.version(lang));
     versions
         .map(|version| Fingerprint {

@@ -12,18 +12,18 @@ use crate::disk::{self, Found, Links, Writing};
 use crate::error::{Error, Result};
 use crate::model::hexadecimal;
 
-use super::Folder;
-use super::column::Words;
-use super::output::{Fingerprint, Output};
+use super::file::{Fingerprint, Output};
+use crate::export::Folder;
+use crate::tables::Words;
 
 /// The folder of the pages that are not the first.
 const FOLDER: &str = "report";
 /// The file that holds the sections until they are shown.
 const SECTIONS: &str = "sections";
 /// The first page.
-pub(super) const FIRST: &str = "report.html";
+pub(crate) const FIRST: &str = "report.html";
 /// What it is.
-pub(super) const ABOUT: Words = Words {
+pub(crate) const ABOUT: Words = Words {
     en: "the page for people: figures, both texts side by side, search and filters; it needs no network",
     fr: "la page à lire : chiffres, les deux textes côte à côte, recherche et filtres ; sans réseau",
 };
@@ -179,7 +179,7 @@ struct Page {
 
 impl PageList {
     /// The fingerprints of the pages.
-    pub(super) fn fingerprints(&self) -> impl Iterator<Item = Fingerprint> {
+    pub(crate) fn fingerprints(&self) -> impl Iterator<Item = Fingerprint> {
         self.0.iter().map(|page| Fingerprint {
             path: page.name.path(),
             bytes: page.bytes,
@@ -220,7 +220,7 @@ impl PageName {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tables::Formats;
+    use crate::export::Formats;
 
     #[test]
     fn what_is_put_aside_is_read_again_whole_or_not_at_all() {
