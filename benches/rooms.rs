@@ -119,7 +119,7 @@ fn whole(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("run");
     group.throughput(Throughput::Bytes(bytes)).sample_size(10);
     let settings = [
-        ("everything", Forms::ALL),
+        ("everything", Forms::DEFAULT),
         ("without workbook", Forms::NO_WORKBOOK),
         ("csv", Forms::NONE.with(Form::Csv)),
     ];

@@ -15,7 +15,7 @@ mod signs;
 mod typeset;
 mod words;
 
-use crate::model::{CleanText, Lang, Line, LineKind, MappedText, RawText};
+use crate::model::{CleanText, Lang, Layout, Line, LineKind, MappedText, RawText};
 
 /// What cleaning knows of a language; the values stand in one file per language.
 struct Habits {
@@ -48,12 +48,17 @@ fn habits(lang: Lang) -> &'static Habits {
 
 /// Cleans the lines of a document.
 ///
-/// A text whose file says what its lines are for is cleaned of spaces and invisible characters alone.
+/// A text whose file says what its lines are for is cleaned of spaces and invisible characters alone. One whose file tells its
+/// blocks was clean when that was written, and has no lines.
 ///
 /// Nothing is dropped but markup, repeated white space, and control and zero-width characters; page furniture is
 /// named, not removed.
 #[must_use]
 pub fn clean(raw: RawText, lang: Lang) -> CleanText {
+    if raw.tells_blocks() {
+        let layout = Layout { double_spaced: false, wrapped: false, paged: false, width: 0 };
+        return CleanText { raw, lang, lines: Vec::new(), layout };
+    }
     if marked::tells_lines(&raw) {
         return marked::clean(raw, lang);
     }

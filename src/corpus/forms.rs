@@ -14,6 +14,19 @@ pub(super) enum Form {
     OpenDocument,
     Pdf,
     Text,
+    /// Akoma Ntoso or TEI, written by this program from one of the others.
+    Archive,
+}
+
+/// The name of a file without its ending, and the ending: what stands behind the last full stop, and before `xml` behind the
+/// one before that as well.
+pub(super) fn split(name: &str) -> Option<(&str, &str)> {
+    let (stem, ending) = name.rsplit_once('.')?;
+    let whole = |at: usize| Some((name.get(..at)?, name.get(at + 1..)?));
+    match stem.rfind('.') {
+        Some(at) if ending.eq_ignore_ascii_case("xml") => whole(at),
+        _ => Some((stem, ending)),
+    }
 }
 
 /// The form that the ending of a file stands for.
@@ -28,6 +41,7 @@ pub(super) fn of(ending: &str) -> Result<Form, Option<&'static str>> {
         "odt" => Ok(Form::OpenDocument),
         "pdf" => Ok(Form::Pdf),
         "txt" | "md" | "text" => Ok(Form::Text),
+        "akn.xml" | "tei.xml" => Ok(Form::Archive),
         "doc" => Err(Some("DOC")),
         "rtf" => Err(Some("RTF")),
         _ => Err(None),

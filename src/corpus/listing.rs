@@ -78,7 +78,7 @@ pub(super) fn list(
 /// The file that the manifest claims for a document, if it is below `root` and of a form that is read.
 fn claimed(root: &Path, path: &str, claim: &Claim) -> Option<Listed> {
     let is_below = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
-    let form = forms::of(path.rsplit_once('.')?.1).ok()?;
+    let form = forms::of(forms::split(path)?.1).ok()?;
     let full = root.join(path);
     let is_file = is_below && full.is_file();
     let source = SourceFile { path: full, name: on_one_line(path) };
@@ -155,7 +155,7 @@ fn listed(
 ) -> Option<Listed> {
     let file = shown(root, entry.path());
     let mut flaw = |flaw: Flaw| flaws.push((String::new(), Diagnostic::of(lang, flaw)));
-    let named = under.rsplit_once('.').filter(|(stem, _)| entry.file_type().is_file() && !stem.is_empty());
+    let named = forms::split(under).filter(|(stem, _)| entry.file_type().is_file() && !stem.is_empty());
     let Some((stem, ending)) = named else {
         flaw(Flaw::Ignored { file });
         return None;
@@ -166,6 +166,10 @@ fn listed(
             flaw(left_out(file, old));
             return None;
         }
+    };
+    let stem: String = match form {
+        forms::Form::Archive => names::of_archive(stem),
+        _ => stem.to_owned(),
     };
     let stem: String = stem.nfc().collect();
     let told = match (claims.get(&file), lang) {

@@ -75,6 +75,31 @@ pub(super) fn key(stem: &str, lang: Lang) -> Vec<String> {
         .collect()
 }
 
+/// The name of the document that the file of an archive is named after: there `=2F` stands for a slash, and so on.
+pub(super) fn of_archive(stem: &str) -> String {
+    // A name that was too long is not all there.
+    if stem.contains("==") {
+        return stem.to_owned();
+    }
+    let mut bytes = Vec::with_capacity(stem.len());
+    let mut rest = stem.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let code = tail.get(..2).filter(|_| *first == b'=').and_then(|code| std::str::from_utf8(code).ok());
+        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &tail[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    let plain = |name: &String| !name.contains(char::is_control);
+    String::from_utf8(bytes).ok().filter(plain).unwrap_or_else(|| stem.to_owned())
+}
+
 /// The last part of a path, which names the file.
 fn file_name(stem: &str) -> Range<usize> {
     stem.rfind('/').map_or(0, |slash| slash + 1)..stem.len()
@@ -162,6 +187,23 @@ mod tests {
         }
         assert_ne!(key("rapport_2019", Lang::Fr), key("report_2020", Lang::En));
         assert_ne!(key("annexe_F", Lang::Fr), key("annex_E", Lang::En));
+    }
+
+    #[test]
+    fn an_archive_names_its_document() {
+        for (stem, name) in [
+            ("a", "a"),
+            ("2018=2Fa=20b.fr", "2018/a b.fr"),
+            ("=C3=A9t=C3=A9", "été"),
+            ("a=3D2F", "a=2F"),
+            ("a=", "a="),
+            ("a=2", "a=2"),
+            ("a==00ff", "a==00ff"),
+            ("a=FF", "a=FF"),
+            ("a=0A", "a=0A"),
+        ] {
+            assert_eq!(of_archive(stem), name, "{stem}");
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::aligned::{AlignedPairs, Waiting};
 use super::differences::Differences;
+use super::files::{self, Files as OwnFiles};
 use super::form::{self, Files, Opening, Written};
 use super::formats::{Dialect, Form, Formats};
 use super::settings::Settings;
@@ -58,6 +59,8 @@ pub struct Folder {
     inputs: usize,
     /// The hash of the files that were read.
     corpus: Sha256,
+    /// The files that each document has to itself.
+    own: OwnFiles,
     aligned: Option<Waiting>,
     differences: Option<Differences>,
     journal: Option<Journal>,
@@ -111,6 +114,7 @@ impl Folder {
             inputs: 0,
             corpus: Sha256::new(),
             aligned: formats.show_terms().then(|| Waiting::create(&files)).transpose()?,
+            own: OwnFiles::new(&files),
             differences: formats.show_terms().then(|| Differences::create(&files)).transpose()?,
             journal: shard.map(|_| Journal::create(&files, inputs, meta)).transpose()?,
             kinds,
@@ -163,6 +167,7 @@ impl Folder {
         if let Some(aligned) = &mut self.aligned {
             aligned.write(&rendered.aligned)?;
         }
+        rendered.files.iter().try_for_each(|piece| self.own.write(piece))?;
         self.enter(&rendered.inputs)
     }
 
@@ -325,6 +330,7 @@ impl Folder {
             described.extend(table.map(|(table, dialect)| (table, dialect, file.clone())));
             outputs.push(file);
         }
+        outputs.extend(self.own.finish()?);
         if let Some(journal) = &mut self.journal {
             outputs.push(journal.finish()?);
         }
@@ -354,11 +360,12 @@ impl Folder {
         let forms = form::written(&self.formats).flat_map(form::Export::about);
         let journal = self.journal.as_ref().map(|_| (JOURNAL, ABOUT_JOURNAL));
         let package = (has(Form::Csv) || has(Form::Gephi)).then_some((package::FILE, package::ABOUT));
-        report.into_iter().chain(forms).chain(journal).chain(package).collect()
+        let own = files::ABOUT.iter().filter(|(form, ..)| has(*form)).map(|(_, name, about)| (*name, *about));
+        report.into_iter().chain(forms).chain(own).chain(journal).chain(package).collect()
     }
 }
 
-/// The files that a run with these settings writes, but for the further pages of its report.
+/// The files that a run with these settings writes, but for the further pages of its report and the files of each document.
 fn names(formats: &Formats, shard: Option<Shard>) -> Vec<String> {
     let has = |form: Form| formats.forms.has(form);
     let further = [

@@ -45,6 +45,8 @@ forms! {
     Tbx "tbx" "The terms as a termbase, paralign.tbx"
     Glossary "glossary" "The terms as a glossary for OmegaT, paralign.glossary.utf8"
     Gephi "gephi" "The network of citations, citations_edges.csv and citations_nodes.csv"
+    Akn "akn" "Each version in Akoma Ntoso for the United Nations, akn/*.akn.xml (only if asked for)"
+    Tei "tei" "Each version in TEI P5, with the alignment beside them, tei/*.xml (only if asked for)"
     #[cfg(feature = "parquet")]
     Parquet "parquet" "The tables with typed columns, *.parquet"
 }
@@ -58,8 +60,10 @@ impl Forms {
     pub const NONE: Forms = Forms(0);
     /// All of them.
     pub const ALL: Forms = Forms((1 << Form::ALL.len()) - 1);
-    /// All but the workbook, which takes longest.
-    pub const NO_WORKBOOK: Forms = Forms::ALL.without(Form::Workbook);
+    /// Those that are written if none is asked for: all but the files for archives, of which each document has its own.
+    pub const DEFAULT: Forms = Forms::ALL.without(Form::Akn).without(Form::Tei);
+    /// Those but the workbook, which takes longest.
+    pub const NO_WORKBOOK: Forms = Forms::DEFAULT.without(Form::Workbook);
 
     /// Whether `form` is among them.
     #[must_use]
@@ -124,13 +128,16 @@ impl Formats {
         dialect: Dialect::Standard,
         level: Level::Sentence,
         min_confidence: 50,
-        forms: Forms::ALL,
+        forms: Forms::DEFAULT,
         texts: false,
     };
 
     /// Whether some form shows terms, or the differences to which those of terms belong.
     pub(super) fn show_terms(&self) -> bool {
-        let show = |form: &Form| !matches!(form, Form::Tmx | Form::Moses | Form::SketchEngine | Form::Gephi);
+        let show = |form: &Form| {
+            use Form::{Akn, Gephi, Moses, SketchEngine, Tei, Tmx};
+            !matches!(form, Tmx | Moses | SketchEngine | Gephi | Akn | Tei)
+        };
         Form::ALL.iter().filter(|form| self.forms.has(**form)).any(show)
     }
 }

@@ -3,11 +3,13 @@
 //! A form makes its part of a document on the thread that renders the document; a [`Folder`] puts the parts one behind the
 //! other and shows the finished files all at once. [`form`] says what a form is.
 
+mod akn;
 mod aligned;
-mod archive;
+pub mod archive;
 mod codebook;
 mod csv;
 mod differences;
+mod files;
 mod folder;
 mod form;
 mod formats;
@@ -29,12 +31,14 @@ mod settings;
 mod shards;
 mod sketch_engine;
 mod tbx;
+mod tei;
 mod terms;
 mod texts;
 mod tmx;
 mod workbook;
+mod zipped;
 
-pub use crate::output::Rendered;
+pub use crate::output::{FilePiece, Rendered};
 pub use crate::tables::Level;
 pub use aligned::AlignedPairs;
 pub use folder::{Folder, Target};

@@ -55,7 +55,7 @@ impl Settings {
     pub(super) fn command(&self) -> String {
         let Settings { csv_dialect, level, min_confidence, formats, keep_text, shard } = self;
         let forms = match formats {
-            all if *all == Forms::ALL.words() => String::new(),
+            usual if *usual == Forms::DEFAULT.words() => String::new(),
             most if *most == Forms::NO_WORKBOOK.words() => " --no-workbook".to_owned(),
             forms => format!(" --formats {forms}"),
         };

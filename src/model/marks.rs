@@ -22,6 +22,10 @@ vocabulary! {
         TaggedPdf = "tagged-pdf",
         /// A PDF read by where its letters stand.
         Pdf = "pdf",
+        /// An Akoma Ntoso file that this program wrote.
+        Akn = "akn",
+        /// A TEI file that this program wrote.
+        Tei = "tei",
     }
 }
 

@@ -22,6 +22,7 @@ mod shard;
 mod sides;
 mod term;
 mod text;
+mod told;
 mod vocabulary;
 
 pub use bitext::{
@@ -50,5 +51,6 @@ pub use shard::Shard;
 pub use sides::Sides;
 pub use term::{OddTerm, Term, TermPlace, TermStatus, Wording};
 pub use text::{FileOffsets, MappedText, RawText};
+pub use told::ToldBlock;
 pub use vocabulary::UnknownWord;
 pub(crate) use vocabulary::vocabulary;

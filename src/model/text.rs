@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Format, Mark, Position};
+use super::{Format, Mark, Position, ToldBlock};
 
 /// A document as decoded: every character of the file, none changed.
 #[derive(Debug, Clone)]
@@ -14,6 +14,7 @@ pub struct RawText {
     format: Format,
     marks: Vec<Mark>,
     positions: Vec<Position>,
+    told: Vec<ToldBlock>,
 }
 
 /// How offsets into the decoded text become offsets into the file.
@@ -47,6 +48,7 @@ impl RawText {
                 format: Format::Text,
                 marks: Vec::new(),
                 positions: Vec::new(),
+                told: Vec::new(),
             }),
         }
     }
@@ -62,6 +64,32 @@ impl RawText {
         positions.sort_by_key(|position| position.range.start);
         (self.format, self.marks, self.positions) = (format, marks, positions);
         self
+    }
+
+    /// The same text with the blocks that its file tells, which are all of it; there are none if one of them is not a slice
+    /// of the text behind the one before.
+    #[must_use]
+    pub fn with_blocks(mut self, told: Vec<ToldBlock>) -> RawText {
+        let mut end = 0;
+        let fit = told.iter().all(|block| {
+            let follows = block.range.start >= end && self.text.get(block.range.clone()).is_some();
+            end = block.range.end;
+            follows
+        });
+        self.told = if fit { told } else { Vec::new() };
+        self
+    }
+
+    /// Whether the file tells its blocks.
+    #[must_use]
+    pub fn tells_blocks(&self) -> bool {
+        !self.told.is_empty()
+    }
+
+    /// Takes out the blocks that the file tells.
+    #[must_use]
+    pub fn take_blocks(&mut self) -> Vec<ToldBlock> {
+        std::mem::take(&mut self.told)
     }
 
     /// The form that the text was read from.

@@ -14,16 +14,19 @@ use crate::disk::{self, Links};
 use crate::error::Result;
 
 use super::file::{Fingerprint, Output};
-use super::rendered::Rendered;
+use super::rendered::{FilePiece, Rendered};
 
 /// The file.
 pub(crate) const FILE: &str = "shard.journal";
-/// What a document adds that is not bytes, and how many bytes follow: for each file of each form, then of differences, then of
+/// What a document adds that is not bytes, and how many bytes follow: for each file of each form, for each piece of a file
+/// that the document has to itself, then of differences, then of
 /// aligned sentences.
 #[derive(Serialize, Deserialize)]
 struct Entry<I, S> {
     lengths: Vec<Vec<u64>>,
     inputs: I,
+    /// The paths of the pieces of files that the document has to itself.
+    files: Vec<String>,
     flaws: usize,
     section: S,
 }
@@ -57,13 +60,16 @@ impl Journal {
 
 /// What a document adds: a line of JSON with what is not bytes, and the bytes.
 fn entry<'a>(rendered: &'a Rendered, section: &impl Serialize) -> (Vec<u8>, Vec<&'a [u8]>) {
-    let Rendered { forms, differences, aligned, inputs, flaws, .. } = rendered;
+    let Rendered { forms, differences, aligned, inputs, flaws, files: own, .. } = rendered;
     let rest: &[&Vec<u8>] = &[differences, aligned];
     let length = |bytes: &Vec<u8>| bytes.len() as u64;
     let mut lengths: Vec<Vec<u64>> = forms.iter().map(|files| files.iter().map(length).collect()).collect();
+    lengths.push(own.iter().map(|piece| length(&piece.bytes)).collect());
     lengths.push(rest.iter().map(|bytes| length(bytes)).collect());
-    let files = forms.iter().flatten().chain(rest.iter().copied()).map(Vec::as_slice).collect();
-    (line(&Entry { lengths, inputs, flaws: *flaws, section }), files)
+    let shared = forms.iter().flatten().chain(own.iter().map(|piece| &piece.bytes));
+    let files = shared.chain(rest.iter().copied()).map(Vec::as_slice).collect();
+    let own = own.iter().map(|piece| piece.path.clone()).collect();
+    (line(&Entry { lengths, inputs, files: own, flaws: *flaws, section }), files)
 }
 
 /// What a document adds, in one piece.
@@ -134,14 +140,16 @@ impl<R: BufRead> Reader<R> {
     /// What a document adds.
     fn entry<S: DeserializeOwned>(&mut self) -> io::Result<(Rendered, S)> {
         let entry: Entry<Vec<Fingerprint>, S> = self.line()?.ok_or(io::ErrorKind::UnexpectedEof)?;
-        let Entry { lengths, inputs, flaws, section } = entry;
+        let Entry { lengths, inputs, files: paths, flaws, section } = entry;
         let mut read = |lengths: &Vec<u64>| lengths.iter().map(|length| self.bytes(*length)).collect();
         let mut forms = lengths.iter().map(&mut read).collect::<io::Result<Vec<Vec<Vec<u8>>>>>()?;
         let rest = forms.pop().and_then(|rest| <[Vec<u8>; 2]>::try_from(rest).ok());
         let [differences, aligned] = rest.ok_or(io::ErrorKind::InvalidData)?;
+        let own = forms.pop().filter(|own| own.len() == paths.len()).ok_or(io::ErrorKind::InvalidData)?;
         // The section has counted the words.
         let words = [0; 2];
-        Ok((Rendered { forms, differences, aligned, inputs, words, flaws }, section))
+        let files = paths.into_iter().zip(own).map(|(path, bytes)| FilePiece { path, bytes }).collect();
+        Ok((Rendered { forms, differences, aligned, inputs, files, words, flaws }, section))
     }
 
     /// The next line; nothing at the end.

@@ -22,4 +22,4 @@ pub(crate) use journal::{FILE as JOURNAL, Journal, Place, Shared};
 pub(crate) use lock::Lock;
 pub use pages::{PageList, PageName, Pages, Piece};
 pub(crate) use publish::Staging;
-pub use rendered::Rendered;
+pub use rendered::{FilePiece, Rendered};

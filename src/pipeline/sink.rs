@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Progress, Step, glossary};
 use crate::error::Result;
-use crate::export::{self, Folder, Form, Formats, Rendered};
+use crate::export::{self, Folder, Form, Formats, Rendered, archive};
 use crate::model::{Diagnostic, Document, DocumentPair};
 use crate::output::PageList;
 use crate::report::{self, Report, Section, Summary};
@@ -33,7 +33,8 @@ impl Made {
         if export::is_long(&document) {
             return Made::Long { document: Box::new(document), way: way.to_owned() };
         }
-        let rendered = export::render(formats, &document);
+        let mut rendered = export::render(formats, &document);
+        rendered.files = archive::files(formats, &document);
         let section = match formats.forms.has(Form::Report) {
             true => report::section(&document, way, rendered.words),
             false => report::figures(&document, rendered.words),
@@ -109,6 +110,7 @@ impl Sink {
             |rendered: Rendered, section: Section| self.add(Product { id: id.clone(), rendered, section });
         let words =
             export::render_in_pieces(&formats, document, &mut |piece| add(piece, Section::default()))?;
+        archive::write(&formats, document, &mut |piece| add(Rendered::of_file(piece), Section::default()))?;
         let mut add = |piece: Section| add(Rendered::default(), piece);
         match formats.forms.has(Form::Report) {
             true => report::section_in_pieces(document, way, words, &mut add),

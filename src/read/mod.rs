@@ -1,5 +1,6 @@
 //! From bytes to text: which form a file has, what it says of its text, and where each character stands in it.
 
+mod archive;
 mod docx;
 mod html;
 mod language;
@@ -95,6 +96,7 @@ pub fn decode(bytes: &[u8], name: &str) -> (FileText, Flaws) {
         Form::Word => docx::read(bytes, name),
         Form::OpenDocument => odt::read(bytes, name),
         Form::Pdf => pdf::read(bytes, name),
+        Form::Archive => archive::read(bytes, name),
         Form::Fault(fault) => {
             let flaw = Flaw::File { file: name.to_owned(), fault };
             (empty("", bytes.len()), vec![(flaw, None)])
@@ -120,6 +122,8 @@ enum Form {
     Word,
     OpenDocument,
     Pdf,
+    /// Akoma Ntoso or TEI as this program writes it.
+    Archive,
     /// None that is read.
     Fault(FileFault),
 }
@@ -159,6 +163,9 @@ fn form(bytes: &[u8], name: &str) -> Form {
     }
     if bytes.starts_with(b"{\\rtf") {
         return Form::Fault(FileFault::OldFormat("RTF"));
+    }
+    if archive::is_archive(bytes) {
+        return Form::Archive;
     }
     match ending.as_str() {
         "html" | "htm" | "xhtml" => Form::Html,

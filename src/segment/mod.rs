@@ -3,7 +3,7 @@
 //! Three steps. `chunk` groups lines that belong together and says what each group opens with; `assemble` gives each
 //! group to a block, with the numbering, the headings and the page breaks in mind; `finish` builds the texts, takes
 //! the footnote calls out of them and cuts them into sentences. Where the file says what its lines are for, `marked` does the
-//! work of the first two.
+//! work of the first two; where it tells the blocks themselves, `told` takes them.
 
 mod assemble;
 mod calls;
@@ -24,6 +24,7 @@ mod sequence;
 mod survey;
 #[cfg(test)]
 mod tests;
+mod told;
 
 pub use edit::edit;
 
@@ -97,6 +98,9 @@ fn words(lang: Lang) -> &'static Words {
 #[must_use]
 pub fn segment(clean: CleanText) -> (SegmentedText, Vec<Diagnostic>) {
     let words = words(clean.lang);
+    if clean.raw.tells_blocks() {
+        return (told::blocks(clean, words), Vec::new());
+    }
     let (drafts, mut diagnostics) = if marked::applies(&clean) {
         marked::assemble(&clean, words)
     } else {

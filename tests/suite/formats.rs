@@ -281,6 +281,8 @@ fn files_of(form: Form) -> Vec<String> {
         Form::Tbx => named(&["paralign.tbx"]),
         Form::Glossary => named(&["paralign.glossary.utf8"]),
         Form::Gephi => named(&["citations_edges.csv", "citations_nodes.csv"]),
+        // They stand in folders of their own: see `archives`.
+        Form::Akn | Form::Tei => Vec::new(),
         #[cfg(feature = "parquet")]
         Form::Parquet => tables("parquet"),
     }
@@ -292,7 +294,7 @@ fn each_form_alone_writes_its_files_with_the_bytes_of_a_whole_run() {
     let figures = bench.run();
     let whole = contents(&bench.output());
     let mut seen = 0;
-    for form in Form::ALL {
+    for form in Form::ALL.iter().filter(|form| !files_of(**form).is_empty()) {
         run_with(&bench, Formats { forms: Forms::NONE.with(*form), ..Formats::default() });
         let found = contents(&bench.output());
         let mut expected = files_of(*form);

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 mod architecture;
+mod archives;
 mod bad_input;
 mod cases;
 mod cli;

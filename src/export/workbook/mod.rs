@@ -11,9 +11,9 @@ mod summary;
 
 use std::path::{Path, PathBuf};
 
-use super::archive::Archive;
 use super::form::{Draft, Export, Files, Opening, Written};
 use super::formats::{Form, Formats};
+use super::zipped::Archive;
 use crate::error::Result;
 use crate::model::Flaw;
 use crate::output::Output;

@@ -9,7 +9,7 @@ use crc32fast::Hasher;
 use flate2::{Compress, Compression, FlushCompress};
 use serde::{Deserialize, Serialize};
 
-use super::super::archive::Extent;
+use super::super::zipped::Extent;
 use super::cell::put_row;
 use crate::error::Error;
 use crate::tables::{Cell, Kind, TABLES};

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
-use super::super::archive::{Archive, Extent};
+use super::super::zipped::{Archive, Extent};
 use super::cell::put_text;
 use super::piece::{Compressor, Flush, Part, joined};
 use super::skeleton::{Style, around_sheet};
