@@ -27,18 +27,20 @@ impl Corpus {
         }
     }
 
-    /// Adds a sentence of words with these names.
-    pub(super) fn push<'a>(&mut self, names: impl Iterator<Item = &'a str>) {
-        for name in names {
-            let kind = self.find(name).unwrap_or_else(|| {
-                let kind =
-                    u32::try_from(self.names.len()).expect("a chunk has fewer words than a number can count");
-                self.names.push(name.to_owned());
-                self.index.insert(name.to_owned(), kind);
-                kind
-            });
-            self.words.push(kind);
-        }
+    /// The type of words with a name, which becomes one if it is none.
+    pub(super) fn kind(&mut self, name: &str) -> u32 {
+        self.find(name).unwrap_or_else(|| {
+            let kind =
+                u32::try_from(self.names.len()).expect("a chunk has fewer words than a number can count");
+            self.names.push(name.to_owned());
+            self.index.insert(name.to_owned(), kind);
+            kind
+        })
+    }
+
+    /// Adds a sentence of words of these types.
+    pub(super) fn push(&mut self, kinds: impl Iterator<Item = u32>) {
+        self.words.extend(kinds);
         self.starts.push(self.words.len());
     }
 

@@ -20,6 +20,29 @@ const FAR: f32 = 0.0004;
 /// The probability that a word stands for nothing: tried at two to five values on the same 147 pairs.
 const NOTHING: f32 = 0.2;
 
+/// What each jump to a place is worth over [`FAR`], and each jump from a place.
+const BACK: [f32; 2 * REACH + 1] = over_far(JUMPS);
+const FORTH: [f32; 2 * REACH + 1] = turned(BACK);
+
+const fn over_far(mut jumps: [f32; 2 * REACH + 1]) -> [f32; 2 * REACH + 1] {
+    let mut k = 0;
+    while k < jumps.len() {
+        jumps[k] -= FAR;
+        k += 1;
+    }
+    jumps
+}
+
+const fn turned(jumps: [f32; 2 * REACH + 1]) -> [f32; 2 * REACH + 1] {
+    let mut out = jumps;
+    let mut k = 0;
+    while k < jumps.len() {
+        out[k] = jumps[2 * REACH - k];
+        k += 1;
+    }
+    out
+}
+
 /// Room for the numbers of one sentence, to be used again.
 #[derive(Debug, Default)]
 pub(super) struct Lattice {
@@ -52,7 +75,7 @@ impl Lattice {
         self.norms.clear();
         self.norms.extend((0..states).map(|from| (1.0 - NOTHING) / all_jumps(from, states)));
         self.leaving.clear();
-        self.leaving.resize(states + 2 * REACH, 0.0);
+        self.leaving.resize(states + 2 * REACH + LANES, 0.0);
         self.arriving.resize(states, 0.0);
         self.forward(states, emit, null);
         self.backward(states, emit, null);
@@ -82,7 +105,7 @@ impl Lattice {
                     *leaving = (a + b) * norm;
                     *now = (a + b) * NOTHING * none;
                 }
-                spread(&self.leaving, &mut self.arriving, |k| JUMPS[2 * REACH - k]);
+                spread(&self.leaving, &mut self.arriving, &FORTH);
             }
             let (now, nothing) = (&mut self.forward[at..at + states], &mut self.nothing[at..at + states]);
             now.iter_mut().zip(&self.arriving).zip(emit).for_each(|((slot, a), e)| *slot = a * e);
@@ -105,7 +128,7 @@ impl Lattice {
             *none = self.nothing[at.clone()].iter().zip(&self.after).map(|(a, b)| a * b).sum();
             let linked = emit.iter_mut().zip(&self.forward[at]).zip(&self.after);
             linked.for_each(|((slot, a), b)| *slot = a * b);
-            spread(&self.leaving, &mut self.arriving, |k| JUMPS[k]);
+            spread(&self.leaving, &mut self.arriving, &BACK);
             for ((after, arriving), norm) in self.after.iter_mut().zip(&self.arriving).zip(&self.norms) {
                 *after = arriving * norm + stay * *after;
             }
@@ -124,15 +147,26 @@ fn all_jumps(from: usize, states: usize) -> f32 {
     JUMPS[low..end].iter().sum::<f32>() + FAR * (states - (end - low)) as f32
 }
 
-/// Adds up in `to` what comes from all places of `from`, which begins and ends with [`REACH`] zeros.
+/// Places whose sums are made together.
+const LANES: usize = 8;
+
+/// Adds up in `to` what comes from all places of `from`, which begins with [`REACH`] zeros and ends with as many and [`LANES`]
+/// more.
 ///
-/// `weight` says what the place `k - REACH` beside the own one is worth; farther ones are worth [`FAR`].
-fn spread(from: &[f32], to: &mut [f32], weight: impl Fn(usize) -> f32) {
-    let everything: f32 = from.iter().sum();
-    to.fill(FAR * everything);
-    for k in 0..=2 * REACH {
-        let weight = weight(k) - FAR;
-        to.iter_mut().zip(&from[k..]).for_each(|(slot, a)| *slot += weight * a);
+/// `weights` say how much more than [`FAR`] the place `k - REACH` beside the own one is worth.
+fn spread(from: &[f32], to: &mut [f32], weights: &[f32; 2 * REACH + 1]) {
+    let everything: f32 = from[REACH..REACH + to.len()].iter().sum();
+    // So many places together stay in registers.
+    for (at, block) in to.chunks_mut(LANES).enumerate() {
+        let near: &[f32; 2 * REACH + LANES] =
+            from[at * LANES..].first_chunk().expect("there is room for all places behind the last");
+        let mut sums = [FAR * everything; LANES];
+        for (k, weight) in weights.iter().enumerate() {
+            for (lane, sum) in sums.iter_mut().enumerate() {
+                *sum += weight * near[k + lane];
+            }
+        }
+        block.copy_from_slice(&sums[..block.len()]);
     }
 }
 

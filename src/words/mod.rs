@@ -18,7 +18,7 @@ use std::ops::Range;
 pub use self::query::Query;
 
 use self::corpus::Corpus;
-use self::diagonal::near_the_diagonal;
+use self::diagonal::Diagonal;
 use self::hmm::Lattice;
 use self::table::Table;
 use self::token::{Known, Token, tokens};
@@ -119,13 +119,13 @@ impl Aligner {
     #[must_use]
     pub fn expect(&self, block: usize) -> Expectation {
         let mut out = Expectation { agreed: Vec::new(), nothing: [Vec::new(), Vec::new()] };
-        let mut both = Directions::default();
+        let (mut both, mut diagonal) = (Directions::default(), Diagonal::default());
         for sentence in self.block(block) {
             both.read(self, sentence);
             let [fr, en] = both.sizes;
-            near_the_diagonal(fr, &mut both.forth, &mut both.en_nothing);
-            near_the_diagonal(en, &mut both.back, &mut both.fr_nothing);
-            out.agreed.extend(both.agreed());
+            diagonal.posteriors(fr, &mut both.forth, &mut both.en_nothing);
+            diagonal.posteriors(en, &mut both.back, &mut both.fr_nothing);
+            both.rows().for_each(|row| out.agreed.extend(row));
             out.nothing[0].extend_from_slice(&both.fr_nothing);
             out.nothing[1].extend_from_slice(&both.en_nothing);
         }
@@ -159,9 +159,13 @@ impl Aligner {
             let [fr, en] = both.sizes;
             lattice.posteriors(fr, &mut both.forth, &mut both.en_nothing);
             lattice.posteriors(en, &mut both.back, &mut both.fr_nothing);
-            let agreed = both.agreed().enumerate().filter(|(_, agreed)| *agreed > LEAST_AGREEMENT);
-            let word = |side: usize, at: usize| self.words[side][sentence][at].clone();
-            agreed.map(|(cell, _)| (word(0, cell / en), word(1, cell % en))).collect()
+            let mut links = Vec::new();
+            for (a, row) in both.rows().enumerate() {
+                let agreed = row.enumerate().filter(|(_, agreed)| *agreed > LEAST_AGREEMENT);
+                let word = |side: usize, at: usize| self.words[side][sentence][at].clone();
+                links.extend(agreed.map(|(b, _)| (word(0, a), word(1, b))));
+            }
+            links
         };
         self.block(block).map(links).collect()
     }
@@ -175,9 +179,9 @@ fn read<'a>(
 ) -> (Corpus, Vec<Vec<Word>>) {
     let (mut corpus, mut known) = (Corpus::new(), Known::default());
     let mut read = |line: &'a str| {
-        let (tokens, dropped) = tokens(lang, line, LONGEST, &keep, &mut known);
+        let (tokens, dropped) = tokens(lang, line, LONGEST, &keep, &mut known, |name| corpus.kind(name));
         corpus.dropped += dropped as f32;
-        corpus.push(tokens.iter().map(|token| token.name.as_str()));
+        corpus.push(tokens.iter().map(|token| token.kind));
         tokens.into_iter().map(|Token { piece, range, .. }| Word { piece, range }).collect()
     };
     let words = lines.map(&mut read).collect();
@@ -205,9 +209,13 @@ impl Directions {
         self.forth.clear();
         self.forth.resize(fr.len() * en.len(), 0.0);
         self.back.clear();
-        for (cell, pair) in aligner.table.pairs(sentence).enumerate() {
-            self.forth[cell % en.len() * fr.len() + cell / en.len()] = pair.forth;
-            self.back.push(pair.back);
+        let mut pairs = aligner.table.pairs(sentence);
+        for a in (0..fr.len()).filter(|_| !en.is_empty()) {
+            let column = self.forth[a..].iter_mut().step_by(fr.len());
+            for (slot, pair) in column.zip(pairs.by_ref().take(en.len())) {
+                *slot = pair.forth;
+                self.back.push(pair.back);
+            }
         }
         let [fr_nothing, en_nothing] = &aligner.table.nothing;
         self.fr_nothing.clear();
@@ -216,9 +224,11 @@ impl Directions {
         self.en_nothing.extend(en.iter().map(|kind| en_nothing[*kind as usize]));
     }
 
-    /// For each cell, French word by French word, the product of both directions.
-    fn agreed(&self) -> impl Iterator<Item = f32> {
+    /// For each French word and each English one, the product of both directions.
+    fn rows(&self) -> impl Iterator<Item = impl Iterator<Item = f32> + '_> {
         let [fr, en] = self.sizes;
-        self.back.iter().enumerate().map(move |(cell, back)| back * self.forth[cell % en * fr + cell / en])
+        self.back.chunks_exact(en.max(1)).enumerate().map(move |(a, row)| {
+            row.iter().zip(self.forth[a..].iter().step_by(fr)).map(|(back, forth)| back * forth)
+        })
     }
 }

@@ -12,20 +12,22 @@ pub(super) struct Token {
     pub(super) piece: usize,
     /// Its bytes in the line.
     pub(super) range: Range<usize>,
-    /// What it is called: the stem of a word, a number in figures, or a mark.
-    pub(super) name: String,
+    /// The number of what it is called: the stem of a word, a number in figures, or a mark.
+    pub(super) kind: u32,
 }
 
-/// What words that were met are called, as they are written; nothing for those that are not kept.
-pub(super) type Known<'a> = Lookup<&'a str, Option<String>>;
+/// The numbers of what words that were met are called, as they are written; nothing for those that are not kept.
+pub(super) type Known<'a> = Lookup<&'a str, Option<u32>>;
 
-/// The words of a line, at most `most` of them, that `keep` keeps, and how many it does not.
+/// The words of a line, at most `most` of them, that `keep` keeps, and how many it does not; `number` gives what they are
+/// called its number.
 pub(super) fn tokens<'a>(
     lang: Lang,
     line: &'a str,
     most: usize,
     keep: impl Fn(Lang, &str) -> bool,
     known: &mut Known<'a>,
+    mut number: impl FnMut(&str) -> u32,
 ) -> (Vec<Token>, usize) {
     let (mut out, mut dropped) = (Vec::new(), 0);
     let mut at = 0;
@@ -35,14 +37,14 @@ pub(super) fn tokens<'a>(
         at = start + text.len();
         cut(lang, text, &mut |range, word| {
             let written = &text[range.clone()];
-            let name = || keep(lang, written).then(|| word.name(lang));
+            let mut kind = || keep(lang, written).then(|| number(&word.name(lang)));
             // What an apostrophe cuts off is called by what it stands for.
-            let name = match word {
-                Raw::Word(whole) if whole == written => known.entry(written).or_insert_with(name).clone(),
-                _ => name(),
+            let kind = match word {
+                Raw::Word(whole) if whole == written => *known.entry(written).or_insert_with(kind),
+                _ => kind(),
             };
-            if let Some(name) = name {
-                out.push(Token { piece, range: start + range.start..start + range.end, name });
+            if let Some(kind) = kind {
+                out.push(Token { piece, range: start + range.start..start + range.end, kind });
             } else {
                 dropped += 1;
             }
@@ -133,8 +135,14 @@ mod tests {
     use super::*;
 
     fn shown(lang: Lang, line: &str) -> Vec<(usize, &str, String)> {
-        let (tokens, _) = tokens(lang, line, usize::MAX, |_, _| true, &mut Known::default());
-        tokens.into_iter().map(|token| (token.piece, &line[token.range], token.name)).collect()
+        let mut names: Vec<String> = Vec::new();
+        let number = |name: &str| {
+            names.push(name.to_owned());
+            u32::try_from(names.len() - 1).expect("the line is short")
+        };
+        let (tokens, _) = tokens(lang, line, usize::MAX, |_, _| true, &mut Known::default(), number);
+        let name = |token: &Token| names[token.kind as usize].clone();
+        tokens.iter().map(|token| (token.piece, &line[token.range.clone()], name(token))).collect()
     }
 
     fn named(piece: usize, text: &str, name: &str) -> (usize, String, String) {
