@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::language::knowledge;
-use super::phrase::{Known, Phrase, Word, key, phrases, span, words};
+use super::phrase::{Known, Phrase, Word, phrases, read_key, span, words};
 use crate::model::{Lang, Lookup};
 
 /// How far a word has to be more frequent here than in general language, in powers of ten: a single word.
@@ -22,8 +22,7 @@ const SHORTEST_WORD: usize = 4;
 #[derive(Debug)]
 pub struct Reading {
     words: Vec<Word>,
-    /// Each phrase with what its forms have in common.
-    phrases: Vec<(Phrase, String)>,
+    phrases: Vec<Phrase>,
 }
 
 impl Reading {
@@ -31,11 +30,7 @@ impl Reading {
     #[must_use]
     pub fn new<'a>(lang: Lang, line: &'a str, known: &mut Known<'a>) -> Reading {
         let words = words(lang, line, known);
-        let phrases = phrases(lang, &words).into_iter().map(|phrase| {
-            let key = key(&words[phrase.words.clone()]);
-            (phrase, key)
-        });
-        Reading { phrases: phrases.collect(), words }
+        Reading { phrases: phrases(lang, &words), words }
     }
 }
 
@@ -92,14 +87,16 @@ impl Inventory {
         let (tallies, total) = tally(lang, &lines);
         let mut out = Inventory { lines: Vec::with_capacity(lines.len()), groups: Vec::new() };
         let mut index: Lookup<String, usize> = Lookup::default();
+        let mut key = String::new();
         for (at, Reading { words, phrases }) in lines.into_iter().enumerate() {
             let mut placed = Vec::with_capacity(phrases.len());
-            for (phrase, key) in phrases {
+            for phrase in phrases {
+                read_key(&words[phrase.words.clone()], &mut key);
                 let group = match index.get(&key) {
                     Some(group) => *group,
                     None => {
                         out.groups.push(Group::new(key.clone(), phrase.size, (at, placed.len())));
-                        index.insert(key, out.groups.len() - 1);
+                        index.insert(key.clone(), out.groups.len() - 1);
                         out.groups.len() - 1
                     }
                 };

@@ -128,14 +128,13 @@ fn from(knowledge: &Knowledge, words: &[Word], start: usize, out: &mut Vec<Phras
     }
 }
 
-/// What the forms of a phrase have in common: the stems of its content words.
-pub(super) fn key(words: &[Word]) -> String {
-    let mut out = String::new();
+/// Puts into `key` what the forms of a phrase have in common: the stems of its content words.
+pub(super) fn read_key(words: &[Word], key: &mut String) {
+    key.clear();
     for word in words.iter().filter(|word| word.content) {
-        out.push_str(if out.is_empty() { "" } else { " " });
-        out.push_str(&word.stem);
+        key.push_str(if key.is_empty() { "" } else { " " });
+        key.push_str(&word.stem);
     }
-    out
 }
 
 /// The stems of the parts of a word.
@@ -186,7 +185,11 @@ mod tests {
 
     #[test]
     fn forms_of_a_phrase_have_one_key() {
-        let of = |lang, line: &str| key(&words(lang, line, &mut Known::default()));
+        let of = |lang, line: &str| {
+            let mut key = String::new();
+            read_key(&words(lang, line, &mut Known::default()), &mut key);
+            key
+        };
         assert_eq!(of(Lang::Fr, "Institutions de l'État"), of(Lang::Fr, "institution des états"));
         assert_eq!(of(Lang::En, "Health-care policies"), of(Lang::En, "health care policy"));
         assert_ne!(of(Lang::Fr, "institution"), of(Lang::Fr, "institut"));

@@ -3,7 +3,7 @@
 use super::knowledge::Knowledge;
 use super::spans::{Span, spans};
 use super::tag::{Tag, tags};
-use super::token::{Token, tokens};
+use super::token::{Form, Known, Token, tokens};
 use crate::model::{Lang, Lookup, Seen};
 
 /// The fewest letters of the words by which a line is judged to be in capitals, as headings are.
@@ -79,8 +79,9 @@ impl Candidates {
     /// Reads the lines of a side.
     pub(super) fn new<'a>(knowledge: &Knowledge, texts: impl Iterator<Item = &'a str>) -> Candidates {
         let (mut out, mut index) = (Candidates::default(), Index::default());
+        let mut known = Known::default();
         for (at, line) in texts.enumerate() {
-            let tokens = tokens(line);
+            let tokens = tokens(knowledge, line, &mut known);
             let tags = tags(knowledge, &tokens);
             out.count_words(knowledge.lang, &tokens, &tags, &mut index);
             let spans = spans(knowledge, &tokens, &tags);
@@ -114,27 +115,36 @@ impl Candidates {
     }
 
     fn count_words(&mut self, lang: Lang, tokens: &[Token], tags: &[Tag], index: &mut Index<'_>) {
-        let long = || tokens.iter().filter(|token| token.lower.chars().count() >= LONG_WORD);
-        let capitals = long().filter(|token| token.capital).count();
-        let letters = long().filter(|token| token.lower.starts_with(char::is_alphabetic)).count();
-        for (at, token) in tokens.iter().enumerate() {
-            if !token.lower.starts_with(char::is_alphabetic) {
+        let long = || tokens.iter().map(|token| &token.form).filter(|form| form.length >= LONG_WORD);
+        let capitals = long().filter(|form| form.capital).count();
+        let letters = long().filter(|form| form.alphabetic).count();
+        for (at, Token { form, .. }) in tokens.iter().enumerate() {
+            if !form.alphabetic {
                 continue;
             }
             self.total += 1;
-            let number = self.word(lang, &token.lower, index);
+            let number = self.word(lang, form, index);
             let counts = &mut self.words[number];
             counts.count += 1;
             // At the beginning of a sentence or in a heading a capital says nothing.
             if at > 0 && tags[at - 1] != Tag::Mark && 2 * capitals <= letters {
-                counts.cases.0 += usize::from(token.capital);
-                counts.cases.1 += usize::from(!token.capital);
+                counts.cases.0 += usize::from(form.capital);
+                counts.cases.1 += usize::from(!form.capital);
             }
         }
     }
 
     /// The number of a word.
-    fn word(&mut self, lang: Lang, word: &str, index: &mut Index<'_>) -> usize {
+    fn word(&mut self, lang: Lang, form: &Form, index: &mut Index<'_>) -> usize {
+        if let Some(number) = form.number.get() {
+            return number;
+        }
+        let number = self.word_in_lower_case(lang, &form.lower, index);
+        form.number.set(Some(number));
+        number
+    }
+
+    fn word_in_lower_case(&mut self, lang: Lang, word: &str, index: &mut Index<'_>) -> usize {
         if let Some(number) = index.words.get(word) {
             return *number;
         }
@@ -175,7 +185,7 @@ impl Candidates {
         let content =
             || tokens[inside.clone()].iter().zip(&tags[inside.clone()]).filter(|(_, tag)| tag.is_content());
         let lang = knowledge.lang;
-        let words: Vec<usize> = content().map(|(token, _)| self.word(lang, &token.lower, index)).collect();
+        let words: Vec<usize> = content().map(|(token, _)| self.word(lang, &token.form, index)).collect();
         let key = words.iter().map(|word| &*index.stems[*word]).collect::<Vec<_>>().join(" ");
         let group = match index.groups.get(&key) {
             Some(group) => *group,

@@ -22,7 +22,7 @@ pub(super) struct Span {
 pub(super) fn spans(knowledge: &Knowledge, tokens: &[Token], tags: &[Tag]) -> Vec<Span> {
     let mut out = Vec::new();
     for start in 0..tokens.len() {
-        if !tags[start].is_content() || !tokens[start].is_long() {
+        if !tags[start].is_content() || tokens[start].form.length < 2 {
             continue;
         }
         out.push(Span { start, end: start + 1 });
@@ -58,7 +58,7 @@ fn longer(knowledge: &Knowledge, tokens: &[Token], tags: &[Tag], start: usize, o
             if noun && (french || ends) {
                 out.push(Span { start, end: at + 1 });
             }
-        } else if knowledge.joins(&token.lower) && noun && joiners < MOST_JOINERS {
+        } else if token.form.joins && noun && joiners < MOST_JOINERS {
             let behind_noun = matches!(tags[at - 1], Tag::Noun | Tag::Gerund);
             if !french && !behind_noun && joiners == 0 {
                 return;

@@ -1,7 +1,7 @@
 //! What each word of a line probably is, by its classes and its neighbours.
 
 use super::knowledge::{Function, Knowledge};
-use super::token::Token;
+use super::token::{Form, Token};
 use crate::model::Lang;
 
 /// What a token is.
@@ -50,16 +50,16 @@ impl Tag {
 pub(super) fn tags(knowledge: &Knowledge, tokens: &[Token]) -> Vec<Tag> {
     let mut out: Vec<Tag> = Vec::with_capacity(tokens.len());
     for (at, token) in tokens.iter().enumerate() {
-        let tag = if !token.is_word() {
-            if token.lower.starts_with(|c: char| c.is_ascii_digit()) { Tag::Number } else { Tag::Mark }
-        } else if let Some(function) = knowledge.function(&token.lower) {
+        let tag = if !token.form.is_word {
+            if token.form.lower.starts_with(|c: char| c.is_ascii_digit()) { Tag::Number } else { Tag::Mark }
+        } else if let Some(function) = token.form.function {
             Tag::Function(function)
         } else {
             let before = out.iter().rev().find(|tag| **tag != Tag::Adverb).copied().unwrap_or(Tag::Mark);
             let next = tokens.get(at + 1);
             match knowledge.lang {
-                Lang::Fr => french(knowledge, &token.lower, before, next),
-                Lang::En => english(knowledge, &token.lower, before, next),
+                Lang::Fr => french(&token.form, before, next),
+                Lang::En => english(&token.form, before, next),
             }
         };
         out.push(tag);
@@ -68,12 +68,12 @@ pub(super) fn tags(knowledge: &Knowledge, tokens: &[Token]) -> Vec<Tag> {
     out
 }
 
-fn french(knowledge: &Knowledge, word: &str, before: Tag, next: Option<&Token>) -> Tag {
-    let classes = knowledge.classes(word);
+fn french(word: &Form, before: Tag, next: Option<&Token>) -> Tag {
+    let classes = word.classes;
     let has = |class: char| classes.contains(class);
     let (noun, adjective) = (has('N'), has('A'));
     let verbal = matches!(before, Tag::Function(Function::Auxiliary | Function::Pronoun));
-    let next = next.and_then(|next| knowledge.function(&next.lower));
+    let next = next.and_then(|next| next.form.function);
     let object = matches!(next, Some(Function::Determiner | Function::Preposition));
     if classes == "R" {
         Tag::Adverb
@@ -105,15 +105,13 @@ fn french(knowledge: &Knowledge, word: &str, before: Tag, next: Option<&Token>) 
     }
 }
 
-fn english(knowledge: &Knowledge, word: &str, before: Tag, next: Option<&Token>) -> Tag {
-    let classes = knowledge.classes(word);
+fn english(word: &Form, before: Tag, next: Option<&Token>) -> Tag {
+    let classes = word.classes;
     let has = |class: char| classes.contains(class);
     let (noun, adjective) = (has('N'), has('A'));
-    let next = next.map(|next| next.lower.as_str()).unwrap_or_default();
-    let function = knowledge.function(next);
-    let noun_follows = next.starts_with(char::is_alphabetic)
-        && function.is_none()
-        && knowledge.classes(next).contains(['N', 'A']);
+    let function = next.and_then(|next| next.form.function);
+    let noun_follows = function.is_none()
+        && next.is_some_and(|next| next.form.alphabetic && next.form.classes.contains(['N', 'A']));
     if classes == "R" {
         Tag::Adverb
     } else if before == Tag::Function(Function::Pronoun) && has('V')

@@ -1,40 +1,78 @@
 //! The words and marks of a line.
 
-/// A word or a mark.
+use std::cell::Cell;
+use std::rc::Rc;
+
+use super::knowledge::{Function, Knowledge};
+use crate::model::Lookup;
+
+/// A word or a mark in its place.
 #[derive(Debug)]
 pub(super) struct Token {
-    /// It in lower case, hyphens in one form.
-    pub(super) lower: String,
+    /// What it is, wherever it stands.
+    pub(super) form: Rc<Form>,
     /// Its bytes in the line.
     pub(super) start: usize,
     /// Where it ends.
     pub(super) end: usize,
-    /// Whether it begins with a capital.
-    pub(super) capital: bool,
     /// How many characters stand between it and the one before.
     pub(super) gap: usize,
 }
 
-impl Token {
+/// What is known of a word or a mark as it is written; the same ones come again and again.
+#[derive(Debug)]
+pub(super) struct Form {
+    /// It in lower case, hyphens in one form.
+    pub(super) lower: String,
+    /// How many characters it has.
+    pub(super) length: usize,
+    /// Whether it begins with a capital.
+    pub(super) capital: bool,
+    /// Whether it begins with a letter.
+    pub(super) alphabetic: bool,
     /// Whether it has a letter.
-    pub(super) fn is_word(&self) -> bool {
-        self.lower.chars().any(char::is_alphabetic)
-    }
+    pub(super) is_word: bool,
+    /// What a function word is.
+    pub(super) function: Option<Function>,
+    /// What any other word may be.
+    pub(super) classes: &'static str,
+    /// Whether it may stand between the words of a term.
+    pub(super) joins: bool,
+    /// The number under which it is counted, once it is.
+    pub(super) number: Cell<Option<usize>>,
+}
 
+/// The words and marks that were met, as they are written.
+pub(super) type Known<'a> = Lookup<&'a str, Rc<Form>>;
+
+impl Form {
+    fn new(knowledge: &Knowledge, written: &str) -> Form {
+        let lower = written.to_lowercase().replace(['\u{2010}', '\u{2011}'], "-");
+        let is_word = lower.chars().any(char::is_alphabetic);
+        Form {
+            length: lower.chars().count(),
+            capital: written.starts_with(char::is_uppercase),
+            alphabetic: lower.starts_with(char::is_alphabetic),
+            is_word,
+            function: knowledge.function(&lower),
+            classes: if is_word { knowledge.classes(&lower) } else { "" },
+            joins: knowledge.joins(&lower),
+            number: Cell::new(None),
+            lower,
+        }
+    }
+}
+
+impl Token {
     /// Whether it is an apostrophe.
     pub(super) fn is_apostrophe(&self) -> bool {
-        matches!(self.lower.as_str(), "'" | "’")
-    }
-
-    /// Whether it has two letters or more.
-    pub(super) fn is_long(&self) -> bool {
-        self.lower.chars().nth(1).is_some()
+        matches!(self.form.lower.as_str(), "'" | "’")
     }
 }
 
 /// The tokens of a line: runs of letters and digits with hyphens inside, and single marks.
-pub(super) fn tokens(line: &str) -> Vec<Token> {
-    let mut out = Vec::new();
+pub(super) fn tokens<'a>(knowledge: &Knowledge, line: &'a str, known: &mut Known<'a>) -> Vec<Token> {
+    let mut out = Vec::with_capacity(line.len() / 5);
     let (mut at, mut before) = (0, 0);
     while let Some(c) = line[at..].chars().next() {
         let start = at;
@@ -45,9 +83,10 @@ pub(super) fn tokens(line: &str) -> Vec<Token> {
         if c.is_alphanumeric() {
             at = start + word_length(&line[start..]);
         }
-        let lower = line[start..at].to_lowercase().replace(['\u{2010}', '\u{2011}'], "-");
+        let written = &line[start..at];
+        let form = Rc::clone(known.entry(written).or_insert_with(|| Rc::new(Form::new(knowledge, written))));
         let gap = line[before..start].chars().count();
-        out.push(Token { lower, start, end: at, capital: c.is_uppercase(), gap });
+        out.push(Token { form, start, end: at, gap });
         before = at;
     }
     out
