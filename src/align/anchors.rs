@@ -17,7 +17,7 @@ const USUAL: u32 = 120;
 /// Votes, in nats, that an edge of the corridor needs between itself and the place that they speak for.
 const SURE: f32 = 14.0;
 /// Segments that the corridor is wider on each side than the votes ask for.
-const MARGIN: usize = 2;
+const MARGIN: usize = 1;
 /// Widest half of the corridor beyond the places that the votes give.
 const REACH: usize = 60;
 /// Cells of the corridor, whatever the votes: longer texts have to do with a narrower one.
@@ -27,7 +27,7 @@ const CELLS_AT_LEAST: f64 = 100_000.0;
 const CELLS_PER_CHAR: f64 = 1.0;
 /// Narrowest half of a corridor, and that of texts whose segments have hardly a word each.
 const NARROW: usize = 12;
-const NARROWEST: usize = 3;
+const NARROWEST: usize = 1;
 /// Characters of a segment that has hardly a word.
 const HARDLY: f64 = 10.0;
 

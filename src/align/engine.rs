@@ -23,7 +23,7 @@ use crate::model::Lang;
 /// Belief from which a bead of the first pass teaches.
 const TEACHING: f64 = 0.6;
 /// Columns that the corridor of the second pass is wider on each side than the paths of the first.
-const MARGIN: usize = 2;
+const MARGIN: usize = 1;
 
 /// Joins segments inside islands: runs of both sides that belong together and are searched apart.
 ///
