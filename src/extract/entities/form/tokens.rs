@@ -78,12 +78,23 @@ fn word(text: &str, at: usize, first: char) -> (Kind, usize) {
 
 /// A word as it is looked up: without accents, capitals and kinds of apostrophe.
 pub(super) fn folded(word: &str) -> String {
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return word.to_ascii_lowercase();
+    }
     Folded::new(word).lower
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_plain_word_is_looked_up_as_any_text_is(word in "[A-Za-z0-9é’-]{0,8}") {
+            prop_assert_eq!(folded(&word), Folded::new(&word).lower);
+        }
+    }
 
     #[test]
     fn words_keep_their_hyphens_and_elisions_stand_apart() {
