@@ -5,7 +5,7 @@ pub(crate) mod fault;
 mod open;
 mod write;
 
-pub use open::{Found, Links, copy_of, list, look, open, read, size, stands};
+pub use open::{Found, Links, Stamp, copy_of, list, look, open, read, size, stamp, stands};
 pub use write::{
     Writing, create, create_folder, create_folders, is_movable, open_lock, remove_file, remove_folder,
     remove_tree, rename, sync_file, sync_folder,

@@ -104,6 +104,28 @@ pub fn size(path: &Path) -> io::Result<u64> {
     Ok(fs::symlink_metadata(path)?.len())
 }
 
+/// What tells whether a file was changed or replaced, without reading it: where it lies, its size, and when it was changed last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stamp([i128; 5]);
+
+/// The stamp of the regular file at a path; nothing where the system has none, or if no regular file stands there.
+#[cfg(unix)]
+#[must_use]
+pub fn stamp(path: &Path) -> Option<Stamp> {
+    use std::os::unix::fs::MetadataExt;
+    let found = fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file)?;
+    let changed = [i128::from(found.ctime()), i128::from(found.ctime_nsec())];
+    let place = [i128::from(found.dev()), i128::from(found.ino()), i128::from(found.len())];
+    Some(Stamp([place[0], place[1], place[2], changed[0], changed[1]]))
+}
+
+/// The stamp of the regular file at a path: there is none here that a user could not set.
+#[cfg(not(unix))]
+#[must_use]
+pub fn stamp(_: &Path) -> Option<Stamp> {
+    None
+}
+
 /// Whether `file` is the one that stands at `path`.
 #[cfg(unix)]
 #[must_use]

@@ -188,7 +188,8 @@ mod tests {
         let mut rows = Rows::new(cells, marks);
         let texts = ["fr:a:1", "a", "fr", "=1+1; \"l'eau\", été", "@b\tc"].map(Cell::Text);
         rows.add(&texts);
-        rows.add(&[Cell::Empty, Cell::Number(7), Cell::Day(jiff::civil::date(2018, 4, 3))]);
+        let day = Cell::Day(jiff::civil::date(2018, 4, 3));
+        rows.add(&[Cell::Empty, Cell::Number(7), day, Cell::Empty, Cell::Empty]);
         String::from_utf8(rows.bytes()).expect("the rows are UTF-8")
     }
 
@@ -196,14 +197,17 @@ mod tests {
     fn each_dialect_writes_the_same_cells() {
         let own = |dialect| written(dialect, dialect);
         let (text, quoted) = ("=1+1; \"\"l'eau\"\", été", |text: &str| format!("\"{text}\""));
-        let plain = format!("fr:a:1,a,fr,{},@b\tc\n,7,2018-04-03\n", quoted(text));
+        let plain = format!("fr:a:1,a,fr,{},@b\tc\n,7,2018-04-03,,\n", quoted(text));
         assert_eq!(own(Dialect::Standard), plain.replace('\n', "\r\n"));
         assert_eq!(own(Dialect::Plain), plain);
         let guarded = quoted(&format!("'{text}"));
-        assert_eq!(own(Dialect::ExcelFr), format!("fr:a:1;a;fr;{guarded};'@b\tc\r\n;7;2018-04-03\r\n"));
-        assert_eq!(own(Dialect::Tsv), format!("fr:a:1\ta\tfr\t{}\t@b c\n\t7\t2018-04-03\n", quoted(text)));
+        assert_eq!(own(Dialect::ExcelFr), format!("fr:a:1;a;fr;{guarded};'@b\tc\r\n;7;2018-04-03;;\r\n"));
+        assert_eq!(
+            own(Dialect::Tsv),
+            format!("fr:a:1\ta\tfr\t{}\t@b c\n\t7\t2018-04-03\t\t\n", quoted(text))
+        );
         let mixed = written(Dialect::ExcelFr, Dialect::Plain);
-        assert_eq!(mixed, format!("fr:a:1,a,fr,{guarded},'@b\tc\n,7,2018-04-03\n"));
+        assert_eq!(mixed, format!("fr:a:1,a,fr,{guarded},'@b\tc\n,7,2018-04-03,,\n"));
     }
 
     #[test]

@@ -55,8 +55,8 @@ impl Export for Columns {
     }
 
     fn open(&self, opening: &Opening<'_>) -> Result<Box<dyn Files>> {
-        let files = opening.tables.iter().map(|table| ColumnFile::create(opening.folder, table));
-        Ok(Box::new(ColumnFiles(files.collect::<Result<_>>()?)))
+        let files = opening.tables.iter().map(|table| TableColumns::create(opening.folder, table));
+        Ok(Box::new(AllColumns(files.collect::<Result<_>>()?)))
     }
 }
 
@@ -76,9 +76,9 @@ impl Draft for Packed {
 }
 
 /// The files while they are written.
-struct ColumnFiles(Vec<ColumnFile>);
+struct AllColumns(Vec<TableColumns>);
 
-impl Files for ColumnFiles {
+impl Files for AllColumns {
     fn append(&mut self, parts: &[Vec<u8>]) -> Result<()> {
         self.0.iter_mut().zip(parts).try_for_each(|(file, rows)| file.append(rows))
     }
@@ -89,7 +89,7 @@ impl Files for ColumnFiles {
 }
 
 /// A Parquet file that is being written.
-struct ColumnFile {
+struct TableColumns {
     table: Table,
     name: String,
     path: PathBuf,
@@ -97,9 +97,9 @@ struct ColumnFile {
     waiting: Vec<u8>,
 }
 
-impl ColumnFile {
+impl TableColumns {
     /// Makes the file of a table in `folder`.
-    fn create(folder: &Path, table: &Table) -> Result<ColumnFile> {
+    fn create(folder: &Path, table: &Table) -> Result<TableColumns> {
         let name = file_name(table);
         let path = folder.join(&name);
         let open = || -> Done<SerializedFileWriter<Writing>> {
@@ -112,7 +112,7 @@ impl ColumnFile {
             SerializedFileWriter::new(disk::create(&path)?, schema, Arc::new(properties))
         };
         let writer = open().map_err(|error| failed(&path, error))?;
-        Ok(ColumnFile { table: table.clone(), name, path, writer, waiting: Vec::new() })
+        Ok(TableColumns { table: table.clone(), name, path, writer, waiting: Vec::new() })
     }
 
     /// Adds rows, packed.
@@ -132,7 +132,7 @@ impl ColumnFile {
         if !self.waiting.is_empty() {
             self.flush()?;
         }
-        let ColumnFile { name, path, writer, .. } = self;
+        let TableColumns { name, path, writer, .. } = self;
         let done = writer.into_inner().and_then(|file| Ok(file.sync()?));
         done.map_err(|error| failed(&path, error))?;
         Fingerprint::of_file(&path, &name)
@@ -236,7 +236,7 @@ mod tests {
     #[test]
     fn columns_keep_their_types_and_empty_cells_are_nulls() {
         let folder = tempfile::tempdir().expect("a folder for the test");
-        let mut columns = ColumnFile::create(folder.path(), &DateRow::TABLE).expect("a new file");
+        let mut columns = TableColumns::create(folder.path(), &DateRow::TABLE).expect("a new file");
         let mut cells = ["m", "a", "fr", "main", "", "", "b", "le 1er, été"].map(Cell::text).to_vec();
         cells.extend([date(1969, 12, 31), date(2018, 4, 3)].map(Cell::Day));
         cells.extend(["day", "", "explicit", "2018"].map(Cell::text));

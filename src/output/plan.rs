@@ -1,12 +1,13 @@
 //! What is moved when new files are shown: found out, with every obstacle, before the first of them is moved.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::disk::{self, Found, Links};
+use crate::disk::{self, Found, Links, Stamp};
 use crate::error::{Error, Result};
 
 use super::account;
@@ -46,15 +47,37 @@ enum What {
 
 impl Aside {
     /// Whether the file that was meant stands in `root`.
-    pub(crate) fn stands(&self, root: &Path) -> Result<bool> {
+    pub(crate) fn stands(&self, root: &Path, known: &Known) -> Result<bool> {
         let path = root.join(&self.path);
         let found = look_inside(root, &self.path)?;
         let same = || match &self.what {
-            What::Ours(file) => Ok(found == Found::File && file.is_of(&path)?),
+            What::Ours(file) => Ok(found == Found::File && known.is_of(file, &path)?),
             What::Foreign(bytes) => Ok(found == Found::File && disk::size(&path)? == *bytes),
             What::Link => Ok(found == Found::Link),
         };
         same().map_err(|source| Error::Output { path: path.clone(), source })
+    }
+}
+
+/// The files of the output folder that were read in this run and were what a former run wrote: while their stamps stay, they
+/// need not be read again.
+#[derive(Debug, Default)]
+pub(crate) struct Known(RefCell<BTreeMap<PathBuf, (Stamp, String)>>);
+
+impl Known {
+    /// Whether the regular file at `path` is the one that is meant.
+    fn is_of(&self, file: &Fingerprint, path: &Path) -> io::Result<bool> {
+        let stamp = disk::stamp(path);
+        let was_read = |stamp| self.0.borrow().get(path) == Some(&(stamp, file.sha256.clone()));
+        if stamp.clone().is_some_and(was_read) {
+            return Ok(true);
+        }
+        let found = file.is_of(path)?;
+        // One that was changed while it was read is read again.
+        if let Some(stamp) = disk::stamp(path).filter(|after| found && stamp.as_ref() == Some(after)) {
+            self.0.borrow_mut().insert(path.to_owned(), (stamp, file.sha256.clone()));
+        }
+        Ok(found)
     }
 }
 
@@ -82,7 +105,12 @@ impl Plan {
     /// # Errors
     ///
     /// Fails if something stands in the way that may not be replaced, or cannot be moved.
-    pub(crate) fn new(root: &Path, shown: Vec<String>, foreign: Foreign, own: &Path) -> Result<Plan> {
+    pub(crate) fn new(
+        root: &Path,
+        shown: Vec<String>,
+        foreign: Foreign,
+        (own, known): (&Path, &Known),
+    ) -> Result<Plan> {
         let former = Former::read(root)?;
         let mut aside: Vec<Aside> = Vec::new();
         for folder in folders(&shown).into_iter().map(|folder| root.join(folder)) {
@@ -95,7 +123,7 @@ impl Plan {
         // The account goes first: where it stands, the tables are whole.
         let account = names.take(account::FILE);
         for name in account.into_iter().chain(names) {
-            aside.extend(gives_way(root, name, &former, new.contains(name).then_some(foreign))?);
+            aside.extend(gives_way(root, name, (&former, known), new.contains(name).then_some(foreign))?);
         }
         for file in &aside {
             let path = root.join(&file.path);
@@ -122,13 +150,18 @@ impl Plan {
 
 /// The file `name` of `root`, if one stands there that gives way; `foreign` says what becomes of a file that is not of a
 /// former run, and is nothing where the new run writes none.
-fn gives_way(root: &Path, name: &str, former: &Former, foreign: Option<Foreign>) -> Result<Option<Aside>> {
+fn gives_way(
+    root: &Path,
+    name: &str,
+    (former, known): (&Former, &Known),
+    foreign: Option<Foreign>,
+) -> Result<Option<Aside>> {
     let path = root.join(name);
     let failed = |source| Error::Output { path: path.clone(), source };
     let found = look_inside(root, name)?;
     let ours = former.written(name).filter(|_| found == Found::File);
     let ours = match ours {
-        Some(file) if file.is_of(&path).map_err(failed)? => Some(What::Ours(file.clone())),
+        Some(file) if known.is_of(file, &path).map_err(failed)? => Some(What::Ours(file.clone())),
         _ => None,
     };
     let what = match (found, foreign) {
@@ -141,4 +174,29 @@ fn gives_way(root: &Path, name: &str, former: &Former, foreign: Option<Foreign>)
         (Found::Link, Some(Foreign::Replace)) => Some(What::Link),
     };
     Ok(what.map(|what| Aside { path: name.to_owned(), what }))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn a_file_is_known_until_it_is_changed_or_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.csv");
+        fs::write(&path, "as written").unwrap();
+        let (known, file) = (Known::default(), Fingerprint::of("a.csv", b"as written"));
+        let is_known = || known.0.borrow().contains_key(&path);
+        assert!(known.is_of(&file, &path).unwrap() && is_known() == cfg!(unix));
+        assert!(known.is_of(&file, &path).unwrap());
+        assert!(!known.is_of(&Fingerprint::of("a.csv", b"as writteN"), &path).unwrap());
+        fs::write(&path, "AS written").unwrap();
+        assert!(!known.is_of(&file, &path).unwrap());
+        let other = folder.path().join("b.csv");
+        fs::write(&other, "as Written").unwrap();
+        fs::rename(&other, &path).unwrap();
+        assert!(!known.is_of(&file, &path).unwrap());
+    }
 }

@@ -11,7 +11,7 @@ use crate::disk::{self, Found, Links};
 use crate::error::{Error, Result};
 
 use super::former::Foreign;
-use super::plan::{Plan, folders, look};
+use super::plan::{Known, Plan, folders, look};
 
 /// Where new files are written.
 const STAGING: &str = ".paralign-new";
@@ -32,6 +32,7 @@ const FORMER: &str = "former";
 #[derive(Debug)]
 pub(crate) struct Staging {
     root: PathBuf,
+    known: Known,
 }
 
 impl Staging {
@@ -42,7 +43,8 @@ impl Staging {
     /// Fails if the disk does not allow it, or if something stands there that is not of this program.
     pub(crate) fn begin(root: &Path) -> Result<Staging> {
         recover(root)?;
-        let (staging, folder) = (Staging { root: root.to_owned() }, root.join(STAGING));
+        let (staging, folder) =
+            (Staging { root: root.to_owned(), known: Known::default() }, root.join(STAGING));
         disk::create_folder(&folder).map_err(|source| output(&folder, source))?;
         write(&folder.join(MARK), WORDS)?;
         for name in [NEW, FORMER].map(|name| folder.join(name)) {
@@ -67,7 +69,7 @@ impl Staging {
     ///
     /// Fails as [`Plan::new`] does.
     pub(crate) fn plan(&self, shown: Vec<String>, foreign: Foreign) -> Result<Plan> {
-        Plan::new(&self.root, shown, foreign, &self.root.join(STAGING).join(MARK))
+        Plan::new(&self.root, shown, foreign, (&self.root.join(STAGING).join(MARK), &self.known))
     }
 
     /// Moves the files of `plan` into the output folder.
@@ -89,7 +91,7 @@ impl Staging {
         moves
             .rename(&staging, &ready)
             .and_then(|()| sync(&self.root))
-            .and_then(|()| forward(&self.root, plan, &mut moves))
+            .and_then(|()| forward(&self.root, plan, &self.known, &mut moves))
             .map_err(|error| moves.undo(&self.root, error))?;
         // The new files are in place, whatever becomes of the rest: the next run takes that away.
         let _ = finish(&self.root, plan);
@@ -127,7 +129,7 @@ fn recover(root: &Path) -> Result<()> {
     let ready = root.join(READY);
     if is_ours(&ready)? && look(&ready.join(PLAN))? != Found::Nothing {
         let plan = Plan::read(&ready.join(PLAN))?;
-        forward(root, &plan, &mut Moves::default())?;
+        forward(root, &plan, &Known::default(), &mut Moves::default())?;
         finish(root, &plan)?;
     }
     take_away(&ready)?;
@@ -135,12 +137,12 @@ fn recover(root: &Path) -> Result<()> {
 }
 
 /// Moves out what gives way, and the new files in; what is moved already stays.
-fn forward(root: &Path, plan: &Plan, moves: &mut Moves) -> Result<()> {
+fn forward(root: &Path, plan: &Plan, known: &Known, moves: &mut Moves) -> Result<()> {
     let (new, former) = (root.join(READY).join(NEW), root.join(READY).join(FORMER));
     let shown: BTreeSet<&str> = plan.shown.iter().map(String::as_str).collect();
     for aside in &plan.aside {
         let replaced = shown.contains(&*aside.path) && look(&new.join(&aside.path))? == Found::Nothing;
-        if !replaced && aside.stands(root)? {
+        if !replaced && aside.stands(root, known)? {
             moves.make_folder_of(&former, &aside.path)?;
             moves.rename(&root.join(&aside.path), &former.join(&aside.path))?;
         }
