@@ -1,7 +1,7 @@
 //! TEI P5: a file for each version, and one for the alignment of both.
 //!
-//! The versions mark sentences (`s`) as corpus tools such as TXM take them; the alignment is stand-off, as `linkGrp` with a
-//! `link` for each bead, whose `type` is the shape of the bead as in the United Nations Parallel Corpus.
+//! The versions mark sentences (`s`); the alignment is stand-off, as `linkGrp` with a `link` for each bead, whose `type` is
+//! the shape of the bead as in the United Nations Parallel Corpus.
 
 mod align;
 mod body;
