@@ -56,7 +56,7 @@ mod tests {
     #[test]
     fn runs_in_alphabetical_order_are_lists() {
         let states = ["Zone :", "Allemagne", "Autriche", "« Belgique »", "Égypte", "espagne", "Danemark"];
-        assert_eq!(lists(&states), [1..6]);
+        assert_eq!(lists(&states).as_slice(), std::slice::from_ref(&(1..6)));
         for none in
             [&["a) Un", "b) Vu", "c) Zone", "d) Zut"][..], &["Oui."; 9], &["1", "2", "3", "4", "5", "6"], &[]]
         {
