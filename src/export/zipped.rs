@@ -156,3 +156,84 @@ fn put_large_end(out: &mut Vec<u8>, count: u64, length: u64, start: u64) {
 fn put(out: &mut Vec<u8>, bytes: &[u8]) {
     out.extend_from_slice(bytes);
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs::File;
+    use std::io::Read;
+    use std::path::Path;
+
+    use flate2::{Compress, Compression, FlushCompress};
+    use zip::ZipArchive;
+
+    use super::*;
+
+    /// `bytes` by deflate: to be followed by more, or as the last of a member.
+    fn deflated(bytes: &[u8], flush: FlushCompress) -> (Extent, Vec<u8>) {
+        let mut out = Vec::with_capacity(bytes.len() + 1024);
+        Compress::new(Compression::fast(), false).compress_vec(bytes, &mut out, flush).unwrap();
+        let extent = |length: usize| length as u64;
+        (Extent { crc: crc32fast::hash(bytes), bytes: extent(bytes.len()), deflated: extent(out.len()) }, out)
+    }
+
+    fn archive(folder: &Path) -> Archive {
+        Archive::new(Output::create(folder, "a.zip", "").unwrap())
+    }
+
+    fn opened(folder: &Path, archive: Archive) -> ZipArchive<File> {
+        archive.finish().unwrap().finish().unwrap();
+        ZipArchive::new(File::open(folder.join("a.zip")).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn a_member_above_four_gigabytes_is_read_whole_and_those_behind_it_too() {
+        const PIECES: u64 = 65;
+        let folder = tempfile::tempdir().unwrap();
+        let mut archive = archive(folder.path());
+        let (piece, zeros) = deflated(&vec![0; 64 << 20], FlushCompress::Full);
+        let (end, last) = deflated(b"end", FlushCompress::Finish);
+        let mut crc = crc32fast::Hasher::new_with_initial(0);
+        for _ in 0..PIECES {
+            crc.combine(&crc32fast::Hasher::new_with_initial_len(piece.crc, piece.bytes));
+        }
+        crc.combine(&crc32fast::Hasher::new_with_initial_len(end.crc, end.bytes));
+        let large = Extent {
+            crc: crc.finalize(),
+            bytes: PIECES * piece.bytes + end.bytes,
+            deflated: PIECES * piece.deflated + end.deflated,
+        };
+        assert!(large.bytes > u64::from(u32::MAX));
+        archive.begin("large", large).unwrap();
+        (0..PIECES).for_each(|_| archive.write(&zeros).unwrap());
+        archive.write(&last).unwrap();
+        archive.begin("small", end).unwrap();
+        archive.write(&last).unwrap();
+
+        let mut zip = opened(folder.path(), archive);
+        // The reader checks the sizes, and the CRC-32 at the end.
+        assert_eq!(
+            std::io::copy(&mut zip.by_name("large").unwrap(), &mut std::io::sink()).unwrap(),
+            large.bytes
+        );
+        let mut text = String::new();
+        zip.by_name("small").unwrap().read_to_string(&mut text).unwrap();
+        assert_eq!(text, "end");
+    }
+
+    #[test]
+    fn more_members_than_a_small_directory_counts_are_all_there() {
+        const MEMBERS: usize = 65_600;
+        let folder = tempfile::tempdir().unwrap();
+        let mut archive = archive(folder.path());
+        let (extent, bytes) = deflated(b"x", FlushCompress::Finish);
+        for at in 0..MEMBERS {
+            archive.begin(&at.to_string(), extent).unwrap();
+            archive.write(&bytes).unwrap();
+        }
+        let mut zip = opened(folder.path(), archive);
+        assert_eq!(zip.len(), MEMBERS);
+        let mut text = String::new();
+        zip.by_name("65599").unwrap().read_to_string(&mut text).unwrap();
+        assert_eq!(text, "x");
+    }
+}
