@@ -1,5 +1,6 @@
 //! The output folder: new tables are written beside the former ones and replace them together.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
@@ -18,8 +19,9 @@ use super::aligned::{AlignedPair, AlignedPairs, Waiting};
 use super::differences::Differences;
 use super::exchange::{ExchangeFile, Glossary};
 use super::formats::{Dialect, Form, Formats};
+use super::placing::Placing;
 use super::workbook::{self, Book};
-use super::{Rendered, codebook, exchange, package, render, texts};
+use super::{Rendered, citation, codebook, exchange, package, render, texts};
 
 /// Terms that are rendered at a time.
 const TERMS_AT_A_TIME: usize = 200;
@@ -59,6 +61,12 @@ pub struct Folder {
     nodes: Nodes,
     /// The files that are written, by their places in [`exchange::FILES`].
     exchange: Vec<(usize, Output)>,
+    /// How pieces of them are placed behind what stands there already.
+    placing: Placing,
+    /// The names of the columns that the manifest adds.
+    meta: Vec<String>,
+    /// The command that gives the same files.
+    command: String,
     account: Output,
     inputs: usize,
     /// The hash of the files that were read.
@@ -121,6 +129,9 @@ impl Folder {
                     Ok((at, Output::create(&files, file.name, &exchange::head(file.name, formats))?))
                 })
                 .collect::<Result<_>>()?,
+            placing: Placing::default(),
+            meta: meta.to_vec(),
+            command: account::command(formats, shard),
             account: Output::create(&files, account::FILE, &account::head(formats, shard))?,
             inputs: 0,
             corpus: Sha256::new(),
@@ -181,7 +192,7 @@ impl Folder {
         }
         for (at, file) in &mut self.exchange {
             if let Some(bytes) = rendered.exchange.get(*at) {
-                file.write(bytes)?;
+                file.write(&self.placing.placed(*at, bytes, &self.meta))?;
             }
         }
         if let Some(texts) = &mut self.texts {
@@ -323,10 +334,12 @@ impl Folder {
     ///
     /// Fails if the disk does not take them; the former tables are then whole.
     pub fn finish(mut self, pages: &PageList, counts: &impl Serialize) -> Result<()> {
-        let outputs = self.close()?;
+        let mut outputs = self.close()?;
+        outputs.extend(pages.fingerprints());
+        outputs.extend(self.describe(&outputs)?);
         self.account.write(account::OUTPUTS.as_bytes())?;
         let mut names = Vec::new();
-        for (at, file) in outputs.into_iter().chain(pages.fingerprints()).enumerate() {
+        for (at, file) in outputs.into_iter().enumerate() {
             self.account.write(account::entry(&file, at == 0).as_bytes())?;
             names.push(file.path);
         }
@@ -370,7 +383,8 @@ impl Folder {
             tables => Some(write(package::FILE, &package::package(tables))?),
         };
         let mut outputs: Vec<Fingerprint> = described.into_iter().map(|(_, _, file)| file).collect();
-        for (at, file) in &mut self.exchange {
+        // The research object names the other files, and is ended behind them.
+        for (at, file) in self.exchange.iter_mut().filter(|(at, _)| *at != exchange::RESEARCH_OBJECT) {
             file.write(exchange::tail(exchange::FILES[*at].name).as_bytes())?;
             outputs.push(file.finish()?);
         }
@@ -386,11 +400,28 @@ impl Folder {
             outputs.push(journal.finish()?);
         }
         outputs.extend(package);
+        if self.formats.forms.has(Form::RoCrate) {
+            outputs.push(write(citation::FILE, &citation::text(&self.corpus_sha256()))?);
+        }
         outputs.push(write(
             codebook::FILE,
             &codebook::codebook(&self.described(), &self.rules, &self.further()),
         )?);
         Ok(outputs)
+    }
+
+    /// Ends the description of the folder as a research object, if it is written; `outputs` are all other files.
+    fn describe(&mut self, outputs: &[Fingerprint]) -> Result<Option<Fingerprint>> {
+        let tables = self.described();
+        let tables = tables.iter().map(|(table, dialect)| (file_name(table, *dialect), table.about.en));
+        let further = self.further().into_iter().map(|(name, about)| (name.to_owned(), about.en));
+        let about: BTreeMap<String, &str> = tables.chain(further).collect();
+        let files: Vec<_> = outputs.iter().map(|file| (file, about.get(&file.path).copied())).collect();
+        let tail = self.placing.known.tail(&files, &self.corpus_sha256(), &self.command);
+        let place = |(at, _): &&mut (usize, Output)| *at == exchange::RESEARCH_OBJECT;
+        let Some((_, file)) = self.exchange.iter_mut().find(place) else { return Ok(None) };
+        file.write(tail.as_bytes())?;
+        file.finish().map(Some)
     }
 
     /// The tables that the codebook explains: those that some form of this run holds.
@@ -412,11 +443,12 @@ impl Folder {
         let texts = self.texts.as_ref().map(|_| (texts::FILE, texts::ABOUT));
         let exchange = exchanged(&self.formats).map(|(_, file)| (file.name, file.about));
         let package = (has(Form::Csv) || has(Form::Gephi)).then_some((package::FILE, package::ABOUT));
+        let citation = has(Form::RoCrate).then_some((citation::FILE, citation::ABOUT));
         let report = has(Form::Report).then_some((pages::FIRST, pages::ABOUT));
         #[cfg(feature = "parquet")]
         let book = book.into_iter().chain(has(Form::Parquet).then_some(super::parquet::ABOUT));
         let files = report.into_iter().chain(book).chain(texts).chain(journal).chain(exchange);
-        files.chain(package).collect()
+        files.chain(citation).chain(package).collect()
     }
 }
 
@@ -432,6 +464,7 @@ fn names(formats: &Formats, shard: Option<Shard>) -> Vec<String> {
     names.extend(TABLES.iter().filter(|_| has(Form::Parquet)).map(super::parquet::file_name));
     let further = [
         has(Form::Workbook).then_some(workbook::FILE),
+        has(Form::RoCrate).then_some(citation::FILE),
         (has(Form::Csv) || has(Form::Gephi)).then_some(package::FILE),
         formats.texts.then_some(texts::FILE),
         shard.map(|_| journal::FILE),

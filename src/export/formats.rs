@@ -43,6 +43,10 @@ forms! {
     SketchEngine "sketch-engine" "Two columns for Sketch Engine, sketch-engine.tsv"
     Tbx "tbx" "The terms as a termbase, paralign.tbx"
     Glossary "glossary" "The terms as a glossary for OmegaT, paralign.glossary.utf8"
+    Vertical "vertical" "The tokens for Sketch Engine and the Corpus Workbench, paralign.*.vert and what aligns them"
+    Conllu "conllu" "The tokens as CoNLL-U, paralign.*.conllu"
+    Xliff "xliff" "The beads for translators, paralign.xlf"
+    RoCrate "ro-crate" "The folder as a research object, ro-crate-metadata.json, and CITATION.cff"
     Gephi "gephi" "The network of citations, citations_edges.csv and citations_nodes.csv"
     #[cfg(feature = "parquet")]
     Parquet "parquet" "The tables with typed columns, *.parquet"
@@ -57,8 +61,11 @@ impl Forms {
     pub const NONE: Forms = Forms(0);
     /// All of them.
     pub const ALL: Forms = Forms((1 << Form::ALL.len()) - 1);
-    /// All but the workbook, which takes longest.
-    pub const NO_WORKBOOK: Forms = Forms::ALL.without(Form::Workbook);
+    /// Those that are written where none is asked for: all that most users want.
+    pub const DEFAULT: Forms =
+        Forms::ALL.without(Form::Vertical).without(Form::Conllu).without(Form::Xliff).without(Form::RoCrate);
+    /// The same without the workbook, which takes longest.
+    pub const NO_WORKBOOK: Forms = Forms::DEFAULT.without(Form::Workbook);
 
     /// Whether `form` is among them.
     #[must_use]
@@ -123,14 +130,16 @@ impl Formats {
         dialect: Dialect::Standard,
         level: Level::Sentence,
         min_confidence: 50,
-        forms: Forms::ALL,
+        forms: Forms::DEFAULT,
         texts: false,
     };
 
     /// Whether some form shows terms, or the differences to which those of terms belong.
     pub(super) fn show_terms(&self) -> bool {
-        let show = |form: &Form| !matches!(form, Form::Tmx | Form::Moses | Form::SketchEngine | Form::Gephi);
-        Form::ALL.iter().filter(|form| self.forms.has(**form)).any(show)
+        let show = [Form::Csv, Form::Workbook, Form::Report, Form::Tbx, Form::Glossary];
+        #[cfg(feature = "parquet")]
+        let show = show.into_iter().chain([Form::Parquet]);
+        show.into_iter().any(|form| self.forms.has(form))
     }
 }
 

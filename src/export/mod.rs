@@ -4,20 +4,29 @@
 //! a [`Folder`] puts them one behind the other and shows the finished tables all at once.
 
 mod aligned;
+mod citation;
 mod codebook;
+mod conllu;
+mod corpora;
 mod csv;
 mod differences;
 mod exchange;
 mod folder;
 mod formats;
 mod json;
+mod links;
 mod package;
 #[cfg(feature = "parquet")]
 mod parquet;
+mod placing;
 mod render;
+mod research_object;
 mod shards;
 mod texts;
+mod tokens;
+mod vertical;
 mod workbook;
+mod xliff;
 
 pub use aligned::{AlignedPair, AlignedPairs};
 pub(crate) use differences::Differences;

@@ -7,12 +7,14 @@ use crate::model::{Diagnostic, Document, Flaw, Lang, part_name};
 
 use super::exchange::{self, Exchange};
 use super::formats::{Form, Formats};
-use super::{texts, workbook};
+use super::{corpora, research_object, texts, workbook};
 use crate::output::{Fingerprint, account};
 use crate::tables::{Beads, DiagnosticRow, Network, Side, TABLES, network, one_line};
 
 /// Rows of a piece of a document that is rendered piece by piece.
 const ROWS_OF_PIECE: usize = 1_000;
+/// Bytes of files for corpus tools in such a piece.
+const BYTES_OF_PIECE: usize = 1 << 20;
 /// Rows that a document may have and be rendered as a whole, whatever its text.
 const FEW_ROWS: usize = 8_000;
 /// Bytes of text for each further row, with which what is rendered is some twenty times as long as the text. Reports have
@@ -156,16 +158,38 @@ impl<'p, 't> Page<'p, 't> {
             }
         }
         Beads::new(document).render(self);
+        self.corpora(document);
         for diagnostic in &document.diagnostics {
             self.diagnostic(&document.pair.id, diagnostic, Some(document));
         }
+    }
+
+    /// Adds what the document gives to files for corpus tools, piece by piece as rows are.
+    fn corpora(&mut self, document: &Document) {
+        let formats = self.formats;
+        let mut bytes = 0;
+        corpora::write(&formats, document, &mut |file, piece| {
+            self.exchange.put(file, piece);
+            bytes += piece.len();
+            if bytes >= BYTES_OF_PIECE {
+                bytes = 0;
+                self.pass();
+            }
+        });
     }
 
     pub(crate) fn add(&mut self, table: &str, row: &impl Serialize) {
         let at = TABLES.iter().position(|known| known.name == table).expect("every row type has its table");
         self.writers[at].serialize(row).expect("a row of plain values can be written to memory");
         self.rows += 1;
-        if self.rows >= ROWS_OF_PIECE && self.take.is_some() && self.failed.is_none() {
+        if self.rows >= ROWS_OF_PIECE {
+            self.pass();
+        }
+    }
+
+    /// Passes on what is there, if the document is rendered piece by piece.
+    fn pass(&mut self) {
+        if self.take.is_some() && self.failed.is_none() {
             self.note_long_cells();
             let piece = self.cut();
             self.failed = self.take.as_mut().and_then(|take| take(piece).err());
@@ -226,6 +250,9 @@ impl<'p, 't> Page<'p, 't> {
             self.diagnostic(&document.pair.id, &Diagnostic::of(None, flaw), None);
         }
         let Formats { texts, forms, .. } = self.formats;
+        if forms.has(Form::RoCrate) {
+            self.exchange.research_object = research_object::lines(document);
+        }
         Rendered {
             network: if forms.has(Form::Gephi) { network(document) } else { Network::default() },
             texts: if texts { texts::lines(document) } else { Vec::new() },

@@ -96,9 +96,9 @@ pub(crate) fn head(formats: &Formats, shard: Option<Shard>) -> String {
 }
 
 /// The command that gives the same tables, without the names of folders.
-fn command(formats: &Formats, shard: Option<Shard>) -> String {
+pub(crate) fn command(formats: &Formats, shard: Option<Shard>) -> String {
     let forms = match formats.forms {
-        Forms::ALL => String::new(),
+        Forms::DEFAULT => String::new(),
         Forms::NO_WORKBOOK => " --no-workbook".to_owned(),
         forms => format!(" --formats {}", forms.words()),
     };

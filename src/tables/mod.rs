@@ -22,7 +22,7 @@ pub use judged::{
     BeadText, CheckedRow, MentionTable, MentionText, ScoreRow, bead_table, bead_texts, checked_json,
     has_table, mention_texts, score_json,
 };
-pub(crate) use keys::one_line;
+pub(crate) use keys::{bead_id, block_id, one_line};
 pub(crate) use network::{EDGES, NODES, Network, Nodes, network};
 pub use plain::{
     LineBead, PlainRow, bead_json, discrepancies_csv, discrepancies_json, originals_csv, plain_csv,
@@ -35,6 +35,7 @@ pub(crate) use rows::DateRow;
 pub(crate) use rows::FootnoteRow;
 pub(crate) use rows::{DiagnosticRow, DiscrepancyRow, DocumentRow};
 pub use search::{Found, SentencePair, found_csv, found_json, sentence_pairs};
+pub(crate) use sentences::{Sentences, sentence_bead_ids};
 pub(crate) use side::Side;
 pub use terms::terms_csv;
 pub(crate) use terms::{put_difference, rows as term_rows};

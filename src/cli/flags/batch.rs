@@ -77,7 +77,7 @@ pub(crate) struct Run {
     /// their names alone
     #[arg(long, value_name = "i/n", value_parser = shard)]
     pub(crate) shard: Option<Shard>,
-    /// What to write [default: everything]
+    /// What to write, with commas between [default: all but what archives and corpus tools take]
     #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = FormParser)]
     pub(crate) formats: Vec<Form>,
     /// Write no workbook beside the tables
@@ -131,7 +131,8 @@ impl Default for Run {
 impl Run {
     /// The settings of the library.
     pub(crate) fn config(&self) -> Config {
-        let forms = if self.formats.is_empty() { Forms::ALL } else { self.formats.iter().copied().collect() };
+        let forms =
+            if self.formats.is_empty() { Forms::DEFAULT } else { self.formats.iter().copied().collect() };
         Config {
             corpus: self.corpus.clone(),
             output: self.output.clone(),

@@ -8,10 +8,14 @@ mod tmx;
 use std::borrow::Cow;
 
 pub(super) use self::glossary::Glossary;
+pub(super) use self::tmx::escaped;
+use super::corpora::{self, CorpusFile};
 use super::formats::{Form, Formats, Level};
+use super::research_object;
 use crate::tables::Words;
 
 /// A file for other programs.
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct ExchangeFile {
     /// The form that it belongs to.
     pub(super) form: Form,
@@ -22,7 +26,7 @@ pub(crate) struct ExchangeFile {
 }
 
 /// The files, in the order of [`Exchange::files`].
-pub(crate) const FILES: [ExchangeFile; OF_BEADS + 2] = [
+pub(crate) const FILES: [ExchangeFile; RESEARCH_OBJECT + 1] = [
     ExchangeFile {
         form: Form::Tmx,
         name: "paralign.tmx",
@@ -79,10 +83,25 @@ pub(crate) const FILES: [ExchangeFile; OF_BEADS + 2] = [
             fr: "les mêmes termes en glossaire pour OmegaT : anglais, français, et le nombre d’occurrences du plus fréquent où l’un traduit l’autre",
         },
     },
+    corpora::FILES[0].listed(),
+    corpora::FILES[1].listed(),
+    corpora::FILES[2].listed(),
+    corpora::FILES[3].listed(),
+    corpora::FILES[4].listed(),
+    corpora::FILES[5].listed(),
+    corpora::FILES[6].listed(),
+    corpora::FILES[7].listed(),
+    corpora::FILES[8].listed(),
+    corpora::FILES[9].listed(),
+    ExchangeFile { form: Form::RoCrate, name: research_object::FILE, about: research_object::ABOUT },
 ];
 
-/// How many of [`FILES`] hold beads; the others hold the terms of the whole corpus.
+/// How many of [`FILES`] hold beads; behind them stand two that hold the terms of the whole corpus.
 pub(super) const OF_BEADS: usize = 5;
+/// The place among [`FILES`] of the first of [`corpora::FILES`].
+pub(super) const OF_CORPORA: usize = OF_BEADS + 2;
+/// The place among [`FILES`] of the research object.
+pub(super) const RESEARCH_OBJECT: usize = OF_CORPORA + corpora::FILES.len();
 
 /// A bead on its way out.
 #[derive(Debug, Clone, Copy)]
@@ -113,6 +132,8 @@ pub(crate) struct Exchange {
     en_lines: Vec<u8>,
     ids: Vec<u8>,
     columns: csv::Writer<Vec<u8>>,
+    corpora: [Vec<u8>; corpora::FILES.len()],
+    pub(super) research_object: Vec<u8>,
 }
 
 impl Exchange {
@@ -124,12 +145,14 @@ impl Exchange {
             en_lines: Vec::new(),
             ids: Vec::new(),
             columns: csv::WriterBuilder::new().delimiter(b'\t').from_writer(Vec::new()),
+            corpora: Default::default(),
+            research_object: Vec::new(),
         }
     }
 
     /// Adds a bead, if its level is the one asked for, if it is sure enough and if both sides hold text.
     pub(crate) fn add(&mut self, level: Level, unit: &Unit<'_>) {
-        let Exchange { formats, tmx, fr_lines, en_lines, ids, columns } = self;
+        let Exchange { formats, tmx, fr_lines, en_lines, ids, columns, .. } = self;
         if level != formats.level || unit.confidence < formats.min_confidence {
             return;
         }
@@ -150,10 +173,20 @@ impl Exchange {
         }
     }
 
+    /// Adds a piece of a file for corpus tools.
+    pub(super) fn put(&mut self, file: CorpusFile, piece: &[u8]) {
+        let at = corpora::FILES.iter().position(|known| *known == file);
+        self.corpora[at.expect("every file is listed")].extend_from_slice(piece);
+    }
+
     /// The bytes of each file, in the order of [`FILES`]; none for a form that is not written.
     pub(super) fn finish(self) -> [Vec<u8>; FILES.len()] {
         let columns = self.columns.into_inner().expect("memory takes every byte");
-        [self.tmx, self.fr_lines, self.en_lines, self.ids, columns, Vec::new(), Vec::new()]
+        let mut files = [self.tmx, self.fr_lines, self.en_lines, self.ids, columns, Vec::new(), Vec::new()]
+            .into_iter()
+            .chain(self.corpora)
+            .chain([self.research_object]);
+        std::array::from_fn(|_| files.next().expect("each file has its place"))
     }
 }
 
@@ -163,7 +196,8 @@ pub(super) fn head(name: &str, formats: &Formats) -> String {
         "paralign.tmx" => tmx::head(formats.level),
         glossary::TBX => glossary::HEAD.to_owned(),
         "sketch-engine.tsv" => "French\tEnglish\n".to_owned(),
-        _ => String::new(),
+        research_object::FILE => research_object::HEAD.to_owned(),
+        name => corpora::named(name).map(|file| file.head(formats.level)).unwrap_or_default(),
     }
 }
 
@@ -172,17 +206,17 @@ pub(super) fn tail(name: &str) -> &'static str {
     match name {
         "paralign.tmx" => tmx::TAIL,
         glossary::TBX => glossary::TAIL,
-        _ => "",
+        name => corpora::named(name).map_or("", CorpusFile::tail),
     }
 }
 
 /// Appends some pieces.
-fn put<const N: usize>(out: &mut Vec<u8>, pieces: [&str; N]) {
+pub(super) fn put<const N: usize>(out: &mut Vec<u8>, pieces: [&str; N]) {
     pieces.iter().for_each(|piece| out.extend_from_slice(piece.as_bytes()));
 }
 
 /// A text on one line, without the characters that XML forbids or that some program takes for a line end.
-fn line(text: &str) -> Cow<'_, str> {
+pub(super) fn line(text: &str) -> Cow<'_, str> {
     // What has to go is ASCII, or begins with one of three bytes in UTF-8.
     if !text.bytes().any(|byte| byte < b' ' || matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef)) {
         return Cow::Borrowed(text.trim());

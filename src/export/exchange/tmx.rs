@@ -50,7 +50,7 @@ fn prop(out: &mut Vec<u8>, name: &str, value: &str) {
 }
 
 /// Appends the text as XML 1.0: marks written out, forbidden characters as blanks.
-pub(super) fn escaped(out: &mut Vec<u8>, text: &str) {
+pub(in crate::export) fn escaped(out: &mut Vec<u8>, text: &str) {
     let line = line(text);
     let mut rest = &*line;
     while let Some(at) = rest.find(['&', '<', '>', '"']) {

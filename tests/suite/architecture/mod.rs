@@ -54,9 +54,9 @@ const ROOMS: [(&str, &[&str], &[&str]); 22] = [
     (
         "export",
         &["model", "error", "disk", "tables", "output"],
-        &["csv", "jiff", "parquet", "rust_xlsxwriter", "serde", "serde_json", "sha2"],
+        &["csv", "jiff", "parquet", "rust_xlsxwriter", "serde", "serde_json", "sha2", "unicode_segmentation"],
     ),
-    ("output", &["model", "error", "disk", "tables", "export"], &["serde", "serde_json", "sha2"]),
+    ("output", &["model", "error", "disk", "tables", "export"], &["serde", "serde_json", "sha2", "zip"]),
     ("report", &["model", "error", "export", "output"], &["minijinja", "serde", "sha2"]),
     (
         "pipeline",
