@@ -162,6 +162,32 @@ pub enum Error {
         /// What the system said.
         source: io::Error,
     },
+    /// What is to be packed is not a run.
+    #[error("{} does not hold a run of this program: its run.json cannot be read; name a folder that `paralign run` has written", path.display())]
+    NoRun {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// A file of a run that is to be packed is not as it was written.
+    #[error("{} is not as the run wrote it, and nothing was packed; run the program again, or bring the file back", path.display())]
+    NotWhole {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Something stands where a package goes.
+    #[error("{} is there already; move it away, or name another file for the package", path.display())]
+    PackageThere {
+        /// What stands there.
+        path: PathBuf,
+    },
+    /// A package cannot be written.
+    #[error("the package {} cannot be written; see that you may write there and that the disk has room", path.display())]
+    Package {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
     /// The tables of a run cannot be read.
     #[error("the table {} cannot be read; name a folder that `paralign run` has written, or run it again", path.display())]
     Tables {

@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use clap::Parser;
-use cli::flags::{Cli, Command, Demo, FLAWED, Merge, Run, Stream, foreign};
+use cli::flags::{Cli, Command, Demo, FLAWED, Merge, Pack, Run, Stream, foreign};
 use cli::progress::{self, say};
 use cli::{demo, judged, manual, show};
 use paralign::pipeline::{Answered, Progress};
@@ -36,6 +36,7 @@ fn main() -> ExitCode {
         Command::Corrections(flags) => judged::corrections(&flags),
         Command::Score(flags) => judged::score(&flags),
         Command::Find(flags) => show::find(&flags),
+        Command::Pack(flags) => pack(&flags),
         Command::Demo(flags) => demo(&flags),
         Command::Originals(flags) => show::originals(&flags),
         Command::Completions(flags) => manual::completions(&flags),
@@ -85,6 +86,19 @@ fn merge(flags: &Merge) -> anyhow::Result<ExitCode> {
     let summary = paralign::pipeline::merge(&flags.shards, &flags.output, title, foreign, &advance)?;
     shown.finish();
     close(&summary, started.elapsed(), &flags.output, flags.quiet);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Packs the folder of a run, and says what came of it.
+fn pack(flags: &Pack) -> anyhow::Result<ExitCode> {
+    let file = flags.file();
+    let packed = paralign::output::pack(&flags.output, &file, flags.layout())?;
+    if !flags.quiet {
+        let mut out = io::stdout().lock();
+        writeln!(out, "package      {}", file.display())?;
+        writeln!(out, "files        {} of {} bytes", packed.files, packed.bytes)?;
+        writeln!(out, "sha256       {}", packed.sha256)?;
+    }
     Ok(ExitCode::SUCCESS)
 }
 

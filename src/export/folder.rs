@@ -1,5 +1,6 @@
 //! The output folder: new tables are written beside the former ones and replace them together.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::Serialize;
@@ -8,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::aligned::{AlignedPairs, Waiting};
 use super::differences::Differences;
 use super::files::{self, Files as OwnFiles};
-use super::form::{self, Files, Opening, Written};
+use super::form::{self, Files, Opening, Whole, Written};
 use super::formats::{Dialect, Form, Formats};
 use super::settings::Settings;
 use super::{codebook, package, packed, page};
@@ -54,9 +55,13 @@ pub struct Folder {
     /// The files of each form that is written.
     forms: Vec<Box<dyn Files>>,
     /// Those of the forms that are finished.
+    /// Those that speak of all others.
+    last: Vec<Box<dyn Files>>,
     written: Vec<Written>,
     account: Output,
     inputs: usize,
+    /// The command that gives the same files.
+    command: String,
     /// The hash of the files that were read.
     corpus: Sha256,
     /// The files that each document has to itself.
@@ -103,13 +108,15 @@ impl Folder {
         staging.plan(names(formats, shard), foreign)?;
         let files = staging.files();
         let kinds = kinds(meta);
-        let opening = Opening { folder: &files, formats, tables: &kinds };
+        let opening = Opening { folder: &files, formats, tables: &kinds, meta };
         let settings = Settings::new(formats, shard);
         let mut folder = Folder {
             formats: *formats,
             foreign,
             forms: form::written(formats).map(|form| form.open(&opening)).collect::<Result<_>>()?,
+            last: Vec::new(),
             written: Vec::new(),
+            command: settings.command(),
             account: Output::create(&files, account::FILE, &account::head(&settings.command(), &settings))?,
             inputs: 0,
             corpus: Sha256::new(),
@@ -286,7 +293,10 @@ impl Folder {
             self.add(|take| cut.iter().for_each(|flaw| tables::diagnostic("", flaw, None, take)))?;
         }
         for form in std::mem::take(&mut self.forms) {
-            self.written.extend(form.finish()?);
+            match form.is_last() {
+                true => self.last.push(form),
+                false => self.written.extend(form.finish()?),
+            }
         }
         Ok(cut.len())
     }
@@ -298,10 +308,12 @@ impl Folder {
     ///
     /// Fails if the disk does not take them; the former tables are then whole.
     pub fn finish(mut self, pages: &PageList, counts: &impl Serialize) -> Result<()> {
-        let outputs = self.close()?;
+        let mut outputs = self.close()?;
+        outputs.extend(pages.fingerprints());
+        outputs.extend(self.finish_last(&outputs)?);
         self.account.write(account::OUTPUTS.as_bytes())?;
         let mut names = Vec::new();
-        for (at, file) in outputs.into_iter().chain(pages.fingerprints()).enumerate() {
+        for (at, file) in outputs.into_iter().enumerate() {
             self.account.write(account::entry(&file, at == 0).as_bytes())?;
             names.push(file.path);
         }
@@ -340,6 +352,21 @@ impl Folder {
         let codebook = codebook::codebook(&self.described(), &self.rules, &self.further());
         outputs.push(write(codebook::FILE, &codebook)?);
         Ok(outputs)
+    }
+
+    /// Finishes the files that speak of all others, which are `outputs`.
+    fn finish_last(&mut self, outputs: &[Fingerprint]) -> Result<Vec<Fingerprint>> {
+        let tables = self.described();
+        let tables = tables.iter().map(|(table, dialect)| (dialect.file_name(table), table.about.en));
+        let further = self.further().into_iter().map(|(name, about)| (name.to_owned(), about.en));
+        let about: BTreeMap<String, &str> = tables.chain(further).collect();
+        let files = outputs.iter().map(|file| (file, about.get(&file.path).copied())).collect();
+        let whole = Whole { files, corpus: &self.corpus_sha256(), command: &self.command };
+        let mut written = Vec::new();
+        for form in std::mem::take(&mut self.last) {
+            written.extend(form.finish_last(&whole)?.into_iter().map(|written| written.file));
+        }
+        Ok(written)
     }
 
     /// The tables that the codebook explains: those that some form of this run holds.

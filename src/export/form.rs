@@ -2,8 +2,10 @@
 
 use std::path::Path;
 
+use super::corpora::Tools;
+use super::formats::Form;
 use super::formats::{Dialect, Formats};
-use super::{csv, gephi, glossary, moses, sketch_engine, tbx, texts, tmx, workbook};
+use super::{csv, gephi, glossary, moses, research_object, sketch_engine, tbx, texts, tmx, workbook};
 use crate::error::Result;
 use crate::model::{Document, Flaw, Term};
 use crate::output::{Fingerprint, Output};
@@ -35,6 +37,19 @@ pub(super) struct Opening<'a> {
     pub(super) formats: &'a Formats,
     /// The tables, with what the manifest adds.
     pub(super) tables: &'a [Table],
+    /// The names of the columns that the manifest adds.
+    pub(super) meta: &'a [String],
+}
+
+/// What is known of a run when all files but those that speak of it are written.
+#[derive(Debug, Default)]
+pub(super) struct Whole<'a> {
+    /// The files, with what they are where that is known.
+    pub(super) files: Vec<(&'a Fingerprint, Option<&'a str>)>,
+    /// The hash of all files that were read.
+    pub(super) corpus: &'a str,
+    /// The command that gives the same files.
+    pub(super) command: &'a str,
 }
 
 /// What a form makes of a document, on the thread that renders the document.
@@ -68,8 +83,18 @@ pub(super) trait Files: Send {
         Vec::new()
     }
 
+    /// Whether the files speak of all others, and are finished behind them.
+    fn is_last(&self) -> bool {
+        false
+    }
+
     /// Brings the files to the disk.
     fn finish(self: Box<Self>) -> Result<Vec<Written>>;
+
+    /// Brings files to the disk that speak of all others.
+    fn finish_last(self: Box<Self>, _whole: &Whole<'_>) -> Result<Vec<Written>> {
+        self.finish()
+    }
 }
 
 /// A file that is written.
@@ -100,6 +125,10 @@ const ALL: &[&dyn Export] = &[
     &sketch_engine::Pairs,
     &tbx::Termbase,
     &glossary::Glossary,
+    &Tools(Form::Vertical),
+    &Tools(Form::Conllu),
+    &Tools(Form::Xliff),
+    &research_object::ResearchObject,
 ];
 
 /// The forms that a run with these settings writes.

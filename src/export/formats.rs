@@ -44,6 +44,10 @@ forms! {
     SketchEngine "sketch-engine" "Two columns for Sketch Engine, sketch-engine.tsv"
     Tbx "tbx" "The terms as a termbase, paralign.tbx"
     Glossary "glossary" "The terms as a glossary for OmegaT, paralign.glossary.utf8"
+    Vertical "vertical" "The tokens for Sketch Engine and the Corpus Workbench, paralign.*.vert and what aligns them"
+    Conllu "conllu" "The tokens as CoNLL-U, paralign.*.conllu"
+    Xliff "xliff" "The beads for translators, paralign.xlf"
+    RoCrate "ro-crate" "The folder as a research object, ro-crate-metadata.json, and CITATION.cff"
     Gephi "gephi" "The network of citations, citations_edges.csv and citations_nodes.csv"
     Akn "akn" "Each version in Akoma Ntoso for the United Nations, akn/*.akn.xml (only if asked for)"
     Tei "tei" "Each version in TEI P5, with the alignment beside them, tei/*.xml (only if asked for)"
@@ -60,9 +64,15 @@ impl Forms {
     pub const NONE: Forms = Forms(0);
     /// All of them.
     pub const ALL: Forms = Forms((1 << Form::ALL.len()) - 1);
-    /// Those that are written if none is asked for: all but the files for archives, of which each document has its own.
-    pub const DEFAULT: Forms = Forms::ALL.without(Form::Akn).without(Form::Tei);
-    /// Those but the workbook, which takes longest.
+    /// Those that are written where none is asked for: all but what archives and corpus tools take.
+    pub const DEFAULT: Forms = Forms::ALL
+        .without(Form::Vertical)
+        .without(Form::Conllu)
+        .without(Form::Xliff)
+        .without(Form::RoCrate)
+        .without(Form::Akn)
+        .without(Form::Tei);
+    /// The same without the workbook, which takes longest.
     pub const NO_WORKBOOK: Forms = Forms::DEFAULT.without(Form::Workbook);
 
     /// Whether `form` is among them.
@@ -134,11 +144,10 @@ impl Formats {
 
     /// Whether some form shows terms, or the differences to which those of terms belong.
     pub(super) fn show_terms(&self) -> bool {
-        let show = |form: &Form| {
-            use Form::{Akn, Gephi, Moses, SketchEngine, Tei, Tmx};
-            !matches!(form, Tmx | Moses | SketchEngine | Gephi | Akn | Tei)
-        };
-        Form::ALL.iter().filter(|form| self.forms.has(**form)).any(show)
+        let show = [Form::Csv, Form::Workbook, Form::Report, Form::Tbx, Form::Glossary];
+        #[cfg(feature = "parquet")]
+        let show = show.into_iter().chain([Form::Parquet]);
+        show.into_iter().any(|form| self.forms.has(form))
     }
 }
 

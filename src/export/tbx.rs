@@ -113,7 +113,7 @@ mod tests {
         let written = |terms: &[(usize, &Term)]| {
             let folder = tempfile::tempdir().expect("a folder for the test");
             let (formats, tables) = (Formats::default(), &[]);
-            let opening = Opening { folder: folder.path(), formats: &formats, tables };
+            let opening = Opening { folder: folder.path(), formats: &formats, tables, meta: &[] };
             let mut files = Termbase.open(&opening).expect("a new file");
             terms.iter().for_each(|(number, term)| files.term(*number, term, None).expect("a term"));
             files.finish().expect("a finished file");

@@ -22,6 +22,7 @@ pub(crate) use cell::AsCell;
 pub use cell::Cell;
 pub use column::{Column, Kind, Link, Table, Words};
 pub(crate) use document::{diagnostic, document};
+pub(crate) use keys::{bead_id, block_id};
 pub(crate) use network::{EDGES, NODES, Nodes, network};
 pub use pair::AlignedPair;
 pub(crate) use points::CodePoints;
@@ -30,6 +31,7 @@ pub(crate) use rows::FootnoteRow;
 pub(crate) use rows::{
     AlignmentRow, DateRow, DiscrepancyRow, DocumentRow, EntityRow, SentenceBeadRow, SymbolRow,
 };
+pub(crate) use sentences::{Sentences, sentence_bead_ids};
 pub use take::Level;
 pub(crate) use take::{Row, SideOf, Take, Unit};
 pub(crate) use terms::{TermRow, difference, example, term};

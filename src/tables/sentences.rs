@@ -6,7 +6,7 @@ use super::keys::bead_id;
 
 /// The beads that hold the sentences of one side.
 #[derive(Debug)]
-pub(super) struct Sentences {
+pub(crate) struct Sentences {
     /// The first sentence of each block.
     starts: Vec<usize>,
     /// The bead of blocks that holds each sentence, and the number in it of its bead of sentences; the number 0 for one that is
@@ -15,7 +15,7 @@ pub(super) struct Sentences {
 }
 
 impl Sentences {
-    pub(super) fn new(document: &Document, blocks: &[Block], lang: Lang) -> Sentences {
+    pub(crate) fn new(document: &Document, blocks: &[Block], lang: Lang) -> Sentences {
         let mut starts = Vec::with_capacity(blocks.len());
         let mut count = 0;
         for block in blocks {
@@ -39,7 +39,7 @@ impl Sentences {
     }
 
     /// The key of the bead that holds a sentence of the document `id`; empty if there is none.
-    pub(super) fn bead(&self, id: &str, block: usize, number: usize) -> String {
+    pub(crate) fn bead(&self, id: &str, block: usize, number: usize) -> String {
         let held = self.starts.get(block).and_then(|start| self.beads.get(start + number));
         held.filter(|held| held.1 > 0).map(|held| sentence_bead_id(id, *held)).unwrap_or_default()
     }
@@ -66,7 +66,7 @@ fn sentence_bead_id(id: &str, (bead, number): (usize, usize)) -> String {
 }
 
 /// The keys of the beads of sentences, in order.
-pub(super) fn sentence_bead_ids(document: &Document) -> impl Iterator<Item = String> {
+pub(crate) fn sentence_bead_ids(document: &Document) -> impl Iterator<Item = String> {
     let beads = document.bitext.sentences.iter().zip(numbers(document));
     beads.map(|(bead, number)| sentence_bead_id(&document.pair.id, (bead.bead, number)))
 }

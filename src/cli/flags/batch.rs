@@ -77,7 +77,7 @@ pub(crate) struct Run {
     /// their names alone
     #[arg(long, value_name = "i/n", value_parser = shard)]
     pub(crate) shard: Option<Shard>,
-    /// What to write, with commas between [default: all but what archives take]
+    /// What to write, with commas between [default: all but what archives and corpus tools take]
     #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = FormParser)]
     pub(crate) formats: Vec<Form>,
     /// Write no workbook beside the tables

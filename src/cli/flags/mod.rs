@@ -1,6 +1,7 @@
 //! The command line: its commands and their flags.
 
 mod batch;
+mod pack;
 mod texts;
 
 use std::path::PathBuf;
@@ -8,6 +9,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use batch::{Merge, Run, Stream, foreign};
+pub(crate) use pack::Pack;
 pub(crate) use texts::{Align, Check, Extract, Find, Inspect, Kind, LinePairs};
 
 use super::judged::{Corrections, Score};
@@ -67,6 +69,8 @@ pub(crate) enum Command {
     Score(Score),
     /// Find words in the tables of a run, with their context and what they are called in the other language
     Find(Find),
+    /// Pack what a run wrote into one ZIP archive, with the hash of every file
+    Pack(Pack),
     /// Copy the reports that come with the program into a folder, and run them
     Demo(Demo),
     /// List where both language versions of each document with a symbol can be downloaded

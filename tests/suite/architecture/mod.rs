@@ -47,11 +47,21 @@ const ROOMS: [(&str, &[&str], &[&str]); 22] = [
     ("compare", &["model"], &["jiff", "regex"]),
     ("score", &[], &[]),
     ("tables", &["model"], &["jiff", "serde", "unicode_segmentation"]),
-    ("output", &["model", "error", "disk"], &["serde", "serde_json", "sha2"]),
+    ("output", &["model", "error", "disk"], &["serde", "serde_json", "sha2", "zip"]),
     (
         "export",
         &["model", "error", "disk", "tables", "output"],
-        &["crc32fast", "csv", "flate2", "jiff", "parquet", "serde", "serde_json", "sha2"],
+        &[
+            "crc32fast",
+            "csv",
+            "flate2",
+            "jiff",
+            "parquet",
+            "serde",
+            "serde_json",
+            "sha2",
+            "unicode_segmentation",
+        ],
     ),
     ("report", &["model", "error", "tables", "export", "output"], &["minijinja", "serde", "sha2"]),
     (
