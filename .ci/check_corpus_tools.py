@@ -308,7 +308,8 @@ def check_research_object(folder):
     for file in files:
         held = (folder / file["name"]).read_bytes()
         expect(hashlib.sha256(held).hexdigest() == file["sha256"] and str(len(held)) == file["contentSize"], file.id)
-    there = {path.name for path in folder.iterdir()} - {"run.json", "ro-crate-metadata.json"}
+    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    there -= {"run.json", "ro-crate-metadata.json"}
     expect({file["name"] for file in files} == there, "files are missing")
     texts = [entity for entity in crate.contextual_entities if entity.id.startswith(("#fr/", "#en/"))]
     expect(len(texts) == len(rows(folder, "documents")), "versions are missing")
