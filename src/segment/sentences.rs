@@ -146,6 +146,10 @@ fn goes_on(before: &str, after: &str, words: &Words) -> bool {
 
 /// Whether what stands before a full stop only numbers what follows: "3", "Art. 246", "Article 12 bis", "§ 1er".
 fn is_label(before: &str, words: &Words) -> bool {
+    // A run of numbers is looked at again and again otherwise.
+    if before.len() > LONGEST_LABEL {
+        return false;
+    }
     let mut numbered = false;
     let mut parts = before.split_whitespace().map(|part| part.trim_end_matches('.'));
     let fits = parts.all(|part| {
@@ -161,6 +165,8 @@ fn is_label(before: &str, words: &Words) -> bool {
     fits && numbered
 }
 
+/// The longest text that only numbers what follows, in bytes: `Section 12 quater. Art. 246. § 1er`.
+const LONGEST_LABEL: usize = 48;
 /// Letters that a number may have behind its digits: `1er`, `12bis`.
 const ORDINAL: usize = 3;
 
