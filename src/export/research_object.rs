@@ -30,6 +30,10 @@ const HEAD: &str = "{\"@context\": [\"https://w3id.org/ro/crate/1.1/context\", {
 /// What it ends with.
 const TAIL: &str = "\n]}\n";
 
+/// The day of this version of the program: no tables of it were published before. The standard asks for a date, and the hour of
+/// the run would make other bytes.
+const RELEASED: &str = "2026-11-30";
+
 /// The columns of a manifest that name a licence; before them stands nothing, or the language that they speak of.
 const LICENCE: [&str; 4] = ["licence", "license", "rights", "droits"];
 /// The columns that say where a text comes from.
@@ -248,10 +252,10 @@ impl Known {
             (
                 "description",
                 Some(json!(
-                    "Tables of what reports say in French and in English: paragraph beside paragraph, sentence beside sentence, with their dates, document symbols and names. The date of publication is that of the newest document."
+                    "Tables of what reports say in French and in English: paragraph beside paragraph, sentence beside sentence, with their dates, document symbols and names. The date of publication is that of the newest document, or of the program where no document has one."
                 )),
             ),
-            ("datePublished", filled(&self.newest)),
+            ("datePublished", Some(json!(if self.newest.is_empty() { RELEASED } else { &self.newest }))),
             ("license", Some(reference("#licence"))),
             ("inLanguage", Some(json!(["fr", "en"]))),
             ("keywords", Some(json!("bitext, alignment, French, English, official reports"))),
@@ -382,6 +386,7 @@ mod tests {
                 all["@graph"].as_array().unwrap().iter().find(|one| one["@id"] == id).unwrap().clone()
             };
             assert_eq!(named("./")["hasPart"], json!([{"@id": "a%20b.csv"}]));
+            assert_eq!(named("./")["datePublished"], RELEASED);
             assert_eq!(named("a%20b.csv")["encodingFormat"], "text/csv");
             named("#licence")["name"].as_str().unwrap().to_owned()
         };
