@@ -1,7 +1,7 @@
 //! The forms of the tables: what a run, or a program that reads standard output, is given.
 //!
 //! A form makes its part of a document on the thread that renders the document; a [`Folder`] puts the parts one behind the
-//! other and shows the finished files all at once. [`form`] says what a form is.
+//! other and shows the finished files all at once. `form` says what a form is.
 
 mod akn;
 mod aligned;
