@@ -19,44 +19,14 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+from checking import Skipped, expect, inside_venv, package
+
 ROOT = Path(__file__).resolve().parent.parent
 PLACE = ROOT / "target" / "check-corpus-tools"
 PACKAGES = ["bagit", "cffconvert", "conllu", "pyconll", "lxml", "rocrate", "roc-validator", "translate-toolkit", "udtools"]
 FORMS = "csv,tbx,vertical,conllu,xliff,ro-crate"
 CONTEXT = "https://w3id.org/ro/crate/1.1/context"
 csv.field_size_limit(1 << 30)
-
-
-class Skipped(Exception):
-    """A program is not there and cannot be installed."""
-
-
-def expect(holds, message):
-    if not holds:
-        raise AssertionError(message)
-
-
-def inside_venv(program):
-    """Runs this script again with the packages at hand, or without them if they cannot be installed."""
-    python, listed = PLACE / "venv" / "bin" / "python", PLACE / "packages"
-    if not (listed.exists() and listed.read_text() == " ".join(PACKAGES)):
-        PLACE.mkdir(parents=True, exist_ok=True)
-        made = subprocess.run([sys.executable, "-m", "venv", PLACE / "venv"], capture_output=True)
-        if made.returncode == 0:
-            made = subprocess.run([python, "-m", "pip", "install", "-q", *PACKAGES], capture_output=True)
-        if made.returncode == 0:
-            listed.write_text(" ".join(PACKAGES))
-        else:
-            print("note      the Python packages cannot all be installed; their checks are skipped", flush=True)
-    python = python if python.exists() else sys.executable
-    return subprocess.run([python, __file__, "--inside", program]).returncode
-
-
-def package(name):
-    try:
-        return __import__(name, fromlist=["_"])
-    except ImportError:
-        raise Skipped(f"the Python package {name.split('.')[0]} cannot be installed here") from None
 
 
 def rows(folder, name):
@@ -381,7 +351,7 @@ def main(arguments):
     if program is None:
         print("no program is built; run `cargo build` first, or name it")
         return 2
-    return inside_venv(program.resolve())
+    return inside_venv(__file__, PLACE, PACKAGES, program.resolve())
 
 
 if __name__ == "__main__":

@@ -18,16 +18,14 @@ import tempfile
 import xml.etree.ElementTree as xml
 from pathlib import Path
 
+from checking import Skipped, expect, inside_venv, package
+
 ROOT = Path(__file__).resolve().parent.parent
 PLACE = ROOT / "target" / "check-tables"
 PACKAGES = ["pandas", "duckdb", "frictionless", "openpyxl", "translate-toolkit", "lxml"]
 DIALECTS = ["standard", "excel-fr", "plain", "tsv"]
 CUT = " […] [cut; the table "
 csv.field_size_limit(1 << 30)
-
-
-class Skipped(Exception):
-    """A program is not there and cannot be installed."""
 
 
 # Corpora
@@ -59,30 +57,6 @@ def hostile(folder):
 
 
 # What is installed
-
-def inside_venv(program):
-    """Runs this script again with the packages at hand, or without them if they cannot be installed."""
-    python = PLACE / "venv" / "bin" / "python"
-    listed = PLACE / "packages"
-    if not (listed.exists() and listed.read_text() == " ".join(PACKAGES)):
-        PLACE.mkdir(parents=True, exist_ok=True)
-        made = subprocess.run([sys.executable, "-m", "venv", PLACE / "venv"], capture_output=True)
-        if made.returncode == 0:
-            made = subprocess.run([python, "-m", "pip", "install", "-q", *PACKAGES], capture_output=True)
-        if made.returncode != 0:
-            print("note      the Python packages cannot all be installed; their checks are skipped", flush=True)
-        else:
-            listed.write_text(" ".join(PACKAGES))
-    python = python if python.exists() else sys.executable
-    return subprocess.run([python, __file__, "--inside", program]).returncode
-
-
-def package(name):
-    try:
-        return __import__(name, fromlist=["_"])
-    except ImportError:
-        raise Skipped(f"the Python package {name.split('.')[0]} cannot be installed here") from None
-
 
 def office():
     found = shutil.which("soffice") or shutil.which("libreoffice")
@@ -129,11 +103,6 @@ def same(name, expected, found):
 def diff(left, right):
     cells = [(a, b) for a, b in zip(left, right) if a != b]
     return " / ".join(f"{a[:80]!r} became {b[:80]!r}" for a, b in cells[:3]) or f"{len(left)} and {len(right)} cells"
-
-
-def expect(holds, message):
-    if not holds:
-        raise AssertionError(message)
 
 
 # The checks; each returns what it has counted
@@ -390,7 +359,7 @@ def main():
     program = arguments[0] if arguments else next((str(path) for path in built if path.exists()), None)
     if program is None:
         sys.exit("check_tables: no program; run `cargo build --release` first, or name the binary")
-    sys.exit(inside_venv(str(Path(program).resolve())))
+    sys.exit(inside_venv(__file__, PLACE, PACKAGES, Path(program).resolve()))
 
 
 if __name__ == "__main__":
