@@ -32,6 +32,10 @@ static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
 /// `2 000`, `2,000`, with or without a decimal part.
 static GROUPED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\d{1,3}(?:[ \u{A0}\u{2009}\u{202F}.,]\d{3})+(?:[.,]\d+)?"));
+/// `2019.1`, `2017,12`: a year, the mark behind it, and the number of a footnote.
+static YEAR_AND_CALL: LazyLock<Regex> = LazyLock::new(|| pattern(r"([12]\d{3})([.,])[1-9]\d{0,2}"));
+/// How many digits a year has.
+const YEAR_DIGITS: usize = 4;
 /// `8,3`, `3.5`.
 static DECIMAL: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d+[.,]\d+"));
 
@@ -53,7 +57,8 @@ impl Lexer<'_> {
     /// Reads a number, and the letters that make an ordinal or a decade of it.
     pub(super) fn number(&mut self, at: usize, rest: &str) -> usize {
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        if let Some(end) = self.clock(at, rest, digits).or_else(|| self.composite(at, rest)) {
+        let whole = self.clock(at, rest, digits).or_else(|| self.year_before_call(at, rest));
+        if let Some(end) = whole.or_else(|| self.composite(at, rest)) {
             return end;
         }
         let end = at + digits;
@@ -106,6 +111,28 @@ impl Lexer<'_> {
             self.tokens.last().filter(|token| is_month(Some(token.class)) && matches!(digits.len(), 5 | 6));
         let year = digits.get(..4)?.parse().ok().filter(|year| (1900..2100).contains(year));
         month.and(year)
+    }
+
+    /// Reads a year to which a mark and then the number of a footnote are glued: `in May 2019.1 The`, `in June 2017,3`.
+    fn year_before_call(&mut self, at: usize, rest: &str) -> Option<usize> {
+        let found = YEAR_AND_CALL.captures(rest).filter(|found| !glued_on(&rest[found[0].len()..]))?;
+        let year = figure(&found, 1..=1).filter(|year| (1900..2100).contains(year))?;
+        let mark = if &found[2] == "." { Class::Stop } else { Class::Comma };
+        let class = |back: usize| {
+            self.tokens.len().checked_sub(back).and_then(|at| self.tokens.get(at)).map(|token| token.class)
+        };
+        let american = class(1) == Some(Class::Comma) && class(2) == Some(Class::Day) && is_month(class(3));
+        let dated = is_month(class(1)) || american;
+        // Without a month the number may have decimals, unless a sentence ends with it.
+        let closed =
+            mark == Class::Stop && class(1) == Some(Class::In) && begins_sentence(&rest[found[0].len()..]);
+        if !dated && !closed {
+            return None;
+        }
+        let behind = at + found[2].len() + YEAR_DIGITS;
+        self.push(Class::Year, at..at + YEAR_DIGITS, [year, 0, 0]);
+        self.push(mark, at + YEAR_DIGITS..behind, [0; 3]);
+        Some(self.push(Class::Number, behind..at + found[0].len(), [0; 3]))
     }
 
     /// Whether an `s` makes a decade of a number: `1990s`, and `90s` behind an article or beside another decade.
@@ -239,6 +266,23 @@ impl Lexer<'_> {
     }
 }
 
+/// Whether a word, a further part of a number or a unit is glued to the number before `rest`.
+fn glued_on(rest: &str) -> bool {
+    let mut behind = rest.chars();
+    match behind.next() {
+        Some('.' | ',') => behind.next().is_some_and(|c| c.is_ascii_digit()),
+        Some(c) => in_word(c) || is_dash(c) || matches!(c, '/' | '%' | '‰'),
+        None => false,
+    }
+}
+
+/// Whether the text ends, or a sentence begins behind white space.
+fn begins_sentence(rest: &str) -> bool {
+    let next = rest.trim_start();
+    let opened = next.trim_start_matches(['«', '“', '"', '(', '[', ' ', '\u{A0}', '\u{202F}']);
+    next.is_empty() || next.len() < rest.len() && opened.starts_with(char::is_uppercase)
+}
+
 /// Whether a mark and then a digit follow the digits that `rest` begins with, as in all numbers of several parts.
 fn has_second_part(rest: &str) -> bool {
     let mut tail = rest.trim_start_matches(|c: char| c.is_ascii_digit()).chars();
@@ -250,4 +294,42 @@ fn has_second_part(rest: &str) -> bool {
         other => other,
     };
     mark.is_some() && second.is_some_and(|c| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::dates_in;
+    use crate::model::{Lang, Value};
+
+    /// The normal forms of the dates of a text.
+    fn dates(lang: Lang, text: &str) -> String {
+        let (mentions, _) = dates_in(text, lang, None);
+        let form = |value| match value {
+            Value::Date(date) => date.edtf,
+            _ => String::new(),
+        };
+        mentions.into_iter().map(|mention| form(mention.value)).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn the_number_of_a_footnote_is_no_decimal_of_a_year() {
+        for (lang, text, want) in [
+            (
+                Lang::Fr,
+                "Il a été publié en mai 2019.1 Il a été revu le 3 juin 2020,12 puis le 1er mai 2021.4",
+                "2019-05 2020-06-03 2021-05-01",
+            ),
+            (
+                Lang::En,
+                "It was issued in May 2019.1 It was revised on June 3, 2020,2 and in 2021.10",
+                "2019-05 2020-06-03 2021",
+            ),
+            (Lang::En, "Rates fell in 2019.3 “Growth” in 2020.4 The rate", "2019 2020"),
+            // Numbers with decimals, chapters, further parts.
+            (Lang::Fr, "Le total est passé à 2019.1 millions en 2018.5 millions, soit 1950,3 %", ""),
+            (Lang::En, "A total of 2019.1 The share was 1950.4. See May 2019.1.2 and in 2019.5%", ""),
+        ] {
+            assert_eq!(dates(lang, text), want, "{text}");
+        }
+    }
 }
