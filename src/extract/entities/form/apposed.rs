@@ -20,7 +20,7 @@ pub(super) fn names(walk: &Walk<'_>, at: usize, read: &mut Read) -> Option<usize
     let (kind, noun) = walk.explains(at)?;
     let mut start = noun;
     for _ in 0..ADJECTIVES {
-        if walk.is_small(start) && walk.grammar.is_adjective(&folded(walk.word(start))) {
+        if walk.is_small(start) && walk.grammar.is_adjective(walk.folded(start)) {
             start += 1;
         }
     }
@@ -28,7 +28,7 @@ pub(super) fn names(walk: &Walk<'_>, at: usize, read: &mut Read) -> Option<usize
     while let Some((first, end)) = walk.apposed(start) {
         let range = walk.range(first, end)?;
         let key = folded(walk.text.get(range.clone())?);
-        let head = folded(walk.word(first));
+        let head = walk.folded(first).to_owned();
         read.names.push(Found { range, kind, key, sure: true, head, lean: false, apposed: true });
         behind = Some(end);
         // "Les outils ClearPath et OneFile".
@@ -47,13 +47,11 @@ impl Walk<'_> {
         if !self.is_small(at) {
             return None;
         }
-        let word = folded(self.word(at));
         let fits = |noun: &(Vec<String>, EntityKind)| {
-            let rest =
-                noun.0.iter().enumerate().all(|(index, word)| folded(self.word(at + 1 + index)) == *word);
+            let rest = noun.0.iter().enumerate().all(|(index, word)| self.folded(at + 1 + index) == *word);
             rest.then_some((noun.1, at + 1 + noun.0.len()))
         };
-        self.grammar.explaining(&word).iter().filter_map(fits).max_by_key(|(_, end)| *end)
+        self.facts(at).explaining.iter().filter_map(fits).max_by_key(|(_, end)| *end)
     }
 
     /// The name at `at`, quotation marks around it left out.
@@ -73,7 +71,7 @@ impl Walk<'_> {
         let letters = name.chars().filter(|c| c.is_alphabetic()).count();
         let numeral = name.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
         let person = self.hits_person(start);
-        let goes_on = self.is_small(end) && self.grammar.is_adjective(&folded(self.word(end)));
+        let goes_on = self.is_small(end) && self.grammar.is_adjective(self.folded(end));
         let is_name = end > start && letters >= SHORTEST && !known && !numeral && !person && !goes_on;
         let common =
             !named(start + 1) && (self.head(start).is_some() || self.grammar.is_generic(&folded(name)));

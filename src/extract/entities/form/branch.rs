@@ -1,7 +1,7 @@
 //! Bodies that a country ends without a link: `Transports Canada`.
 
 use super::grammar::Link;
-use super::tokens::{Kind, folded};
+use super::tokens::Kind;
 use super::walk::{COUNTRY, Walk};
 
 /// How many nouns such a name has at most.
@@ -34,9 +34,9 @@ impl Walk<'_> {
             self.is_capital(at)
                 && !self.is_all_capitals(at)
                 && self.hit_to(at + 1).is_none()
-                && self.grammar.may_precede(&folded(self.word(at)))
+                && self.grammar.may_precede(self.folded(at))
         };
-        let last = at.checked_sub(1).filter(|last| self.grammar.is_branch(&folded(self.word(*last))))?;
+        let last = at.checked_sub(1).filter(|last| self.grammar.is_branch(self.folded(*last)))?;
         let mut start = at;
         while let Some(before) = start.checked_sub(1).filter(|before| before + NOUNS > last) {
             let and =
@@ -55,7 +55,7 @@ impl Walk<'_> {
     /// The capitalised noun before `end`, adjectives between them.
     fn branch_noun(&self, end: usize) -> Option<usize> {
         let mut at = end.checked_sub(1)?;
-        while at + NOUNS > end && self.is_small(at) && self.grammar.is_adjective(&folded(self.word(at))) {
+        while at + NOUNS > end && self.is_small(at) && self.grammar.is_adjective(self.folded(at)) {
             at = at.checked_sub(1)?;
         }
         let noun = self.is_capital(at)
@@ -63,7 +63,7 @@ impl Walk<'_> {
             && self.link(at).is_none()
             && self.article(at) == at
             && self.hit_to(at + 1).is_none()
-            && self.grammar.is_noun(&folded(self.word(at)));
+            && self.grammar.is_noun(self.folded(at));
         noun.then_some(at)
     }
 }

@@ -1,27 +1,28 @@
 //! What a link joins to a name: the noun of its complement, and which nouns take which link.
 
 use super::grammar::Link;
-use super::tokens::{Kind, folded};
-use super::walk::{State, Walk, small};
+use super::tokens::Kind;
+use super::walk::{State, Walk};
 use crate::model::EntityKind;
 
 impl Walk<'_> {
     /// Whether the word at `at`, which may mean "in", may also mean "to".
     pub(super) fn is_to(&self, at: usize) -> bool {
-        self.grammar.links(&small(self.word(at))).contains(&(Vec::new(), Link::To))
+        let to = |(rest, link): &(Vec<String>, Link)| rest.is_empty() && *link == Link::To;
+        self.facts(at).links.iter().any(to)
     }
 
     /// Whether an infinitive stands at `at`.
     pub(super) fn is_verb(&self, at: usize) -> bool {
-        self.is_small(at) && self.grammar.is_infinitive(&folded(self.word(at)))
+        self.is_small(at) && self.grammar.is_infinitive(self.folded(at))
     }
 
     /// Whether what has been read of a name takes "to" at `at`.
     pub(super) fn takes_to(&self, at: usize, seen: &State) -> bool {
-        let last = folded(self.word(at - 1));
-        let adjective = at > seen.head + 1 && self.grammar.is_adjective(&last);
-        let head = !seen.satisfied && (adjective || self.grammar.takes_to(&folded(self.word(seen.head))));
-        head || self.grammar.takes_to(&last)
+        let last = self.folded(at - 1);
+        let adjective = at > seen.head + 1 && self.grammar.is_adjective(last);
+        let head = !seen.satisfied && (adjective || self.grammar.takes_to(self.folded(seen.head)));
+        head || self.grammar.takes_to(last)
     }
 
     /// The noun of a complement at `at`, with the words before and, if all words are capitalised, those behind.
@@ -57,8 +58,8 @@ impl Walk<'_> {
 
     /// Whether more than its noun tells what a name is before the link whose complement begins at `at`.
     fn is_told(&self, at: usize, head: usize) -> bool {
-        let tells = |at: usize| !self.grammar.is_generic(&folded(self.word(at)));
-        let adjective = |at: usize| self.grammar.is_adjective(&folded(self.word(at))) && tells(at);
+        let tells = |at: usize| !self.grammar.is_generic(self.folded(at));
+        let adjective = |at: usize| self.grammar.is_adjective(self.folded(at)) && tells(at);
         self.precedes(head, tells) || (head + 1..at).any(adjective)
     }
 
@@ -70,10 +71,10 @@ impl Walk<'_> {
 
     /// A noun that is not a known name.
     pub(super) fn noun(&self, at: usize) -> Option<usize> {
-        let word = folded(self.word(at));
+        let word = self.folded(at);
         if self.grammar.head_last {
             let mut end = at;
-            while self.is_capital(end) && self.grammar.is_noun(&folded(self.word(end))) {
+            while self.is_capital(end) && self.grammar.is_noun(self.folded(end)) {
                 end = match self.hit_from(end) {
                     Some((hit, behind)) if matches!(hit.entity.kind, None | Some(EntityKind::Place)) => {
                         behind
@@ -87,12 +88,12 @@ impl Walk<'_> {
         if !self.is(at, Kind::Word) {
             return None;
         }
-        if self.grammar.is_before(&word) && self.is(at + 1, Kind::Word) {
-            let both = self.link(at + 1).is_some_and(|(link, next)| {
-                link == Link::And && self.grammar.is_before(&folded(self.word(next)))
-            });
+        if self.grammar.is_before(word) && self.is(at + 1, Kind::Word) {
+            let both = self
+                .link(at + 1)
+                .is_some_and(|(link, next)| link == Link::And && self.grammar.is_before(self.folded(next)));
             return self.noun(if both { at + 2 } else { at + 1 });
         }
-        self.grammar.is_noun(&word).then_some(at + 1)
+        self.grammar.is_noun(word).then_some(at + 1)
     }
 }

@@ -3,7 +3,6 @@
 use super::grammar::{Grammar, Link};
 use super::walk::Walk;
 use super::{Found, Read, name};
-use crate::extract::entities::form::tokens::folded;
 
 /// The names of the language of `walk` in a text of that of `own`.
 ///
@@ -25,14 +24,13 @@ fn may_be_foreign(own: &Grammar, walk: &Walk<'_>, at: usize) -> bool {
     let head = walk.last_head(at);
     let (start, end) = (walk.left(at), walk.right(head));
     if walk.grammar.head_last {
-        let strange = !own.has_head(&folded(walk.word(head)));
+        let strange = !own.has_head(walk.folded(head));
         let capitals = (start..head).filter(|at| walk.is_capital(*at)).count();
         let linked =
-            (start..end).any(|at| own.links(&folded(walk.word(at))).iter().any(|(rest, _)| rest.is_empty()));
+            (start..end).any(|at| own.links(walk.folded(at)).iter().any(|(rest, _)| rest.is_empty()));
         return strange && capitals > 0 && end - start > 1 && !linked;
     }
     let link = |at: usize| walk.link(at).is_some_and(|(link, _)| matches!(link, Link::Of | Link::Topic));
-    let strange =
-        (start..end).any(|at| own.links(&folded(walk.word(at))).iter().any(|(rest, _)| rest.is_empty()));
+    let strange = (start..end).any(|at| own.links(walk.folded(at)).iter().any(|(rest, _)| rest.is_empty()));
     (head + 1..end).any(link) && !strange
 }

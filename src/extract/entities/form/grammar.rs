@@ -182,8 +182,13 @@ impl Grammar {
     }
 
     /// Whether a noun in small letters is that of an instrument when its subject follows: `loi sur l'extradition`.
-    pub(super) fn is_small_head(&self, word: &str, before: &str) -> bool {
-        self.small_heads.contains(word) && !self.not_before.contains(before)
+    pub(super) fn is_small_head(&self, word: &str) -> bool {
+        self.small_heads.contains(word)
+    }
+
+    /// Whether such a noun may stand behind a word.
+    pub(super) fn leads_to_head(&self, word: &str) -> bool {
+        !self.not_before.contains(word)
     }
 
     /// Whether a noun is also that of a part of a country.

@@ -1,7 +1,7 @@
 //! What a name that was read may be: too little for one, an area, an office, a part of another; and what it takes in at its end.
 
 use super::grammar::Link;
-use super::tokens::{Kind, folded};
+use super::tokens::Kind;
 use super::walk::{COUNTRY, Walk};
 use crate::model::EntityKind;
 
@@ -19,9 +19,7 @@ impl Walk<'_> {
             return true;
         }
         let common = |at: usize| {
-            self.head(at).is_some()
-                || self.link(at).is_some()
-                || self.grammar.is_generic(&folded(self.word(at)))
+            self.head(at).is_some() || self.link(at).is_some() || self.grammar.is_generic(self.folded(at))
         };
         self.grammar.is_bare(key) || (start..end).all(common)
     }
@@ -33,7 +31,7 @@ impl Walk<'_> {
                 && first == start
                 && !hit.entity.id.starts_with(COUNTRY)
         });
-        start < head && place && self.grammar.is_area(&folded(self.word(head)))
+        start < head && place && self.grammar.is_area(self.folded(head))
     }
 
     /// Whether an office goes before: a "Minister of Territorial Administration" is not an administration.
@@ -41,21 +39,21 @@ impl Walk<'_> {
         let Some(at) = start.checked_sub(2) else { return false };
         self.link(at + 1)
             .is_some_and(|(link, behind)| matches!(link, Link::Of | Link::Topic) && behind == start)
-            && self.grammar.is_office(&folded(self.word(at)))
+            && self.grammar.is_office(self.folded(at))
     }
 
     /// The noun at `head` with the words behind it that no link parts from it: `comite technique`.
     pub(super) fn noun_phrase(&self, head: usize, end: usize) -> String {
         let own = (head + 1..end).take_while(|at| self.link(*at).is_none());
-        own.fold(folded(self.word(head)), |phrase, at| phrase + " " + &folded(self.word(at)))
+        own.fold(self.folded(head).to_owned(), |phrase, at| phrase + " " + self.folded(at))
     }
 
     /// Whether a name is a noun with a complement in small letters, as a sentence may have it by chance.
     pub(super) fn is_lean(&self, head: usize, end: usize) -> bool {
-        let closed = self.grammar.is_closed(&folded(self.word(head)));
+        let closed = self.grammar.is_closed(self.folded(head));
         let tells = |at: &usize| {
             self.is_capital(*at)
-                || self.link(head + 1).is_none() && !self.grammar.is_generic(&folded(self.word(*at)))
+                || self.link(head + 1).is_none() && !self.grammar.is_generic(self.folded(*at))
         };
         let own = (head + 1..end).take_while(|at| self.link(*at).is_none()).any(|at| tells(&at));
         !closed && !own && !(head + 1..end).any(|at| self.is_capital(at))

@@ -10,6 +10,7 @@ mod series;
 mod titled;
 mod tokens;
 mod walk;
+mod words;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -18,6 +19,7 @@ use std::sync::{Arc, LazyLock};
 use self::grammar::Grammar;
 use self::tokens::{Kind, Token, folded, tokens};
 use self::walk::Walk;
+use self::words::Words;
 use super::language::{Language, language};
 use super::rows::Entity;
 use super::scan::Hit;
@@ -52,13 +54,18 @@ struct Read {
 }
 
 /// Finds the names of bodies and instruments by their form, block by block; `names` holds those of the list.
-pub(super) fn find(language: &Language, texts: &[&str], names: &[Vec<Hit>]) -> Vec<Vec<Hit>> {
+pub(super) fn find<'t>(language: &Language, texts: &[&'t str], names: &[Vec<Hit>]) -> Vec<Vec<Hit>> {
     let grammar = language.pick(&FRENCH, &ENGLISH);
     let abroad = language.pick(&ENGLISH, &FRENCH);
-    let read = |(text, hits): (&&str, &Vec<Hit>)| {
-        let all = tokens(text);
-        let mut own = read(&Walk { grammar, text, tokens: &all, hits });
-        own.names.extend(foreign::names(grammar, &Walk { grammar: abroad, text, tokens: &all, hits }));
+    let mut words = Words::new([grammar, abroad]);
+    let read = |(text, hits): (&&'t str, &Vec<Hit>)| {
+        if words.is_full() {
+            words = Words::new([grammar, abroad]);
+        }
+        let all = tokens(text, &mut words);
+        let walk = Walk { grammar, own: true, text, tokens: &all, words: &words, hits };
+        let mut own = read(&walk);
+        own.names.extend(foreign::names(grammar, &Walk { grammar: abroad, own: false, ..walk }));
         own
     };
     let read: Vec<Read> = texts.iter().zip(names).map(read).collect();
@@ -171,7 +178,7 @@ fn branch(walk: &Walk<'_>, at: usize, free: usize, read: &mut Read) -> Option<us
     let (start, end) = walk.branch(at).filter(|(start, _)| *start >= free)?;
     let range = walk.range(start, end)?;
     let key = folded(walk.text.get(range.clone())?);
-    let head = folded(walk.word(start));
+    let head = walk.folded(start).to_owned();
     read.names.push(Found {
         range,
         kind: EntityKind::Org,

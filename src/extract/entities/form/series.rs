@@ -1,7 +1,7 @@
 //! What "and" and commas join to a name: further complements, nouns and adjectives.
 
 use super::grammar::Link;
-use super::tokens::{Kind, folded};
+use super::tokens::Kind;
 use super::walk::{State, Walk};
 
 /// How many members a series of complements has at most.
@@ -31,9 +31,9 @@ impl Walk<'_> {
                 .filter(|end| !self.holds_head(noun, *end));
         }
         if self.is_small(noun) {
-            let word = folded(self.word(noun));
-            let before = at.checked_sub(1).map(|last| folded(self.word(last))).unwrap_or_default();
-            let adjectives = self.grammar.is_adjective(&word) && self.grammar.is_adjective(&before);
+            let word = self.folded(noun);
+            let before = at.checked_sub(1).map(|last| self.folded(last)).unwrap_or_default();
+            let adjectives = self.grammar.is_adjective(word) && self.grammar.is_adjective(before);
             let verb = word.ends_with("ent") && !word.ends_with("ment");
             let nouns = seen.link.is_some() && seen.open && !verb;
             return (!self.grammar.head_last && (adjectives || nouns)).then(|| self.noun(noun))?;

@@ -1,7 +1,6 @@
 //! Laws and programmes whose English names hold small words: "Access to Information Act", "Education for All Initiative".
 
 use super::grammar::Link;
-use super::tokens::folded;
 use super::walk::Walk;
 
 /// How many words such a name has at most before its noun.
@@ -11,7 +10,7 @@ impl Walk<'_> {
     /// The first token of the name whose noun stands at `head`, if small words stand between the capitalised ones before
     /// `start`; an article or an owner must go before it.
     pub(super) fn titled(&self, start: usize, head: usize) -> Option<usize> {
-        if !self.grammar.is_titled(&folded(self.word(head))) {
+        if !self.grammar.is_titled(self.folded(head)) {
             return None;
         }
         let mut first = start;
@@ -27,13 +26,13 @@ impl Walk<'_> {
         let joins = self.is_small(link) && (self.link(link).is_some() || self.grammar.joins(self.word(link)));
         // "The Water Act and the Forest Act" are two.
         let two = self.link(link).is_some_and(|(link, _)| link == Link::And)
-            && link.checked_sub(1).is_some_and(|at| self.grammar.is_titled(&folded(self.word(at))));
+            && link.checked_sub(1).is_some_and(|at| self.grammar.is_titled(self.folded(at)));
         let mut first = link;
         while let Some(at) = first.checked_sub(1)
             && self.is_capital(at)
             && self.hit_to(first).is_none()
             && !self.is_owner(at)
-            && self.grammar.may_precede(&folded(self.word(at)))
+            && self.grammar.may_precede(self.folded(at))
         {
             first = at;
         }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::words::Words;
 use crate::extract::entities::fold::Folded;
 use crate::extract::entities::letters::{is_letter_or_digit, is_letter_or_mark, run};
 
@@ -29,13 +30,15 @@ pub(super) struct Token {
     pub(super) kind: Kind,
     /// Its bytes.
     pub(super) range: Range<usize>,
+    /// The number of the word or mark.
+    pub(super) number: u32,
 }
 
 /// Letters of the longest elided word that a name may hold.
 const ELIDED: usize = 1;
 
-/// Reads the tokens of `text`.
-pub(super) fn tokens(text: &str) -> Vec<Token> {
+/// Reads the tokens of `text`, and counts their words among those that were met.
+pub(super) fn tokens<'a>(text: &'a str, words: &mut Words<'a>) -> Vec<Token> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
@@ -49,7 +52,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             c if is_letter_or_digit(c) => word(text, at, c),
             c => (Kind::Mark, at + c.len_utf8()),
         };
-        found.push(Token { kind, range: at..end });
+        let number = words.number(text.get(at..end).unwrap_or_default());
+        found.push(Token { kind, range: at..end, number });
         at = end;
     }
     found
@@ -86,6 +90,7 @@ pub(super) fn folded(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{ENGLISH, FRENCH};
     use super::*;
     use proptest::prelude::*;
 
@@ -99,8 +104,9 @@ mod tests {
     #[test]
     fn words_keep_their_hyphens_and_elisions_stand_apart() {
         let text = "l’Haut-Commissariat, « aujourd’hui » (2030)";
+        let mut words = Words::new([&*FRENCH, &*ENGLISH]);
         let found: Vec<(Kind, &str)> =
-            tokens(text).into_iter().map(|token| (token.kind, &text[token.range])).collect();
+            tokens(text, &mut words).into_iter().map(|token| (token.kind, &text[token.range])).collect();
         use Kind::{Comma, Elision, Mark, Number, Quote, Word};
         let want = [
             (Elision, "l’"),

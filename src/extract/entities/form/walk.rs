@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::grammar::{Grammar, Link};
-use super::tokens::{Kind, Token, folded};
+use super::tokens::{Kind, Token};
+use super::words::{Begins, Facts, Word, Words};
 use crate::extract::entities::scan::Hit;
 use crate::model::EntityKind;
 
@@ -16,8 +17,11 @@ pub(super) const COUNTRY: &str = "iso3166:";
 /// The tokens of a text, to be walked over.
 pub(super) struct Walk<'a> {
     pub(super) grammar: &'a Grammar,
+    /// Whether that is the grammar of the document's language.
+    pub(super) own: bool,
     pub(super) text: &'a str,
     pub(super) tokens: &'a [Token],
+    pub(super) words: &'a Words<'a>,
     /// The names known in the text, in order.
     pub(super) hits: &'a [Hit],
 }
@@ -45,36 +49,56 @@ impl Walk<'_> {
         self.tokens.get(at).and_then(|token| self.text.get(token.range.clone())).unwrap_or_default()
     }
 
+    /// What the word at `at` is looked up by.
+    fn looked_up(&self, at: usize) -> &Word {
+        self.words.word(self.tokens.get(at).map(|token| token.number))
+    }
+
+    /// The word at `at` without accents, capitals and kinds of apostrophe.
+    pub(super) fn folded(&self, at: usize) -> &str {
+        &self.looked_up(at).folded
+    }
+
+    /// The word at `at` in small letters, with its accents.
+    pub(super) fn small(&self, at: usize) -> &str {
+        &self.looked_up(at).small
+    }
+
+    /// What the grammar says of the word at `at`.
+    pub(super) fn facts(&self, at: usize) -> Facts {
+        self.looked_up(at).facts(self.own)
+    }
+
     pub(super) fn is(&self, at: usize, kind: Kind) -> bool {
         self.tokens.get(at).is_some_and(|token| token.kind == kind)
     }
 
     pub(super) fn is_capital(&self, at: usize) -> bool {
-        self.is(at, Kind::Word) && self.word(at).starts_with(char::is_uppercase)
+        self.is(at, Kind::Word) && self.looked_up(at).begins == Begins::Capital
     }
 
     pub(super) fn is_small(&self, at: usize) -> bool {
-        self.is(at, Kind::Word) && self.word(at).starts_with(char::is_lowercase)
+        self.is(at, Kind::Word) && self.looked_up(at).begins == Begins::Small
     }
 
     /// Whether a word has no small letter.
     pub(super) fn is_all_capitals(&self, at: usize) -> bool {
-        let word = self.word(at);
-        word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !word.contains(char::is_lowercase)
+        self.looked_up(at).all_capitals
     }
 
     /// What the noun at `at` says that a name is that of.
     pub(super) fn head(&self, at: usize) -> Option<EntityKind> {
         if self.is_small(at) {
-            let before = at.checked_sub(1).map(|before| folded(self.word(before))).unwrap_or_default();
-            let law = self.grammar.is_small_head(self.word(at), &before)
+            let before = || at.checked_sub(1).map(|before| self.folded(before)).unwrap_or_default();
+            let law = self.facts(at).small_head
+                && self.grammar.leads_to_head(before())
                 && self.link(at + 1).is_some_and(|(link, _)| link == Link::Topic);
             return law.then_some(EntityKind::Instrument);
         }
         if !self.is_capital(at) {
             return None;
         }
-        self.grammar.heads.get(&folded(self.word(at))).copied()
+        self.facts(at).head
     }
 
     /// The known name that begins with the token at `at`, and the token behind it.
@@ -101,17 +125,16 @@ impl Walk<'_> {
         if !(self.is(at, Kind::Word) || self.is(at, Kind::Elision)) {
             return None;
         }
-        let word = small(self.word(at));
         let same = |rest: &[String]| {
-            rest.iter().enumerate().all(|(index, word)| small(self.word(at + 1 + index)) == *word)
+            rest.iter().enumerate().all(|(index, word)| self.small(at + 1 + index) == *word)
         };
-        let fitting = self.grammar.links(&word).iter().filter(|(rest, _)| same(rest));
+        let fitting = self.facts(at).links.iter().filter(|(rest, _)| same(rest));
         fitting.max_by_key(|(rest, _)| rest.len()).map(|(rest, link)| (*link, at + 1 + rest.len()))
     }
 
     pub(super) fn article(&self, at: usize) -> usize {
         let small = self.is(at, Kind::Word) || self.is(at, Kind::Elision);
-        if small && self.grammar.is_article(&folded(self.word(at))) { at + 1 } else { at }
+        if small && self.grammar.is_article(self.folded(at)) { at + 1 } else { at }
     }
 
     /// The first token of the name whose noun stands at `head`.
@@ -144,7 +167,7 @@ impl Walk<'_> {
         }
         let word = self.word(at);
         let owner = word.ends_with("’s") || word.ends_with("'s") || word.ends_with("s’");
-        let fits = self.is_capital(at) && !owner && self.grammar.may_precede(&folded(word));
+        let fits = self.is_capital(at) && !owner && self.grammar.may_precede(self.folded(at));
         fits.then_some(at)
     }
 
@@ -156,7 +179,7 @@ impl Walk<'_> {
             && start + LONGEST > and
             && self.head(at).is_none()
             && self.hit_to(start).is_none()
-            && self.grammar.may_precede(&folded(self.word(at)))
+            && self.grammar.may_precede(self.folded(at))
         {
             start = at;
         }
@@ -183,7 +206,7 @@ impl Walk<'_> {
 
     /// The token behind the name whose noun stands at `head`.
     pub(super) fn right(&self, head: usize) -> usize {
-        let closed = self.grammar.is_closed(&folded(self.word(head)));
+        let closed = self.grammar.is_closed(self.folded(head));
         let mut seen =
             State { head, link: None, open: false, capital: false, satisfied: false, topic: false, closed };
         let mut end = head + 1;
@@ -205,8 +228,7 @@ impl Walk<'_> {
     /// A word that follows a noun without a link.
     pub(super) fn attached(&self, at: usize) -> Option<usize> {
         if self.is_small(at) {
-            return (!self.grammar.head_last && self.grammar.is_adjective(&folded(self.word(at))))
-                .then_some(at + 1);
+            return (!self.grammar.head_last && self.grammar.is_adjective(self.folded(at))).then_some(at + 1);
         }
         if self.grammar.head_last || !self.is_capital(at) {
             return None;
@@ -214,7 +236,7 @@ impl Walk<'_> {
         match self.hit_from(at) {
             Some((hit, end)) => matches!(hit.entity.kind, None | Some(EntityKind::Place)).then_some(end),
             None if self.link(at).is_some() || self.head(at).is_some() => None,
-            None => self.grammar.is_noun(&folded(self.word(at))).then_some(at + 1),
+            None => self.grammar.is_noun(self.folded(at)).then_some(at + 1),
         }
     }
 
@@ -237,7 +259,7 @@ impl Walk<'_> {
             Link::Topic
                 if seen.closed
                     && (seen.satisfied || !self.grammar.head_last)
-                    && !self.grammar.always(&folded(self.word(at))) =>
+                    && !self.grammar.always(self.folded(at)) =>
             {
                 return None;
             }
@@ -261,9 +283,4 @@ impl Walk<'_> {
     pub(super) fn range(&self, start: usize, end: usize) -> Option<Range<usize>> {
         Some(self.tokens.get(start)?.range.start..self.tokens.get(end.checked_sub(1)?)?.range.end)
     }
-}
-
-/// A word in small letters, with its accents.
-pub(super) fn small(word: &str) -> String {
-    word.to_lowercase().replace('’', "'")
 }
