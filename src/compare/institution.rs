@@ -14,6 +14,9 @@ use crate::model::{Check, Discrepancy, Lang, Noun, Severity};
 /// At most so many institutions may be counted differently; where more are, the two sides say things in their own way.
 const FEW: usize = 3;
 
+/// The letters by which names are told apart before they are read.
+const TOLD_APART: usize = 3;
+
 /// The institution that each language names or leaves out as it likes: the Union, and all that comes from it.
 const EVERYWHERE: &str = "Union";
 
@@ -59,14 +62,14 @@ fn places(text: &str, roll: &Roll) -> Places {
     let mut out = Places::new();
     let mut end = 0;
     for (at, byte) in text.bytes().enumerate() {
-        if at < end || !roll.begins_with(byte) {
-            continue;
-        }
-        if text[..at].ends_with(char::is_alphanumeric) {
+        let names = roll.beginning_with(byte);
+        if names == 0 || at < end || is_inside(text, at) {
             continue;
         }
         let rest = &text[at..];
-        let fitting = roll.names.iter().filter_map(|(wording, name)| {
+        let listed = (0..).zip(roll.names).filter(|(number, _)| names >> number & 1 == 1);
+        let alike = listed.map(|(_, name)| name).filter(|(wording, _)| begin_alike(rest, wording));
+        let fitting = alike.filter_map(|(wording, name)| {
             let length = length(rest, wording)?;
             let whole = !rest[length..].starts_with(char::is_alphanumeric);
             whole.then_some((length, *name))
@@ -84,27 +87,44 @@ fn places(text: &str, roll: &Roll) -> Places {
 pub(super) struct Roll {
     /// Each with what it is counted as.
     names: &'static [(&'static str, &'static str)],
-    /// The letters of ASCII with which they begin.
-    initials: u128,
+    /// For each character of ASCII, which of them may begin with it, a bit for each.
+    initials: [u64; 128],
 }
 
 impl Roll {
     /// The roll of `names`, none of which begins with any other letter; a small letter stands for its capital too.
     pub(super) const fn of(names: &'static [(&'static str, &'static str)]) -> Roll {
-        let (mut initials, mut at) = (0, 0);
+        assert!(names.len() <= 64, "a roll has a bit for each name");
+        let (mut initials, mut at) = ([0; 128], 0);
         while at < names.len() {
             let first = names[at].0.as_bytes()[0];
             assert!(first.is_ascii_alphabetic(), "a name begins with a letter of ASCII");
-            initials |= 1 << first | 1 << first.to_ascii_uppercase();
+            initials[first as usize] |= 1 << at;
+            initials[first.to_ascii_uppercase() as usize] |= 1 << at;
             at += 1;
         }
         Roll { names, initials }
     }
 
-    /// Whether a name may begin with `byte`.
-    fn begins_with(&self, byte: u8) -> bool {
-        byte.is_ascii() && self.initials >> byte & 1 == 1
+    /// Which names may begin with `byte`.
+    fn beginning_with(&self, byte: u8) -> u64 {
+        self.initials.get(usize::from(byte)).copied().unwrap_or_default()
     }
+}
+
+/// Whether a letter or digit stands right before a place.
+fn is_inside(text: &str, at: usize) -> bool {
+    match text.as_bytes()[..at].last() {
+        Some(byte) if byte.is_ascii() => byte.is_ascii_alphanumeric(),
+        _ => text[..at].ends_with(char::is_alphanumeric),
+    }
+}
+
+/// Whether the first letters of a text may be those of a wording: most names of a roll are told apart by them.
+fn begin_alike(text: &str, wording: &str) -> bool {
+    let mut letters = text.bytes().zip(wording.bytes()).take(TOLD_APART);
+    // What is not ASCII may be the same letter in other bytes; the first letter is, so that no more than these go astray.
+    letters.all(|(here, wanted)| here.eq_ignore_ascii_case(&wanted) || !here.is_ascii() || !wanted.is_ascii())
 }
 
 /// The bytes of `text` that read like `wording`, whatever the apostrophes and spaces; a small letter stands for its capital
@@ -129,6 +149,17 @@ fn length(text: &str, wording: &str) -> Option<usize> {
 mod tests {
     use super::super::{Scope, Side};
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_reads_like_a_wording_begins_like_it(
+            text in "[a-cA-C][a-cA-Cé’' \u{a0}K]{0,4}",
+            wording in "[a-cA-C][a-ckKé' ]{0,3}",
+        ) {
+            prop_assert!(length(&text, &wording).is_none() || begin_alike(&text, &wording));
+        }
+    }
 
     /// The severity of the finding between two texts, with its words.
     fn found(fr: &str, en: &str) -> Option<(Severity, String, String)> {
