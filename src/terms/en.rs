@@ -1,10 +1,11 @@
 //! What the terms need to know of English words.
 
 use super::language::Language;
+use super::sorted::SortedList;
 
 /// English as the candidates see it: in lower case.
 pub(super) const LANGUAGE: Language = Language {
-    general: include_str!("general_en.tsv"),
+    general: SortedList::new(include_str!("general_en.tsv")),
     joiners: "of in for to the",
     lead: "the a an of this these those its their our his her each any some no all in for by with on to",
     plural: None,

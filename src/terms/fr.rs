@@ -1,10 +1,11 @@
 //! What the terms need to know of French words.
 
 use super::language::Language;
+use super::sorted::SortedList;
 
 /// French as the candidates see it: in lower case, with accents.
 pub(super) const LANGUAGE: Language = Language {
-    general: include_str!("general_fr.tsv"),
+    general: SortedList::new(include_str!("general_fr.tsv")),
     joiners: "de d du des en à au aux sur pour par contre sans le la les l",
     lead: "le la les l un une des du au aux ce cet cette ces son sa ses leur leurs notre nos chaque de d aucune aucun toute tout",
     // `institutions` is no `nous instituions`.

@@ -2,13 +2,14 @@
 
 use std::sync::LazyLock;
 
+use super::sorted::SortedList;
 use super::{en, fr};
-use crate::model::{Lang, Lookup, Seen};
+use crate::model::{Lang, Seen};
 
 /// Word knowledge of one language; words are in lower case.
 pub(super) struct Language {
-    /// Lines `class<TAB>word word ...` of general language: twice the Zipf value (van Heuven et al. 2014), and its words.
-    pub(super) general: &'static str,
+    /// Words of general language, each with twice its Zipf value (van Heuven et al. 2014).
+    pub(super) general: SortedList,
     /// Words that may stand inside a term, not at its ends.
     pub(super) joiners: &'static str,
     /// Words after which a noun or its adjective stands.
@@ -26,7 +27,7 @@ const RAREST: f32 = 2.5;
 
 /// The record of a language, to be asked.
 pub(super) struct Knowledge {
-    general: Lookup<&'static str, f32>,
+    general: SortedList,
     joiners: Seen<&'static str>,
     lead: Seen<&'static str>,
     stop: Seen<&'static str>,
@@ -49,22 +50,15 @@ pub(super) fn knowledge(lang: Lang) -> &'static Knowledge {
 
 impl Knowledge {
     fn read(language: &'static Language) -> Knowledge {
-        let mut general = Lookup::default();
-        for line in language.general.lines().filter(|line| !line.starts_with('#')) {
-            let Some((class, words)) = line.split_once('\t') else { continue };
-            let class: f32 = class.parse().unwrap_or_default();
-            for word in words.split(' ') {
-                general.insert(word, class / 2.0);
-            }
-        }
         let [joiners, lead, stop] = [language.joiners, language.lead, language.stop]
             .map(|words| words.split_whitespace().collect::<Seen<_>>());
+        let general = language.general;
         Knowledge { general, joiners, lead, stop, plural: language.plural, elides: language.elides }
     }
 
     /// How frequent a word is in general language, on the Zipf scale.
     pub(super) fn zipf(&self, word: &str) -> f32 {
-        self.general.get(word).copied().unwrap_or(RAREST)
+        self.general.get(word).and_then(|twice| twice.parse::<f32>().ok()).map_or(RAREST, |twice| twice / 2.0)
     }
 
     /// A folded noun without a plural ending that verbs have too.
@@ -91,5 +85,15 @@ impl Knowledge {
     /// Whether a term may begin or end with a word, and hold it.
     pub(super) fn is_content(&self, word: &str) -> bool {
         word.chars().nth(1).is_some() && !self.stop.contains(word) && !self.joiners.contains(word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_general_lists_are_in_order() {
+        Lang::BOTH.into_iter().for_each(|lang| knowledge(lang).general.check());
     }
 }

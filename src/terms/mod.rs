@@ -13,6 +13,7 @@ mod list;
 mod listed;
 mod phrase;
 mod settled;
+mod sorted;
 mod unexplained;
 mod usage;
 

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::model::{Lang, Lookup, Seen};
+use crate::terms::sorted::SortedList;
 
 /// The Zipf value of words that the frequency list lacks: one and a half classes below the rarest of it.
 const RAREST: f32 = 2.0;
@@ -28,8 +29,9 @@ pub(super) enum Function {
 pub(super) struct Knowledge {
     /// The language.
     pub(super) lang: Lang,
-    frequency: Lookup<&'static str, f32>,
-    classes: Lookup<&'static str, &'static str>,
+    /// Twice the Zipf value of words.
+    frequency: SortedList,
+    classes: SortedList,
     endings: Vec<(&'static str, &'static str)>,
     functions: Lookup<&'static str, Function>,
     joiners: Seen<&'static str>,
@@ -79,15 +81,10 @@ impl Knowledge {
                 }
             }
         }
-        let zipf = |class: &str| class.parse::<f32>().unwrap_or_default() / 2.0;
         Knowledge {
             lang,
-            frequency: rows(frequency)
-                .flat_map(|(class, words)| words.split(' ').map(move |word| (word, zipf(class))))
-                .collect(),
-            classes: rows(classes)
-                .flat_map(|(class, words)| words.split(' ').map(move |word| (word, class)))
-                .collect(),
+            frequency: SortedList::new(frequency),
+            classes: SortedList::new(classes),
             endings: rows(endings).collect(),
             functions: known,
             joiners,
@@ -102,7 +99,7 @@ impl Knowledge {
     /// How frequent a word is in general language, on the Zipf scale; of a compound, its rarest part.
     pub(super) fn zipf(&self, word: &str) -> f32 {
         match self.frequency.get(word) {
-            Some(zipf) => *zipf,
+            Some(twice) => twice.parse::<f32>().unwrap_or_default() / 2.0,
             None if word.contains('-') => {
                 word.split('-').map(|part| self.zipf(part)).fold(f32::MAX, f32::min)
             }
@@ -112,7 +109,7 @@ impl Knowledge {
 
     /// Whether the frequency list has a word.
     pub(super) fn is_known(&self, word: &str) -> bool {
-        self.frequency.contains_key(word)
+        self.frequency.get(word).is_some()
     }
 
     /// What a word may be: letters of the lists of classes.
@@ -147,5 +144,19 @@ impl Knowledge {
     /// Whether any report uses a word.
     pub(super) fn is_generic(&self, word: &str) -> bool {
         self.generic.contains(word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_are_in_order() {
+        for lang in Lang::BOTH {
+            let Knowledge { frequency, classes, .. } = knowledge(lang);
+            frequency.check();
+            classes.check();
+        }
     }
 }

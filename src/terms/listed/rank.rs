@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::Listed;
-use super::candidates::{Candidate, Candidates};
+use super::candidates::{Candidate, Candidates, Counts};
 use super::knowledge::Knowledge;
 use super::tag::Tag;
 use crate::model::Lang;
@@ -81,11 +81,15 @@ static WEIGHTS: LazyLock<([f32; 48], f32)> = LazyLock::new(|| {
 /// The candidates that are listed, in the order of the alphabet.
 pub(super) fn listed(knowledge: &Knowledge, candidates: &Candidates) -> Vec<Listed> {
     let (weights, intercept) = &*WEIGHTS;
+    let total = candidates.total.max(1) as f32;
+    let words: Vec<Word> =
+        candidates.words.iter().map(|counts| Word::new(knowledge, counts, total)).collect();
     let mut out: Vec<Listed> = candidates
         .all
         .iter()
         .filter_map(|candidate| {
-            let properties = properties(knowledge, candidates, candidate);
+            let words = Words { all: &words, numbers: &candidate.words };
+            let properties = properties(knowledge.lang, candidates, candidate, &words);
             let sum: f32 = properties.iter().zip(weights).map(|(property, weight)| property * weight).sum();
             let probability = 1.0 / (1.0 + (-sum - intercept).exp());
             (probability >= LEAST_PROBABILITY).then(|| Listed {
@@ -105,96 +109,117 @@ fn flag(is: bool) -> f32 {
     f32::from(u8::from(is))
 }
 
-/// What is known of the words of a candidate, one after the other.
-struct Words {
-    counts: Vec<f32>,
-    zipf: Vec<f32>,
-    weird: Vec<f32>,
-    generic: Vec<bool>,
-    /// The logarithm of how many candidates of several words hold each.
-    heads: Vec<f32>,
-    capital: Vec<f32>,
-    known: Vec<bool>,
+/// What is known of a word; many candidates share it.
+struct Word {
+    count: f32,
+    zipf: f32,
+    /// How much more frequent it is here than in general language, as a logarithm to base 10.
+    weird: f32,
+    generic: bool,
+    /// The logarithm of how many candidates of several words hold it.
+    heads: f32,
+    /// The share of its places in which it has a capital.
+    capital: f32,
+    known: bool,
 }
 
-impl Words {
-    fn of(knowledge: &Knowledge, candidates: &Candidates, candidate: &Candidate, total: f32) -> Words {
-        let words: Vec<_> = candidate.words.iter().map(|word| &candidates.words[*word]).collect();
-        let counts: Vec<f32> = words.iter().map(|word| word.count.max(1) as f32).collect();
-        let zipf: Vec<f32> = words.iter().map(|word| knowledge.zipf(&word.word)).collect();
-        let weird = |(count, zipf): (&f32, &f32)| (count / total * 1e9).log10() - zipf;
-        let capital = |(with, without): (usize, usize)| with as f32 / (with + without).max(1) as f32;
-        Words {
-            weird: counts.iter().zip(&zipf).map(weird).collect(),
-            generic: words.iter().map(|word| knowledge.is_generic(&word.word)).collect(),
-            heads: words.iter().map(|word| (1.0 + word.heads as f32).log2()).collect(),
-            capital: words.iter().map(|word| capital(word.cases)).collect(),
-            known: words.iter().map(|word| knowledge.is_known(&word.word)).collect(),
-            counts,
+impl Word {
+    fn new(knowledge: &Knowledge, counts: &Counts, total: f32) -> Word {
+        let (count, zipf) = (counts.count.max(1) as f32, knowledge.zipf(&counts.word));
+        let (with, without) = counts.cases;
+        Word {
+            count,
             zipf,
+            weird: (count / total * 1e9).log10() - zipf,
+            generic: knowledge.is_generic(&counts.word),
+            heads: (1.0 + counts.heads as f32).log2(),
+            capital: with as f32 / (with + without).max(1) as f32,
+            known: knowledge.is_known(&counts.word),
         }
     }
 }
 
-fn mean(numbers: &[f32]) -> f32 {
-    numbers.iter().sum::<f32>() / numbers.len() as f32
+/// The words of a candidate, one after the other.
+struct Words<'a> {
+    all: &'a [Word],
+    numbers: &'a [usize],
 }
 
-fn least(numbers: &[f32]) -> f32 {
-    numbers.iter().copied().fold(f32::MAX, f32::min)
-}
-
-fn most(numbers: &[f32]) -> f32 {
-    numbers.iter().copied().fold(f32::MIN, f32::max)
-}
-
-/// The share of a list that is so.
-fn share(all: &[bool], so: bool) -> f32 {
-    all.iter().filter(|one| **one == so).count() as f32 / all.len() as f32
-}
-
-/// How much more often the words stand together than by chance, in powers of two a word.
-fn cohesion(count: f32, words: &Words, total: f32) -> f32 {
-    let more = words.counts.len() as f32 - 1.0;
-    if more == 0.0 {
-        return 0.0;
+impl<'a> Words<'a> {
+    fn len(&self) -> usize {
+        self.numbers.len()
     }
-    let apart: f32 = words.counts.iter().map(|count| count.log2()).sum();
-    (count.log2() + more * total.log2() - apart) / more
+
+    fn at(&self, place: usize) -> &'a Word {
+        &self.all[self.numbers[place]]
+    }
+
+    fn values<T>(&self, of: impl Fn(&Word) -> T) -> impl Iterator<Item = T> {
+        self.numbers.iter().map(move |number| of(&self.all[*number]))
+    }
+
+    fn mean(&self, of: impl Fn(&Word) -> f32) -> f32 {
+        self.values(of).sum::<f32>() / self.len() as f32
+    }
+
+    fn least(&self, of: impl Fn(&Word) -> f32) -> f32 {
+        self.values(of).fold(f32::MAX, f32::min)
+    }
+
+    fn most(&self, of: impl Fn(&Word) -> f32) -> f32 {
+        self.values(of).fold(f32::MIN, f32::max)
+    }
+
+    /// The share of the words that are so.
+    fn share(&self, so: impl Fn(&Word) -> bool) -> f32 {
+        self.values(so).filter(|so| *so).count() as f32 / self.len() as f32
+    }
+
+    /// How much more often they stand together than by chance, in powers of two a word.
+    fn cohesion(&self, count: f32, total: f32) -> f32 {
+        let more = self.len() as f32 - 1.0;
+        if more == 0.0 {
+            return 0.0;
+        }
+        let apart: f32 = self.values(|word| word.count.log2()).sum();
+        (count.log2() + more * total.log2() - apart) / more
+    }
 }
 
 /// What is known of a candidate, as numbers.
 #[rustfmt::skip]
-fn properties(knowledge: &Knowledge, candidates: &Candidates, candidate: &Candidate) -> [f32; 48] {
+fn properties(lang: Lang, candidates: &Candidates, candidate: &Candidate, words: &Words<'_>) -> [f32; 48] {
     let total = candidates.total.max(1) as f32;
-    let words = Words::of(knowledge, candidates, candidate, total);
-    let size = words.counts.len();
-    let head = match knowledge.lang {
+    let size = words.len();
+    let head = match lang {
         Lang::Fr => usize::from(candidate.ends.0 == Tag::Adjective && size > 1),
         Lang::En => size - 1,
     };
+    let (head, first) = (words.at(head), words.at(0));
     let (count, group) = (candidate.count as f32, candidates.groups[candidate.group] as f32);
     let of = |part: usize| part as f32 / count;
     let (free, led, closed) = (of(candidate.free), of(candidate.led), of(candidate.closed));
     let letters = candidate.form.chars().count();
     let length = letters.min(LONGEST) as f32 / 10.0;
-    let (unknown, capital) = (share(&words.known, false), most(&words.capital));
+    let (unknown, capital) = (words.share(|word| !word.known), words.most(|word| word.capital));
+    let (weird, zipf) = (words.mean(|word| word.weird), words.mean(|word| word.zipf));
+    let generic = words.share(|word| word.generic);
     let single = flag(size == 1);
     let adjective = |tag: Tag| flag(tag == Tag::Adjective && size > 1);
     let one = |tags: &[Tag]| flag(size == 1 && tags.contains(&candidate.ends.0));
     let digit = candidate.form.contains(|c: char| c.is_numeric());
     [
         count.log2(), group.log2(), count / group, flag(group == 1.0),
-        mean(&words.weird), most(&words.weird), words.weird[head], mean(&words.zipf), least(&words.zipf), capital,
+        weird, words.most(|word| word.weird), head.weird, zipf, words.least(|word| word.zipf), capital,
         free, (1.0 + candidate.longer as f32).log2(), led, closed, candidate.joiners as f32,
-        cohesion(count, &words, total), words.heads[head], least(&words.heads), unknown, length,
+        words.cohesion(count, total), head.heads, words.least(|word| word.heads), unknown, length,
         flag(candidate.form.contains('-')), flag(digit), flag(letters < SHORT),
         flag(size == 2), flag(size == 3), flag(size >= 4),
-        flag(words.generic[head]), flag(words.generic[0]), share(&words.generic, true), flag(!words.generic.contains(&false)),
+        flag(head.generic), flag(first.generic), generic, flag(generic == 1.0),
         adjective(candidate.ends.0), adjective(candidate.ends.1),
         one(&[Tag::Noun]), one(&[Tag::Adjective, Tag::Participle]), one(&[Tag::Verb]), one(&[Tag::Gerund]), one(&[Tag::Adverb]),
-        single * group.log2(), single * mean(&words.weird), single * mean(&words.zipf), single * free, single * led,
-        single * unknown, single * length, single * words.heads[head], single * flag(words.generic[0]), single * capital,
+        single * group.log2(), single * weird, single * zipf, single * free, single * led,
+        single * unknown, single * length, single * head.heads, single * flag(first.generic), single * capital,
         single * closed,
     ]
 }

@@ -1,0 +1,72 @@
+//! Lists of words that are asked without being read first: a short text needs few of tens of thousands of words.
+
+use std::cmp::Ordering;
+
+/// Lines `word<TAB>value` in the order of the bytes of their words, behind comment lines that begin with `#`.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct SortedList(&'static str);
+
+impl SortedList {
+    /// The list of a file of the project; a test of its room sees to its order.
+    pub(super) const fn new(file: &'static str) -> SortedList {
+        SortedList(file)
+    }
+
+    /// The value of a word.
+    pub(super) fn get(self, word: &str) -> Option<&'static str> {
+        let (bytes, wanted) = (self.0.as_bytes(), word.as_bytes());
+        let (mut low, mut high) = (0, bytes.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let start = bytes[..middle].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+            let line = &bytes[start..];
+            // The tab behind a shorter word comes before any letter, as the sign of a comment does.
+            match line[..wanted.len().min(line.len())].cmp(wanted) {
+                Ordering::Less => low = middle + 1,
+                Ordering::Equal if line.get(wanted.len()) == Some(&b'\t') => {
+                    return self.0.get(start + wanted.len() + 1..)?.lines().next();
+                }
+                Ordering::Equal | Ordering::Greater => high = start,
+            }
+        }
+        None
+    }
+
+    /// The words, in their order.
+    #[cfg(test)]
+    pub(super) fn words(self) -> impl Iterator<Item = &'static str> {
+        let lines = self.0.lines().filter(|line| !line.starts_with('#'));
+        lines.map(|line| line.split_once('\t').map_or("", |(word, _)| word))
+    }
+
+    /// Asserts that the list is in order and finds each of its words.
+    #[cfg(test)]
+    pub(super) fn check(self) {
+        let words: Vec<&str> = self.words().collect();
+        assert!(
+            words.len() > 1000 && words.is_sorted_by(|one, next| one < next),
+            "the words are not in order"
+        );
+        for line in self.0.lines().filter(|line| !line.starts_with('#')) {
+            let (word, value) = line.split_once('\t').expect("a line has a word and a value");
+            assert!(!word.is_empty() && self.get(word) == Some(value), "{word} is not found");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_and_others_are_not() {
+        let list = SortedList::new("# Comments,\n# two of them\na\t1\nab\t2\nabc\t\nété\t4\n");
+        let found = ["a", "ab", "abc", "été"].map(|word| list.get(word));
+        assert_eq!(found, [Some("1"), Some("2"), Some(""), Some("4")]);
+        for other in ["", "#", "# Comments,", "aa", "abcd", "b", "zz", "ét"] {
+            assert_eq!(list.get(other), None, "{other}");
+        }
+        assert_eq!(SortedList::new("").get("a"), None);
+        assert_eq!(SortedList::new("a\t1").get("a"), Some("1"));
+    }
+}
