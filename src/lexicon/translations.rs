@@ -5,7 +5,7 @@ use std::sync::{LazyLock, OnceLock};
 
 use super::fold::folded;
 use super::language::{SHORTEST_STEM, irregular, language, stem};
-use crate::model::{Lang, Lookup};
+use crate::model::{Lang, Lookup, Seen};
 
 /// Lines `fr<TAB>en|en2|...`, of lemmas; made for this project.
 const LEXICON: &str = include_str!("lexicon.tsv");
@@ -27,7 +27,8 @@ struct Entry {
 /// The lines of the stems that begin alike, and those stems once one of them is asked for.
 #[derive(Default)]
 struct Group {
-    lines: Vec<&'static str>,
+    /// Pieces of the lexicon, each of whole lines.
+    pieces: Vec<&'static str>,
     stems: OnceLock<Lookup<Cow<'static, str>, Entry>>,
 }
 
@@ -41,7 +42,7 @@ static GROUPS: LazyLock<Lookup<Head, Group>> = LazyLock::new(groups);
 pub(crate) fn translations(fr_stem: &str) -> &'static [(String, f32)] {
     let groups: &'static Lookup<Head, Group> = &GROUPS;
     let Some(group) = groups.get(&head(fr_stem)) else { return &[] };
-    let stems = group.stems.get_or_init(|| stems(&group.lines));
+    let stems = group.stems.get_or_init(|| stems(&group.pieces));
     stems.get(fr_stem).map_or(&[], |entry| entry.translations.get_or_init(|| read(&entry.lines)))
 }
 
@@ -55,30 +56,46 @@ fn head(stem: &str) -> Head {
 /// Finds the lines of every head.
 fn groups() -> Lookup<Head, Group> {
     let mut out: Lookup<Head, Group> = Lookup::default();
-    let mut note = |head: Head, line| {
-        let lines = &mut out.entry(head).or_default().lines;
-        // Stems of one line may have the same head.
-        if lines.last() != Some(&line) {
-            lines.push(line);
+    let mut add = |head: Head, piece: &'static str| out.entry(head).or_default().pieces.push(piece);
+    let (mut at, mut start, mut last) = (0, 0, None);
+    for line in LEXICON.split_inclusive('\n') {
+        let heads = heads(line);
+        // Lines that begin alike stand together.
+        if heads.len() != 1 || heads.first() != last.as_ref() {
+            if let Some(head) = last {
+                add(head, &LEXICON[start..at]);
+            }
+            (start, last) = (at, (heads.len() == 1).then(|| heads[0]));
         }
-    };
-    for line in LEXICON.lines().filter(|line| !line.starts_with('#')) {
-        let Some((fr, _)) = line.split_once('\t') else { continue };
-        let word = if is_plain(fr) { Cow::Borrowed(fr) } else { Cow::Owned(folded(fr)) };
-        if is_plain(&word) {
-            note(head(irregular(Lang::Fr, &word).unwrap_or(&word)), line);
-        } else {
-            content(Lang::Fr, fr).iter().for_each(|stem| note(head(stem), line));
+        if last.is_none() {
+            heads.into_iter().for_each(|head| add(head, line));
         }
+        at += line.len();
+    }
+    if let Some(head) = last {
+        add(head, &LEXICON[start..]);
     }
     out
 }
 
-/// Finds the lines of every French stem in `lines`.
-fn stems(lines: &[&'static str]) -> Lookup<Cow<'static, str>, Entry> {
+/// The heads of the French stems of a line, each once.
+fn heads(line: &str) -> Vec<Head> {
+    let Some((fr, _)) = line.split_once('\t').filter(|_| !line.starts_with('#')) else { return Vec::new() };
+    let word = if is_plain(fr) { Cow::Borrowed(fr) } else { Cow::Owned(folded(fr)) };
+    if is_plain(&word) {
+        return vec![head(irregular(Lang::Fr, &word).unwrap_or(&word))];
+    }
+    let mut heads: Vec<Head> = content(Lang::Fr, fr).iter().map(|stem| head(stem)).collect();
+    let mut seen = Seen::default();
+    heads.retain(|head| seen.insert(*head));
+    heads
+}
+
+/// Finds the lines of every French stem in some pieces of the lexicon.
+fn stems(pieces: &[&'static str]) -> Lookup<Cow<'static, str>, Entry> {
     let mut out: Lookup<Cow<'static, str>, Entry> = Lookup::default();
     let mut note = |stem: Cow<'static, str>, line| out.entry(stem).or_default().lines.push(line);
-    for line in lines {
+    for line in pieces.iter().flat_map(|piece| piece.lines()) {
         let Some((fr, _)) = line.split_once('\t') else { continue };
         if is_plain(fr) {
             note(Cow::Borrowed(stem(Lang::Fr, fr)), line);
@@ -114,14 +131,19 @@ fn read(lines: &[&str]) -> Vec<(String, f32)> {
 
 /// The stems of a phrase; without its particles and common words if it is longer than a word.
 fn content(lang: Lang, phrase: &str) -> Vec<String> {
+    if is_plain(phrase) {
+        return vec![stem(lang, phrase).to_owned()];
+    }
     let folded = folded(phrase);
     let words: Vec<&str> =
         folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let common = |word: &&&str| {
         PARTICLES.contains(*word) || language(lang).common.split_whitespace().take(40).any(|c| c == **word)
     };
-    let mut kept: Vec<&str> =
-        words.iter().filter(|word| words.len() == 1 || !common(word)).copied().collect();
+    if let [word] = *words {
+        return vec![stem(lang, word).to_owned()];
+    }
+    let mut kept: Vec<&str> = words.iter().filter(|word| !common(word)).copied().collect();
     if kept.is_empty() {
         kept = words;
     }

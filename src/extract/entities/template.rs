@@ -7,6 +7,9 @@ const MOST_SPELLINGS: usize = 512;
 ///
 /// Returns `None` if a bracket is not closed or opened, or if there would be too many spellings.
 pub(super) fn spellings(name: &str) -> Option<Vec<String>> {
+    if !name.contains(['[', ']']) {
+        return Some(vec![name.to_owned()]);
+    }
     let mut all = vec![String::new()];
     let mut rest = name;
     while let Some((before, after)) = rest.split_once('[') {

@@ -1,5 +1,7 @@
 //! UTF-8 that was taken for another encoding and put into UTF-8 once more: "Ã©" for "é".
 
+use std::collections::BTreeSet;
+
 use super::likely::points;
 use super::pages::{PAGES, Page};
 use super::utf7::Placed;
@@ -14,7 +16,8 @@ pub(super) fn decode(text: &str) -> Option<Vec<Placed>> {
         return None;
     }
     // What no page changes reads no better than it does.
-    let mut undoing = PAGES.iter().filter(|page| undoes(text, page)).peekable();
+    let runs = runs(text);
+    let mut undoing = PAGES.iter().filter(|page| undoes(&runs, page)).peekable();
     undoing.peek()?;
     let plain = points(text);
     let undone = undoing.map(|page| undo(text, page)).map(|found| {
@@ -30,24 +33,32 @@ pub(super) fn decode(text: &str) -> Option<Vec<Placed>> {
     best.1
 }
 
-/// Whether any run beyond ASCII is UTF-8 as bytes of `page`: a single character never is.
-fn undoes(text: &str, page: &Page) -> bool {
-    let mut bytes = Vec::new();
+/// The fewest bytes of two characters beyond ASCII.
+const TWO_CHARACTERS: usize = 4;
+
+/// The runs beyond ASCII, each once; a single character is never UTF-8 as bytes of any page.
+fn runs(text: &str) -> BTreeSet<&str> {
+    let mut out = BTreeSet::new();
     let mut rest = text;
     while let Some(start) = rest.bytes().position(|byte| !byte.is_ascii()) {
-        rest = &rest[start..];
-        let (run, behind) =
-            rest.split_at(rest.bytes().position(|byte| byte.is_ascii()).unwrap_or(rest.len()));
+        let (run, behind) = rest[start..]
+            .split_at(rest[start..].bytes().position(|byte| byte.is_ascii()).unwrap_or(rest.len() - start));
+        if run.len() >= TWO_CHARACTERS && run.chars().nth(1).is_some() {
+            out.insert(run);
+        }
         rest = behind;
-        bytes.clear();
-        if run.chars().nth(1).is_some() {
-            bytes.extend(run.chars().map_while(|c| page.byte(c)));
-        }
-        if !bytes.is_empty() && bytes.len() == run.chars().count() && std::str::from_utf8(&bytes).is_ok() {
-            return true;
-        }
     }
-    false
+    out
+}
+
+/// Whether any run is UTF-8 as bytes of `page`.
+fn undoes(runs: &BTreeSet<&str>, page: &Page) -> bool {
+    let mut bytes = Vec::new();
+    runs.iter().any(|run| {
+        bytes.clear();
+        bytes.extend(run.chars().map_while(|c| page.byte(c)));
+        bytes.len() == run.chars().count() && std::str::from_utf8(&bytes).is_ok()
+    })
 }
 
 /// The characters of `text`, in which each run beyond ASCII that is UTF-8 as bytes of `page` is taken as such.

@@ -1,5 +1,6 @@
 //! What a group of lines of the front says.
 
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -9,13 +10,14 @@ use super::super::Words;
 /// A line of one column of the masthead is shorter than this, in bytes.
 pub(super) const MAX_COLUMN: usize = 60;
 
-/// Days of a session, or a place and its days.
+/// Days of a session.
 static DAYS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"^(?:\p{Lu}[\p{L} ’.-]{2,30}, )?(?:du )?[0-9]{1,2}(?:er)?(?:[ –-].{0,40})?[0-9]{4}(?:,.{2,30})?$",
-    )
-    .expect("the pattern is valid")
+    Regex::new(r"^(?:du )?[0-9]{1,2}(?:er)?(?:[ –-].{0,40})?[0-9]{4}(?:,.{2,30})?$")
+        .expect("the pattern is valid")
 });
+
+/// How many characters the name of the place of a session has behind its capital.
+const PLACE: RangeInclusive<usize> = 2..=30;
 
 /// What a group of the front is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,7 +81,7 @@ pub(super) fn kind(text: &str, words: &Words) -> Group {
         Group::Byline
     } else if short
         && (is_keyed(text) && !lower.contains(words.drafts[0])
-            || DAYS.is_match(text)
+            || is_day(text)
             || !words.reports.iter().any(|word| has_word(&lower, word))
                 && words.sessions.iter().any(|word| has_word(&lower, word)))
     {
@@ -91,7 +93,15 @@ pub(super) fn kind(text: &str, words: &Words) -> Group {
 
 /// Whether a line is a day or days, and perhaps a place.
 pub(in super::super) fn is_day(text: &str) -> bool {
-    DAYS.is_match(text)
+    let days = text.split_once(", ").filter(|(place, _)| is_place(place)).map_or(text, |(_, days)| days);
+    DAYS.is_match(days)
+}
+
+/// Whether a text may be the name of a place.
+fn is_place(text: &str) -> bool {
+    let mut rest = text.chars();
+    let inside = |c: char| c.is_alphabetic() || matches!(c, ' ' | '’' | '.' | '-');
+    rest.next().is_some_and(char::is_uppercase) && PLACE.contains(&rest.clone().count()) && rest.all(inside)
 }
 
 /// `Alleged victim:`, with the value on the next line.
@@ -137,3 +147,26 @@ pub(super) fn items_of(text: &str) -> usize {
 
 /// `State party: Togo`: the key is shorter than this, in bytes.
 const MAX_KEY: usize = 40;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_may_stand_behind_a_place() {
+        for day in [
+            "3 mars 2017",
+            "du 1er au 12 mai 2006",
+            "Genève, 2-27 juillet 2018",
+            "New York, 21 March-1 April 2011, afternoon",
+            "Addis-Abeba, 12–14 June 2003",
+        ] {
+            assert!(is_day(day), "{day}");
+        }
+        for other in
+            ["Genève", "genève, 3 mars 2017", "Genève (Suisse), 3 mars 2017", "X, 3 mars 2017", "Mars 2017"]
+        {
+            assert!(!is_day(other), "{other}");
+        }
+    }
+}
