@@ -83,7 +83,8 @@ impl Region {
             let bracketed = matches!(before, Some('[' | '^')) && after == Some(']');
             let ends = after.is_none_or(|c| !c.is_alphanumeric());
             // "p.1", "23.1.1999": no call.
-            let inside = text[..start].trim_end_matches('.').ends_with(|c: char| c.is_ascii_digit());
+            let inside = text[..start].trim_end_matches('.').ends_with(|c: char| c.is_ascii_digit())
+                && behind_number(&text[..start], &text[at..]).is_none();
             let reference = before == Some('.') && (inside || is_reference(&text[..start], words));
             if len <= 3 && (glued && ends && !reference || bracketed) {
                 self.called.insert(text[start..at].to_owned());
@@ -138,6 +139,38 @@ impl Region {
         let found = (label.to_owned(), text.len() - rest.trim_start().len());
         (expected && *self.mark.get_or_insert(mark) == mark).then_some(found)
     }
+}
+
+/// What the number is behind which, and behind a mark, that of a footnote may be glued.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Behind {
+    /// A year: `in 2019.1 The`, `le 3 mai 2019,1 le`.
+    Year,
+    /// That of a symbol with which a sentence ends: `resolution 70/1.3 The`.
+    Symbol,
+}
+
+/// Whether what stands between `before` and `after` can be the number of a footnote although it is glued to a mark behind a
+/// number: that of a year, or of a symbol with which a sentence ends.
+pub(super) fn behind_number(before: &str, after: &str) -> Option<Behind> {
+    let mark = before.chars().next_back().filter(|c| matches!(c, '.' | ',' | ';'))?;
+    let number = &before[..before.len() - mark.len_utf8()];
+    let rest = number.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = &number[rest.len()..];
+    let spaced = after.starts_with(char::is_whitespace) || after.is_empty();
+    if digits.is_empty() || !spaced {
+        return None;
+    }
+    let next = after.trim_start_matches([' ', '\u{a0}', '«', '“', '"', '(']).chars().next();
+    let opens = mark == '.' && next.is_none_or(char::is_uppercase);
+    let year = digits.len() == 4 && digits.parse().is_ok_and(|year: u32| (1900..=2100).contains(&year));
+    let alone = !rest.ends_with(['/', '.', ',', '-', '–']);
+    if year && alone {
+        return (opens || mark != '.').then_some(Behind::Year);
+    }
+    // A number by itself may have decimals or count sections; that of a symbol has neither.
+    let token = rest.rsplit(char::is_whitespace).next().unwrap_or_default();
+    (opens && token.contains('/')).then_some(Behind::Symbol)
 }
 
 /// Whether the word at the end of `before` takes its number behind a full stop: `Rev.1`, `A/80/L.2`, `No.3`.
@@ -237,6 +270,25 @@ fn lower(c: char) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_behind_a_number_may_be_that_of_a_footnote() {
+        for (text, label, want) in [
+            ("issued in May 2019.|1| It was", "1", Some(Behind::Year)),
+            ("le 3 juin 2020,|12| puis", "12", Some(Behind::Year)),
+            ("résolution 70/1.|3| La", "3", Some(Behind::Symbol)),
+            ("see A/71/818.|4|", "4", Some(Behind::Symbol)),
+            ("3.|1| Scope", "1", None),
+            ("passé à 3,|5| millions", "5", None),
+            ("passé à 3.|5| Ml", "5", None),
+            ("a rate of 3.|5| per cent", "5", None),
+            ("le 23.|1|.1999", "1", None),
+            ("a total of 2019.|5| million", "5", None),
+        ] {
+            let [before, found, after] = text.split('|').collect::<Vec<_>>()[..] else { panic!("{text}") };
+            assert_eq!((found, behind_number(before, after)), (label, want), "{text}");
+        }
+    }
 
     #[test]
     fn labels_of_footnotes_are_read() {

@@ -175,3 +175,18 @@ fn the_page_of_a_source_calls_no_footnote() {
     let called = text.replace("traités, p.1.", "traités.1");
     assert!(blocks(&called).iter().any(|(kind, ..)| *kind == BlockKind::Footnote));
 }
+
+#[test]
+fn a_footnote_may_be_called_behind_a_number() {
+    let called = "1. Le canal a été ouvert en mai 2019.1 Il suit la résolution 70/1.2 Il a été fermé le 3 juin 2020,3 dit-on.\n\n\
+        1 Voir le rapport annuel.\n\n2 Voir aussi le registre.\n\n3 Note du greffier.\n";
+    let plain = "Le canal a été ouvert en mai 2019. Il suit la résolution 70/1. Il a été fermé le 3 juin 2020, dit-on.";
+    let notes = ["Voir le rapport annuel.", "Voir aussi le registre.", "Note du greffier."];
+    for text in [called.to_owned(), called.replacen("\n\n1 ", "\n\n____________\n\n1 ", 1)] {
+        let found = texts(&text);
+        assert_eq!(found[0], plain);
+        assert_eq!(found[1..], notes);
+    }
+    let amount = "1. Le débit est passé à 3.5 Ml par jour.\n\n____________\n\n 5 Voir le rapport.\n";
+    assert_eq!(texts(amount)[0], "Le débit est passé à 3.5 Ml par jour.");
+}

@@ -106,6 +106,9 @@ impl<'a> Scan<'a, '_> {
                 && word.is_some_and(|c| c.is_alphabetic() || c == ')')
         {
             self.add(digits, at..at + len, GLUED, out);
+        } else if let Some(behind) = notes::behind_number(before, after).filter(|_| len <= 3) {
+            let weight = if behind == notes::Behind::Year { GLUED_TO_YEAR } else { LOOSE };
+            self.add(digits, at..at + len, weight, out);
         } else if last == ' ' && len <= 3 {
             self.set_off(at, len, out);
         } else if matches!(last, '[' | '^') && after.starts_with(']') {
