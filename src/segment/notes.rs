@@ -146,12 +146,12 @@ impl Region {
 pub(super) enum Behind {
     /// A year: `in 2019.1 The`, `le 3 mai 2019,1 le`.
     Year,
-    /// That of a symbol with which a sentence ends: `resolution 70/1.3 The`.
+    /// That of a symbol: `resolution 70/1.3 The`, `contained in E/CN.9/2025/L.4,4 that`.
     Symbol,
 }
 
 /// Whether what stands between `before` and `after` can be the number of a footnote although it is glued to a mark behind a
-/// number: that of a year, or of a symbol with which a sentence ends.
+/// number: that of a year or of a symbol, where words or a sentence go on.
 pub(super) fn behind_number(before: &str, after: &str) -> Option<Behind> {
     let mark = before.chars().next_back().filter(|c| matches!(c, '.' | ',' | ';'))?;
     let number = &before[..before.len() - mark.len_utf8()];
@@ -162,15 +162,28 @@ pub(super) fn behind_number(before: &str, after: &str) -> Option<Behind> {
         return None;
     }
     let next = after.trim_start_matches([' ', '\u{a0}', '«', '“', '"', '(']).chars().next();
-    let opens = mark == '.' && next.is_none_or(char::is_uppercase);
+    let goes_on = match mark {
+        '.' => next.is_none_or(char::is_uppercase),
+        _ => next.is_some_and(char::is_alphabetic),
+    };
     let year = digits.len() == 4 && digits.parse().is_ok_and(|year: u32| (1900..=2100).contains(&year));
-    let alone = !rest.ends_with(['/', '.', ',', '-', '–']);
-    if year && alone {
-        return (opens || mark != '.').then_some(Behind::Year);
+    if year && is_whole(rest) {
+        return goes_on.then_some(Behind::Year);
     }
     // A number by itself may have decimals or count sections; that of a symbol has neither.
     let token = rest.rsplit(char::is_whitespace).next().unwrap_or_default();
-    (opens && token.contains('/')).then_some(Behind::Symbol)
+    (goes_on && token.contains('/')).then_some(Behind::Symbol)
+}
+
+/// Whether the year behind `before` is no part of another number: `mid-2024`, `2022–2031`, but `1,2024`.
+fn is_whole(before: &str) -> bool {
+    match before.strip_suffix(['-', '–']) {
+        Some(first) => {
+            first.ends_with(char::is_alphabetic)
+                || first.bytes().rev().take_while(u8::is_ascii_digit).count() == 4
+        }
+        None => !before.ends_with(['/', '.', ',']),
+    }
 }
 
 /// Whether the word at the end of `before` takes its number behind a full stop: `Rev.1`, `A/80/L.2`, `No.3`.
@@ -284,6 +297,11 @@ mod tests {
             ("a rate of 3.|5| per cent", "5", None),
             ("le 23.|1|.1999", "1", None),
             ("a total of 2019.|5| million", "5", None),
+            ("for the decade 2022–2031,|8| the", "8", Some(Behind::Year)),
+            ("by mid-2024.|29|", "29", Some(Behind::Year)),
+            ("contained in E/CN.9/2025/L.4,|4| that", "4", Some(Behind::Symbol)),
+            ("E/2025/33,|34| 35", "34", None),
+            ("a rate of 1,2024.|5| The", "5", None),
         ] {
             let [before, found, after] = text.split('|').collect::<Vec<_>>()[..] else { panic!("{text}") };
             assert_eq!((found, behind_number(before, after)), (label, want), "{text}");

@@ -124,8 +124,9 @@ impl Lexer<'_> {
         let american = class(1) == Some(Class::Comma) && class(2) == Some(Class::Day) && is_month(class(3));
         let dated = is_month(class(1)) || american;
         // Without a month the number may have decimals, unless a sentence ends with it.
-        let closed =
-            mark == Class::Stop && class(1) == Some(Class::In) && begins_sentence(&rest[found[0].len()..]);
+        let closed = mark == Class::Stop
+            && class(1).is_some_and(|last| leads_to_year(last, class(2)))
+            && begins_sentence(&rest[found[0].len()..]);
         if !dated && !closed {
             return None;
         }
@@ -276,6 +277,16 @@ fn glued_on(rest: &str) -> bool {
     }
 }
 
+/// Whether a year may stand behind a token of this class and the one before it: `in 2019`, `by mid-2019`, `the end of 2019`.
+fn leads_to_year(last: Class, before: Option<Class>) -> bool {
+    use Class::{And, Between, Dash, Edge, In, Of, On, Period, Soon, To};
+    match last {
+        In | On | To | And | Between | Period | Edge | Soon => true,
+        Dash | Of => matches!(before, Some(Edge | Soon | Period)),
+        _ => false,
+    }
+}
+
 /// Whether the text ends, or a sentence begins behind white space.
 fn begins_sentence(rest: &str) -> bool {
     let next = rest.trim_start();
@@ -325,6 +336,11 @@ mod tests {
                 "2019-05 2020-06-03 2021",
             ),
             (Lang::En, "Rates fell in 2019.3 “Growth” in 2020.4 The rate", "2019 2020"),
+            (
+                Lang::En,
+                "It was open between 2018 and 2019.3 It closed by the end of 2020.4 No",
+                "2018/2019 2020",
+            ),
             // Numbers with decimals, chapters, further parts.
             (Lang::Fr, "Le total est passé à 2019.1 millions en 2018.5 millions, soit 1950,3 %", ""),
             (Lang::En, "A total of 2019.1 The share was 1950.4. See May 2019.1.2 and in 2019.5%", ""),

@@ -103,7 +103,7 @@ impl<'a> Scan<'a, '_> {
             }
         } else if matches!(last, ')' | '»' | '”' | '’' | ']' | '"' | '%' | '€')
             || matches!(last, '.' | ',' | ';' | ':' | '!' | '?')
-                && word.is_some_and(|c| c.is_alphabetic() || c == ')')
+                && word.is_some_and(|c| c.is_alphabetic() || matches!(c, ')' | '”' | '»' | '"' | ']' | '%'))
         {
             self.add(digits, at..at + len, GLUED, out);
         } else if let Some(behind) = notes::behind_number(before, after).filter(|_| len <= 3) {
