@@ -29,9 +29,9 @@ GOLD = {
 BEADS = {"transread": 0.93, "canada-laws-leaf": 0.99, "canada-laws-stress": 0.97, "sdg-metadata": 0.985}
 # What is read, and as what: folder of the reports, truth, form, and the floors of numbers, text, notes and whole documents.
 REPORTS = [
-    ("un-pdf", "pdftotext", (0.99, 0.95, 0.97, 0.45)),
-    ("un-pdf", "pdftotext -layout", (0.99, 0.98, 0.97, 0.70)),
-    ("un-pdf", "pdftotext -raw", (0.99, 0.94, 0.96, 0.38)),
+    ("un-pdf", "pdftotext", (0.99, 0.96, 0.98, 0.50)),
+    ("un-pdf", "pdftotext -layout", (0.99, 0.985, 0.98, 0.75)),
+    ("un-pdf", "pdftotext -raw", (0.99, 0.96, 0.97, 0.47)),
     ("un-pdf", "directly", (0.985, 0.999, 0.99, 0.92)),
     ("un-docx", "directly", (0.995, 1.0, 1.0, 0.85)),
 ]
