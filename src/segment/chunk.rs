@@ -132,8 +132,13 @@ pub(super) fn chunks(clean: &CleanText, survey: Survey, words: &Words) -> Vec<Ch
             }
             Found::Nothing => {
                 let certain = verdict.is_some_and(|verdict| verdict != Verdict::Foreign);
+                let under = |opening: &Opening| is_label_under_heading(clean, at, opening, out.last());
                 match opening {
-                    Some(opening) if certain || head || stands_alone(clean, at, &opening) => Some(opening),
+                    Some(opening)
+                        if certain || head || stands_alone(clean, at, &opening) || under(&opening) =>
+                    {
+                        Some(opening)
+                    }
                     // A label that stands alone on its line has its heading below, whatever stands between.
                     _ if out.last().is_some_and(|last| is_bare_label(clean, last)) => None,
                     _ => (head || starts(clean, at) || opens_reason(clean, at, words))
@@ -169,18 +174,30 @@ fn is_bare_label(clean: &CleanText, chunk: &Chunk) -> bool {
     chunk.lines.len() == 1 && matches!(chunk.opening, Opening::Heading { skip, .. } if skip >= first)
 }
 
+/// Whether a line is the label of a heading alone, right under a heading with its text: the "A." under "II. Developments".
+fn is_label_under_heading(clean: &CleanText, at: usize, opening: &Opening, last: Option<&Chunk>) -> bool {
+    let bare = matches!(opening, Opening::Heading { skip, .. } if *skip >= clean.lines[at].text.text().len());
+    bare && last.is_some_and(|last| is_labelled(&last.opening) && !is_bare_label(clean, last))
+}
+
+/// Whether a group is a heading by its label.
+fn is_labelled(opening: &Opening) -> bool {
+    matches!(opening, Opening::Heading { .. } | Opening::Part { .. })
+}
+
 /// Whether a labelled heading stands under a closed line or under another heading: no white space is needed then.
 fn stands_under(opening: &Opening, last: Option<&Chunk>, clean: &CleanText) -> bool {
-    let labelled = |opening: &Opening| matches!(opening, Opening::Heading { .. } | Opening::Part { .. });
-    labelled(opening)
+    is_labelled(opening)
         && last.is_none_or(|last| {
-            labelled(&last.opening) || is_closed(clean.lines[last.lines.end - 1].text.text())
+            is_labelled(&last.opening) || is_closed(clean.lines[last.lines.end - 1].text.text())
         })
 }
 
 fn chunk(clean: &CleanText, index: usize, opening: Opening) -> Chunk {
     let first = &clean.lines[index];
-    let apart = index == 0 || first.gap > 0 || first.page_start || !clean.layout.wrapped;
+    // Behind the number or the header of a page its text begins.
+    let page = index.checked_sub(1).is_some_and(|before| clean.lines[before].kind == LineKind::PageLine);
+    let apart = index == 0 || first.gap > 0 || first.page_start || page || !clean.layout.wrapped;
     Chunk {
         lines: index..index + 1,
         opening,

@@ -190,3 +190,42 @@ fn a_footnote_may_be_called_behind_a_number() {
     let amount = "1. Le débit est passé à 3.5 Ml par jour.\n\n____________\n\n 5 Voir le rapport.\n";
     assert_eq!(texts(amount)[0], "Le débit est passé à 3.5 Ml par jour.");
 }
+
+#[test]
+fn a_heading_may_stand_between_a_page_line_and_its_text() {
+    let line =
+        "Le canal du nord a été ouvert au mois de mai et il a été fermé au mois de juin de la même année";
+    let paragraph = |number: usize| format!("{number}. {line},\n{line},\n{line}.\n");
+    let text = format!(
+        "{}A/80/29\n7/8 25-11202\n\u{c}A/80/29\n8/8 25-11202\nB. Recommandations\n{}{}",
+        paragraph(1),
+        paragraph(2),
+        paragraph(3)
+    );
+    let found = blocks(&text);
+    let headings: Vec<&str> = found
+        .iter()
+        .filter(|(kind, ..)| *kind == BlockKind::Heading)
+        .map(|(_, _, text)| text.as_str())
+        .collect();
+    assert_eq!(headings, ["Recommandations"], "{found:?}");
+}
+
+#[test]
+fn the_label_of_the_next_heading_ends_no_heading() {
+    let line =
+        "Le canal du nord a été ouvert au mois de mai et il a été fermé au mois de juin de la même année";
+    let text = format!(
+        "I. Introduction\n\n1. {line},\n{line},\n{line}.\n\nII. Faits nouveaux dans le bassin\nA.\n\nAmont\n2. {line},\n{line}.\n"
+    );
+    let headings: Vec<(String, String)> = blocks(&text)
+        .into_iter()
+        .filter(|(kind, ..)| *kind == BlockKind::Heading)
+        .map(|(_, label, text)| (label, text))
+        .collect();
+    let own = |label: &str, text: &str| (label.to_owned(), text.to_owned());
+    assert_eq!(
+        headings,
+        [own("I", "Introduction"), own("II", "Faits nouveaux dans le bassin"), own("A", "Amont")]
+    );
+}
