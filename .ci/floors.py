@@ -29,9 +29,9 @@ GOLD = {
 BEADS = {"transread": 0.93, "canada-laws-leaf": 0.99, "canada-laws-stress": 0.97, "sdg-metadata": 0.985}
 # What is read, and as what: folder of the reports, truth, form, and the floors of numbers, text, notes and whole documents.
 REPORTS = [
-    ("un-pdf", "pdftotext", (0.99, 0.96, 0.98, 0.50)),
-    ("un-pdf", "pdftotext -layout", (0.99, 0.985, 0.98, 0.75)),
-    ("un-pdf", "pdftotext -raw", (0.99, 0.96, 0.97, 0.47)),
+    ("un-pdf", "pdftotext", (0.99, 0.975, 0.98, 0.65)),
+    ("un-pdf", "pdftotext -layout", (0.99, 0.99, 0.98, 0.77)),
+    ("un-pdf", "pdftotext -raw", (0.99, 0.983, 0.97, 0.75)),
     ("un-pdf", "directly", (0.985, 0.999, 0.99, 0.92)),
     ("un-docx", "directly", (0.995, 1.0, 1.0, 0.85)),
 ]

@@ -74,6 +74,8 @@ struct Words {
     links: &'static [&'static str],
     /// Words after which a number is a quantity or a reference, and no footnote call.
     before_numbers: &'static [&'static str],
+    /// What is counted: behind such words' numbers no footnote is called.
+    units: &'static [&'static str],
     /// What a masthead calls the language.
     own_names: &'static [&'static str],
     /// Words that open sentences: behind an initial or an acronym, no name goes on with them.

@@ -229,3 +229,16 @@ fn the_label_of_the_next_heading_ends_no_heading() {
         [own("I", "Introduction"), own("II", "Faits nouveaux dans le bassin"), own("A", "Amont")]
     );
 }
+
+#[test]
+fn what_is_counted_calls_no_footnote() {
+    let text = "1. Le coût a atteint 4 milliards de dollars et les pertes 4 pour cent du total, dit le Bureau 4 des eaux.\n\n\
+        ____________\n\n 4 Voir le rapport.\n";
+    assert_eq!(
+        texts(text)[0],
+        "Le coût a atteint 4 milliards de dollars et les pertes 4 pour cent du total, dit le Bureau des eaux."
+    );
+    let text = "1. Les services 7 – réduits de moitié – sont remis au BSCI 8 pour examen.\n\n____________\n\n \
+        7 Voir le rapport.\n 8 Voir le registre.\n";
+    assert_eq!(texts(text)[0], "Les services – réduits de moitié – sont remis au BSCI pour examen.");
+}

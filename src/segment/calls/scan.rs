@@ -126,14 +126,22 @@ impl<'a> Scan<'a, '_> {
         let before = text[..at].trim_end();
         let after = &text[at + len..];
         let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("").to_lowercase();
+        if self.words.units.iter().any(|unit| starts_with_word(after.trim_start(), unit)) {
+            return;
+        }
         let introduced = self.words.before_numbers.contains(&word.as_str());
         let name =
             before.chars().rev().take_while(|c| c.is_alphabetic()).last().is_some_and(char::is_uppercase);
         let year = before.bytes().rev().take_while(u8::is_ascii_digit).count() == 4;
-        let ends_word =
-            before.ends_with(|c: char| c.is_lowercase() || matches!(c, ')' | '»' | '”' | ']' | '%')) || year;
+        let acronym = before.chars().rev().take_while(|c| c.is_uppercase()).nth(1).is_some();
+        let ends_word = before
+            .ends_with(|c: char| c.is_lowercase() || matches!(c, ')' | '»' | '”' | ']' | '%'))
+            || year
+            || acronym;
         let mark = after.trim_start().chars().next();
-        let punctuated = mark.is_none_or(|c| matches!(c, ',' | '.' | ';' | ':' | ')' | '»'));
+        let aside = after.trim_start().strip_prefix(['–', '—']).map(str::trim_start);
+        let punctuated = mark.is_none_or(|c| matches!(c, ',' | '.' | ';' | ':' | ')' | '»'))
+            || aside.is_some_and(|rest| !name && rest.starts_with(char::is_lowercase));
         let ends_clause = before.ends_with(['.', ',', ';', ':', '?', '!']);
         if ends_clause {
             // Behind a mark a number is a call if what follows begins afresh, or goes on in small letters.
@@ -205,6 +213,11 @@ impl<'a> Scan<'a, '_> {
             out.push(Candidate { raw: raw.start, draft: self.draft, label, cut, weight });
         }
     }
+}
+
+/// Whether a text begins with a word, or with words.
+fn starts_with_word(text: &str, word: &str) -> bool {
+    text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
 /// Whether a decimal part or a group of thousands follows.
