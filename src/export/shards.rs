@@ -9,7 +9,7 @@ use crate::disk::Links;
 use crate::error::{Error, Result};
 use crate::model::Shard;
 use crate::output::account::Account;
-use crate::output::{Fingerprint, JOURNAL, Place, Rendered, Shared, is_plain};
+use crate::output::{Fingerprint, JOURNAL, Next, Place, Rendered, Shared, is_plain};
 
 use super::formats::Formats;
 use super::settings::Settings;
@@ -19,8 +19,10 @@ use super::settings::Settings;
 pub struct Shards {
     formats: Formats,
     shared: Shared,
-    /// The next document of each shard.
-    next: BTreeMap<String, Place>,
+    /// The next document of each shard, with the number of the shard.
+    next: BTreeMap<String, (u32, Place)>,
+    /// What the next portion of each shard says, by the number of the shard.
+    portions: BTreeMap<u32, Place>,
 }
 
 /// A folder that says that it is a shard.
@@ -64,7 +66,8 @@ impl Shards {
         if let Some(index) = (1..=count).find(|index| !known.contains_key(index)) {
             return Err(Error::ShardMissing { index, count, given: known.len() });
         }
-        let mut shards = Shards { formats: first.formats, shared: Shared::default(), next: BTreeMap::new() };
+        let (formats, shared) = (first.formats, Shared::default());
+        let mut shards = Shards { formats, shared, next: BTreeMap::new(), portions: BTreeMap::new() };
         for (at, one) in found.iter().enumerate() {
             one.check()?;
             let unread = |source| Error::ShardUnread { path: one.folder.to_owned(), source };
@@ -74,7 +77,7 @@ impl Shards {
             } else if shared != shards.shared {
                 return Err(differ(first, one));
             }
-            shards.next.extend(next);
+            shards.follow(one.shard.index(), next);
         }
         Ok(shards)
     }
@@ -104,11 +107,34 @@ impl Shards {
     ///
     /// Fails if a shard cannot be read.
     pub fn take<S: DeserializeOwned>(&mut self) -> Result<Option<(String, Rendered, S)>> {
-        let Some((id, place)) = self.next.pop_first() else { return Ok(None) };
+        let Some((id, (shard, place))) = self.next.pop_first() else { return Ok(None) };
         let path = place.path.clone();
         let (rendered, section, next) = place.read().map_err(|source| Error::ShardUnread { path, source })?;
-        self.next.extend(next);
+        self.follow(shard, next);
         Ok(Some((id, rendered, section)))
+    }
+
+    /// What the next portion says of the terms, in the order of the documents; nothing at the end, and before all documents
+    /// were taken. Shards hold documents in a row, so that their portions are in order when the shards are.
+    ///
+    /// # Errors
+    ///
+    /// Fails if a shard cannot be read.
+    pub fn take_portion(&mut self) -> Result<Option<Vec<u8>>> {
+        let Some((shard, place)) = self.portions.pop_first() else { return Ok(None) };
+        let path = place.path.clone();
+        let (portion, next) = place.portion().map_err(|source| Error::ShardUnread { path, source })?;
+        self.follow(shard, next);
+        Ok(Some(portion))
+    }
+
+    /// Notes what comes next in a shard.
+    fn follow(&mut self, shard: u32, next: Next) {
+        match next {
+            Next::Document(id, place) => drop(self.next.insert(id, (shard, place))),
+            Next::Portion(place) => drop(self.portions.insert(shard, place)),
+            Next::End => {}
+        }
     }
 }
 

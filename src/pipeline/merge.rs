@@ -34,14 +34,18 @@ pub fn merge(
         meta: shards.meta(),
         rules: &super::rules(),
         shard: None,
+        division: "",
         foreign,
     };
     let folder = Folder::open_target(&target, shards.inputs())?;
-    let mut sink = Sink::new(folder, shards.formats(), title, Loose::new())?;
+    let mut sink = Sink::new(folder, shards.formats(), title, (Loose::new(), Vec::new()))?;
     while let Some((id, rendered, section)) = shards.take()? {
         let bytes = rendered.input_bytes();
         progress(Progress::Document { total: None, bytes, document: &id });
         sink.write(Made::Product(Box::new(Product { id, rendered, section })))?;
+    }
+    while let Some(portion) = shards.take_portion()? {
+        sink.add_portion(&portion)?;
     }
     sink.finish(&super::threads(None)?, progress)
 }

@@ -10,6 +10,7 @@ mod memory;
 mod merge;
 mod order;
 mod originals;
+mod portions;
 mod scored;
 mod single;
 mod sink;
@@ -38,7 +39,7 @@ use self::sink::{Loose, Sink};
 use crate::align::{self, AlignParams};
 use crate::clean;
 use crate::compare;
-use crate::corpus::{self, Corpus};
+use crate::corpus::{self, Corpus, Division};
 use crate::corrections::{self, Corrections, Own};
 use crate::error::{Error, Result};
 use crate::export;
@@ -109,13 +110,9 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
     let pool = threads(config.jobs)?;
     // On a thread of the pool, so that the documents can have the memory that the listing took and gave back.
     let found = pool.install(|| corpus::discover(&config.corpus, &config.output))?;
-    let Corpus { documents: mut pairs, mut flaws, manifest, meta } = found;
+    let Corpus { documents: pairs, mut flaws, manifest, meta } = found;
     let (corrections, written) = corrected::read(config, &pairs, &mut flaws)?;
-    let mut loose = by_document(flaws);
-    if let Some(shard) = config.shard {
-        pairs.retain(|pair| shard.holds(&pair.id));
-        loose.retain(|id, _| shard.holds(id));
-    }
+    let Share { pairs, loose, lengths, division } = Share::new(config, pairs, by_document(flaws));
     let inputs = shared_inputs(manifest.into_iter().chain(written), names);
     let target = export::Target {
         root: &config.output,
@@ -123,6 +120,7 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
         meta: &meta,
         rules: &rules(),
         shard: config.shard,
+        division: &division,
         foreign: config.foreign,
     };
     let folder = export::Folder::open_target(&target, &inputs)?;
@@ -131,7 +129,7 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
         let names: Vec<_> = inputs.iter().filter(|file| file.path.starts_with(GAZETTEER)).cloned().collect();
         Kept::new(folder.cache(), &config.formats, &names, &way)
     });
-    let mut sink = Sink::new(folder, &config.formats, config.title.as_deref(), loose)?;
+    let mut sink = Sink::new(folder, &config.formats, config.title.as_deref(), (loose, lengths))?;
     if !pairs.is_empty() && !config.incremental {
         // Or else every thread would wait for the names of one language, then of the other.
         pool.join(|| gazetteer.prepare(Lang::Fr), || gazetteer.prepare(Lang::En));
@@ -144,10 +142,42 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
         progress(Progress::Document { total: Some(total), bytes: made.bytes(), document: made.id() });
         Ok(made)
     };
-    in_order(&pool, pairs.into_iter().zip(flaws), make, |made| sink.write(made?))?;
+    let work = pairs.into_iter().zip(flaws);
+    pool.scope(|scope| {
+        in_order(&pool, work, make, |made| {
+            if let Some(portion) = sink.write_in_portion(made?)? {
+                scope.spawn(|_| portion.seek(&batch));
+            }
+            Ok(())
+        })
+    })?;
     let summary = sink.finish(&pool, progress)?;
     batch.kept.map_or(Ok(()), Kept::prune)?;
     Ok(summary)
+}
+
+/// What a run takes of the corpus.
+struct Share {
+    pairs: Vec<DocumentPair>,
+    /// The flaws of these documents, and of names that are none and would stand among them.
+    loose: Loose,
+    /// How many documents each portion has.
+    lengths: Vec<usize>,
+    /// The hash of how the corpus is divided into shards; empty if it is not.
+    division: String,
+}
+
+impl Share {
+    fn new(config: &Config, mut pairs: Vec<DocumentPair>, mut loose: Loose) -> Share {
+        let division = Division::new(&pairs, config.portion);
+        let hash = config.shard.map(|shard| division.sha256(&pairs, shard.count()));
+        let own = config.shard.map_or(0..pairs.len(), |shard| division.share(shard));
+        let before = |id: &String| pairs.partition_point(|pair| pair.id <= *id).saturating_sub(1);
+        loose.retain(|id, _| own.contains(&before(id)));
+        let lengths = division.lengths(&own);
+        let pairs = pairs.drain(own).collect();
+        Share { pairs, loose, lengths, division: hash.unwrap_or_default() }
+    }
 }
 
 /// What the names of the files of the gazetteer begin with in the account of a run.

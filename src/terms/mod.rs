@@ -15,6 +15,7 @@ mod phrase;
 mod settled;
 mod unexplained;
 mod usage;
+mod written;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -24,6 +25,7 @@ pub use self::list::{Origin, TermList};
 pub use self::listed::{Listed, listed};
 pub use self::phrase::Known;
 pub use self::usage::odd_terms;
+pub use self::written::PortionTerms;
 
 use self::inventory::Line;
 use self::language::knowledge;

@@ -150,6 +150,7 @@ impl Run {
             title: self.title.clone(),
             foreign: foreign(self.force),
             incremental: self.incremental,
+            ..Config::default()
         }
     }
 }
