@@ -12,6 +12,7 @@ mod order;
 mod originals;
 mod portions;
 mod scored;
+mod share;
 mod single;
 mod sink;
 mod stream;
@@ -35,11 +36,12 @@ pub use words::{find_terms, link_words};
 
 use self::kept::{Batch, Kept};
 use self::order::in_order;
-use self::sink::{Loose, Sink};
+use self::share::Share;
+use self::sink::Sink;
 use crate::align::{self, AlignParams};
 use crate::clean;
 use crate::compare;
-use crate::corpus::{self, Corpus, Division};
+use crate::corpus::{self, Corpus};
 use crate::corrections::{self, Corrections, Own};
 use crate::error::{Error, Result};
 use crate::export;
@@ -112,7 +114,7 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
     let found = pool.install(|| corpus::discover(&config.corpus, &config.output))?;
     let Corpus { documents: pairs, mut flaws, manifest, meta } = found;
     let (corrections, written) = corrected::read(config, &pairs, &mut flaws)?;
-    let Share { pairs, loose, lengths, division } = Share::new(config, pairs, by_document(flaws));
+    let Share { pairs, loose, lengths, division } = Share::new(config, pairs, flaws);
     let inputs = shared_inputs(manifest.into_iter().chain(written), names);
     let target = export::Target {
         root: &config.output,
@@ -154,30 +156,6 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
     let summary = sink.finish(&pool, progress)?;
     batch.kept.map_or(Ok(()), Kept::prune)?;
     Ok(summary)
-}
-
-/// What a run takes of the corpus.
-struct Share {
-    pairs: Vec<DocumentPair>,
-    /// The flaws of these documents, and of names that are none and would stand among them.
-    loose: Loose,
-    /// How many documents each portion has.
-    lengths: Vec<usize>,
-    /// The hash of how the corpus is divided into shards; empty if it is not.
-    division: String,
-}
-
-impl Share {
-    fn new(config: &Config, mut pairs: Vec<DocumentPair>, mut loose: Loose) -> Share {
-        let division = Division::new(&pairs, config.portion);
-        let hash = config.shard.map(|shard| division.sha256(&pairs, shard.count()));
-        let own = config.shard.map_or(0..pairs.len(), |shard| division.share(shard));
-        let before = |id: &String| pairs.partition_point(|pair| pair.id <= *id).saturating_sub(1);
-        loose.retain(|id, _| own.contains(&before(id)));
-        let lengths = division.lengths(&own);
-        let pairs = pairs.drain(own).collect();
-        Share { pairs, loose, lengths, division: hash.unwrap_or_default() }
-    }
 }
 
 /// What the names of the files of the gazetteer begin with in the account of a run.
@@ -374,13 +352,4 @@ fn source<'a>(text: &'a SegmentedText, published: Option<Issued>, symbol: &'a st
         })
         .collect();
     extract::Source { lang: text.lang, symbol: (!symbol.is_empty()).then_some(symbol), published, passages }
-}
-
-/// Groups the flaws of the corpus by the document that they name.
-fn by_document(flaws: Vec<(String, Diagnostic)>) -> Loose {
-    let mut out = Loose::new();
-    for (id, flaw) in flaws {
-        out.entry(id).or_default().push(flaw);
-    }
-    out
 }

@@ -41,6 +41,7 @@ pub(super) fn in_order<W, T: Send>(
         let _stop = StopOnPanic(&queue);
         while let Some((number, work)) = queue.next() {
             queue.hand_in(number, make(work));
+            // What waits for them holds memory.
             while rayon::yield_now() == Some(rayon::Yield::Executed) {}
         }
     });

@@ -5,19 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::alone::Alone;
 use super::inventory::Inventory;
 use super::listed::Listed;
+use super::pair::Pair;
 use super::{Meeting, times};
-use crate::model::{Lang, Sides, Term, TermPlace, Wording};
+use crate::model::{Lang, Sides, Term, Wording};
 
 /// The fewest times that two phrases stand for each other.
 const LEAST_PAIRS: usize = 2;
 /// The least share of the places of both that they share (Dice).
 const LEAST_DICE: f32 = 0.25;
-/// The places of a pair that are kept as examples.
-const EXAMPLES: usize = 5;
-/// Bytes of both sides below which a sentence pair shows little of a term.
-const SHORTEST_EXAMPLE: usize = 160;
-/// What a further example of one document costs: it may be so much shorter than one of another.
-const SAME_DOCUMENT: usize = 200;
 /// The most phrases of one side, and the most pairs of them, that are kept when a list grows.
 const MOST_KEPT: usize = 200_000;
 
@@ -46,23 +41,6 @@ pub(super) struct Side {
     pub(super) forms: BTreeMap<String, usize>,
     pub(super) count: usize,
     pub(super) termhood: f32,
-}
-
-/// Phrases that stand for each other.
-#[derive(Debug, Default, PartialEq)]
-pub(super) struct Pair {
-    pub(super) count: usize,
-    pub(super) documents: Documents,
-    pub(super) places: Vec<Shown>,
-}
-
-/// A place that may be shown.
-#[derive(Debug, PartialEq)]
-pub(super) struct Shown {
-    pub(super) place: TermPlace,
-    /// By what its document is told from the others.
-    pub(super) document: u64,
-    pub(super) cost: usize,
 }
 
 /// Documents, counted in their order.
@@ -245,52 +223,4 @@ impl Side {
         all.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
         all.into_iter().map(|(form, _)| form.clone()).collect()
     }
-}
-
-impl Pair {
-    fn add(&mut self, meeting: &Meeting, origin: Origin) {
-        self.count += 1;
-        self.documents.add(origin.document);
-        if self.places.last().is_some_and(|last| last.place.sentence == origin.sentence) {
-            return;
-        }
-        let (fr, en) = meeting.places.clone();
-        let place = TermPlace { sentence: origin.sentence, fr, en };
-        self.show(Shown { place, document: origin.document, cost: cost(origin.length) });
-    }
-
-    /// Joins what further documents say, whose sentence pairs begin with `first`.
-    fn join(&mut self, other: Pair, first: u64) {
-        self.count += other.count;
-        self.documents.count += other.documents.count;
-        for Shown { mut place, document, cost } in other.places {
-            place.sentence += first;
-            self.show(Shown { place, document: document + first, cost });
-        }
-    }
-
-    /// Keeps a place that may be shown, and lets the worst go if there are too many.
-    fn show(&mut self, place: Shown) {
-        self.places.push(place);
-        if self.places.len() > EXAMPLES {
-            let before = |at: usize| {
-                let Shown { document, cost, .. } = &self.places[at];
-                let same = self.places[..at].iter().filter(|other| other.document == *document).count();
-                cost + same * SAME_DOCUMENT
-            };
-            let worst = (0..self.places.len()).max_by_key(|at| before(*at)).unwrap_or_default();
-            self.places.remove(worst);
-        }
-    }
-
-    /// The examples, in the order of the corpus.
-    fn places(self) -> Vec<TermPlace> {
-        self.places.into_iter().map(|shown| shown.place).collect()
-    }
-}
-
-/// How little a sentence pair of such a length, in bytes, is worth as an example: a heading shows little, a long sentence is
-/// hard to read.
-fn cost(length: usize) -> usize {
-    if length < SHORTEST_EXAMPLE { 3 * SHORTEST_EXAMPLE - 2 * length } else { length }
 }

@@ -11,6 +11,7 @@ mod inventory;
 mod language;
 mod list;
 mod listed;
+mod pair;
 mod phrase;
 mod settled;
 mod unexplained;

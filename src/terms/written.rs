@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::alone::{Alone, Form};
-use super::list::{Documents, Pair, Shown, Side, TermList};
+use super::list::{Documents, Side, TermList};
+use super::pair::{Pair, Shown};
 use crate::model::{Lang, OddTerm, Sides, TermPlace};
 
 /// What a portion says: documents in a row whose terms are sought together.
