@@ -11,7 +11,7 @@ use super::differences::Differences;
 use super::files::{self, Files as OwnFiles};
 use super::form::{self, Files, Opening, Whole, Written};
 use super::formats::{Dialect, Form, Formats};
-use super::portions::{self, Portions};
+use super::portions::{self, WrittenPortions};
 use super::settings::Settings;
 use super::{codebook, package, packed, page};
 use crate::error::{Error, Result};
@@ -226,7 +226,7 @@ impl Folder {
     /// # Errors
     ///
     /// Fails if the disk does not give them back.
-    pub fn aligned(&mut self) -> Result<Option<(AlignedPairs, Portions)>> {
+    pub fn aligned(&mut self) -> Result<Option<(AlignedPairs, WrittenPortions)>> {
         let both = self.aligned.take().zip(self.portions.take());
         both.map(|(aligned, portions)| Ok((aligned.read()?, portions.read()?))).transpose()
     }
@@ -260,7 +260,7 @@ impl Folder {
     /// # Errors
     ///
     /// Fails if the disk does not take them, or does not give back the pairs.
-    pub fn add_terms(&mut self, terms: &[Term], read: (AlignedPairs, Portions)) -> Result<()> {
+    pub fn add_terms(&mut self, terms: &[Term], read: (AlignedPairs, WrittenPortions)) -> Result<()> {
         let (mut pairs, portions) = read;
         portions.remove()?;
         for (at, some) in terms.chunks(TERMS_AT_A_TIME).enumerate() {

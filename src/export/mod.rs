@@ -62,8 +62,8 @@ pub use plain::{
     LineBead, PlainRow, bead_json, discrepancies_csv, discrepancies_json, originals_csv, plain_csv,
     plain_json, version_json,
 };
-pub use portions::Portions;
+pub use portions::WrittenPortions;
 pub use proposals::{NameRow, Proposal, name_rows, proposals_tsv};
 pub use search::{Found, SentencePair, found_csv, found_json, sentence_pairs};
-pub use shards::Shards;
+pub use shards::{ShardFiles, Shards};
 pub use terms::terms_csv;

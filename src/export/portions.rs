@@ -33,28 +33,28 @@ impl Waiting {
     }
 
     /// Ends the file, to be read.
-    pub(super) fn read(self) -> Result<Portions> {
+    pub(super) fn read(self) -> Result<WrittenPortions> {
         let Waiting { path, mut file } = self;
         let opened = file.flush().and_then(|()| disk::open(&path, Links::Refuse));
         let file = opened.map_err(|source| Error::Output { path: path.clone(), source })?;
-        Ok(Portions { path, file: BufReader::new(file) })
+        Ok(WrittenPortions { path, file: BufReader::new(file) })
     }
 }
 
 /// What the portions say, to be read in their order.
 #[derive(Debug)]
-pub struct Portions {
+pub struct WrittenPortions {
     path: PathBuf,
     file: BufReader<File>,
 }
 
-impl Portions {
+impl WrittenPortions {
     /// What the next portion says; nothing at the end.
     ///
     /// # Errors
     ///
     /// Fails if the disk does not give it back.
-    pub fn next(&mut self) -> Result<Option<Vec<u8>>> {
+    pub fn take(&mut self) -> Result<Option<Vec<u8>>> {
         self.read().map_err(|source| Error::Output { path: self.path.clone(), source })
     }
 
@@ -75,7 +75,7 @@ impl Portions {
 
     /// Takes the file away.
     pub(super) fn remove(self) -> Result<()> {
-        let Portions { path, file } = self;
+        let WrittenPortions { path, file } = self;
         // A file that is open cannot be taken away on every system.
         drop(file);
         disk::remove_file(&path).map_err(|source| Error::Output { path, source })

@@ -23,6 +23,31 @@ pub struct Shards {
     next: BTreeMap<String, (u32, Place)>,
     /// What the next portion of each shard says, by the number of the shard.
     portions: BTreeMap<u32, Place>,
+    /// The files of the shards, which are to be what they were.
+    files: ShardFiles,
+}
+
+/// The files of all shards, as their accounts list them.
+#[derive(Debug, Default)]
+pub struct ShardFiles(Vec<(PathBuf, Vec<Fingerprint>)>);
+
+impl ShardFiles {
+    /// Reads every file, to see whether it is as it was written.
+    ///
+    /// # Errors
+    ///
+    /// Fails if one is not, or cannot be read.
+    pub fn check(&self) -> Result<()> {
+        for (folder, files) in &self.0 {
+            for file in files {
+                let path = folder.join(&file.path);
+                if !is_plain(&file.path) || !file.is_of(&path).unwrap_or(false) {
+                    return Err(Error::ShardChanged { path });
+                }
+            }
+        }
+        Ok(())
+    }
 }
 
 /// A folder that says that it is a shard.
@@ -39,8 +64,7 @@ impl Shards {
     /// # Errors
     ///
     /// Fails if a folder is not a shard of this version of the program, if a shard is missing or given twice, if the
-    /// shards were run with different settings, manifests or gazetteers, if a file has changed since it was written, or if
-    /// `output` is one of the folders.
+    /// shards were run with different settings, documents, manifests or gazetteers, or if `output` is one of the folders.
     pub fn open(folders: &[PathBuf], output: &Path) -> Result<Shards> {
         let place = output.canonicalize().ok();
         if folders
@@ -67,10 +91,14 @@ impl Shards {
             return Err(Error::ShardMissing { index, count, given: known.len() });
         }
         let (formats, shared) = (first.formats, Shared::default());
-        let mut shards = Shards { formats, shared, next: BTreeMap::new(), portions: BTreeMap::new() };
+        let files = found.iter().map(|one| (one.folder.to_owned(), one.account.outputs.clone())).collect();
+        let (next, portions, files) = (BTreeMap::new(), BTreeMap::new(), ShardFiles(files));
+        let mut shards = Shards { formats, shared, next, portions, files };
         for (at, one) in found.iter().enumerate() {
-            one.check()?;
-            let unread = |source| Error::ShardUnread { path: one.folder.to_owned(), source };
+            let unread = |source| match shards.files.check() {
+                Ok(()) => Error::ShardUnread { path: one.folder.to_owned(), source },
+                Err(changed) => changed,
+            };
             let (shared, next) = Place::first(one.folder).map_err(unread)?;
             if at == 0 {
                 shards.shared = shared;
@@ -80,6 +108,12 @@ impl Shards {
             shards.follow(one.shard.index(), next);
         }
         Ok(shards)
+    }
+
+    /// The files of the shards, for [`ShardFiles::check`]: until that has said so, nobody knows that they are as they were
+    /// written.
+    pub fn files(&mut self) -> ShardFiles {
+        std::mem::take(&mut self.files)
     }
 
     /// The forms in which the shards are written.
@@ -154,17 +188,6 @@ impl<'a> Found<'a> {
     /// Whether both are shards of the same division, written alike.
     fn goes_with(&self, other: &Found<'_>) -> bool {
         self.shard.count() == other.shard.count() && self.formats == other.formats
-    }
-
-    /// Fails if a file is not what the account says.
-    fn check(&self) -> Result<()> {
-        for file in &self.account.outputs {
-            let path = self.folder.join(&file.path);
-            if !is_plain(&file.path) || !file.is_of(&path).unwrap_or(false) {
-                return Err(Error::ShardChanged { path });
-            }
-        }
-        Ok(())
     }
 }
 

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use crate::error::{Error, Result};
-use crate::export::{AlignedPairs, AlignedPortion, Folder, Portions};
+use crate::export::{AlignedPairs, AlignedPortion, Folder, WrittenPortions};
 use crate::model::{Check, Discrepancy, Finding, Lang, OddTerm, Severity, Sides, Term};
 use crate::tables::AlignedPair;
 use crate::terms::{self, Inventory, LinkedPair, Listed, Origin, PortionTerms, Reading, TermList};
@@ -60,11 +60,11 @@ pub(super) fn portion(pairs: &AlignedPortion) -> Result<Vec<u8>> {
 /// Each such difference is reported too. Returns the terms, best first.
 pub(super) fn gather(
     folder: &mut Folder,
-    (pairs, portions): &mut (AlignedPairs, Portions),
+    (pairs, portions): &mut (AlignedPairs, WrittenPortions),
     mut tell: impl FnMut(&AlignedPair, &Discrepancy),
 ) -> Result<Vec<Term>> {
     let (mut list, mut first) = (TermList::default(), 0);
-    while let Some(bytes) = portions.next()? {
+    while let Some(bytes) = portions.take()? {
         folder.note_portion(&bytes)?;
         let found = PortionTerms::from_bytes(&bytes).ok_or(Error::PortionUnread)?;
         list.join(found.list, first);

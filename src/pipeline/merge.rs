@@ -39,6 +39,15 @@ pub fn merge(
     };
     let folder = Folder::open_target(&target, shards.inputs())?;
     let mut sink = Sink::new(folder, shards.formats(), title, (Loose::new(), Vec::new()))?;
+    let (pool, files) = (super::threads(None)?, shards.files());
+    // Both read the shards from their beginning to their end.
+    let (unchanged, taken) = pool.join(|| files.check(), || take(&mut shards, &mut sink, progress));
+    unchanged.and(taken)?;
+    sink.finish(&pool, progress)
+}
+
+/// Takes all that the shards hold.
+fn take(shards: &mut Shards, sink: &mut Sink, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<()> {
     while let Some((id, rendered, section)) = shards.take()? {
         let bytes = rendered.input_bytes();
         progress(Progress::Document { total: None, bytes, document: &id });
@@ -47,5 +56,5 @@ pub fn merge(
     while let Some(portion) = shards.take_portion()? {
         sink.add_portion(&portion)?;
     }
-    sink.finish(&super::threads(None)?, progress)
+    Ok(())
 }
