@@ -1,7 +1,7 @@
 //! What the portions of a run say of its terms, kept on the disk until all of them are there: each behind its length.
 
 use std::fs::File;
-use std::io::{self, BufReader, BufWriter, Read, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 use crate::disk::{self, Links, Writing};
@@ -59,11 +59,11 @@ impl WrittenPortions {
     }
 
     fn read(&mut self) -> io::Result<Option<Vec<u8>>> {
-        let mut length = [0; size_of::<u64>()];
-        if self.file.by_ref().take(length.len() as u64).read(&mut length[..1])? == 0 {
+        if self.file.fill_buf()?.is_empty() {
             return Ok(None);
         }
-        self.file.read_exact(&mut length[1..])?;
+        let mut length = [0; size_of::<u64>()];
+        self.file.read_exact(&mut length)?;
         let (length, mut portion) = (u64::from_le_bytes(length), Vec::new());
         self.file.by_ref().take(length).read_to_end(&mut portion)?;
         if portion.len() as u64 == length {
