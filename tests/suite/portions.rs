@@ -16,11 +16,11 @@ const CACHE: &str = ".paralign-cache";
 /// How many documents there are.
 const DOCUMENTS: usize = 12;
 
-/// Documents that all say the same, in other years and for other towns; with these settings some three are a portion.
+/// Documents that all say the same, in other years and for other towns; with these settings some four are a portion.
 fn bench() -> (Bench, Config) {
     let bench = Bench::new();
     (1..=DOCUMENTS).for_each(|number| put(&bench, &format!("d{number:02}"), number));
-    let config = Config { portion: 4_000, ..bench.config() };
+    let config = Config { portion: 4_500, ..bench.config() };
     (bench, config)
 }
 
