@@ -111,7 +111,7 @@ pub enum Error {
         version: String,
     },
     /// Two shards do not belong to the same division of the same corpus.
-    #[error("{} and {} differ in the number of shards, the formats, the manifest or the gazetteer; run all shards with the same ones", path.display(), other.display())]
+    #[error("{} and {} differ in the number of shards, the formats, the names or sizes of documents, the manifest or the gazetteer; run all shards with the same ones", path.display(), other.display())]
     ShardsDiffer {
         /// The one folder.
         path: PathBuf,
@@ -162,6 +162,11 @@ pub enum Error {
         /// What the system said.
         source: io::Error,
     },
+    /// What a portion of the documents says of the terms is not what this program writes.
+    #[error(
+        "the terms of a shard cannot be read; run the shards again, all with this version of the program"
+    )]
+    PortionUnread,
     /// What is to be packed is not a run.
     #[error("{} does not hold a run of this program: its run.json cannot be read; name a folder that `paralign run` has written", path.display())]
     NoRun {

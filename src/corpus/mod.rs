@@ -6,6 +6,7 @@ mod listing;
 mod manifest;
 mod names;
 mod pairs;
+mod portions;
 mod record;
 mod written;
 
@@ -26,6 +27,7 @@ use crate::model::{Diagnostic, DocumentPair, Flaw, Lang, SourceFile, hexadecimal
 
 pub use corrections::{Written as Corrections, corrections, corrections_place};
 pub use manifest::published;
+pub use portions::{Division, LEAST_PORTION};
 pub use record::{Record, record};
 
 /// A flaw of the corpus with the id of its document, which is empty for the corpus as a whole.

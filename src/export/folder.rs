@@ -6,11 +6,12 @@ use std::path::Path;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::aligned::{AlignedPairs, Waiting};
+use super::aligned::{self, AlignedPairs, AlignedPortion};
 use super::differences::Differences;
 use super::files::{self, Files as OwnFiles};
 use super::form::{self, Files, Opening, Whole, Written};
 use super::formats::{Dialect, Form, Formats};
+use super::portions::{self, WrittenPortions};
 use super::settings::Settings;
 use super::{codebook, package, packed, page};
 use crate::error::{Error, Result};
@@ -39,6 +40,8 @@ pub struct Target<'a> {
     pub rules: &'a [RuleId],
     /// The share of the corpus that the run takes, if it is not the whole: a journal goes with the tables then.
     pub shard: Option<Shard>,
+    /// The hash of how the corpus is divided into shards, which has to be the same for all of them.
+    pub division: &'a str,
     /// What becomes of files in the folder that are in the way and not of a former run.
     pub foreign: Foreign,
 }
@@ -66,7 +69,8 @@ pub struct Folder {
     corpus: Sha256,
     /// The files that each document has to itself.
     own: OwnFiles,
-    aligned: Option<Waiting>,
+    aligned: Option<aligned::Waiting>,
+    portions: Option<portions::Waiting>,
     differences: Option<Differences>,
     journal: Option<Journal>,
     // Dropped last, in this order.
@@ -88,7 +92,8 @@ impl Folder {
     ///
     /// Fails as [`Folder::open_target`] does.
     pub fn open(root: &Path, formats: &Formats, inputs: &[Fingerprint]) -> Result<Folder> {
-        let target = Target { root, formats, meta: &[], rules: &[], shard: None, foreign: Foreign::Keep };
+        let (shard, foreign) = (None, Foreign::Keep);
+        let target = Target { root, formats, meta: &[], rules: &[], shard, division: "", foreign };
         Folder::open_target(&target, inputs)
     }
 
@@ -101,7 +106,7 @@ impl Folder {
     ///
     /// Fails if the folder cannot be written to, if another run is writing to it, or if something stands in the way.
     pub fn open_target(target: &Target<'_>, inputs: &[Fingerprint]) -> Result<Folder> {
-        let Target { root, formats, meta, rules, shard, foreign } = *target;
+        let Target { root, formats, meta, rules, shard, division, foreign } = *target;
         let lock = Lock::take(root)?;
         let staging = Staging::begin(root)?;
         // Nobody should wait for a long run to hear this.
@@ -120,10 +125,11 @@ impl Folder {
             account: Output::create(&files, account::FILE, &account::head(&settings.command(), &settings))?,
             inputs: 0,
             corpus: Sha256::new(),
-            aligned: formats.show_terms().then(|| Waiting::create(&files)).transpose()?,
+            aligned: formats.show_terms().then(|| aligned::Waiting::create(&files)).transpose()?,
+            portions: formats.show_terms().then(|| portions::Waiting::create(&files)).transpose()?,
             own: OwnFiles::new(&files),
             differences: formats.show_terms().then(|| Differences::create(&files)).transpose()?,
-            journal: shard.map(|_| Journal::create(&files, inputs, meta)).transpose()?,
+            journal: shard.map(|_| Journal::create(&files, &(inputs, meta, division))).transpose()?,
             kinds,
             rules: rules.to_vec(),
             staging,
@@ -196,13 +202,42 @@ impl Folder {
         read.map_err(|source| Error::Output { path: self.staging.files(), source })
     }
 
-    /// The aligned sentences of all documents that were added; none can be added from then on, and they can be had once.
+    /// The aligned sentences of the documents that were added since this was asked last, if terms are sought in them.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the disk does not take them.
+    pub fn end_portion(&mut self) -> Result<Option<AlignedPortion>> {
+        self.aligned.as_mut().map(aligned::Waiting::end_portion).transpose()
+    }
+
+    /// Adds what a portion says of the terms; portions are added in their order.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the disk does not take it.
+    pub fn add_portion(&mut self, portion: &[u8]) -> Result<()> {
+        self.portions.as_mut().map_or(Ok(()), |portions| portions.write(portion))
+    }
+
+    /// The aligned sentences of all documents that were added, and what their portions say of the terms; nothing can be added
+    /// from then on, and they can be had once.
     ///
     /// # Errors
     ///
     /// Fails if the disk does not give them back.
-    pub fn aligned(&mut self) -> Result<Option<AlignedPairs>> {
-        self.aligned.take().map(Waiting::read).transpose()
+    pub fn aligned(&mut self) -> Result<Option<(AlignedPairs, WrittenPortions)>> {
+        let both = self.aligned.take().zip(self.portions.take());
+        both.map(|(aligned, portions)| Ok((aligned.read()?, portions.read()?))).transpose()
+    }
+
+    /// Notes in the journal, if the folder has one, what a portion says; no document is noted from then on.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the disk does not take it.
+    pub fn note_portion(&mut self, portion: &[u8]) -> Result<()> {
+        self.journal.as_mut().map_or(Ok(()), |journal| journal.append_portion(portion))
     }
 
     /// Adds a difference of a sentence pair to those of its document. Pairs are given in their order.
@@ -220,19 +255,21 @@ impl Folder {
         self.add_differences(&ready)
     }
 
-    /// Adds the terms of the corpus, best first, with their examples from `pairs`.
+    /// Adds the terms of the corpus, best first, with their examples from the pairs of [`Folder::aligned`].
     ///
     /// # Errors
     ///
     /// Fails if the disk does not take them, or does not give back the pairs.
-    pub fn add_terms(&mut self, terms: &[Term], mut pairs: AlignedPairs) -> Result<()> {
+    pub fn add_terms(&mut self, terms: &[Term], read: (AlignedPairs, WrittenPortions)) -> Result<()> {
+        let (mut pairs, portions) = read;
+        portions.remove()?;
         for (at, some) in terms.chunks(TERMS_AT_A_TIME).enumerate() {
             let mut read = Ok(());
             self.add(|take| {
                 for (number, term) in (at * TERMS_AT_A_TIME + 1..).zip(some) {
                     tables::term(number, term, take);
                     read = term.places.iter().try_for_each(|place| {
-                        tables::example(number, &*pairs.get(place.sentence)?, place, take);
+                        tables::example(number, &pairs.get(place.sentence)?, place, take);
                         Ok(())
                     });
                     if read.is_err() {
@@ -245,7 +282,7 @@ impl Folder {
         let least = self.formats.min_confidence;
         for (number, term) in (1..).zip(terms).filter(|(_, term)| term.confidence >= least) {
             let example = term.places.first().map(|place| pairs.get(place.sentence)).transpose()?;
-            self.forms.iter_mut().try_for_each(|form| form.term(number, term, example.as_deref()))?;
+            self.forms.iter_mut().try_for_each(|form| form.term(number, term, example.as_ref()))?;
         }
         pairs.remove()
     }
@@ -331,8 +368,9 @@ impl Folder {
     /// Brings every file but the account to the disk.
     fn close(&mut self) -> Result<Vec<Fingerprint>> {
         self.bind()?;
-        if let Some(aligned) = self.aligned()? {
+        if let Some((aligned, portions)) = self.aligned()? {
             aligned.remove()?;
+            portions.remove()?;
         }
         let files = self.staging.files();
         let write = |name: &str, text: &str| Output::create(&files, name, text)?.finish();

@@ -29,6 +29,7 @@ mod page;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod plain;
+mod portions;
 mod proposals;
 mod research_object;
 mod search;
@@ -48,7 +49,7 @@ mod zipped;
 
 pub use crate::output::{FilePiece, Rendered};
 pub use crate::tables::Level;
-pub use aligned::AlignedPairs;
+pub use aligned::{AlignedLines, AlignedPairs, AlignedPortion};
 pub use folder::{Folder, Target};
 pub use formats::{Dialect, Form, Formats, Forms};
 pub use json::{error_line, tables_line};
@@ -61,7 +62,8 @@ pub use plain::{
     LineBead, PlainRow, bead_json, discrepancies_csv, discrepancies_json, originals_csv, plain_csv,
     plain_json, version_json,
 };
+pub use portions::WrittenPortions;
 pub use proposals::{NameRow, Proposal, name_rows, proposals_tsv};
 pub use search::{Found, SentencePair, found_csv, found_json, sentence_pairs};
-pub use shards::Shards;
+pub use shards::{ShardFiles, Shards};
 pub use terms::terms_csv;

@@ -9,7 +9,7 @@ use crate::disk::Links;
 use crate::error::{Error, Result};
 use crate::model::Shard;
 use crate::output::account::Account;
-use crate::output::{Fingerprint, JOURNAL, Place, Rendered, Shared, is_plain};
+use crate::output::{Fingerprint, JOURNAL, Next, Place, Rendered, Shared, is_plain};
 
 use super::formats::Formats;
 use super::settings::Settings;
@@ -19,8 +19,35 @@ use super::settings::Settings;
 pub struct Shards {
     formats: Formats,
     shared: Shared,
-    /// The next document of each shard.
-    next: BTreeMap<String, Place>,
+    /// The next document of each shard, with the number of the shard.
+    next: BTreeMap<String, (u32, Place)>,
+    /// What the next portion of each shard says, by the number of the shard.
+    portions: BTreeMap<u32, Place>,
+    /// The files of the shards, which are to be what they were.
+    files: ShardFiles,
+}
+
+/// The files of all shards, as their accounts list them.
+#[derive(Debug, Default)]
+pub struct ShardFiles(Vec<(PathBuf, Vec<Fingerprint>)>);
+
+impl ShardFiles {
+    /// Reads every file, to see whether it is as it was written.
+    ///
+    /// # Errors
+    ///
+    /// Fails if one is not, or cannot be read.
+    pub fn check(&self) -> Result<()> {
+        for (folder, files) in &self.0 {
+            for file in files {
+                let path = folder.join(&file.path);
+                if !is_plain(&file.path) || !file.is_of(&path).unwrap_or(false) {
+                    return Err(Error::ShardChanged { path });
+                }
+            }
+        }
+        Ok(())
+    }
 }
 
 /// A folder that says that it is a shard.
@@ -37,8 +64,7 @@ impl Shards {
     /// # Errors
     ///
     /// Fails if a folder is not a shard of this version of the program, if a shard is missing or given twice, if the
-    /// shards were run with different settings, manifests or gazetteers, if a file has changed since it was written, or if
-    /// `output` is one of the folders.
+    /// shards were run with different settings, documents, manifests or gazetteers, or if `output` is one of the folders.
     pub fn open(folders: &[PathBuf], output: &Path) -> Result<Shards> {
         let place = output.canonicalize().ok();
         if folders
@@ -64,19 +90,30 @@ impl Shards {
         if let Some(index) = (1..=count).find(|index| !known.contains_key(index)) {
             return Err(Error::ShardMissing { index, count, given: known.len() });
         }
-        let mut shards = Shards { formats: first.formats, shared: Shared::default(), next: BTreeMap::new() };
+        let (formats, shared) = (first.formats, Shared::default());
+        let files = found.iter().map(|one| (one.folder.to_owned(), one.account.outputs.clone())).collect();
+        let (next, portions, files) = (BTreeMap::new(), BTreeMap::new(), ShardFiles(files));
+        let mut shards = Shards { formats, shared, next, portions, files };
         for (at, one) in found.iter().enumerate() {
-            one.check()?;
-            let unread = |source| Error::ShardUnread { path: one.folder.to_owned(), source };
+            let unread = |source| match shards.files.check() {
+                Ok(()) => Error::ShardUnread { path: one.folder.to_owned(), source },
+                Err(changed) => changed,
+            };
             let (shared, next) = Place::first(one.folder).map_err(unread)?;
             if at == 0 {
                 shards.shared = shared;
             } else if shared != shards.shared {
                 return Err(differ(first, one));
             }
-            shards.next.extend(next);
+            shards.follow(one.shard.index(), next);
         }
         Ok(shards)
+    }
+
+    /// The files of the shards, for [`ShardFiles::check`]: until that has said so, nobody knows that they are as they were
+    /// written.
+    pub fn files(&mut self) -> ShardFiles {
+        std::mem::take(&mut self.files)
     }
 
     /// The forms in which the shards are written.
@@ -104,11 +141,34 @@ impl Shards {
     ///
     /// Fails if a shard cannot be read.
     pub fn take<S: DeserializeOwned>(&mut self) -> Result<Option<(String, Rendered, S)>> {
-        let Some((id, place)) = self.next.pop_first() else { return Ok(None) };
+        let Some((id, (shard, place))) = self.next.pop_first() else { return Ok(None) };
         let path = place.path.clone();
         let (rendered, section, next) = place.read().map_err(|source| Error::ShardUnread { path, source })?;
-        self.next.extend(next);
+        self.follow(shard, next);
         Ok(Some((id, rendered, section)))
+    }
+
+    /// What the next portion says of the terms, in the order of the documents; nothing at the end, and before all documents
+    /// were taken. Shards hold documents in a row, so that their portions are in order when the shards are.
+    ///
+    /// # Errors
+    ///
+    /// Fails if a shard cannot be read.
+    pub fn take_portion(&mut self) -> Result<Option<Vec<u8>>> {
+        let Some((shard, place)) = self.portions.pop_first() else { return Ok(None) };
+        let path = place.path.clone();
+        let (portion, next) = place.portion().map_err(|source| Error::ShardUnread { path, source })?;
+        self.follow(shard, next);
+        Ok(Some(portion))
+    }
+
+    /// Notes what comes next in a shard.
+    fn follow(&mut self, shard: u32, next: Next) {
+        match next {
+            Next::Document(id, place) => drop(self.next.insert(id, (shard, place))),
+            Next::Portion(place) => drop(self.portions.insert(shard, place)),
+            Next::End => {}
+        }
     }
 }
 
@@ -128,17 +188,6 @@ impl<'a> Found<'a> {
     /// Whether both are shards of the same division, written alike.
     fn goes_with(&self, other: &Found<'_>) -> bool {
         self.shard.count() == other.shard.count() && self.formats == other.formats
-    }
-
-    /// Fails if a file is not what the account says.
-    fn check(&self) -> Result<()> {
-        for file in &self.account.outputs {
-            let path = self.folder.join(&file.path);
-            if !is_plain(&file.path) || !file.is_of(&path).unwrap_or(false) {
-                return Err(Error::ShardChanged { path });
-            }
-        }
-        Ok(())
     }
 }
 

@@ -2,12 +2,7 @@
 
 use std::fmt;
 
-use sha2::{Digest, Sha256};
-
-/// One of the equal shares of a corpus, counted from 1.
-///
-/// Whether a document belongs to it depends on the id of the document and on the number of shares alone: a corpus that
-/// grows keeps its shares.
+/// One of the like shares of a corpus, counted from 1.
 ///
 /// Invariant: `1 <= index <= count`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,17 +36,6 @@ impl Shard {
     pub fn count(self) -> u32 {
         self.count
     }
-
-    /// Whether the document `id` belongs to the share.
-    ///
-    /// The first eight bytes of the SHA-256 of the id in UTF-8, read as a number, most significant byte first, leave
-    /// the remainder `index - 1` when divided by `count`.
-    #[must_use]
-    pub fn holds(self, id: &str) -> bool {
-        let hash = Sha256::digest(id.as_bytes());
-        let number = hash.iter().take(8).fold(0u64, |number, byte| number << 8 | u64::from(*byte));
-        number % u64::from(self.count) == u64::from(self.index - 1)
-    }
 }
 
 impl fmt::Display for Shard {
@@ -63,17 +47,6 @@ impl fmt::Display for Shard {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_share_of_an_id_never_changes() {
-        // Counted with another program: int.from_bytes(hashlib.sha256(id.encode()).digest()[:8]) % count + 1.
-        let known = [("", 7, 2), ("A-80-609-Add-1", 7, 4), ("E-2021-47", 1000, 305), ("annexe/é", 3, 3)];
-        for (id, count, index) in known {
-            let holding: Vec<u32> =
-                (1..=count).filter(|index| Shard::new(*index, count).unwrap().holds(id)).collect();
-            assert_eq!(holding, [index], "{id:?}");
-        }
-    }
 
     #[test]
     fn only_shares_that_exist_are_read() {

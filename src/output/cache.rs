@@ -1,7 +1,7 @@
-//! What documents gave in former runs, kept under what it depends on, in the output folder.
+//! What documents and portions gave in former runs, kept under what it depends on, in the output folder.
 //!
-//! An entry is what the journal of a shard has of a document, behind its hash. One that is damaged is as good as none. Nothing is
-//! brought to the disk with care: what a crash loses is made again.
+//! An entry is what the journal of a shard has of a document or of a portion, behind its checksum. One that is damaged is as good as
+//! none. Nothing is brought to the disk with care: what a crash loses is made again.
 
 use std::collections::BTreeSet;
 use std::io::Write;
@@ -14,7 +14,6 @@ use serde::de::DeserializeOwned;
 use crate::disk::{self, Found, Links};
 use crate::error::{Error, Result};
 
-use super::file::Fingerprint;
 use super::journal;
 use super::rendered::Rendered;
 
@@ -27,7 +26,7 @@ const PARTED: usize = 2;
 /// The most bytes of an entry that are read: no document gives more.
 const LARGEST: u64 = 8 << 30;
 
-/// What documents gave in former runs.
+/// What documents and portions gave in former runs.
 #[derive(Debug)]
 pub struct Cache {
     root: PathBuf,
@@ -41,16 +40,23 @@ impl Cache {
         Cache { root: output.join(FOLDER), used: Mutex::default() }
     }
 
-    /// What was kept under `key`, a hash in hexadecimal, if it is whole.
+    /// What a document gave that was kept under `key`, a hash in hexadecimal, if it is whole.
     #[must_use]
     pub fn get<S: DeserializeOwned>(&self, key: &str) -> Option<(Rendered, S)> {
-        let bytes = disk::read(&self.path(key), Links::Refuse, LARGEST).ok()?;
+        journal::unpack(&self.get_bytes(key)?).ok()
+    }
+
+    /// The bytes that were kept under `key`, a hash in hexadecimal, if they are whole.
+    #[must_use]
+    pub fn get_bytes(&self, key: &str) -> Option<Vec<u8>> {
+        let mut bytes = disk::read(&self.path(key), Links::Refuse, LARGEST).ok()?;
         let end = bytes.iter().position(|byte| *byte == b'\n')?;
-        let (head, body) = (bytes.get(..end)?, bytes.get(end + 1..)?);
-        let whole = Fingerprint::of(key, body).sha256.as_bytes() == head;
-        let found = whole.then(|| journal::unpack(body).ok()).flatten()?;
+        let body = bytes.split_off(end + 1);
+        if checksum(&body).as_bytes() != bytes.get(..end)? {
+            return None;
+        }
         self.used().insert(key.to_owned());
-        Some(found)
+        Some(body)
     }
 
     /// Keeps what a document gave under `key`.
@@ -59,9 +65,17 @@ impl Cache {
     ///
     /// Fails if the disk does not take it.
     pub fn put(&self, key: &str, rendered: &Rendered, section: &impl Serialize) -> Result<()> {
+        self.put_bytes(key, &journal::pack(rendered, section))
+    }
+
+    /// Keeps bytes under `key`.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the disk does not take them.
+    pub fn put_bytes(&self, key: &str, body: &[u8]) -> Result<()> {
         let path = self.path(key);
         let failed = |source| Error::Output { path: path.clone(), source };
-        let body = journal::pack(rendered, section);
         let unfinished = path.with_extension(UNFINISHED);
         let write = || {
             if let Some(folder) = path.parent() {
@@ -73,9 +87,9 @@ impl Cache {
                 }
             }
             let mut file = disk::create(&unfinished)?;
-            file.write_all(Fingerprint::of(key, &body).sha256.as_bytes())?;
+            file.write_all(checksum(body).as_bytes())?;
             file.write_all(b"\n")?;
-            file.write_all(&body)?;
+            file.write_all(body)?;
             drop(file);
             disk::rename(&unfinished, &path)
         };
@@ -116,4 +130,10 @@ impl Cache {
     fn used(&self) -> std::sync::MutexGuard<'_, BTreeSet<String>> {
         self.used.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// The checksum of an entry, which is against damage alone: whoever can write here can write the tables too, and a hash takes
+/// much longer.
+fn checksum(body: &[u8]) -> String {
+    format!("{:08x}", crc32fast::hash(body))
 }

@@ -1,7 +1,9 @@
 //! The journal of a shard: what each document added to the files, so that a merge can add it again.
 //!
-//! First, as a line of JSON, the files that were read for all documents together and the columns that the manifest adds. Then, for each document in order: its
-//! id as a line of JSON, a line of JSON with what is not bytes, and the bytes.
+//! First, as a line of JSON, the files that were read for all documents together, the columns that the manifest adds and the hash
+//! of how the corpus is divided. Then, for each document in order: its id as a line of JSON, a line of JSON with what is not
+//! bytes, and the bytes. Last, what each portion of the documents says of the terms: a line with `null` in the place of an id, a
+//! line with the number of bytes, and the bytes.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
@@ -36,11 +38,11 @@ struct Entry<I, S> {
 pub(crate) struct Journal(Output);
 
 impl Journal {
-    /// Begins the journal in `folder`; `inputs` are the files read for all documents together, `meta` the columns that the
-    /// manifest adds.
-    pub(crate) fn create(folder: &Path, inputs: &[Fingerprint], meta: &[String]) -> Result<Journal> {
+    /// Begins the journal in `folder`; `shared` are the files read for all documents together, the columns that the manifest
+    /// adds and the hash of how the corpus is divided.
+    pub(crate) fn create(folder: &Path, shared: &(&[Fingerprint], &[String], &str)) -> Result<Journal> {
         let mut output = Output::create(folder, FILE, "")?;
-        output.write(&line(&(inputs, meta)))?;
+        output.write(&line(shared))?;
         Ok(Journal(output))
     }
 
@@ -50,6 +52,13 @@ impl Journal {
         let (head, files) = entry(rendered, section);
         self.0.write(&head)?;
         files.into_iter().try_for_each(|bytes| self.0.write(bytes))
+    }
+
+    /// Notes what a portion says of the terms, behind all documents.
+    pub(crate) fn append_portion(&mut self, portion: &[u8]) -> Result<()> {
+        self.0.write(&line(&()))?;
+        self.0.write(&line(&portion.len()))?;
+        self.0.write(portion)
     }
 
     /// Brings the journal to the disk.
@@ -101,11 +110,19 @@ pub(crate) struct Place {
     at: u64,
 }
 
-/// The files read for all documents together, and the columns that the manifest adds.
-pub(crate) type Shared = (Vec<Fingerprint>, Vec<String>);
+/// The files read for all documents together, the columns that the manifest adds, and the hash of how the corpus is divided.
+pub(crate) type Shared = (Vec<Fingerprint>, Vec<String>, String);
 
-/// An id, and the place where what belongs to it follows.
-pub(crate) type Next = Option<(String, Place)>;
+/// What comes next in a journal.
+#[derive(Debug)]
+pub(crate) enum Next {
+    /// A document, and the place where what it adds follows.
+    Document(String, Place),
+    /// The place where what a portion says follows.
+    Portion(Place),
+    /// Nothing.
+    End,
+}
 
 impl Place {
     /// Begins to read the journal of `folder`: what goes for all documents together, then the first document.
@@ -116,7 +133,15 @@ impl Place {
         Ok((shared, reader.next(start)?))
     }
 
-    /// Reads what a document adds, and the id of the next one.
+    /// Reads what a portion says, and what comes next.
+    pub(crate) fn portion(self) -> io::Result<(Vec<u8>, Next)> {
+        let mut reader = self.open()?;
+        let length = reader.line()?.ok_or(io::ErrorKind::UnexpectedEof)?;
+        let portion = reader.bytes(length)?;
+        Ok((portion, reader.next(self)?))
+    }
+
+    /// Reads what a document adds, and what comes next.
     pub(crate) fn read<S: DeserializeOwned>(self) -> io::Result<(Rendered, S, Next)> {
         let mut reader = self.open()?;
         let (rendered, section) = reader.entry()?;
@@ -170,9 +195,14 @@ impl<R: BufRead> Reader<R> {
         Ok(bytes)
     }
 
-    /// The next id, with the place behind it.
+    /// What comes next, with the place behind its first line.
     fn next(mut self, place: Place) -> io::Result<Next> {
-        let id = self.line()?;
-        Ok(id.map(|id| (id, Place { at: self.at, ..place })))
+        let id = self.line::<Option<String>>()?;
+        let place = Place { at: self.at, ..place };
+        Ok(match id {
+            Some(Some(id)) => Next::Document(id, place),
+            Some(None) => Next::Portion(place),
+            None => Next::End,
+        })
     }
 }

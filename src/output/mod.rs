@@ -19,7 +19,7 @@ pub use file::Fingerprint;
 pub(crate) use file::Output;
 pub use former::Foreign;
 pub(crate) use former::is_plain;
-pub(crate) use journal::{FILE as JOURNAL, Journal, Place, Shared};
+pub(crate) use journal::{FILE as JOURNAL, Journal, Next, Place, Shared};
 pub(crate) use lock::Lock;
 pub use pack::{Layout, Package, pack};
 pub use pages::{PageList, PageName, Pages, Piece};

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::corpus;
 use crate::export;
 use crate::model::Shard;
 use crate::output;
@@ -30,6 +31,8 @@ pub struct Config {
     /// Whether what each document gives is kept in the output folder, and taken from there where nothing that it depends on
     /// is another; the tables are the same.
     pub incremental: bool,
+    /// The least bytes of text of documents in a row whose terms are sought together, but for the last of the corpus.
+    pub portion: u64,
 }
 
 impl Default for Config {
@@ -46,6 +49,7 @@ impl Default for Config {
             formats: export::Formats::default(),
             foreign: output::Foreign::Keep,
             incremental: false,
+            portion: corpus::LEAST_PORTION,
         }
     }
 }

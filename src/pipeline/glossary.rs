@@ -2,46 +2,43 @@
 
 use rayon::prelude::*;
 
-use crate::error::Result;
-use crate::export::{AlignedPairs, Folder};
+use crate::error::{Error, Result};
+use crate::export::{AlignedPairs, AlignedPortion, Folder, WrittenPortions};
 use crate::model::{Check, Discrepancy, Finding, Lang, OddTerm, Severity, Sides, Term};
 use crate::tables::AlignedPair;
-use crate::terms::{self, Inventory, LinkedPair, Listed, Origin, Reading, TermList};
+use crate::terms::{self, Inventory, LinkedPair, Listed, Origin, PortionTerms, Reading, TermList};
 use crate::words::{self, Aligner};
 
-/// Sentence pairs that are read at a time: terms are sought, and counted as settled, in so many of them together. More need
-/// more memory, some ten kilobytes each.
-const PORTION: usize = 10_000;
+/// Sentence pairs that are read at a time: terms are sought, and counted as settled, in at most so many of them together. More
+/// need more memory, some ten kilobytes each.
+const TOGETHER: usize = 10_000;
 /// The most cells, products of content words of both sides, from which the links of a chunk are learned: some thousand
 /// sentence pairs. More hardly teach better, and fewer chunks keep fewer threads busy.
 const CELLS: usize = 2_000_000;
 /// Sentence pairs that are a task of their own.
 const BLOCK: usize = 64;
 
-/// What a portion of sentence pairs says.
-struct Portion {
+/// What sentence pairs that are read together say.
+struct Batch {
     fr: Inventory,
     en: Inventory,
     meetings: Vec<Vec<terms::Meeting>>,
 }
 
-/// Finds the terms of all sentence pairs of a run, and adds to its differences where a term is called otherwise than usual.
-///
-/// Each such difference is reported too. Returns the terms, best first.
-pub(super) fn gather(
-    pool: &rayon::ThreadPool,
-    folder: &mut Folder,
-    pairs: &mut AlignedPairs,
-    mut tell: impl FnMut(&AlignedPair, &Discrepancy),
-) -> Result<Vec<Term>> {
-    let (mut list, mut documents) = (TermList::default(), Documents::default());
-    while pairs.next(PORTION)? {
-        let portion = pairs.portion();
-        let lines: Vec<Line> = portion
+/// Seeks the terms of a portion, on the threads of this pool: what it says, in bytes.
+pub(super) fn portion(pairs: &AlignedPortion) -> Result<Vec<u8>> {
+    let mut found = PortionTerms { length: pairs.length(), list: TermList::default(), odd: Vec::new() };
+    let (mut lines, mut documents) = (pairs.lines()?, Documents::default());
+    loop {
+        let pairs = lines.next(TOGETHER)?;
+        if pairs.is_empty() {
+            return Ok(found.to_bytes());
+        }
+        let lines: Vec<Line> = pairs
             .iter()
             .map(|(at, pair)| {
                 let length = pair.fr_text.len() + pair.en_text.len();
-                let origin = Origin { document: documents.number(&pair.doc_id), length, sentence: *at };
+                let origin = Origin { document: documents.first(&pair.doc_id, *at), length, sentence: *at };
                 Line { texts: Sides { fr: &pair.fr_text, en: &pair.en_text }, origin }
             })
             .collect();
@@ -49,21 +46,35 @@ pub(super) fn gather(
         let paired = lines.iter().filter(|line| !line.texts.fr.is_empty() && !line.texts.en.is_empty());
         let (texts, origins): (Vec<(&str, &str)>, Vec<Origin>) =
             paired.map(|line| ((line.texts.fr, line.texts.en), line.origin)).unzip();
-        let odd = pool.install(|| {
-            let listed = listed(&lines);
-            let linked = linked(&texts);
-            let read = Portion::new(&linked);
-            list.add(&read.fr, &read.en, &read.meetings, &origins);
-            add_listed(&mut list, listed);
-            terms::odd_terms(&read.fr, &read.en, &linked, &read.meetings, &origins)
-        });
-        for one in odd {
-            let Ok(at) = portion.binary_search_by_key(&one.sentence, |(at, _)| *at) else { continue };
-            let pair = &portion[at].1;
-            let found = discrepancy(&one, pair);
-            folder.differ(pair, &found)?;
-            tell(pair, &found);
+        let listed = listed(&lines);
+        let linked = linked(&texts);
+        let read = Batch::new(&linked);
+        found.list.add(&read.fr, &read.en, &read.meetings, &origins);
+        add_listed(&mut found.list, listed);
+        found.odd.extend(terms::odd_terms(&read.fr, &read.en, &linked, &read.meetings, &origins));
+    }
+}
+
+/// Adds up what the portions of a run say, and adds to its differences where a term is called otherwise than usual.
+///
+/// Each such difference is reported too. Returns the terms, best first.
+pub(super) fn gather(
+    folder: &mut Folder,
+    (pairs, portions): &mut (AlignedPairs, WrittenPortions),
+    mut tell: impl FnMut(&AlignedPair, &Discrepancy),
+) -> Result<Vec<Term>> {
+    let (mut list, mut first) = (TermList::default(), 0);
+    while let Some(bytes) = portions.take()? {
+        folder.note_portion(&bytes)?;
+        let found = PortionTerms::from_bytes(&bytes).ok_or(Error::PortionUnread)?;
+        list.join(found.list, first);
+        for odd in found.odd {
+            let pair = pairs.get(first + odd.sentence)?;
+            let found = discrepancy(&odd, &pair);
+            folder.differ(&pair, &found)?;
+            tell(&pair, &found);
         }
+        first += found.length;
     }
     Ok(list.finish())
 }
@@ -94,20 +105,20 @@ fn add_listed(list: &mut TermList, listed: [ListedSide; 2]) {
     }
 }
 
-/// Documents, numbered in their order.
+/// The document that is read, with the place of its first sentence pair.
 #[derive(Default)]
-struct Documents {
-    last: Option<String>,
-    count: usize,
-}
+struct Documents(Option<(String, u64)>);
 
 impl Documents {
-    fn number(&mut self, id: &str) -> usize {
-        if self.last.as_deref() != Some(id) {
-            self.last = Some(id.to_owned());
-            self.count += 1;
+    /// The place of the first sentence pair of the document `id`, of which one is at the place `at`.
+    fn first(&mut self, id: &str, at: u64) -> u64 {
+        match &self.0 {
+            Some((last, first)) if last == id => *first,
+            _ => {
+                self.0 = Some((id.to_owned(), at));
+                at
+            }
         }
-        self.count
     }
 }
 
@@ -137,9 +148,9 @@ fn links(pairs: &[(&str, &str)]) -> Vec<Vec<words::Link>> {
     (0..aligner.blocks()).into_par_iter().flat_map_iter(|block| aligner.links(block)).collect()
 }
 
-impl Portion {
+impl Batch {
     /// Reads sentence pairs, on the threads of this pool.
-    fn new<'a>(pairs: &[LinkedPair<'a>]) -> Portion {
+    fn new<'a>(pairs: &[LinkedPair<'a>]) -> Batch {
         let side = |lang: Lang| {
             let texts: Vec<&'a str> =
                 pairs.iter().map(|pair| Sides { fr: pair.fr, en: pair.en }[lang]).collect();
@@ -151,7 +162,7 @@ impl Portion {
         let (fr, en) = rayon::join(|| side(Lang::Fr), || side(Lang::En));
         let meet = |(at, pair)| terms::meetings(&fr, &en, at, pair);
         let meetings = pairs.par_iter().enumerate().with_min_len(BLOCK).map(meet).collect();
-        Portion { fr, en, meetings }
+        Batch { fr, en, meetings }
     }
 }
 
@@ -161,8 +172,8 @@ pub(super) fn terms_of<'a>(pairs: &[(&'a str, &'a str)]) -> Vec<Term> {
     let (linked, mut list) = (with_links(pairs, links), TermList::default());
     let origins: Vec<Origin> =
         (0..).zip(pairs).map(|(sentence, _)| Origin { document: 0, length: 0, sentence }).collect();
-    for (pairs, origins) in linked.chunks(PORTION).zip(origins.chunks(PORTION)) {
-        let read = Portion::new(pairs);
+    for (pairs, origins) in linked.chunks(TOGETHER).zip(origins.chunks(TOGETHER)) {
+        let read = Batch::new(pairs);
         list.add(&read.fr, &read.en, &read.meetings, origins);
         let line = |(pair, origin): (&LinkedPair<'a>, &Origin)| Line {
             texts: Sides { fr: pair.fr, en: pair.en },

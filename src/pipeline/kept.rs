@@ -1,10 +1,11 @@
-//! Documents that are as they were in a former run: what they gave is taken from the cache.
+//! Documents and portions that are as they were in a former run: what they gave is taken from the cache.
 
+use super::glossary;
 use super::sink::{Made, Product};
 use crate::corpus;
 use crate::corrections::{Corrections, Own};
 use crate::error::Result;
-use crate::export::Formats;
+use crate::export::{AlignedPortion, Formats};
 use crate::extract::Gazetteer;
 use crate::model::{Diagnostic, Document, DocumentPair, Lang, SourceFile};
 use crate::output::{Cache, Fingerprint};
@@ -37,6 +38,14 @@ impl Batch<'_> {
                 let cause = Cause { pair: &pair, flaws: &flaws, own: self.corrections.of(&pair.id) };
                 kept.made(&cause, || new(pair.clone(), flaws.clone()))
             }
+        }
+    }
+
+    /// What a portion says of the terms, in bytes.
+    pub(super) fn portion(&self, pairs: &AlignedPortion) -> Result<Vec<u8>> {
+        match &self.kept {
+            None => glossary::portion(pairs),
+            Some(kept) => kept.portion(pairs),
         }
     }
 }
@@ -82,6 +91,18 @@ impl Kept {
         {
             self.cache.put(&key, &product.rendered, &product.section)?;
         }
+        Ok(made)
+    }
+
+    /// What a portion says of the terms: as before, if its sentences are the same.
+    fn portion(&self, pairs: &AlignedPortion) -> Result<Vec<u8>> {
+        let cause = format!("terms\n{} {}\n{}\n", BUILD, env!("CARGO_PKG_VERSION"), pairs.sha256()?);
+        let key = Fingerprint::of("", cause.as_bytes()).sha256;
+        if let Some(found) = self.cache.get_bytes(&key) {
+            return Ok(found);
+        }
+        let made = glossary::portion(pairs)?;
+        self.cache.put_bytes(&key, &made)?;
         Ok(made)
     }
 

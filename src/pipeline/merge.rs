@@ -34,14 +34,27 @@ pub fn merge(
         meta: shards.meta(),
         rules: &super::rules(),
         shard: None,
+        division: "",
         foreign,
     };
     let folder = Folder::open_target(&target, shards.inputs())?;
-    let mut sink = Sink::new(folder, shards.formats(), title, Loose::new())?;
+    let mut sink = Sink::new(folder, shards.formats(), title, (Loose::new(), Vec::new()))?;
+    let (pool, files) = (super::threads(None)?, shards.files());
+    // Both read the shards from their beginning to their end.
+    let (unchanged, taken) = pool.join(|| files.check(), || take(&mut shards, &mut sink, progress));
+    unchanged.and(taken)?;
+    sink.finish(&pool, progress)
+}
+
+/// Takes all that the shards hold.
+fn take(shards: &mut Shards, sink: &mut Sink, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<()> {
     while let Some((id, rendered, section)) = shards.take()? {
         let bytes = rendered.input_bytes();
         progress(Progress::Document { total: None, bytes, document: &id });
         sink.write(Made::Product(Box::new(Product { id, rendered, section })))?;
     }
-    sink.finish(&super::threads(None)?, progress)
+    while let Some(portion) = shards.take_portion()? {
+        sink.add_portion(&portion)?;
+    }
+    Ok(())
 }

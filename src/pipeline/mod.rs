@@ -10,7 +10,9 @@ mod memory;
 mod merge;
 mod order;
 mod originals;
+mod portions;
 mod scored;
+mod share;
 mod single;
 mod sink;
 mod stream;
@@ -34,7 +36,8 @@ pub use words::{find_terms, link_words};
 
 use self::kept::{Batch, Kept};
 use self::order::in_order;
-use self::sink::{Loose, Sink};
+use self::share::Share;
+use self::sink::Sink;
 use crate::align::{self, AlignParams};
 use crate::clean;
 use crate::compare;
@@ -109,13 +112,9 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
     let pool = threads(config.jobs)?;
     // On a thread of the pool, so that the documents can have the memory that the listing took and gave back.
     let found = pool.install(|| corpus::discover(&config.corpus, &config.output))?;
-    let Corpus { documents: mut pairs, mut flaws, manifest, meta } = found;
+    let Corpus { documents: pairs, mut flaws, manifest, meta } = found;
     let (corrections, written) = corrected::read(config, &pairs, &mut flaws)?;
-    let mut loose = by_document(flaws);
-    if let Some(shard) = config.shard {
-        pairs.retain(|pair| shard.holds(&pair.id));
-        loose.retain(|id, _| shard.holds(id));
-    }
+    let Share { pairs, loose, lengths, division } = Share::new(config, pairs, flaws);
     let inputs = shared_inputs(manifest.into_iter().chain(written), names);
     let target = export::Target {
         root: &config.output,
@@ -123,6 +122,7 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
         meta: &meta,
         rules: &rules(),
         shard: config.shard,
+        division: &division,
         foreign: config.foreign,
     };
     let folder = export::Folder::open_target(&target, &inputs)?;
@@ -131,7 +131,7 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
         let names: Vec<_> = inputs.iter().filter(|file| file.path.starts_with(GAZETTEER)).cloned().collect();
         Kept::new(folder.cache(), &config.formats, &names, &way)
     });
-    let mut sink = Sink::new(folder, &config.formats, config.title.as_deref(), loose)?;
+    let mut sink = Sink::new(folder, &config.formats, config.title.as_deref(), (loose, lengths))?;
     if !pairs.is_empty() && !config.incremental {
         // Or else every thread would wait for the names of one language, then of the other.
         pool.join(|| gazetteer.prepare(Lang::Fr), || gazetteer.prepare(Lang::En));
@@ -144,7 +144,15 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
         progress(Progress::Document { total: Some(total), bytes: made.bytes(), document: made.id() });
         Ok(made)
     };
-    in_order(&pool, pairs.into_iter().zip(flaws), make, |made| sink.write(made?))?;
+    let work = pairs.into_iter().zip(flaws);
+    pool.scope(|scope| {
+        in_order(&pool, work, make, |made| {
+            if let Some(portion) = sink.write_in_portion(made?)? {
+                scope.spawn(|_| portion.seek(&batch));
+            }
+            Ok(())
+        })
+    })?;
     let summary = sink.finish(&pool, progress)?;
     batch.kept.map_or(Ok(()), Kept::prune)?;
     Ok(summary)
@@ -344,13 +352,4 @@ fn source<'a>(text: &'a SegmentedText, published: Option<Issued>, symbol: &'a st
         })
         .collect();
     extract::Source { lang: text.lang, symbol: (!symbol.is_empty()).then_some(symbol), published, passages }
-}
-
-/// Groups the flaws of the corpus by the document that they name.
-fn by_document(flaws: Vec<(String, Diagnostic)>) -> Loose {
-    let mut out = Loose::new();
-    for (id, flaw) in flaws {
-        out.entry(id).or_default().push(flaw);
-    }
-    out
 }

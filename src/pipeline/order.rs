@@ -11,7 +11,8 @@ const AHEAD_PER_THREAD: usize = 8;
 
 /// Makes a thing of each piece of `work` on the threads of `pool`, and takes each in its order.
 ///
-/// Whichever thread finishes the thing whose turn it is takes it, and those that waited for it, while the others go on.
+/// Whichever thread finishes the thing whose turn it is takes it, and those that waited for it, while the others go on. Tasks
+/// that were spawned in the pool meanwhile are done before new work is begun.
 ///
 /// # Errors
 ///
@@ -40,6 +41,8 @@ pub(super) fn in_order<W, T: Send>(
         let _stop = StopOnPanic(&queue);
         while let Some((number, work)) = queue.next() {
             queue.hand_in(number, make(work));
+            // What waits for them holds memory.
+            while rayon::yield_now() == Some(rayon::Yield::Executed) {}
         }
     });
     let state = queue.state.into_inner().unwrap_or_else(PoisonError::into_inner);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::portions::{Ended, Portions};
 use super::{Progress, Step, glossary};
 use crate::error::Result;
 use crate::export::{self, Folder, Form, Formats, Rendered, archive};
@@ -77,13 +78,21 @@ pub(super) struct Sink {
     report: Option<Report>,
     /// Flaws that are not written yet.
     loose: Loose,
+    portions: Portions,
     summary: Summary,
 }
 
 impl Sink {
-    pub(super) fn new(folder: Folder, formats: &Formats, title: Option<&str>, loose: Loose) -> Result<Sink> {
+    /// Documents come in portions of so many as `lengths` says; `loose` are the flaws that were found in listing the corpus.
+    pub(super) fn new(
+        folder: Folder,
+        formats: &Formats,
+        title: Option<&str>,
+        (loose, lengths): (Loose, Vec<usize>),
+    ) -> Result<Sink> {
         let report = formats.forms.has(Form::Report).then(|| Report::open(&folder, title)).transpose()?;
-        Ok(Sink { formats: *formats, folder, report, loose, summary: Summary::default() })
+        let (portions, summary) = (Portions::new(lengths), Summary::default());
+        Ok(Sink { formats: *formats, folder, report, loose, portions, summary })
     }
 
     /// Takes the flaws that were found in listing the corpus, for each document.
@@ -101,6 +110,18 @@ impl Sink {
             Made::Product(product) => self.add(*product),
             Made::Long { document, way } => self.add_long(&document, &way),
         }
+    }
+
+    /// Writes what was made of a document as [`Sink::write`] does, and returns the portion that ends with it, if one does.
+    pub(super) fn write_in_portion(&mut self, made: Made) -> Result<Option<Ended>> {
+        self.write(made)?;
+        self.portions.add(&mut self.folder)?;
+        self.portions.count(&mut self.folder)
+    }
+
+    /// Adds what a portion says of the terms.
+    pub(super) fn add_portion(&mut self, portion: &[u8]) -> Result<()> {
+        self.folder.add_portion(portion)
     }
 
     /// Renders a document piece by piece, and adds each piece.
@@ -139,19 +160,20 @@ impl Sink {
         for (id, found) in std::mem::take(&mut self.loose) {
             self.add(Product::of_flaws(&self.formats, id, &found))?;
         }
+        self.portions.add(&mut self.folder)?;
         let Sink { mut report, mut folder, mut summary, .. } = self;
-        if let Some(mut pairs) = folder.aligned()? {
+        if let Some(mut read) = folder.aligned()? {
             progress(Progress::Writing(Step::Terms));
-            let terms = glossary::gather(pool, &mut folder, &mut pairs, |pair, found| {
+            let terms = glossary::gather(&mut folder, &mut read, |pair, found| {
                 summary.discrepancies.add(found.severity);
                 if let Some(report) = &mut report {
                     report.differ(pair, found);
                 }
             })?;
             if let Some(report) = &mut report {
-                report.terms(&terms, &mut pairs)?;
+                report.terms(&terms, &mut read.0)?;
             }
-            folder.add_terms(&terms, pairs)?;
+            folder.add_terms(&terms, read)?;
         }
         progress(Progress::Writing(Step::Pages));
         let corpus = folder.corpus_sha256();

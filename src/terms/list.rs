@@ -1,83 +1,80 @@
-//! The list of terms while it grows, portion by portion of the sentence pairs.
+//! The list of terms while it grows: by sentence pairs that are read together, and by other lists.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::alone::Alone;
 use super::inventory::Inventory;
 use super::listed::Listed;
+use super::pair::Pair;
 use super::{Meeting, times};
-use crate::model::{Lang, Sides, Term, TermPlace, Wording};
+use crate::model::{Lang, Sides, Term, Wording};
 
 /// The fewest times that two phrases stand for each other.
 const LEAST_PAIRS: usize = 2;
 /// The least share of the places of both that they share (Dice).
 const LEAST_DICE: f32 = 0.25;
-/// The places of a pair that are kept as examples.
-const EXAMPLES: usize = 5;
-/// Bytes of both sides below which a sentence pair shows little of a term.
-const SHORTEST_EXAMPLE: usize = 160;
-/// What a further example of one document costs: it may be so much shorter than one of another.
-const SAME_DOCUMENT: usize = 200;
-/// The most phrases of one side, and the most pairs of them, that are kept from one portion to the next.
+/// The most phrases of one side, and the most pairs of them, that are kept when a list grows.
 const MOST_KEPT: usize = 200_000;
 
 /// A sentence pair of a portion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Origin {
-    /// The number of its document.
-    pub document: usize,
+    /// By what its document is told from the others: the first sentence pair of it.
+    pub document: u64,
     /// The length of both sides together, in bytes.
     pub length: usize,
     /// By what it is known to the caller.
     pub sentence: u64,
 }
 
-/// The terms of the portions that were read.
-#[derive(Debug, Default)]
+/// The terms of the sentence pairs that were read.
+#[derive(Debug, Default, PartialEq)]
 pub struct TermList {
-    sides: [BTreeMap<String, Side>; 2],
-    pairs: BTreeMap<(String, String), Pair>,
-    alone: Sides<Alone>,
+    pub(super) sides: [BTreeMap<String, Side>; 2],
+    pub(super) pairs: BTreeMap<(String, String), Pair>,
+    pub(super) alone: Sides<Alone>,
 }
 
 /// What one language says.
-#[derive(Debug, Default)]
-struct Side {
-    forms: BTreeMap<String, usize>,
-    count: usize,
-    termhood: f32,
-    documents: Documents,
-}
-
-/// Phrases that stand for each other.
-#[derive(Debug, Default)]
-struct Pair {
-    count: usize,
-    documents: Documents,
-    /// Places that may be shown, each with its document and its cost.
-    places: Vec<(TermPlace, usize, usize)>,
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Side {
+    pub(super) forms: BTreeMap<String, usize>,
+    pub(super) count: usize,
+    pub(super) termhood: f32,
 }
 
 /// Documents, counted in their order.
 #[derive(Debug, Default)]
 pub(super) struct Documents {
     pub(super) count: usize,
-    last: Option<usize>,
+    last: Option<u64>,
 }
 
 impl Documents {
+    /// So many documents, all of them read to their end.
+    pub(super) fn of(count: usize) -> Documents {
+        Documents { count, last: None }
+    }
+
     /// Counts a document, unless it is the last one again.
-    pub(super) fn add(&mut self, document: usize) {
+    pub(super) fn add(&mut self, document: u64) {
         self.count += usize::from(self.last != Some(document));
         self.last = Some(document);
     }
 }
 
+/// Those that count the same are the same.
+impl PartialEq for Documents {
+    fn eq(&self, other: &Documents) -> bool {
+        self.count == other.count
+    }
+}
+
 impl TermList {
-    /// Adds a portion: both sides, where their phrases meet, and where each sentence pair comes from; documents count up.
+    /// Adds sentence pairs: both sides, where their phrases meet, and where each sentence pair comes from; documents count up.
     pub fn add(&mut self, fr: &Inventory, en: &Inventory, meetings: &[Vec<Meeting>], origins: &[Origin]) {
         for (side, inventory) in self.sides.iter_mut().zip([fr, en]) {
-            add_side(side, inventory, origins);
+            add_side(side, inventory);
             prune(side, |side| side.termhood);
         }
         let mut met = times(meetings);
@@ -107,6 +104,19 @@ impl TermList {
     /// from; documents count up.
     pub fn add_listed(&mut self, lang: Lang, listed: &[Listed], origins: &[Origin]) {
         self.alone[lang].add(listed, origins);
+    }
+
+    /// Joins the list of further documents, whose sentence pairs are known as if the first of them were 0; it is `first`.
+    pub fn join(&mut self, other: TermList, first: u64) {
+        let TermList { sides, pairs, alone } = other;
+        for (side, others) in self.sides.iter_mut().zip(sides) {
+            join_each(side, others, Side::join);
+            prune(side, |side| side.termhood);
+        }
+        join_each(&mut self.pairs, pairs, |pair, other| pair.join(other, first));
+        prune(&mut self.pairs, |pair| pair.count as f32);
+        self.alone.fr.join(alone.fr);
+        self.alone.en.join(alone.en);
     }
 
     /// The terms, best first; pairs before those of one language.
@@ -158,30 +168,23 @@ fn dice(count: usize, fr: usize, en: usize) -> f32 {
 }
 
 /// Adds the phrases of one side that may be terms.
-fn add_side(side: &mut BTreeMap<String, Side>, inventory: &Inventory, origins: &[Origin]) {
-    let mut found: Vec<Option<Side>> = inventory
-        .groups
-        .iter()
-        .map(|group| {
-            let termhood = group.termhood()?;
-            let mut known = side.remove(&group.key).unwrap_or_default();
-            known.count += group.count;
-            known.termhood += termhood;
-            for (form, count) in &group.forms {
-                *known.forms.entry(form.clone()).or_default() += count;
-            }
-            Some(known)
-        })
-        .collect();
-    for (line, origin) in inventory.lines.iter().zip(origins) {
-        for (_, group) in &line.phrases {
-            if let Some(Some(side)) = found.get_mut(*group) {
-                side.documents.add(origin.document);
-            }
-        }
+fn add_side(side: &mut BTreeMap<String, Side>, inventory: &Inventory) {
+    for group in &inventory.groups {
+        let Some(termhood) = group.termhood() else { continue };
+        let (count, forms) = (group.count, group.forms.clone());
+        side.entry(group.key.clone()).or_default().join(Side { forms, count, termhood });
     }
-    let keys = inventory.groups.iter().map(|group| &group.key);
-    side.extend(keys.zip(found).filter_map(|(key, found)| Some((key.clone(), found?))));
+}
+
+/// Joins what both maps say of each key.
+pub(super) fn join_each<K: Ord, V: Default>(
+    all: &mut BTreeMap<K, V>,
+    others: BTreeMap<K, V>,
+    join: impl Fn(&mut V, V),
+) {
+    for (key, other) in others {
+        join(all.entry(key).or_default(), other);
+    }
 }
 
 /// Lets the least go where there are too many, so that memory does not grow with the corpus.
@@ -196,6 +199,12 @@ pub(super) fn prune<K: Ord + Clone, V>(all: &mut BTreeMap<K, V>, worth: impl Fn(
 }
 
 impl Side {
+    fn join(&mut self, other: Side) {
+        self.count += other.count;
+        self.termhood += other.termhood;
+        join_each(&mut self.forms, other.forms, |count, other| *count += other);
+    }
+
     fn wording(&self) -> Wording {
         let form = self.name().to_owned();
         Wording { variants: self.variants(), form, count: self.count, termhood: self.termhood }
@@ -214,37 +223,4 @@ impl Side {
         all.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
         all.into_iter().map(|(form, _)| form.clone()).collect()
     }
-}
-
-impl Pair {
-    fn add(&mut self, meeting: &Meeting, origin: Origin) {
-        self.count += 1;
-        self.documents.add(origin.document);
-        if self.places.last().is_some_and(|(last, ..)| last.sentence == origin.sentence) {
-            return;
-        }
-        let (fr, en) = meeting.places.clone();
-        let place = TermPlace { sentence: origin.sentence, fr, en };
-        self.places.push((place, origin.document, cost(origin.length)));
-        if self.places.len() > EXAMPLES {
-            let before = |at: usize| {
-                let (_, document, cost) = &self.places[at];
-                let same = self.places[..at].iter().filter(|(_, other, _)| other == document).count();
-                cost + same * SAME_DOCUMENT
-            };
-            let worst = (0..self.places.len()).max_by_key(|at| before(*at)).unwrap_or_default();
-            self.places.remove(worst);
-        }
-    }
-
-    /// The examples, in the order of the corpus.
-    fn places(self) -> Vec<TermPlace> {
-        self.places.into_iter().map(|(place, ..)| place).collect()
-    }
-}
-
-/// How little a sentence pair of such a length, in bytes, is worth as an example: a heading shows little, a long sentence is
-/// hard to read.
-fn cost(length: usize) -> usize {
-    if length < SHORTEST_EXAMPLE { 3 * SHORTEST_EXAMPLE - 2 * length } else { length }
 }

@@ -11,11 +11,13 @@ mod inventory;
 mod language;
 mod list;
 mod listed;
+mod pair;
 mod phrase;
 mod settled;
 mod sorted;
 mod unexplained;
 mod usage;
+mod written;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -25,6 +27,7 @@ pub use self::list::{Origin, TermList};
 pub use self::listed::{Listed, listed};
 pub use self::phrase::Known;
 pub use self::usage::odd_terms;
+pub use self::written::PortionTerms;
 
 use self::inventory::Line;
 use self::language::knowledge;

@@ -21,6 +21,7 @@ mod names;
 mod office;
 mod pdf;
 mod perturbed;
+mod portions;
 mod quality;
 mod report;
 mod security;

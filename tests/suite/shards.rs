@@ -9,7 +9,6 @@ use paralign::model::Shard;
 use paralign::output::Foreign;
 use paralign::pipeline::{Config, merge, run};
 use paralign::report::Summary;
-use proptest::prelude::*;
 
 use crate::support::{Bench, project, table, tree};
 
@@ -29,6 +28,11 @@ fn corpus() -> Bench {
         "doc_id,symbol,title,date,fr_provenance,en_provenance,Fonds\na,A/72/35,Titre,2018-07-24,official,,Série 3\nnone,,,,,\nb/c,,,soon,,\n",
     );
     bench
+}
+
+/// Settings with which two documents or so are a portion.
+fn config(bench: &Bench) -> Config {
+    Config { portion: 300, ..bench.config() }
 }
 
 /// Runs all shards of a corpus, each into a folder of its own.
@@ -61,12 +65,12 @@ fn compare(config: &Config, count: u32) -> Summary {
 #[test]
 fn joined_shards_are_what_one_run_writes() {
     let bench = corpus();
-    for count in [1, 2, 3, 7] {
-        compare(&bench.config(), count);
+    for count in [1, 2, 3, 20] {
+        compare(&config(&bench), count);
     }
     // There are shards without a document among those.
-    let empty = |index: &u32| !tree_holds(&bench, &format!("shard-{index}-of-7"));
-    assert!((1..=7).any(|index| empty(&index)));
+    let empty = |index: &u32| !tree_holds(&bench, &format!("shard-{index}-of-20"));
+    assert!((1..=20).any(|index| empty(&index)));
 }
 
 /// What such a document adds is written, and noted, piece by piece.
@@ -78,7 +82,7 @@ fn joined_shards_hold_a_document_whose_rows_are_longer_than_its_text() {
         bench.put(&format!("{lang}/a.txt"), FR).put(&format!("{lang}/z.txt"), EN);
     }
     let formats = Formats { forms: Forms::ALL, ..Formats::default() };
-    assert!(compare(&Config { formats, ..bench.config() }, 2).beads > 1_500);
+    assert!(compare(&Config { formats, ..config(&bench) }, 2).beads > 1_500);
 }
 
 fn tree_holds(bench: &Bench, shard: &str) -> bool {
@@ -95,7 +99,7 @@ fn joined_shards_are_what_one_run_writes_in_every_form() {
     ];
     for (dialect, forms) in settings {
         let formats = Formats { dialect, level: Level::Paragraph, min_confidence: 10, forms, texts: false };
-        compare(&Config { formats, ..bench.config() }, 3);
+        compare(&Config { formats, ..config(&bench) }, 3);
     }
 }
 
@@ -103,14 +107,15 @@ fn joined_shards_are_what_one_run_writes_in_every_form() {
 fn joined_shards_of_the_reports_are_what_one_run_writes() {
     let bench = Bench::new();
     let title = Some("Rapports <& autres>".to_owned());
-    let whole = compare(&Config { corpus: project().join("corpus"), title, ..bench.config() }, 3);
+    let whole =
+        compare(&Config { corpus: project().join("corpus"), title, portion: 100_000, ..bench.config() }, 3);
     assert_eq!(whole.documents, 5);
 }
 
 #[test]
 fn a_shard_can_be_used_by_itself_and_gives_way_to_a_whole_run() {
     let bench = corpus();
-    let mut config = Config { shard: Shard::new(1, 2), ..bench.config() };
+    let mut config = Config { shard: Shard::new(1, 2), ..config(&bench) };
     let part = run(&config, &|_| {}).unwrap();
     assert_eq!(
         bench
@@ -134,23 +139,6 @@ fn a_shard_can_be_used_by_itself_and_gives_way_to_a_whole_run() {
     assert!(!tree(&bench.output()).contains_key(Path::new("shard.journal")));
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn every_document_is_in_exactly_one_shard(id in ".{0,40}", count in 1u32..200) {
-        let holding = (1..=count).filter(|index| Shard::new(*index, count).unwrap().holds(&id)).count();
-        prop_assert_eq!(holding, 1);
-    }
-}
-
-#[test]
-fn shards_are_of_like_size() {
-    let shard = Shard::new(3, 10).unwrap();
-    let held = (0..10_000).filter(|number| shard.holds(&format!("A-{number}"))).count();
-    assert!((900..1100).contains(&held), "{held}");
-}
-
 /// What a merge says that cannot be; the former tables stay.
 fn refused(bench: &Bench, folders: &[PathBuf]) -> Error {
     let former = tree(&bench.output());
@@ -162,8 +150,8 @@ fn refused(bench: &Bench, folders: &[PathBuf]) -> Error {
 #[test]
 fn folders_that_are_not_all_the_shards_are_refused() {
     let bench = corpus();
-    bench.run();
-    let folders = shards(&bench.config(), 3);
+    run(&config(&bench), &|_| {}).unwrap();
+    let folders = shards(&config(&bench), 3);
     let [one, two, three] = folders.as_slice() else { panic!("three shards") };
     let given = |folders: &[&PathBuf]| folders.iter().map(|folder| (*folder).clone()).collect::<Vec<_>>();
 
@@ -174,19 +162,22 @@ fn folders_that_are_not_all_the_shards_are_refused() {
     assert!(matches!(twice, Error::ShardTwice { index: 2, count: 3, .. }), "{twice}");
     assert!(matches!(refused(&bench, &given(&[one, &bench.output()])), Error::OutputIsShard { .. }));
     let whole = bench.output().with_file_name("whole");
-    run(&Config { output: whole.clone(), ..bench.config() }, &|_| {}).unwrap();
+    run(&Config { output: whole.clone(), ..config(&bench) }, &|_| {}).unwrap();
     assert!(matches!(refused(&bench, &given(&[one, &whole])), Error::NoShard { .. }));
     assert!(matches!(refused(&bench, &given(&[one, &bench.corpus()])), Error::NoShard { .. }));
 
     let other = |change: &dyn Fn(&mut Config)| {
         let output = bench.output().with_file_name("other");
-        let mut config = Config { shard: Shard::new(3, 3), output: output.clone(), ..bench.config() };
+        let mut config = Config { shard: Shard::new(3, 3), output: output.clone(), ..config(&bench) };
         change(&mut config);
         run(&config, &|_| {}).unwrap();
         refused(&bench, &given(&[one, two, &output]))
     };
     assert!(matches!(other(&|config| config.shard = Shard::new(3, 4)), Error::ShardsDiffer { .. }));
     assert!(matches!(other(&|config| config.formats.min_confidence = 51), Error::ShardsDiffer { .. }));
+    bench.put("en/new.txt", EN);
+    assert!(matches!(other(&|_| {}), Error::ShardsDiffer { .. }));
+    fs::remove_file(bench.corpus().join("en/new.txt")).unwrap();
     let names = bench.corpus().join("names");
     fs::create_dir(&names).unwrap();
     fs::write(names.join("own.tsv"), "kind\tcanonical\tid\tfr\ten\nORG\tSDE\t\tSociété des étoiles\t\n")
@@ -199,8 +190,8 @@ fn folders_that_are_not_all_the_shards_are_refused() {
 #[test]
 fn shards_that_are_not_as_they_were_written_are_refused() {
     let bench = corpus();
-    bench.run();
-    let folders = shards(&bench.config(), 2);
+    run(&config(&bench), &|_| {}).unwrap();
+    let folders = shards(&config(&bench), 2);
     let file = |name: &str| folders[1].join(name);
     for name in ["blocks.csv", "report.html", "paralign.xlsx", "shard.journal"] {
         let bytes = fs::read(file(name)).unwrap();

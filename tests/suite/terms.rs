@@ -9,7 +9,7 @@ use quick_xml::reader::Reader;
 use crate::support::{Bench, Row};
 
 /// Sentences in both languages; one of them calls the mechanism otherwise.
-const SENTENCES: [(&str, &str); 14] = [
+pub(crate) const SENTENCES: [(&str, &str); 14] = [
     (
         "Le mécanisme de suivi a été créé en 2015 par le Comité.",
         "The monitoring mechanism was created in 2015 by the Committee.",

@@ -73,8 +73,8 @@ pub(crate) struct Run {
     /// The least confidence of a bead in the exchange files, from 0 to 100
     #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u8).range(..=100))]
     pub(crate) min_confidence: u8,
-    /// Run only the documents of share i of n, counted from 1, for `merge` to join: which documents they are depends on
-    /// their names alone
+    /// Run only the documents of share i of n, counted from 1, for `merge` to join: documents in a row, cut by the names and
+    /// sizes of all documents alone
     #[arg(long, value_name = "i/n", value_parser = shard)]
     pub(crate) shard: Option<Shard>,
     /// What to write, with commas between [default: all but what archives and corpus tools take]
@@ -150,6 +150,7 @@ impl Run {
             title: self.title.clone(),
             foreign: foreign(self.force),
             incremental: self.incremental,
+            ..Config::default()
         }
     }
 }

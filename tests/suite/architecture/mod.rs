@@ -47,7 +47,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 22] = [
     ("compare", &["model"], &["jiff", "regex"]),
     ("score", &[], &[]),
     ("tables", &["model"], &["jiff", "serde", "unicode_segmentation"]),
-    ("output", &["model", "error", "disk"], &["serde", "serde_json", "sha2", "zip"]),
+    ("output", &["model", "error", "disk"], &["crc32fast", "serde", "serde_json", "sha2", "zip"]),
     (
         "export",
         &["model", "error", "disk", "tables", "output"],
