@@ -40,7 +40,7 @@ pub fn merge(
     let mut sink = Sink::new(folder, shards.formats(), title, Loose::new())?;
     while let Some((id, rendered, section)) = shards.take()? {
         let bytes = rendered.input_bytes();
-        progress(Progress::Document { total: None, bytes, document: &id });
+        progress(Progress::Document { total: None, bytes, document: &id, timing: None });
         sink.write(Made::Product(Box::new(Product { id, rendered, section })))?;
     }
     sink.finish(&super::threads(None)?, progress)

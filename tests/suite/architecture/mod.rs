@@ -14,7 +14,19 @@ const ROOMS: [(&str, &[&str], &[&str]); 22] = [
     (
         "corpus",
         &["model", "error", "disk"],
-        &["csv", "encoding_rs", "jiff", "serde", "serde_json", "sha2", "unicode_normalization", "walkdir"],
+        &[
+            "csv",
+            "encoding_rs",
+            "flate2",
+            "jiff",
+            "serde",
+            "serde_json",
+            "sha2",
+            "tar",
+            "tempfile",
+            "unicode_normalization",
+            "walkdir",
+        ],
     ),
     (
         "read",
