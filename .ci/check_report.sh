@@ -70,9 +70,20 @@ for document in 1 2 3; do
   done
 done
 
+# Fifty thousand documents, a line each.
+awk 'BEGIN {
+  for (number = 1; number <= 50000; number++) {
+    last = number == 50000 ? " Le dernier témoin." : ""
+    printf "{\"doc_id\":\"document-%d\",\"fr\":\"1. Le document numéro %d, le %d mars 2018.%s\\n\",\"en\":\"1. Document number %d, %d March 2018.\\n\"}\n", \
+      number, number, number % 31 + 1, last, number, number % 31 + 1
+  }
+}' > "$work/many.jsonl"
+
 run corpus "$work/out"
 for name in hostile large paged parts; do run "$work/$name" "$work/$name-out"; done
+"$program" run "$work/many.jsonl" --output "$work/many-out" --formats report --quiet
 cd "$work/node"
 node "$project/.ci/check_corrections.mjs" "$program" "$project/corpus" "$work/out/report.html" "$work/corrected"
 node "$project/.ci/check_report.mjs" "$work/out/report.html" "$work/hostile-out/report.html" \
-  "$work/large-out/report.html" "$work/paged-out/report.html" "$work/parts-out/report.html" ${pictures:+"$pictures"}
+  "$work/large-out/report.html" "$work/paged-out/report.html" "$work/parts-out/report.html" \
+  "$work/many-out/report.html" ${pictures:+"$pictures"}

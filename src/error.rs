@@ -15,6 +15,38 @@ pub enum Error {
         /// The path given.
         path: PathBuf,
     },
+    /// The file given is of no form in which a corpus is read.
+    #[error("{} is not a corpus; name a folder that holds fr/ and en/, a tar archive of one, or JSON lines, each of them compressed with gzip or not", path.display())]
+    OddCorpus {
+        /// The path given.
+        path: PathBuf,
+    },
+    /// No line of the corpus is a document.
+    #[error("{} holds no document; each line is a JSON object with doc_id, fr, en and meta, in UTF-8. The first flaw: {first}", path.display())]
+    NoLines {
+        /// The file given.
+        path: PathBuf,
+        /// What is wrong with the first line.
+        first: String,
+    },
+    /// The archive that holds the corpus is broken.
+    #[error("the archive {} cannot be read behind its member {member:?}; fetch or pack it again, or unpack it and name the folder", path.display())]
+    Archive {
+        /// The file given.
+        path: PathBuf,
+        /// The last member that was read; empty if there is none.
+        member: String,
+        /// What is wrong.
+        source: io::Error,
+    },
+    /// The file that holds the corpus cannot be unpacked.
+    #[error("{} cannot be unpacked into a temporary file; see that it is whole and that the disk has room (TMPDIR names another place), or unpack it and name what it holds", path.display())]
+    Unpacked {
+        /// The file given.
+        path: PathBuf,
+        /// What went wrong.
+        source: io::Error,
+    },
     /// The corpus folder cannot be listed.
     #[error("{} cannot be listed; check its permissions", path.display())]
     UnlistedCorpus {
@@ -223,7 +255,8 @@ pub enum Error {
     },
 }
 
-/// What is wrong with a line of `paralign stream`: it is answered with an error, and the next line is read.
+/// What is wrong with a line of JSON: `paralign stream` answers it with an error, `paralign run` tells it as a flaw, and both go
+/// on with the next line.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum BadLine {
     /// The line is not JSON, or no object with these members.

@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 use clap::Parser;
 use cli::flags::{Cli, Command, Demo, FLAWED, Merge, Pack, Run, Stream, foreign};
 use cli::progress::{self, say};
+use cli::timings::Timings;
 use cli::{demo, judged, manual, show};
 use paralign::pipeline::{Answered, Progress};
 use paralign::report::{Counts, Noted, Summary};
@@ -64,9 +65,16 @@ fn run(flags: &Run) -> anyhow::Result<ExitCode> {
     let started = Instant::now();
     let shown = progress::Shown::new(flags.progress, flags.quiet);
     let config = flags.config();
-    let summary = paralign::pipeline::run(&config, &|progress| shown.advance(progress))?;
+    let timings = flags.timings.as_deref().map(Timings::create).transpose()?;
+    let summary = paralign::pipeline::run(&config, &|progress| {
+        timings.iter().for_each(|timings| timings.take(&progress));
+        shown.advance(progress);
+    })?;
     shown.finish();
     close(&summary, started.elapsed(), &config.output, flags.quiet);
+    if let Some(Err(error)) = timings.map(Timings::finish) {
+        say(format_args!("paralign: the tables are written, but {error:#}"));
+    }
     let flawed = flags.strict && summary.flaws.errors > 0;
     Ok(if flawed { ExitCode::from(FLAWED) } else { ExitCode::SUCCESS })
 }

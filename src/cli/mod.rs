@@ -6,3 +6,4 @@ pub(crate) mod judged;
 pub(crate) mod manual;
 pub(crate) mod progress;
 pub(crate) mod show;
+pub(crate) mod timings;

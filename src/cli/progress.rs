@@ -79,7 +79,7 @@ impl Shown {
     pub(crate) fn advance(&self, progress: Progress<'_>) {
         let Ok(mut state) = self.state.lock() else { return };
         match progress {
-            Progress::Document { total, bytes, document } => {
+            Progress::Document { total, bytes, document, .. } => {
                 state.documents += 1;
                 state.bytes += bytes;
                 state.total = total;

@@ -29,7 +29,8 @@ pub struct Written {
     pub flaws: Vec<NamedFlaw>,
 }
 
-/// Reads the corrections beside the corpus under `root`, or those in `file` if it is given.
+/// Reads the corrections beside the corpus under `root`, or those in `file` if it is given; `packed` are those that lie in the
+/// corpus if that is an archive.
 ///
 /// The table may be in any of the forms in which a spreadsheet saves one, as the manifest may. A file beside the corpus that
 /// cannot be read becomes a flaw.
@@ -37,18 +38,16 @@ pub struct Written {
 /// # Errors
 ///
 /// Fails if `file` is given and cannot be read.
-pub fn corrections(root: &Path, file: Option<&Path>) -> Result<Written> {
+pub fn corrections(root: &Path, packed: Option<Vec<u8>>, file: Option<&Path>) -> Result<Written> {
+    if file.is_none() && root.is_file() {
+        return Ok(packed.map(Written::of).unwrap_or_default());
+    }
     let path = file.map_or_else(|| root.join(FILE), PathBuf::from);
     if file.is_none() && matches!(disk::look(&path), Ok(Found::Nothing)) {
         return Ok(Written::default());
     }
     match disk::read(&path, Links::Follow, LARGEST) {
-        Ok(bytes) => {
-            let mut out = Written::default();
-            out.read(&bytes);
-            out.file = Some((FILE, bytes));
-            Ok(out)
-        }
+        Ok(bytes) => Ok(Written::of(bytes)),
         Err(source) if file.is_some() => Err(Error::Corrections { path, source }),
         Err(error) => {
             let mut out = Written::default();
@@ -59,6 +58,13 @@ pub fn corrections(root: &Path, file: Option<&Path>) -> Result<Written> {
 }
 
 impl Written {
+    fn of(bytes: Vec<u8>) -> Written {
+        let mut out = Written::default();
+        out.read(&bytes);
+        out.file = Some((FILE, bytes));
+        out
+    }
+
     /// Tells why the file cannot be understood; what is left of it says nothing.
     fn misread(&mut self, cause: &str) {
         let flaw = Flaw::Corrections { file: FILE.to_owned(), cause: cause.to_owned() };

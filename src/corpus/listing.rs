@@ -12,7 +12,7 @@ use super::written::Written;
 use super::{NamedFlaw, corrections, forms, names};
 use crate::disk;
 use crate::error::{Error, Result};
-use crate::model::{Diagnostic, FileFault, Flaw, Lang, SourceFile};
+use crate::model::{Diagnostic, FileFault, Flaw, Lang, SourceFile, Within};
 
 /// A file found in the corpus.
 pub(super) struct Listed {
@@ -23,6 +23,23 @@ pub(super) struct Listed {
     /// Path under the folder of its language.
     pub(super) name: String,
     pub(super) source: SourceFile,
+}
+
+/// What may be a document.
+pub(super) struct Candidate {
+    /// Path below the corpus folder, as the tables print it.
+    pub(super) name: String,
+    /// Whether it is a regular file.
+    pub(super) is_file: bool,
+    pub(super) path: PathBuf,
+    pub(super) within: Within,
+}
+
+impl Candidate {
+    fn of(root: &Path, entry: DirEntry) -> Candidate {
+        let (name, is_file) = (shown(root, entry.path()), entry.file_type().is_file());
+        Candidate { name, is_file, path: entry.into_path(), within: Within::Whole }
+    }
 }
 
 /// Lists the documents under `root` in the order of their names: those in the folders named after a language, and if there are
@@ -48,7 +65,7 @@ pub(super) fn list(
         }
         walk(root, &base, Some(*lang), &mut written, flaws, |entry, flaws| {
             let under = shown(&base, entry.path());
-            out.extend(listed(root, entry, &under, Some(*lang), claims, flaws));
+            out.extend(listed(Candidate::of(root, entry), &under, Some(*lang), claims, flaws));
         });
     }
     if folders.is_empty() {
@@ -56,34 +73,40 @@ pub(super) fn list(
             let under = shown(root, entry.path());
             if ![manifest::FILE, corrections::FILE].contains(&under.as_str()) {
                 let (lang, under) = language_of(&under);
-                out.extend(listed(root, entry, &under, lang, claims, flaws));
+                out.extend(listed(Candidate::of(root, entry), &under, lang, claims, flaws));
             }
         });
     }
     let found: BTreeSet<_> = out.iter().map(|file| file.source.name.clone()).collect();
     for (path, claim) in claims.iter().filter(|(path, _)| !found.contains(*path)) {
-        match claimed(root, path, claim) {
-            Some(file) => out.push(file),
-            None => {
-                let Claim { lang, id, row } = claim;
-                let (file, id, row) = (on_one_line(path), id.clone(), *row);
-                let flaw = Flaw::ManifestFile { file, id: id.clone(), row, column: claim.column() };
-                flaws.push((id, Diagnostic::of(Some(*lang), flaw)));
-            }
-        }
+        let is_below = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
+        let (name, full) = (on_one_line(path), root.join(path));
+        let is_file = is_below && full.is_file();
+        let candidate = Candidate { name, is_file, path: full, within: Within::Whole };
+        out.extend(claimed(candidate, path, claim, flaws));
     }
     Ok(out)
 }
 
-/// The file that the manifest claims for a document, if it is below `root` and of a form that is read.
-fn claimed(root: &Path, path: &str, claim: &Claim) -> Option<Listed> {
-    let is_below = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
-    let form = forms::of(forms::split(path)?.1).ok()?;
-    let full = root.join(path);
-    let is_file = is_below && full.is_file();
-    let source = SourceFile { path: full, name: on_one_line(path) };
-    let (lang, stem) = (claim.lang, claim.id.clone());
-    is_file.then(|| Listed { lang, stem, form, name: path.to_owned(), source })
+/// The file that the manifest claims for a document; a flaw, if it is not there or of no form that is read.
+pub(super) fn claimed(
+    candidate: Candidate,
+    path: &str,
+    claim: &Claim,
+    flaws: &mut Vec<NamedFlaw>,
+) -> Option<Listed> {
+    let Claim { lang, id, row } = claim;
+    let form =
+        forms::split(path).and_then(|(_, ending)| forms::of(ending).ok()).filter(|_| candidate.is_file);
+    let Some(form) = form else {
+        let flaw =
+            Flaw::ManifestFile { file: candidate.name, id: id.clone(), row: *row, column: claim.column() };
+        flaws.push((id.clone(), Diagnostic::of(Some(*lang), flaw)));
+        return None;
+    };
+    let Candidate { name, path: place, within, .. } = candidate;
+    let source = SourceFile { path: place, name, within };
+    Some(Listed { lang: *lang, stem: id.clone(), form, name: path.to_owned(), source })
 }
 
 /// The folders directly below `root` that are named after a language.
@@ -94,7 +117,7 @@ fn language_folders(root: &Path) -> Vec<(Lang, OsString)> {
 }
 
 /// The language of a path below the corpus folder, by its first folder that is named after one, and the path without that.
-fn language_of(under: &str) -> (Option<Lang>, String) {
+pub(super) fn language_of(under: &str) -> (Option<Lang>, String) {
     let parts: Vec<_> = under.split('/').collect();
     let folders = parts.iter().take(parts.len() - 1);
     for (place, folder) in folders.enumerate() {
@@ -145,17 +168,16 @@ fn is_hidden(entry: &DirEntry) -> bool {
 }
 
 /// The document that a file is, by its name `under` the folder of its language; without a folder its name tells the language.
-fn listed(
-    root: &Path,
-    entry: DirEntry,
+pub(super) fn listed(
+    candidate: Candidate,
     under: &str,
     lang: Option<Lang>,
     claims: &Claims,
     flaws: &mut Vec<NamedFlaw>,
 ) -> Option<Listed> {
-    let file = shown(root, entry.path());
+    let Candidate { name: file, is_file, path, within } = candidate;
     let mut flaw = |flaw: Flaw| flaws.push((String::new(), Diagnostic::of(lang, flaw)));
-    let named = forms::split(under).filter(|(stem, _)| entry.file_type().is_file() && !stem.is_empty());
+    let named = forms::split(under).filter(|(stem, _)| is_file && !stem.is_empty());
     let Some((stem, ending)) = named else {
         flaw(Flaw::Ignored { file });
         return None;
@@ -181,7 +203,7 @@ fn listed(
         flaw(Flaw::NoLanguage { file });
         return None;
     };
-    let source = SourceFile { path: entry.into_path(), name: file };
+    let source = SourceFile { path, name: file, within };
     Some(Listed { lang, stem, form, name: under.to_owned(), source })
 }
 

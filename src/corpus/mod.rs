@@ -1,18 +1,21 @@
 //! Finding, pairing and ordering the files of a corpus; no document is opened here.
 
+mod archive;
 mod corrections;
 mod forms;
+mod lines;
 mod listing;
 mod manifest;
 mod names;
 mod pairs;
 mod portions;
 mod record;
+mod source;
 mod written;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Read;
-use std::path::Path;
+use std::io::{self, Read, Seek};
+use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
@@ -26,9 +29,11 @@ use crate::error::{Error, Result};
 use crate::model::{Diagnostic, DocumentPair, Flaw, Lang, SourceFile, hexadecimal};
 
 pub use corrections::{Written as Corrections, corrections, corrections_place};
+pub use lines::{LONGEST_LINE, Line, next_line};
 pub use manifest::published;
 pub use portions::{Division, LEAST_PORTION};
 pub use record::{Record, record};
+pub use source::{Opened, open};
 
 /// A flaw of the corpus with the id of its document, which is empty for the corpus as a whole.
 pub type NamedFlaw = (String, Diagnostic);
@@ -39,7 +44,7 @@ const LARGEST_TWIN: u64 = 1 << 30;
 const LARGEST_GAZETTEER: u64 = 64 << 20;
 
 /// A corpus as it was found.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Corpus {
     /// The documents, in the order of their ids.
     pub documents: Vec<DocumentPair>,
@@ -49,6 +54,12 @@ pub struct Corpus {
     pub manifest: Option<(&'static str, Vec<u8>)>,
     /// The names of the manifest's further columns, as the tables have them.
     pub meta: Vec<String>,
+    /// The bytes of the corrections, where they lie in an archive.
+    pub corrections: Option<Vec<u8>>,
+    /// The folder that holds the files, or would if the archive were unpacked where it lies.
+    pub base: PathBuf,
+    /// Where the bytes of a compressed file are kept until everything is read.
+    pub unpacked: Option<tempfile::NamedTempFile>,
 }
 
 /// Lists the documents under `root`, for a run that writes to `output`.
@@ -59,51 +70,138 @@ pub struct Corpus {
 /// columns `fr_file` and `en_file` of `manifest.csv`, or if their names say the same (`rapport_2019_fr`, `report_2019_en`). What is
 /// known of a document beyond its text comes from the manifest. What a run of this program wrote is not a document, wherever it lies.
 ///
+/// `root` may be a tar archive of such a folder, or a file of JSON lines as [`record`] understands them, each compressed with
+/// gzip or not.
+///
 /// # Errors
 ///
 /// Fails if `root` cannot be listed or holds no document at all, or if `output` is a folder of documents.
 pub fn discover(root: &Path, output: &Path) -> Result<Corpus> {
+    if root.is_file() {
+        return of_file(root);
+    }
     if !root.is_dir() {
         return Err(Error::NoCorpus { path: root.to_owned() });
     }
     disk::list(root).map_err(|source| Error::UnlistedCorpus { path: root.to_owned(), source })?;
     let mut flaws = Vec::new();
     let bytes = manifest::load(root, &mut flaws);
-    let mut manifest = manifest::read(bytes.as_deref().unwrap_or_default(), &mut flaws);
-    let mut documents = Documents::new();
-    let mut files = [Vec::new(), Vec::new()];
-    for file in listing::list(root, manifest.files(), Written::new(output), &mut flaws)? {
-        files[usize::from(file.lang == Lang::En)].push(file);
+    let manifest = manifest::read(bytes.as_deref().unwrap_or_default(), &mut flaws);
+    let files = listing::list(root, manifest.files(), Written::new(output), &mut flaws)?;
+    let found = Files { files, manifest, bytes, flaws };
+    found.pairs(root).map(|corpus| Corpus { base: root.to_owned(), ..corpus })
+}
+
+/// Lists the documents in a file, which is unpacked first if it is compressed.
+fn of_file(root: &Path) -> Result<Corpus> {
+    let fail = |source| Error::UnlistedCorpus { path: root.to_owned(), source };
+    let mut file = disk::open(root, Links::Follow).map_err(fail)?;
+    if !head(&mut file).map_err(fail)?.starts_with(&GZIP) {
+        return of_plain_file(root, root);
     }
-    for (side, files) in files.into_iter().enumerate() {
-        for file in forms::best(files, &mut flaws) {
-            let id = free_id(&documents, side, &file, &mut flaws);
-            documents.entry(id).or_default()[side] = Some(file.source);
+    let unpacked = archive::unpack(file, root)?;
+    let corpus = of_plain_file(unpacked.path(), root)?;
+    Ok(Corpus { unpacked: Some(unpacked), ..corpus })
+}
+
+/// Lists the documents in the file at `path`; `given` is what the user calls it.
+fn of_plain_file(path: &Path, given: &Path) -> Result<Corpus> {
+    let fail = |source| Error::UnlistedCorpus { path: given.to_owned(), source };
+    let mut file = disk::open(path, Links::Follow).map_err(fail)?;
+    let head = head(&mut file).map_err(fail)?;
+    if head.get(TAR_PLACE..).is_some_and(|rest| rest.starts_with(TAR)) {
+        return of_archive(path, given);
+    }
+    match head.iter().find(|byte| !byte.is_ascii_whitespace()) {
+        Some(b'{') => lines::discover(path, given),
+        _ => Err(Error::OddCorpus { path: given.to_owned() }),
+    }
+}
+
+/// Lists the documents in a tar archive.
+fn of_archive(path: &Path, given: &Path) -> Result<Corpus> {
+    let packed = archive::Packed::open(path, given)?;
+    let mut flaws = Vec::new();
+    let mut table = |name: &str| {
+        let read = packed.table(name);
+        read.map_err(|error| archive::unread(name, &error, &mut flaws)).ok().flatten()
+    };
+    let (bytes, corrections) = (table(manifest::FILE), table(corrections::FILE));
+    let manifest = manifest::read(bytes.as_deref().unwrap_or_default(), &mut flaws);
+    let files = packed.list(manifest.files(), &mut flaws);
+    let base = beside(given).join(&packed.prefix);
+    let corpus = Files { files, manifest, bytes, flaws }.pairs(given)?;
+    Ok(Corpus { corrections, base, ..corpus })
+}
+
+/// The first bytes of a gzip file.
+const GZIP: [u8; 2] = [0x1F, 0x8B];
+/// What marks a tar archive, and where.
+const TAR: &[u8] = b"ustar";
+const TAR_PLACE: usize = 257;
+
+/// The first bytes of a file, which is then at its beginning again.
+fn head(file: &mut std::fs::File) -> io::Result<Vec<u8>> {
+    let mut head = Vec::new();
+    file.by_ref().take(512).read_to_end(&mut head)?;
+    file.rewind()?;
+    Ok(head)
+}
+
+/// The folder in which a file lies.
+fn beside(file: &Path) -> PathBuf {
+    file.parent().map(Path::to_owned).unwrap_or_default()
+}
+
+/// The files of a corpus, not paired yet.
+struct Files {
+    files: Vec<Listed>,
+    manifest: manifest::Manifest,
+    /// The bytes of the manifest.
+    bytes: Option<Vec<u8>>,
+    flaws: Vec<NamedFlaw>,
+}
+
+impl Files {
+    /// Joins the files into documents.
+    fn pairs(self, root: &Path) -> Result<Corpus> {
+        let Files { files: listed, mut manifest, bytes, mut flaws } = self;
+        let mut documents = Documents::new();
+        let mut files = [Vec::new(), Vec::new()];
+        for file in listed {
+            files[usize::from(file.lang == Lang::En)].push(file);
         }
+        for (side, files) in files.into_iter().enumerate() {
+            for file in forms::best(files, &mut flaws) {
+                let id = free_id(&documents, side, &file, &mut flaws);
+                documents.entry(id).or_default()[side] = Some(file.source);
+            }
+        }
+        pairs::join(&mut documents, &mut flaws);
+        if documents.is_empty() {
+            return Err(Error::EmptyCorpus { path: root.to_owned() });
+        }
+        name_case_clashes(&documents, &mut flaws);
+        name_twins(&documents, &mut flaws);
+        let likely = pairs::likely(&documents);
+        let meta = manifest.meta().to_vec();
+        let documents = documents
+            .into_iter()
+            .map(|(id, [fr, en])| {
+                let about = manifest.take(&id);
+                flaws.extend(
+                    missing_side(&id, [fr.as_ref(), en.as_ref()], likely.get(&id).cloned())
+                        .map(|flaw| (id.clone(), flaw)),
+                );
+                DocumentPair { id, fr, en, about }
+            })
+            .collect();
+        for (row, id) in manifest.left() {
+            flaws.push((id.clone(), Diagnostic::of(None, Flaw::ManifestRow { id, row })));
+        }
+        let manifest = bytes.map(|bytes| (manifest::FILE, bytes));
+        Ok(Corpus { documents, flaws, manifest, meta, ..Corpus::default() })
     }
-    pairs::join(&mut documents, &mut flaws);
-    if documents.is_empty() {
-        return Err(Error::EmptyCorpus { path: root.to_owned() });
-    }
-    name_case_clashes(&documents, &mut flaws);
-    name_twins(&documents, &mut flaws);
-    let likely = pairs::likely(&documents);
-    let meta = manifest.meta().to_vec();
-    let documents = documents
-        .into_iter()
-        .map(|(id, [fr, en])| {
-            let about = manifest.take(&id);
-            flaws.extend(
-                missing_side(&id, [fr.as_ref(), en.as_ref()], likely.get(&id).cloned())
-                    .map(|flaw| (id.clone(), flaw)),
-            );
-            DocumentPair { id, fr, en, about }
-        })
-        .collect();
-    for (row, id) in manifest.left() {
-        flaws.push((id.clone(), Diagnostic::of(None, Flaw::ManifestRow { id, row })));
-    }
-    Ok(Corpus { documents, flaws, manifest: bytes.map(|bytes| (manifest::FILE, bytes)), meta })
 }
 
 /// Reads the gazetteer files of a folder, `*.tsv`, in the order of their names.
@@ -168,7 +266,7 @@ fn name_twins(documents: &Documents, flaws: &mut Vec<NamedFlaw>) {
         let mut sizes: BTreeMap<u64, Vec<(&String, &SourceFile)>> = BTreeMap::new();
         for (id, files) in documents {
             if let Some(file) = &files[side]
-                && let Ok(bytes @ 1..=LARGEST_TWIN) = disk::size(&file.path)
+                && let Ok(bytes @ 1..=LARGEST_TWIN) = source::size(file)
             {
                 sizes.entry(bytes).or_default().push((id, file));
             }
@@ -176,7 +274,7 @@ fn name_twins(documents: &Documents, flaws: &mut Vec<NamedFlaw>) {
         for alike in sizes.into_values().filter(|files| files.len() > 1) {
             let mut seen: BTreeMap<[u8; 32], &SourceFile> = BTreeMap::new();
             for (id, file) in alike {
-                let Ok(hash) = disk::open(&file.path, Links::Follow).and_then(hash) else { continue };
+                let Ok(hash) = open(file).and_then(|(_, file)| hash(file)) else { continue };
                 match seen.get(&hash) {
                     Some(other) => {
                         let (file, other) = (file.name.clone(), other.name.clone());
@@ -193,12 +291,12 @@ fn name_twins(documents: &Documents, flaws: &mut Vec<NamedFlaw>) {
 /// The SHA-256 of a file of the corpus, in lower-case hexadecimal; nothing if it cannot be read.
 #[must_use]
 pub fn sha256(file: &SourceFile) -> Option<String> {
-    let hash = disk::open(&file.path, Links::Follow).and_then(hash);
+    let hash = open(file).and_then(|(_, file)| hash(file));
     hash.ok().map(|hash| hexadecimal(&hash))
 }
 
 /// The SHA-256 of a file, read piece by piece.
-fn hash(mut file: std::fs::File) -> std::io::Result<[u8; 32]> {
+fn hash(mut file: impl Read) -> io::Result<[u8; 32]> {
     let (mut hash, mut piece) = (Sha256::new(), vec![0; 1 << 16]);
     loop {
         match file.read(&mut piece)? {

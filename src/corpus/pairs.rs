@@ -96,7 +96,7 @@ mod tests {
             for id in ids {
                 let name = format!("{folder}/{id}.txt");
                 out.entry((*id).to_owned()).or_default()[side] =
-                    Some(SourceFile { path: name.clone().into(), name });
+                    Some(SourceFile { path: name.clone().into(), name, within: Default::default() });
             }
         }
         out

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::manifest::Known;
 use super::missing_side;
 use crate::error::BadLine;
-use crate::model::{Diagnostic, DocumentPair, Lang, Sides, SourceFile};
+use crate::model::{Diagnostic, DocumentPair, Lang, Sides, SourceFile, Within};
 
 /// A document with its texts at hand.
 #[derive(Debug)]
@@ -119,7 +119,7 @@ fn base64(coded: &str) -> Option<Vec<u8>> {
 /// The file that a corpus folder would hold; one whose form its bytes show has no ending.
 fn file(id: &str, lang: Lang, coded: bool) -> SourceFile {
     let name = format!("{}/{id}{}", lang.code(), if coded { "" } else { ".txt" });
-    SourceFile { path: name.clone().into(), name }
+    SourceFile { path: name.clone().into(), name, within: Within::Whole }
 }
 
 /// What the parser says, without the line, which is always the first.

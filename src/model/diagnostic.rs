@@ -66,6 +66,15 @@ pub enum Flaw {
         /// The file.
         file: String,
     },
+    /// A line of the corpus that is not a document.
+    BadLine {
+        /// The file.
+        file: String,
+        /// The line, counted from 1.
+        line: u64,
+        /// What is wrong with it.
+        cause: String,
+    },
     /// A second file claims the same document.
     DuplicateFile {
         /// The file that was set aside under a name of its own.
@@ -325,6 +334,7 @@ impl Flaw {
             | Flaw::Binary { .. }
             | Flaw::WrongLanguage { .. }
             | Flaw::NoLanguage { .. }
+            | Flaw::BadLine { .. }
             | Flaw::ManifestFile { .. }
             | Flaw::ManifestCell { .. }
             | Flaw::Manifest { .. }

@@ -1,5 +1,6 @@
 //! The documents of a corpus: their files, what is known of them, and what became of them.
 
+use std::ops::Range;
 use std::path::PathBuf;
 
 use super::vocabulary::vocabulary;
@@ -25,6 +26,27 @@ pub struct SourceFile {
     pub path: PathBuf,
     /// Its path under the corpus folder, with `/`.
     pub name: String,
+    /// What of the file at that path it is.
+    pub within: Within,
+}
+
+/// What of a file on the disk a document is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Within {
+    /// The whole file.
+    #[default]
+    Whole,
+    /// These bytes of an archive.
+    Bytes(Range<u64>),
+    /// A text in a line of JSON.
+    Line {
+        /// The bytes of the line.
+        place: Range<u64>,
+        /// The side whose text it is.
+        lang: Lang,
+        /// The size of the text.
+        bytes: u64,
+    },
 }
 
 vocabulary! {

@@ -42,6 +42,7 @@ kinds! { Flaw, via Flaw::File { fault, .. } => fault.kind();
     Flaw::Unpaired { .. } => "unpaired", "a version without a counterpart", "sans pendant";
     Flaw::PairedByName { .. } => "paired-by-name", "versions joined by their names", "apparié d’après les noms";
     Flaw::NoLanguage { .. } => "no-language", "a file whose language nothing tells", "langue inconnue";
+    Flaw::BadLine { .. } => "bad-line", "a line that is not a document", "ligne qui n’est pas un document";
     Flaw::DuplicateFile { .. } => "duplicate-file", "a second file of the same document", "second fichier du même document";
     Flaw::IdenticalFile { .. } => "identical-file", "two files with the same bytes", "deux fichiers identiques";
     Flaw::CaseClash { .. } => "case-clash", "names that differ only in case", "noms qui ne diffèrent que par la casse";

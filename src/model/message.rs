@@ -25,6 +25,9 @@ impl fmt::Display for Flaw {
                 f,
                 "neither a folder nor its name says which language {file} is in, and it was left out; put it into fr/ or en/"
             ),
+            Flaw::BadLine { file, line, cause } => {
+                write!(f, "line {line} of {file} was left out: {cause}")
+            }
             Flaw::DuplicateFile { file, used } => write!(
                 f,
                 "{file} and {used} are the same document; {used} is used and {file} is kept under its full name; remove one of them"

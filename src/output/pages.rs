@@ -83,6 +83,27 @@ impl Pages {
         serde_json::from_slice(&text).map_err(|error| self.section_error(error.into()))
     }
 
+    /// Reads the lines at the beginning of `place`: as many as `most` bytes hold, and at least one; says where the next stands.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the disk does not give back what was put there.
+    pub fn lines(&mut self, place: Range<u64>, most: u64) -> Result<(String, u64)> {
+        let mut size = most.max(1);
+        loop {
+            let end = place.end.min(place.start.saturating_add(size));
+            let mut text = self.read(place.start..end)?;
+            let lines = text.iter().rposition(|byte| *byte == b'\n').map(|at| at + 1);
+            if let Some(lines) = lines.or_else(|| (end == place.end).then_some(text.len())) {
+                text.truncate(lines);
+                let next = place.start + lines as u64;
+                let text = String::from_utf8(text);
+                return Ok((text.map_err(|error| self.section_error(io::Error::other(error)))?, next));
+            }
+            size *= 2;
+        }
+    }
+
     fn read(&mut self, place: Range<u64>) -> Result<Vec<u8>> {
         let mut read = || -> io::Result<Vec<u8>> {
             let length = usize::try_from(place.end - place.start).map_err(io::Error::other)?;
@@ -225,6 +246,26 @@ mod tests {
         assert!(pages.read_value::<u8>(section).is_err_and(broken));
         assert!(pages.read_value::<u8>(value.end - 1..value.end + 1).is_err_and(broken));
         assert!(pages.write(PageName::First, &[Piece::Kept(value.start..value.end + 1)]).is_err_and(broken));
+    }
+
+    #[test]
+    fn lines_come_whole_however_little_is_asked_for() {
+        let root = tempfile::tempdir().unwrap();
+        let mut pages = Pages::open(root.path().to_owned()).unwrap();
+        let place = pages.append("é\nlonger\nend").unwrap();
+        for most in 0..20 {
+            let (mut at, mut all) = (place.start, Vec::new());
+            while at < place.end {
+                let (text, next) = pages.lines(at..place.end, most).unwrap();
+                assert_eq!(next - at, text.len() as u64);
+                all.push(text);
+                at = next;
+            }
+            assert_eq!(all.concat(), "é\nlonger\nend");
+            let whole = |text: &String| text.ends_with('\n') || text.ends_with("end");
+            assert!(all.iter().all(whole) && (most > 2 || all.len() == 3), "{most}: {all:?}");
+        }
+        assert_eq!(pages.lines(place.end..place.end, 9).unwrap(), (String::new(), place.end));
     }
 
     #[test]

@@ -19,8 +19,9 @@ pub fn check_corrections(config: &Config) -> Result<Vec<CheckedRow>> {
     let extended = super::extended_gazetteer(config.gazetteer.as_deref())?;
     let gazetteer = extended.as_ref().unwrap_or_else(|| Gazetteer::builtin());
     let pool = super::threads(config.jobs)?;
-    let corpus = pool.install(|| corpus::discover(&config.corpus, &config.output))?;
-    let written = corpus::corrections(&config.corpus, config.corrections.as_deref())?;
+    let mut corpus = pool.install(|| corpus::discover(&config.corpus, &config.output))?;
+    let packed = corpus.corrections.take();
+    let written = corpus::corrections(&config.corpus, packed, config.corrections.as_deref())?;
     let (corrections, bad) = Corrections::new(&written.rows);
     let file = written.flaws.iter().map(|(_, found)| found.flaw.to_string()).next().unwrap_or_default();
     let mut messages: BTreeMap<usize, String> =
@@ -62,13 +63,14 @@ pub fn check_corrections(config: &Config) -> Result<Vec<CheckedRow>> {
 /// A file that is read for all documents together.
 type Shared = Option<(&'static str, Vec<u8>)>;
 
-/// The corrections of a corpus, with the file that they stand in; what is wrong with them is added to the `flaws`.
+/// The corrections of a corpus, with the file that they stand in; `packed` are those that lie in an archive, and what is wrong with them is added to the `flaws`.
 pub(super) fn read(
     config: &Config,
+    packed: Option<Vec<u8>>,
     pairs: &[DocumentPair],
     flaws: &mut Vec<NamedFlaw>,
 ) -> Result<(Corrections, Shared)> {
-    let written = corpus::corrections(&config.corpus, config.corrections.as_deref())?;
+    let written = corpus::corrections(&config.corpus, packed, config.corrections.as_deref())?;
     flaws.extend(written.flaws);
     let (corrections, bad) = Corrections::new(&written.rows);
     let cell = |row: usize, column: &str, fault: RowFault| {

@@ -1,5 +1,6 @@
 //! Documents and portions that are as they were in a former run: what they gave is taken from the cache.
 
+use super::clock::{self, Clock};
 use super::glossary;
 use super::sink::{Made, Product};
 use crate::corpus;
@@ -7,7 +8,7 @@ use crate::corrections::{Corrections, Own};
 use crate::error::Result;
 use crate::export::{AlignedPortion, Formats};
 use crate::extract::Gazetteer;
-use crate::model::{Diagnostic, Document, DocumentPair, Lang, SourceFile};
+use crate::model::{Diagnostic, Document, DocumentPair, Lang, SourceFile, Timing};
 use crate::output::{Cache, Fingerprint};
 
 /// What the program was built from, as a word.
@@ -25,20 +26,26 @@ pub(super) struct Batch<'a> {
 }
 
 impl Batch<'_> {
-    /// What is made of a document.
-    pub(super) fn made(&self, pair: DocumentPair, flaws: Vec<Diagnostic>) -> Result<Made> {
-        let new = |pair: DocumentPair, flaws| {
-            let document = super::process(self.gazetteer, pair, flaws, self.corrections);
-            let hashes = read_hashes(&document);
-            (Made::new(self.formats, document, self.way), hashes)
+    /// What is made of a document, and what it cost if it was made now.
+    pub(super) fn made(&self, pair: DocumentPair, flaws: Vec<Diagnostic>) -> Result<(Made, Option<Timing>)> {
+        let mut timing = None;
+        let mut new = |pair: DocumentPair, flaws| {
+            let mut clock = Clock::start();
+            let document = super::timed(self.gazetteer, pair, flaws, self.corrections, &mut clock);
+            let (hashes, sizes) = (read_hashes(&document), clock::sizes(&document));
+            let made = Made::new(self.formats, document, self.way);
+            clock.end(|steps| &mut steps.write);
+            timing = Some(Timing { steps: clock.steps, ..sizes });
+            (made, hashes)
         };
-        match &self.kept {
+        let made = match &self.kept {
             None => Ok(new(pair, flaws).0),
             Some(kept) => {
                 let cause = Cause { pair: &pair, flaws: &flaws, own: self.corrections.of(&pair.id) };
                 kept.made(&cause, || new(pair.clone(), flaws.clone()))
             }
-        }
+        }?;
+        Ok((made, timing))
     }
 
     /// What a portion says of the terms, in bytes.

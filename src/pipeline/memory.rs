@@ -1,8 +1,9 @@
 //! A document whose texts are at hand: no folder and no table is needed.
 
+use super::clock::Clock;
 use crate::corrections::Own;
 use crate::extract::Gazetteer;
-use crate::model::{About, Document, DocumentPair, Lang, Sides, SourceFile};
+use crate::model::{About, Document, DocumentPair, Lang, Sides, SourceFile, Within};
 use crate::read;
 
 /// Leads a document, whose versions are held in memory, through the rooms of a run.
@@ -23,11 +24,12 @@ use crate::read;
 #[must_use]
 pub fn document(gazetteer: &Gazetteer, id: &str, texts: Sides<Option<&[u8]>>, about: About) -> Document {
     let file = |lang: Lang| {
-        texts[lang].map(|_| SourceFile { path: lang.code().into(), name: format!("{}/{id}", lang.code()) })
+        let name = || format!("{}/{id}", lang.code());
+        texts[lang].map(|_| SourceFile { path: lang.code().into(), name: name(), within: Within::Whole })
     };
     let pair = DocumentPair { id: id.to_owned(), fr: file(Lang::Fr), en: file(Lang::En), about };
     let read = |lang: Lang, file: &SourceFile| read::decode(texts[lang].unwrap_or_default(), &file.name);
-    super::lead(gazetteer, pair, read, Vec::new(), Own::default())
+    super::lead(gazetteer, pair, read, Vec::new(), (Own::default(), &mut Clock::start()))
 }
 
 #[cfg(test)]

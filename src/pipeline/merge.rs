@@ -50,7 +50,7 @@ pub fn merge(
 fn take(shards: &mut Shards, sink: &mut Sink, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<()> {
     while let Some((id, rendered, section)) = shards.take()? {
         let bytes = rendered.input_bytes();
-        progress(Progress::Document { total: None, bytes, document: &id });
+        progress(Progress::Document { total: None, bytes, document: &id, timing: None });
         sink.write(Made::Product(Box::new(Product { id, rendered, section })))?;
     }
     while let Some(portion) = shards.take_portion()? {

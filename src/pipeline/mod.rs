@@ -1,5 +1,6 @@
 //! The order of the rooms, one document per task.
 
+mod clock;
 mod config;
 mod corrected;
 mod find;
@@ -22,6 +23,7 @@ mod words;
 
 use std::path::Path;
 
+pub use crate::corpus::LONGEST_LINE;
 pub use config::Config;
 pub use corrected::check_corrections;
 pub use find::find;
@@ -31,9 +33,10 @@ pub use merge::merge;
 pub use originals::originals;
 pub use scored::score;
 pub use single::{PlainMention, check_lines, extract_plain, extract_read, inspect};
-pub use stream::{Answered, LONGEST_LINE, StreamConfig, stream};
+pub use stream::{Answered, StreamConfig, stream};
 pub use words::{find_terms, link_words};
 
+use self::clock::Clock;
 use self::kept::{Batch, Kept};
 use self::order::in_order;
 use self::share::Share;
@@ -48,7 +51,7 @@ use crate::export;
 use crate::extract::{self, Gazetteer};
 use crate::model::{
     Block, BlockKind, DateSource, Diagnostic, Document, DocumentPair, Flaw, Issued, Lang, MentionKind,
-    RuleId, SegmentedText, Sides, SourceFile, Version, vocabulary,
+    RuleId, SegmentedText, Sides, SourceFile, Timing, Version, vocabulary,
 };
 use crate::names;
 use crate::output;
@@ -67,6 +70,8 @@ pub enum Progress<'a> {
         bytes: u64,
         /// The document; empty where it is one of a stream.
         document: &'a str,
+        /// What it cost, if it was made in this run and not taken from a former one or a shard.
+        timing: Option<&'a Timing>,
     },
     /// All documents are finished, and what shows all of them together is written.
     Writing(Step),
@@ -112,8 +117,10 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
     let pool = threads(config.jobs)?;
     // On a thread of the pool, so that the documents can have the memory that the listing took and gave back.
     let found = pool.install(|| corpus::discover(&config.corpus, &config.output))?;
-    let Corpus { documents: pairs, mut flaws, manifest, meta } = found;
-    let (corrections, written) = corrected::read(config, &pairs, &mut flaws)?;
+    // What is unpacked is kept until all documents are read.
+    let Corpus { documents: pairs, mut flaws, manifest, meta, corrections, base, unpacked: _unpacked } =
+        found;
+    let (corrections, written) = corrected::read(config, corrections, &pairs, &mut flaws)?;
     let Share { pairs, loose, lengths, division } = Share::new(config, pairs, flaws);
     let inputs = shared_inputs(manifest.into_iter().chain(written), names);
     let target = export::Target {
@@ -126,7 +133,7 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
         foreign: config.foreign,
     };
     let folder = export::Folder::open_target(&target, &inputs)?;
-    let way = report::way(&config.output, &config.corpus);
+    let way = report::way(&config.output, &base);
     let kept = config.incremental.then(|| {
         let names: Vec<_> = inputs.iter().filter(|file| file.path.starts_with(GAZETTEER)).cloned().collect();
         Kept::new(folder.cache(), &config.formats, &names, &way)
@@ -140,8 +147,13 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
     let total = pairs.len();
     let batch = Batch { gazetteer, corrections: &corrections, formats: &config.formats, way: &way, kept };
     let make = |(pair, flaws): (DocumentPair, Vec<Diagnostic>)| {
-        let made = batch.made(pair, flaws)?;
-        progress(Progress::Document { total: Some(total), bytes: made.bytes(), document: made.id() });
+        let (made, timing) = batch.made(pair, flaws)?;
+        progress(Progress::Document {
+            total: Some(total),
+            bytes: made.bytes(),
+            document: made.id(),
+            timing: timing.as_ref(),
+        });
         Ok(made)
     };
     let work = pairs.into_iter().zip(flaws);
@@ -210,12 +222,28 @@ pub fn process(
     diagnostics: Vec<Diagnostic>,
     corrections: &Corrections,
 ) -> Document {
+    timed(gazetteer, pair, diagnostics, corrections, &mut Clock::start())
+}
+
+/// Leads one document through the rooms, as [`process`] does, by the clock.
+fn timed(
+    gazetteer: &Gazetteer,
+    pair: DocumentPair,
+    diagnostics: Vec<Diagnostic>,
+    corrections: &Corrections,
+    clock: &mut Clock,
+) -> Document {
     let own = corrections.of(&pair.id);
-    lead(gazetteer, pair, |_, file| read::read(&file.path, &file.name), diagnostics, own)
+    lead(gazetteer, pair, |_, file| read_source(file), diagnostics, (own, clock))
 }
 
 /// What reading a file gives: its text, and its flaws with their places.
 type Read = (read::FileText, read::Flaws);
+
+/// Reads a file of the corpus.
+fn read_source(file: &SourceFile) -> Read {
+    read::read_from(corpus::open(file), &file.name)
+}
 
 /// Leads one document, whose files `read` reads, through the rooms.
 fn lead(
@@ -223,12 +251,13 @@ fn lead(
     pair: DocumentPair,
     read: impl Fn(Lang, &SourceFile) -> Read,
     mut diagnostics: Vec<Diagnostic>,
-    own: Own<'_>,
+    (own, clock): (Own<'_>, &mut Clock),
 ) -> Document {
     let mut former = corrections::Former::default();
     let mut version = |file: &Option<SourceFile>, lang: Lang| {
         let file = file.as_ref()?;
-        let found = understand(gazetteer, file, (&pair, own), lang, read(lang, file), &mut diagnostics);
+        let text = read(lang, file);
+        let found = understand(gazetteer, (file, text), (&pair, own), lang, &mut diagnostics, clock);
         former[lang] = found.1;
         Some(found.0)
     };
@@ -251,6 +280,7 @@ fn lead(
         |lang: Lang, kind: Option<MentionKind>, text: &str| extract::meaning(gazetteer, lang, kind, text);
     diagnostics.extend(own.mentions(Sides { fr: fr.as_mut(), en: en.as_mut() }, &former, &meaning));
     let discrepancies = compare::compare_versions(fr.as_ref(), en.as_ref(), &bitext);
+    clock.end(|steps| &mut steps.align);
     Document { pair, fr, en, bitext, discrepancies, diagnostics }
 }
 
@@ -258,11 +288,11 @@ fn lead(
 /// was changed.
 fn understand(
     gazetteer: &Gazetteer,
-    file: &SourceFile,
+    (file, (found, flaws)): (&SourceFile, Read),
     (pair, own): (&DocumentPair, Own<'_>),
     lang: Lang,
-    (found, flaws): Read,
     diagnostics: &mut Vec<Diagnostic>,
+    clock: &mut Clock,
 ) -> (Version, Vec<Block>) {
     diagnostics.extend(flaws.into_iter().map(|(flaw, at)| Diagnostic {
         raw: at.map(|at| at..at + '\u{FFFD}'.len_utf8()),
@@ -285,6 +315,7 @@ fn understand(
     if holds_text && !text.blocks.iter().any(|block| block.kind == BlockKind::Paragraph) {
         diagnostics.push(Diagnostic::of(Some(lang), Flaw::NoNumbers { file: file.name.clone() }));
     }
+    clock.end(|steps| &mut steps.read);
     let symbol = own_symbol(&text, pair);
     let issued = pair.about.date.map(|issued| (issued, DateSource::Manifest));
     let issued = issued.or_else(|| extract::issued(&text.blocks, lang));
@@ -300,6 +331,7 @@ fn understand(
             flaw,
         }
     }));
+    clock.end(|steps| &mut steps.extract);
     let version = Version {
         file: file.name.clone(),
         sha256: found.sha256,

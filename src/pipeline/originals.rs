@@ -7,7 +7,6 @@ use crate::corpus;
 use crate::error::Result;
 use crate::extract;
 use crate::model::{DocumentPair, Lang, Original};
-use crate::read;
 use crate::segment;
 
 /// The addresses of both versions of every document of `root` whose symbol is known: from the manifest, its name or its text.
@@ -37,7 +36,7 @@ fn symbol(pair: &DocumentPair) -> Option<String> {
     let versions = [(&pair.fr, Lang::Fr), (&pair.en, Lang::En)];
     let told = versions.into_iter().find_map(|(file, lang)| {
         let file = file.as_ref()?;
-        let (found, _) = read::read(&file.path, &file.name);
+        let (found, _) = super::read_source(file);
         let (text, _) = segment::segment(clean::clean(found.raw, lang));
         Some(super::own_symbol(&text, pair)).filter(|symbol| !symbol.is_empty())
     });

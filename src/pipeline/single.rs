@@ -3,12 +3,14 @@
 use std::ops::Range;
 use std::path::Path;
 
+use super::clock::Clock;
 use crate::clean;
 use crate::compare::{self, LineDiscrepancy, Side};
 use crate::corrections::Own;
 use crate::extract::{self, Gazetteer};
 use crate::model::{
     About, BlockKind, Diagnostic, DocumentPair, Format, Issued, Lang, Mention, RawText, SourceFile, Version,
+    Within,
 };
 use crate::read;
 
@@ -17,14 +19,14 @@ use crate::read;
 /// For people who bring a new kind of text and want to see what the program understood.
 #[must_use]
 pub fn inspect(gazetteer: &Gazetteer, path: &Path, lang: Option<Lang>) -> (Version, Vec<Diagnostic>) {
-    let file = SourceFile { path: path.to_owned(), name: path.display().to_string() };
+    let file = SourceFile { path: path.to_owned(), name: path.display().to_string(), within: Within::Whole };
     let read = read::read(path, &file.name);
     let lang = lang.or_else(|| read::detect(read.0.raw.text()).map(|(lang, _)| lang)).unwrap_or(Lang::Fr);
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let pair = DocumentPair { id: stem, fr: None, en: None, about: About::default() };
-    let mut diagnostics = Vec::new();
+    let (own, mut diagnostics) = ((&pair, Own::default()), Vec::new());
     let (version, _) =
-        super::understand(gazetteer, &file, (&pair, Own::default()), lang, read, &mut diagnostics);
+        super::understand(gazetteer, (&file, read), own, lang, &mut diagnostics, &mut Clock::start());
     (version, diagnostics)
 }
 

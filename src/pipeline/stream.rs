@@ -1,13 +1,14 @@
 //! Documents as lines of JSON: one line in, one line out, in the same order.
 
-use std::io::{self, BufRead, Read as _, Write};
+use std::io::{self, BufRead, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, SyncSender};
 
 use super::Progress;
-use crate::corpus::{self, Record};
+use super::clock::Clock;
+use crate::corpus::{self, LONGEST_LINE, Line, Record};
 use crate::corrections::Own;
 use crate::error::{BadLine, Error, Result};
 use crate::export;
@@ -24,8 +25,6 @@ pub struct StreamConfig {
     pub jobs: Option<usize>,
 }
 
-/// The most bytes that a line may have, its end left out.
-pub const LONGEST_LINE: usize = 64 << 20;
 /// Lines that are read ahead of the one whose answer is awaited, for every thread.
 const AHEAD_PER_THREAD: usize = 2;
 
@@ -45,9 +44,6 @@ struct Answer {
     bytes: u64,
     failed: bool,
 }
-
-/// A line of the input as it came, or why it cannot be taken.
-type Line = std::result::Result<Vec<u8>, BadLine>;
 
 /// Answers every line of `input` with a line of `output`.
 ///
@@ -82,7 +78,7 @@ pub fn stream(
         }
         answered.lines += 1;
         answered.failed += u64::from(failed);
-        progress(Progress::Document { total: None, bytes, document: "" });
+        progress(Progress::Document { total: None, bytes, document: "", timing: None });
     }
     Ok(answered)
 }
@@ -95,7 +91,7 @@ fn hand_out(
     queue: &SyncSender<io::Result<Receiver<Answer>>>,
 ) {
     for number in 1.. {
-        let line = match next_line(&mut input, LONGEST_LINE) {
+        let line = match corpus::next_line(&mut input, LONGEST_LINE) {
             Ok(Some(line)) => line,
             Ok(None) => return,
             Err(error) => {
@@ -130,37 +126,6 @@ fn answer_to(gazetteer: &Gazetteer, line: Line) -> std::result::Result<Vec<u8>, 
     drop(line);
     let read =
         |lang: Lang, file: &SourceFile| read::decode(texts[lang].as_deref().unwrap_or_default(), &file.name);
-    let document = super::lead(gazetteer, pair, read, flaws, Own::default());
+    let document = super::lead(gazetteer, pair, read, flaws, (Own::default(), &mut Clock::start()));
     Ok(export::tables_line(&document))
-}
-
-/// The next line without its end, or nothing; a line longer than `limit` is skipped.
-fn next_line(input: &mut impl BufRead, limit: usize) -> io::Result<Option<Line>> {
-    let mut line = Vec::new();
-    if input.by_ref().take(limit as u64 + 1).read_until(b'\n', &mut line)? == 0 {
-        return Ok(None);
-    }
-    if line.last() == Some(&b'\n') {
-        line.pop();
-    } else if line.len() > limit {
-        input.skip_until(b'\n')?;
-        return Ok(Some(Err(BadLine::TooLong { limit })));
-    }
-    Ok(Some(Ok(line)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lines_are_cut_at_their_ends_and_long_ones_are_skipped() {
-        let mut input = "abc\nabcd\nabcde\n\nab".as_bytes();
-        let long = Err(BadLine::TooLong { limit: 3 });
-        let line = |text: &str| Ok(text.as_bytes().to_vec());
-        for expected in [line("abc"), long.clone(), long, line(""), line("ab")] {
-            assert_eq!(next_line(&mut input, 3).unwrap(), Some(expected));
-        }
-        assert_eq!(next_line(&mut input, 3).unwrap(), None);
-    }
 }

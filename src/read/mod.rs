@@ -48,12 +48,19 @@ pub const LARGEST_CONTAINER: u64 = 128 << 20;
 /// cannot be read or is not text comes back empty, with the flaw that says why.
 #[must_use]
 pub fn read(path: &Path, name: &str) -> (FileText, Flaws) {
+    let opened = disk::open(path, Links::Follow).and_then(|file| Ok((file.metadata()?.len(), file)));
+    read_from(opened, name)
+}
+
+/// Reads what is open, with the size that it is said to have, as [`read`] does the file at a path.
+#[must_use]
+pub fn read_from(opened: io::Result<(u64, impl Read)>, name: &str) -> (FileText, Flaws) {
     let nothing = |bytes: u64, flaw: Flaw| {
         let bytes = usize::try_from(bytes).unwrap_or(usize::MAX);
         let file = FileText { raw: empty("", bytes), sha256: String::new(), text_sha256: String::new() };
         (file, vec![(flaw, None)])
     };
-    match load(path) {
+    match opened.and_then(|(size, file)| load(size, file)) {
         Ok(Loaded::Whole(bytes)) => decode(&bytes, name),
         Ok(Loaded::TooLarge { bytes, largest }) => {
             nothing(bytes, Flaw::TooLarge { file: name.to_owned(), bytes, largest })
@@ -71,9 +78,7 @@ enum Loaded {
 }
 
 /// The bytes of a file, but no more than are read of one of its form, even of one that grows while it is read.
-fn load(path: &Path) -> io::Result<Loaded> {
-    let mut file = disk::open(path, Links::Follow)?;
-    let told = file.metadata()?.len();
+fn load(told: u64, mut file: impl Read) -> io::Result<Loaded> {
     let mut bytes = Vec::new();
     file.by_ref().take(HEAD as u64).read_to_end(&mut bytes)?;
     let largest = if is_container(&bytes) { LARGEST_CONTAINER } else { LARGEST };

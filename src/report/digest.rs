@@ -56,6 +56,14 @@ pub(super) struct Side {
     reads_as: Cow<'static, str>,
 }
 
+impl Side {
+    /// The language of the version, and behind a colon that of the text, if it is another.
+    pub(super) fn brief(&self) -> String {
+        let Side { lang, reads_as, .. } = self;
+        if reads_as.is_empty() { lang.to_string() } else { format!("{lang}:{reads_as}") }
+    }
+}
+
 /// What a document adds to the report, beside its section.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Digest {

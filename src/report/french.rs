@@ -23,6 +23,9 @@ pub(super) fn flaw(flaw: &Flaw) -> String {
         Flaw::NoLanguage { file } => format!(
             "ni un dossier ni son nom ne dit en quelle langue est {file}, qui a été laissé de côté ; le placer dans fr/ ou en/"
         ),
+        Flaw::BadLine { file, line, cause } => {
+            format!("la ligne {line} de {file} a été laissée de côté : {cause}")
+        }
         Flaw::DuplicateFile { file, used } => format!(
             "{file} et {used} sont le même document ; {used} est utilisé et {file} est gardé sous son nom complet ; supprimer l’un des deux"
         ),

@@ -1,6 +1,5 @@
 //! What is kept of every document until the pages are written: a few figures in memory, the rest on the disk.
 
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -10,12 +9,8 @@ use crate::output::{PageName, Pages};
 use super::digest::{Head, Trouble};
 use super::place::{Place, Places};
 use super::roll::Roll;
-use super::split::SEARCH;
 use super::template::address;
-use super::{network, overview};
-
-/// Bytes of rows of the list that are put on the disk at a time.
-const ROWS_AT_A_TIME: usize = 1 << 16;
+use super::{listing, network, search};
 
 /// A document: how much it needs a look, and where its section, its lines and its head wait, one behind the other.
 #[derive(Debug)]
@@ -69,6 +64,11 @@ impl Kept {
         self.lines..self.head
     }
 
+    /// How much it needs a look.
+    pub(super) fn trouble(&self) -> Trouble {
+        self.trouble
+    }
+
     /// Reads the head again.
     pub(super) fn head(&self, pages: &mut Pages) -> Result<Head> {
         pages.read_value(self.head..self.end)
@@ -118,25 +118,6 @@ impl Index {
         }
         Ok(index)
     }
-
-    /// Puts the rows of the list on the disk, those of the documents that most need a look first.
-    pub(super) fn rows(&self, pages: &mut Pages, documents: &[Kept]) -> Result<Range<u64>> {
-        let mut order: Vec<usize> = (0..documents.len()).collect();
-        order.sort_by_key(|at| Reverse(documents[*at].trouble));
-        let mut rows = pages.append("")?;
-        let mut text = String::new();
-        for at in order {
-            let head = documents[at].head(pages)?;
-            text.push_str(&overview::row(&head, &place(&head, &self.names[at])));
-            text.push('\n');
-            if text.len() >= ROWS_AT_A_TIME {
-                rows.end = pages.append(&text)?.end;
-                text.clear();
-            }
-        }
-        rows.end = pages.append(&text)?.end;
-        Ok(rows)
-    }
 }
 
 /// Where a document is shown.
@@ -154,12 +135,18 @@ pub(super) fn page_address(name: &PageName) -> String {
     if *name == PageName::First { String::new() } else { address(&name.path()) }
 }
 
+/// The address of a page from one of those that lie beside it.
+pub(super) fn beside(name: &PageName) -> String {
+    page_address(name).rsplit('/').next().unwrap_or_default().to_owned()
+}
+
 /// A name for the page of a document, by its id as far as any file system takes it.
 fn page_name(at: usize, id: &str, taken: &mut BTreeSet<String>) -> PageName {
     let plain = |c: char| if c.is_ascii_alphanumeric() || "-._".contains(c) { c } else { '_' };
     let mut name: String = id.chars().take(100).map(plain).collect();
-    if name.starts_with('.') || name.to_lowercase().starts_with(SEARCH) || !taken.insert(name.to_lowercase())
-    {
+    let low = name.to_lowercase();
+    let is_kept = [search::NAME, listing::NAME].iter().any(|start| low.starts_with(start));
+    if is_kept || name.starts_with('.') || !taken.insert(low) {
         name = format!("document-{}-{name}", at + 1);
         taken.insert(name.to_lowercase());
     }

@@ -83,7 +83,7 @@ impl<'a> Lines<'a> {
 }
 
 /// What stands before a line that holds no bead but the names of a value.
-const NAMES: &str = "=";
+pub(super) const NAMES: &str = "=";
 
 /// Writes under which names the search knows each entity, a line each: its value, its French and English name, its short forms.
 pub(super) fn names(names: &BTreeMap<String, Name>) -> String {

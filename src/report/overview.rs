@@ -6,6 +6,7 @@ use crate::model::Relation;
 
 use super::Summary;
 use super::digest::{Head, total};
+use super::listing::{Further, Listing};
 use super::place::{Place, rows};
 use super::section::Flaw;
 use super::template::{address, render};
@@ -13,25 +14,24 @@ use super::template::{address, render};
 /// The width of the bar of bead kinds in the list.
 const BAR: usize = 120;
 
-/// Where the rows of the list go; no text of a corpus that is shown holds it.
-const ROWS: &str = "\u{2}";
-
-/// Renders the list of documents without its rows: where these go, [`cut`] cuts the page.
-pub(super) fn list(loose: &[(String, Vec<Flaw>)]) -> String {
-    render("overview.html", &View { relations: Relation::WORDS, loose, rows: ROWS })
+/// Renders the list of `documents` documents; `loose` are the first flaws of files that are no document, and `more_loose` says
+/// how many there are besides.
+pub(super) fn list(
+    documents: usize,
+    listing: &Listing,
+    loose: &[(String, Flaw)],
+    more_loose: usize,
+) -> String {
+    let Listing { rows, further } = listing;
+    render("overview.html", &View { relations: Relation::WORDS, documents, rows, further, loose, more_loose })
 }
 
-/// What stands before and after the rows of the list, in a page that holds it.
-pub(super) fn cut(page: &str) -> (&str, &str) {
-    page.split_once(ROWS).expect("the template says where the rows go")
-}
-
-/// Renders the row of a document.
-pub(super) fn row(head: &Head, place: &Place) -> String {
+/// Renders the row of a document; `parts` are the pages of the search that have lines of it.
+pub(super) fn row(head: &Head, place: &Place, parts: &str) -> String {
     let doubtful = place.rows("confidence", "0-69");
     render(
         "listed.html",
-        &ListRow { head, page: &place.page, doubtful, pieces: bar(&head.relations), bar: BAR },
+        &ListRow { head, parts, page: &place.page, doubtful, pieces: bar(&head.relations), bar: BAR },
     )
 }
 
@@ -63,8 +63,11 @@ struct Figures {
 #[derive(Serialize)]
 struct View<'a> {
     relations: &'a [&'static str],
-    loose: &'a [(String, Vec<Flaw>)],
-    rows: &'static str,
+    documents: usize,
+    rows: &'a str,
+    further: &'a [Further],
+    loose: &'a [(String, Flaw)],
+    more_loose: usize,
 }
 
 #[derive(Serialize)]
@@ -77,6 +80,7 @@ struct Figure {
 #[derive(Serialize)]
 struct ListRow<'a> {
     head: &'a Head,
+    parts: &'a str,
     page: &'a str,
     /// The address of its doubtful rows.
     doubtful: String,

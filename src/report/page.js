@@ -1,13 +1,5 @@
-"use strict";
 // The report's own script: language, search, filters, switches, keys, citation, CSV, table of documents.
 (() => {
-const one = (selector, from = document) => from.querySelector(selector);
-const all = (selector, from = document) => [...from.querySelectorAll(selector)];
-// Letters as a search takes them: without case, accents and ligatures, hyphens and apostrophes of one kind.
-const bare = (text) => text.normalize("NFKD").replace(/[\p{M}\u00ad]/gu, "").toLowerCase()
-  .replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/[’ʼ‘]/g, "'").replace(/[\u2010-\u2015]/g, "-");
-const fold = (text) => bare(text).replace(/\s+/g, " ");
-
 // Language of the interface.
 const words = new Map(all("p", one("#words").content).map((p) => [p.dataset.k, { en: p.children[0].textContent, fr: p.children[1].textContent }]));
 let language = "en";
@@ -16,13 +8,16 @@ const swap = (place, code, put, now) => {
   if (!place.dataset.en) place.dataset.en = now;
   put(place.dataset[code]);
 };
+const translate = (root) => {
+  for (const place of all("[data-t]", root)) {
+    place.textContent = (place.dataset.n ? place.dataset.n + " " : "") + say(place.dataset.t);
+    if (place.lang) place.lang = language;
+  }
+};
 const speak = (code) => {
   language = code;
   document.documentElement.lang = code;
-  for (const place of all("[data-t]")) {
-    place.textContent = (place.dataset.n ? place.dataset.n + " " : "") + say(place.dataset.t);
-    if (place.lang) place.lang = code;
-  }
+  translate(document);
   for (const place of all(".notes")) place.lang = code;
   for (const place of all("[data-t-label]")) place.setAttribute("aria-label", say(place.dataset.tLabel));
   for (const place of all("svg [data-fr]")) swap(place, code, (text) => { place.firstChild.data = text; }, place.firstChild.data);
@@ -45,55 +40,21 @@ for (const section of all(".doc")) {
     rows.push(byElement.get(tr));
   }
 }
-// Under which names a value is known: in both languages, and in capitals.
-const names = new Map();
-const known = (line) => {
-  const [, value, ...forms] = line.split("\t");
-  const all = new Set([value, ...forms.flatMap((form) => form.split("|"))].filter(Boolean).map(fold));
-  names.set(value, new Set([...(names.get(value) || []), ...all]));
-};
-const named = (value) => names.get(value) || new Set([fold(value)]);
 for (const template of all("template.names")) template.content.textContent.split("\n").filter(Boolean).forEach(known);
-for (const template of all("template.lines")) {
-  const { doc: id, name, symbol, provenance, page } = template.dataset;
-  const doc = { id, name, symbol, provenance, page };
-  docs.set(id, doc);
-  for (const line of template.content.textContent.split("\n")) {
-    if (!line) continue;
-    if (line.startsWith("=\t")) {
-      known(line);
-      continue;
-    }
-    const [number, u, r, c, pf, pe, x, d, y, e, fr, en] = line.split("\t");
-    rows.push({ id: `bead:${id}:${number}`, at: rows.length, doc, data: { number, u, r, c, pf, pe, x }, values: { d, y, e }, texts: [fr, en] });
-  }
-  template.remove();
-}
+// On the first page of a large report there are no rows: other pages hold them, and are asked.
 const searching = Boolean(field("found"));
-const alone = (row) => row.data.r.endsWith("_only");
 const flawed = (row) => Boolean(row.data.x) || alone(row) || Number(row.data.c) < 70;
-// The text of a block without its marker and its footnote calls, as the tables have it.
-const plain = (node) => [...node.childNodes].map((child) => child.nodeType === Node.TEXT_NODE ? child.data : child.matches("sup, .m") ? "" : plain(child)).join("");
-const side = (cell) => [...cell.children].filter((block) => !block.matches("em, ul")).map(plain).join(" ");
-const texts = (row) => row.texts || [side(row.tr.cells[1]), side(row.tr.cells[2])];
-
 // What a search needs of a row is made in idle slices, or at once when the first search asks for it.
-const read = (row) => row.text ??= fold(texts(row).join(" \n "));
-const marks = (row) => {
-  if (!row.marks) {
-    row.marks = { d: new Set(), y: new Set(), e: new Set() };
-    if (row.values) for (const kind in row.values) for (const value of row.values[kind].split(" | ")) if (value) row.marks[kind].add(value);
-    if (row.tr) for (const mark of all("mark", row.tr)) {
-      for (const kind of mark.classList) for (const value of mark.title.split(" | ")) row.marks[kind].add(value);
-    }
-  }
-  return row.marks;
-};
-// A decade holds its years: 199X is found by 1990 and by 1994.
-const dated = (row, year) => [...marks(row).d].some((date) => date.includes(year) || (/\d+(?=X)/.test(date) && year.startsWith(/\d+(?=X)/.exec(date)[0])));
 const symbols = new Map(), entities = new Map();
 let ready = 0;
 const prepare = (deadline) => {
+  if (searching && asked.rows) {
+    const groups = all("#mentions details");
+    for (const [id, group] of [["symbols", groups[1]], ["entities", groups[2]]]) field(id).append(...all("tbody th a", group).map((link) => make("option", { value: link.textContent })));
+    // Few pages are read before they are asked, so that the first search is quick too.
+    if (asked.pages <= FEW) for (let page = 1; page <= asked.pages; page++) if (!frames.has(linesOf(page))) frames.set(linesOf(page), open(linesOf(page)));
+    return;
+  }
   while (ready < rows.length && deadline.timeRemaining() > 2) {
     const row = rows[ready++];
     read(row);
@@ -110,7 +71,7 @@ const idle = window.requestIdleCallback || ((work) => setTimeout(() => work({ ti
 
 // Filters. They stand in the address too, so that they can be kept and taken along to another page.
 const FILTERS = ["search", "document", "unit", "confidence", "check", "entity", "year", "symbol"];
-field("document").append(...[...docs.values()].map((doc) => new Option(doc.name, doc.id)));
+if (!searching) field("document").append(...[...docs.values()].map((doc) => new Option(doc.name, doc.id)));
 let found = rows;
 const query = (more = {}, without = "") => {
   const given = FILTERS.filter((id) => id !== without && field(id).value.trim()).map((id) => [id, field(id).value.trim()]);
@@ -124,32 +85,17 @@ const take = (params) => {
     input.value = value;
   }
 };
-const confident = (row, wanted) => {
-  if (wanted === "alone" || wanted === "both") return alone(row) === (wanted === "alone");
-  const [low, high] = wanted.split("-").map(Number);
-  return !alone(row) && Number(row.data.c) >= low && Number(row.data.c) <= high;
-};
 const filter = () => {
-  const terms = [...fold(field("search").value).matchAll(/"([^"]+)"|[^\s"]+/g)].map(([word, exact]) => exact || word);
-  const [doc, unit, confidence, check] = ["document", "unit", "confidence", "check"].map((id) => field(id).value);
-  const [entity, year, symbol] = ["entity", "year", "symbol"].map((id) => fold(field(id).value).trim());
-  const holds = (set, part) => [...set].some((value) => [...named(value)].some((name) => name.includes(part)));
-  // A whole name or a symbol is found wherever it is mentioned, however the text calls it.
-  const whole = fold(field("search").value).replace(/"/g, "").trim();
-  const meant = new Set([...names].filter(([, forms]) => forms.has(whole)).map(([value]) => value));
-  const coded = /\d/.test(whole) && whole.includes("/");
-  const mentions = (row) => (meant.size && [...marks(row).e].some((value) => meant.has(value))) || (coded && [...marks(row).y].some((value) => fold(value).includes(whole)));
-  found = rows.filter((row) => (!doc || row.doc.id === doc) && (!unit || row.data.u === unit) &&
-    (!confidence || confident(row, confidence)) &&
-    (!check || (check === "any" ? Boolean(row.data.x) : (row.data.x || "").split(" ").includes(check))) &&
-    (terms.every((term) => read(row).includes(term)) || mentions(row)) &&
-    (!entity || holds(marks(row).e, entity)) && (!year || dated(row, year)) &&
-    (!symbol || holds(marks(row).y, symbol)));
-  searching ? list(terms) : narrow(doc);
-  count();
-  light(terms, (title) => title.split(" | ").some((value) => meant.has(value) || (coded && fold(value).includes(whole))));
   // Some browsers keep the address of a file as it is.
   try { history.replaceState(null, "", (query() || location.pathname) + location.hash); } catch { /* the filters work without it */ }
+  const values = Object.fromEntries(FILTERS.map((id) => [id, field(id).value]));
+  const terms = wordsOf(values.search);
+  if (searching) return search(values, terms);
+  const result = find(rows, values, (doc) => !values.document || doc.id === values.document);
+  found = result.found;
+  narrow(values.document);
+  count();
+  light(terms, result.means);
 };
 // Hits are lit where the browser can do it without a change of the page: in idle slices, as many as a reader may look at.
 const LIT = 2000;
@@ -232,17 +178,115 @@ const narrow = (doc) => {
     section.hidden = doc ? section.dataset.doc !== doc : empty && Boolean(one(".chunk", section));
   }
 };
-// On a page that searches all documents, those with rows are listed, and the first rows are shown.
+// On the first page of a large report, the pages with the lines of all documents are asked one after the other, each in a
+// frame: it says how many of its rows are found, and in which documents. Frames stay where they are few.
 const make = (name, properties, ...inside) => {
   const element = Object.assign(document.createElement(name), properties);
   element.append(...inside);
   return element;
 };
-const page = (row) => `${row.doc.page}${query({}, "document")}#${encodeURIComponent(row.id)}`;
-const word = (key) => {
-  const place = make("em", { lang: language }, say(key));
+const word = (key, name = "em") => {
+  const place = make(name, {}, say(key));
   place.dataset.t = key;
+  if (name === "em") place.lang = language;
   return place;
+};
+const frames = new Map();
+let asks = 0;
+const open = (href) => {
+  const frame = make("iframe", { src: href, hidden: true, title: href.split("/").at(-1) });
+  const ready = new Promise((done) => {
+    const hear = ({ source, data }) => {
+      if (source !== frame.contentWindow || data !== "ready") return;
+      removeEventListener("message", hear);
+      done(true);
+    };
+    addEventListener("message", hear);
+    // A page that is not there says nothing.
+    frame.addEventListener("load", () => setTimeout(() => done(false), 2000));
+  });
+  document.body.append(frame);
+  return { frame, ready, waiting: 0 };
+};
+const ask = async (href, question, stays = false) => {
+  if (!frames.has(href)) frames.set(href, open(href));
+  const place = frames.get(href), number = ++asks;
+  place.waiting++;
+  const answer = !await place.ready ? null : await new Promise((done) => {
+    const hear = ({ source, data }) => {
+      if (source !== place.frame.contentWindow || data.number !== number) return;
+      removeEventListener("message", hear);
+      done(data.answer);
+    };
+    addEventListener("message", hear);
+    place.frame.contentWindow.postMessage({ ...question, number }, ORIGIN);
+  });
+  place.waiting--;
+  if (!place.waiting && (!stays || answer === null)) {
+    place.frame.remove();
+    frames.delete(href);
+  }
+  if (answer === null) tell("unread");
+  return answer;
+};
+// Frames that stay, rows that are shown, and how often the page is drawn while answers come, in milliseconds.
+const FEW = 6, SHOWN = 100, DRAWN = 300;
+const asked = { pages: Number(form.dataset.pages), rows: Number(form.dataset.rows), found: 0, turn: 0, holding: [] };
+const linesOf = (page) => new URL(`report/search-${page}.html`, location.href.split(/[?#]/)[0]).href;
+// The documents with rows that are found, or nothing where nothing is searched for.
+let hits = null;
+const search = async (values, terms) => {
+  const turn = ++asked.turn, rest = query({}, "document"), draw = () => { showFound(terms); showList(); count(); };
+  [found, hits, leaf] = [[], rest ? new Map() : null, 0];
+  Object.assign(asked, { found: 0, holding: [] });
+  field("asked").hidden = true;
+  form.setAttribute("aria-busy", "true");
+  // Whoever is still typing asks nobody where there are many to ask.
+  if (asked.pages > FEW) await new Promise((done) => setTimeout(done, 300));
+  if (rest || values.document) await wholeList();
+  if (turn !== asked.turn) return;
+  draw();
+  if (rest) await askAll(turn, { values, query: rest }, draw);
+  if (turn !== asked.turn) return;
+  field("asked").hidden = true;
+  draw();
+  light(terms, () => false);
+  form.removeAttribute("aria-busy");
+};
+const askAll = async (turn, question, draw) => {
+  const chosen = field("document").value.trim() ? new Map() : null;
+  if (chosen) for (const { id, parts } of inList()) for (const page of span(parts)) chosen.has(page) ? chosen.get(page).push(id) : chosen.set(page, [id]);
+  const pages = chosen ? [...chosen.keys()].sort((a, b) => a - b) : Array.from({ length: asked.pages }, (_, at) => at + 1);
+  let drawn = performance.now();
+  Object.assign(field("asked"), { max: pages.length, value: 0, hidden: false });
+  for (const page of pages) {
+    const whole = { ...question, docs: chosen && chosen.get(page) };
+    const answer = await ask(linesOf(page), { ...whole, first: SHOWN - found.length }, asked.pages <= FEW);
+    if (turn !== asked.turn) return;
+    field("asked").value++;
+    if (!answer || !answer.found) continue;
+    asked.holding.push({ page, question: whole });
+    asked.found += answer.found;
+    found.push(...answer.some);
+    for (const [id, hit] of answer.hits) hits.has(id) ? hits.get(id).count += hit.count : hits.set(id, hit);
+    if (performance.now() - drawn < DRAWN) continue;
+    draw();
+    drawn = performance.now();
+  }
+};
+// The numbers of the pages from the first to the last.
+const span = (parts) => {
+  const [first, last = first] = parts.split("-").map(Number);
+  return first ? Array.from({ length: last - first + 1 }, (_, at) => first + at) : [];
+};
+// All rows that are found; they are not kept, and are asked for again.
+const csvOfAll = async () => {
+  if (!hits) return [];
+  const lines = [];
+  for (const { page, question } of [...asked.holding]) {
+    lines.push(new Blob([await ask(linesOf(page), { ...question, csv: true }, asked.pages <= FEW) || ""]));
+  }
+  return lines;
 };
 // As much of a text as shows where the first word stands that is searched for.
 const LONG = 600;
@@ -252,70 +296,139 @@ const excerpt = (text, terms) => {
   const start = Math.min(Math.max(0, at - LONG / 3), text.length - LONG);
   return (start ? "… " : "") + text.slice(start, start + LONG) + (start + LONG < text.length ? " …" : "");
 };
-const list = (terms) => {
-  const active = Boolean(query());
+const showFound = (terms) => {
   const table = field("found");
-  table.hidden = !active || !found.length;
-  const some = active ? found.slice(0, 100) : [];
+  table.hidden = !found.length;
   byElement.clear();
-  table.caption.textContent = `1–${some.length} / ${found.length}`;
-  table.tBodies[0].replaceChildren(...some.map((row) => {
+  table.caption.textContent = `1–${found.length} / ${asked.found}`;
+  table.tBodies[0].replaceChildren(...found.map((row) => {
     const c = Number(row.data.c), grade = alone(row) ? "alone" : c >= 90 ? "sure" : c >= 70 ? "likely" : "weak";
     const conf = make("span", { className: "conf" }, alone(row) ? word("alone_sign") : row.data.c);
-    const head = make("th", { scope: "row" }, make("a", { href: page(row) }, make("bdi", {}, row.doc.name), ` · ${row.data.number}`), conf);
+    const head = make("th", { scope: "row" }, make("a", { href: row.page }, make("bdi", {}, row.doc.name), ` · ${row.data.number}`), conf);
     const cells = ["fr", "en"].map((lang, at) => row.texts[at] ? make("td", { lang }, make("p", {}, excerpt(row.texts[at], terms))) : make("td", { lang, className: "empty" }, word("nothing_" + lang)));
     const tr = make("tr", { className: grade }, head, ...cells);
     byElement.set(tr, row);
     return tr;
   }));
-  const hits = new Map();
-  for (const row of found) hits.has(row.doc.id) ? hits.get(row.doc.id).count++ : hits.set(row.doc.id, { count: 1, page: page(row) });
-  for (const cell of all("#list .hits")) cell.hidden = !active;
-  for (const tr of all("#list > tbody > tr")) hit(tr, active, hits, docs.has(tr.dataset.doc));
-  for (const link of parts) {
-    link.setAttribute("href", link.getAttribute("href").split("?")[0] + query());
-    link.nextElementSibling.textContent = "";
+};
+
+// The list of documents, sorted by any column. Where there are many, the page has the first of them, and pages beside it
+// have a line for each, which are read once they are needed.
+const table = one("#list"), indexes = all("a.index");
+const LEAF = table && table.tBodies[0].rows.length || 1;
+let listing = table ? [...table.tBodies[0].rows].map((tr) => {
+  const cells = [...tr.cells].map((cell) => cell.dataset.v || cell.textContent.trim());
+  return { id: tr.dataset.doc, parts: tr.dataset.p || "", text: fold(`${tr.dataset.doc} ${cells[0]}`), cells, tr };
+}) : [];
+let leaf = 0, order = null, whole = null;
+const wholeList = () => whole ??= (async () => {
+  if (!indexes.length) return;
+  const lines = [];
+  for (const link of indexes) for (const line of await ask(link.href, { list: true }) || []) {
+    const { id, parts, name, title, figures } = line, [versions, provenance, fr, en, shapes, ...rest] = figures;
+    const beads = shapes.split(" ").reduce((sum, count) => sum + Number(count), 0);
+    lines.push({ id, parts, text: fold(`${id} ${name} ${title}`), cells: [name, "", versions, provenance, fr, en, String(beads), ...rest], line });
   }
-  if (parent !== window) parent.postMessage({ rows: rows.length, found: found.length, hits: [...hits], docs: [...docs.keys()] }, "*");
-  else askParts(active);
+  listing = lines;
+})();
+// The documents whose names hold what is typed, or the one that has this very id.
+const inList = () => {
+  const typed = searching ? field("document").value.trim() : "", wanted = fold(typed);
+  const exact = typed && listing.filter((one) => one.id === typed);
+  return exact.length ? exact : typed ? listing.filter((one) => one.text.includes(wanted)) : listing;
 };
-const hit = (tr, active, hits, known) => {
-  const some = hits.get(tr.dataset.doc);
-  tr.hidden = active && !some && known;
-  one(".hits", tr).replaceChildren(some ? make("a", { href: some.page }, String(some.count)) : "…");
+const showList = () => {
+  let some = inList().filter((one) => !hits || hits.has(one.id));
+  if (order) {
+    const value = (one) => order.column === 1 ? String(hits && hits.get(one.id)?.count || 0) : one.cells[order.column];
+    const { compare } = new Intl.Collator(language, { numeric: true });
+    some = [...some].sort((a, b) => compare(value(a), value(b)));
+    if (order.down) some.reverse();
+  }
+  leaf = Math.min(leaf, Math.max(0, Math.ceil(some.length / LEAF) - 1));
+  const start = leaf * LEAF, rows = some.slice(start, start + LEAF);
+  table.tBodies[0].replaceChildren(...rows.map((one) => {
+    one.tr ??= listed(one.line);
+    const hit = hits && hits.get(one.id), cell = one.tr.cells[1];
+    cell.replaceChildren(hit ? make("a", { href: hit.page }, String(hit.count)) : "");
+    cell.hidden = !hits;
+    translate(one.tr);
+    return one.tr;
+  }));
+  table.tHead.rows[0].cells[1].hidden = !hits;
+  const count = indexes.length && !whole && !hits ? Number(table.dataset.documents) : some.length;
+  if (!field("leaves")) return;
+  field("leaves").hidden = count <= LEAF;
+  field("leaf").textContent = `${start + 1}–${start + rows.length} / ${count}`;
+  field("leaf-back").disabled = !start;
+  field("leaf-on").disabled = start + rows.length >= count;
 };
-// The other parts of a large search are asked one after the other, each in a frame that is taken away when it has answered:
-// it tells how many of its rows are found, and in which documents.
-const parts = all("a.part");
-const elsewhere = { rows: 0, found: 0, waiting: [], frame: null, timer: 0 };
-const askParts = (active) => {
-  clearTimeout(elsewhere.timer);
-  if (elsewhere.frame) elsewhere.frame.remove();
-  Object.assign(elsewhere, { rows: 0, found: 0, waiting: active && one("#list") ? [...parts] : [], frame: null });
-  // Whoever is still typing asks nobody.
-  elsewhere.timer = setTimeout(askNext, 500);
+const turnLeaf = async (step) => {
+  await wholeList();
+  leaf += step;
+  showList();
 };
-const askNext = () => {
-  const [link] = elsewhere.waiting;
-  elsewhere.frame = link ? make("iframe", { src: link.href, hidden: true, title: link.textContent }) : null;
-  if (link) document.body.append(elsewhere.frame);
+if (field("leaves")) {
+  field("leaf-back").addEventListener("click", () => turnLeaf(-1));
+  field("leaf-on").addEventListener("click", () => turnLeaf(1));
+}
+if (table) for (const [column, head] of [...table.tHead.rows[0].cells].entries()) {
+  head.append(make("button", { type: "button" }, ...head.childNodes));
+  head.lastChild.addEventListener("click", async () => {
+    const down = head.getAttribute("aria-sort") !== "descending";
+    await wholeList();
+    for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
+    head.setAttribute("aria-sort", down ? "descending" : "ascending");
+    [order, leaf] = [{ column, down }, 0];
+    showList();
+  });
+}
+// A row of the list from its line, as the program writes those of the page.
+const BAR = 120;
+const listed = ({ id, page, name, title, lang, figures }) => {
+  const [versions, provenance, fr, en, shapes, sure, doubtful, mentions, differences, flaws] = figures;
+  const [base, anchor] = page.split("#doc:");
+  const n = (text, href) => make("td", { className: "n" }, href && text !== "0" ? make("a", { href }, text) : text);
+  const head = make("th", { scope: "row" }, make("a", { href: page }, make("bdi", {}, name)));
+  if (title) head.append(" ", make("bdi", { className: "long", lang }, title));
+  const sides = make("td", {});
+  for (const [at, side] of versions.split(" ").filter(Boolean).entries()) {
+    const [code, readsAs] = side.split(":");
+    sides.append(at ? ", " : "", code);
+    if (readsAs) sides.append(" ", make("strong", { className: "badge" }, word("reads_as", "span"), `: ${readsAs}`));
+  }
+  const kind = provenance === "working-translation" ? make("strong", { className: "badge" }, word(provenance, "span")) :
+    provenance === "official" ? word(provenance, "span") : make("bdi", {}, provenance);
+  const tr = make("tr", {}, head, make("td", { className: "n hits", hidden: true }), sides, make("td", {}, kind), n(fr), n(en),
+    bar(shapes.split(" ").map(Number)), n(sure), n(doubtful, `${base}?confidence=0-69#reader`), n(mentions),
+    n(differences, `${base}#differences:${anchor}`), n(flaws, `${base}#flaws:${anchor}`));
+  tr.dataset.doc = id;
+  return tr;
 };
-addEventListener("message", (event) => {
-  const { frame, waiting: [link] } = elsewhere;
-  if (!frame || event.source !== frame.contentWindow) return;
-  const { rows, found, hits, docs } = event.data;
-  const here = new Map(hits.map(([doc, { count, page }]) => [doc, { count, page: new URL(page, link.href).href }]));
-  const told = new Set(docs);
-  for (const tr of all("#list > tbody > tr")) if (told.has(tr.dataset.doc)) hit(tr, true, here, true);
-  elsewhere.rows += rows;
-  elsewhere.found += found;
-  link.nextElementSibling.textContent = ` (${found})`;
-  frame.remove();
-  elsewhere.waiting.shift();
-  count();
-  askNext();
-});
-const count = () => { field("count").textContent = `${found.length + elsewhere.found} / ${rows.length + elsewhere.rows} ${say(searching ? "rows_found" : "rows_shown")}`; };
+const svg = (name, attributes, ...inside) => {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const key in attributes) element.setAttribute(key, attributes[key]);
+  element.append(...inside);
+  return element;
+};
+const bar = (shapes) => {
+  const beads = shapes.reduce((sum, count) => sum + count, 0), kinds = shapes.filter(Boolean).length;
+  const picture = svg("svg", { width: BAR, height: 14, "aria-hidden": "true" }), text = make("span", { className: "hide" });
+  let x = 0;
+  for (const [at, rect] of all(".legend rect").entries()) {
+    const count = shapes[at], key = rect.getAttribute("class");
+    if (!count) continue;
+    const width = 3 + Math.floor(count * (BAR - 3 * kinds) / beads);
+    const title = svg("title", { "data-t": key, "data-n": count }, `${count} ${say(key)}`);
+    picture.append(svg("rect", { class: key, x, width, height: 14 }, title));
+    text.append(`${count} `, word(key, "span"), ", ");
+    x += width;
+  }
+  const cell = make("td", {}, picture, text, " ", make("span", { className: "n" }, String(beads)));
+  cell.dataset.v = beads;
+  return cell;
+};
+const count = () => { field("count").textContent = searching ? `${hits ? asked.found : asked.rows} / ${asked.rows} ${say("rows_found")}` : `${found.length} / ${rows.length} ${say("rows_shown")}`; };
 let waiting = 0;
 form.addEventListener("input", (event) => {
   if (event.target.dataset.hide) return void document.body.classList.toggle(event.target.dataset.hide, !event.target.checked);
@@ -359,7 +472,7 @@ const go = (step, move = "assign") => {
   const walk = () => location[move](beyond + query({ walk: step > 0 ? "next" : "previous" }, "document"));
   if (searching) {
     const row = query() && flaws.at(step > 0 ? 0 : -1);
-    return row ? location.assign(page(row)) : beyond && !query() ? walk() : tell("no_flaw");
+    return row ? location.assign(row.page) : beyond && !query() ? walk() : tell("no_flaw");
   }
   const from = here ? byElement.get(here).at : step > 0 ? -1 : rows.length;
   let next = step > 0 ? flaws.findIndex((row) => row.at > from) : flaws.findLastIndex((row) => row.at < from);
@@ -417,15 +530,9 @@ document.addEventListener("pointerover", (event) => {
 });
 
 // The filtered rows as CSV.
-field("csv").addEventListener("click", () => {
-  const cell = (text) => /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
-  const lines = [["alignment_id", "doc_id", "unit", "relation", "confidence", "fr_paragraphs", "en_paragraphs", "checks", "fr_text", "en_text"]];
-  for (const row of found) {
-    const { u, r, c, pf, pe, x } = row.data;
-    lines.push([row.id, row.doc.id, u, r, c, pf, pe, (x || "").replace(/ /g, "|"), ...texts(row)]);
-  }
-  const text = "\ufeff" + lines.map((line) => line.map(cell).join(",") + "\r\n").join("");
-  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(new Blob([text], { type: "text/csv" })), download: "rows.csv" });
+field("csv").addEventListener("click", async () => {
+  const lines = searching ? await csvOfAll() : [asCsv(found)];
+  const link = make("a", { href: URL.createObjectURL(new Blob([CSV_HEAD, ...lines], { type: "text/csv" })), download: "rows.csv" });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 });
@@ -446,21 +553,6 @@ if (finder) {
   finder.hidden = false;
   finder.addEventListener("input", narrowTerms);
   finder.addEventListener("submit", (event) => event.preventDefault());
-}
-
-// The table of documents, sorted by any column.
-const documents = one("#list");
-if (documents) for (const [column, head] of [...documents.tHead.rows[0].cells].entries()) {
-  const button = make("button", { type: "button" }, ...head.childNodes);
-  head.append(button);
-  const value = (tr) => tr.cells[column].dataset.v || tr.cells[column].textContent.trim();
-  button.addEventListener("click", () => {
-    const down = head.getAttribute("aria-sort") !== "descending";
-    for (const other of documents.tHead.rows[0].cells) other.removeAttribute("aria-sort");
-    head.setAttribute("aria-sort", down ? "descending" : "ascending");
-    const order = [...documents.tBodies[0].rows].sort((a, b) => value(a).localeCompare(value(b), language, { numeric: true }));
-    documents.tBodies[0].append(...(down ? order.reverse() : order));
-  });
 }
 
 // Mentions for every thousand words of their side, on request.
@@ -484,14 +576,16 @@ const kept = () => { try { return localStorage.getItem(KEPT); } catch { return n
 const keep = (code) => { try { localStorage.setItem(KEPT, code); } catch { /* it holds for this page */ } };
 for (const button of all("[data-ui]")) button.addEventListener("click", () => { speak(button.dataset.ui); keep(button.dataset.ui); });
 field("languages").hidden = false;
-form.hidden = rows.length === 0;
-field("reader").hidden = rows.length === 0;
-if (field("about-search")) field("about-search").hidden = rows.length === 0;
+const nothing = searching ? asked.rows === 0 : rows.length === 0;
+form.hidden = nothing;
+field("reader").hidden = nothing;
+if (searching) field("about-search").hidden = nothing;
 if ((kept() || navigator.language.slice(0, 2)) === "fr") speak("fr");
 const address = new URLSearchParams(location.search);
 take(address);
 if (query()) filter();
 else count();
+if (field("leaves")) showList();
 idle(prepare);
 if (address.has("walk")) {
   filter();

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::template::{POLICY, SCRIPT, STYLE, render, words};
+use super::template::{PART_SCRIPT, POLICY, SCRIPT, STYLE, both, render, words};
 
 /// What a page has of its own, beside its sections.
 #[derive(Debug, Clone, Copy, Default)]
@@ -21,25 +21,26 @@ pub(super) struct Shell<'a> {
     /// The pages of the documents before and after that deserve a look.
     pub(super) previous_flaw: &'a str,
     pub(super) next_flaw: &'a str,
-    /// The pages of the search over all documents, if this is one of them.
-    pub(super) parts: &'a [PartLink],
+    /// The pages of the search over all documents, if this page asks them.
+    pub(super) search: Option<Asked>,
     /// Finished HTML before the texts: the figures, the list of documents, what else is listed and drawn.
     pub(super) top: [&'a str; 3],
 }
 
-/// A page of the search over all documents.
-#[derive(Debug, Serialize)]
-pub(super) struct PartLink {
-    /// Its address, empty for the page itself.
-    pub(super) page: String,
-    /// The numbers of its first and its last document, from 1.
-    pub(super) name: String,
+/// What the first page knows of the pages that its search asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub(super) struct Asked {
+    /// How many there are.
+    pub(super) pages: usize,
+    /// The rows on all of them.
+    pub(super) rows: usize,
 }
+
+/// Where the sections go; no text of a corpus is in the shell at that time.
+const HERE: &str = "\u{1}";
 
 /// Renders what stands before and after the sections of a page.
 pub(super) fn shell(page: &Shell<'_>) -> (String, String) {
-    /// Where the sections go; no text of a corpus is in the shell at that time.
-    const HERE: &str = "\u{1}";
     #[derive(Serialize)]
     struct View<'a> {
         title: &'a str,
@@ -49,7 +50,7 @@ pub(super) fn shell(page: &Shell<'_>) -> (String, String) {
         back: &'a str,
         previous: &'a str,
         next: &'a str,
-        parts: &'a [PartLink],
+        search: Option<Asked>,
         controls: String,
         policy: &'a str,
         style: &'a str,
@@ -64,9 +65,9 @@ pub(super) fn shell(page: &Shell<'_>) -> (String, String) {
     struct Controls<'a> {
         previous_flaw: &'a str,
         next_flaw: &'a str,
-        parts: &'a [PartLink],
+        search: Option<Asked>,
     }
-    let Shell { title, corpus, name, back, previous, next, previous_flaw, next_flaw, parts, top } = *page;
+    let Shell { title, corpus, name, back, previous, next, previous_flaw, next_flaw, search, top } = *page;
     let [figures, list, lists] = top;
     let view = View {
         title,
@@ -76,8 +77,8 @@ pub(super) fn shell(page: &Shell<'_>) -> (String, String) {
         back,
         previous,
         next,
-        parts,
-        controls: render("controls.html", &Controls { previous_flaw, next_flaw, parts }),
+        search,
+        controls: render("controls.html", &Controls { previous_flaw, next_flaw, search }),
         policy: &POLICY,
         style: STYLE,
         script: SCRIPT,
@@ -87,7 +88,28 @@ pub(super) fn shell(page: &Shell<'_>) -> (String, String) {
         lists,
         here: HERE,
     };
-    let page = render("shell.html", &view);
+    around(&render("shell.html", &view))
+}
+
+/// Renders what stands before and after the content of a page that the first page asks.
+pub(super) fn part(title: &str, name: &str) -> (String, String) {
+    #[derive(Serialize)]
+    struct View<'a> {
+        title: &'a str,
+        name: &'a str,
+        part_fr: &'a str,
+        policy: &'a str,
+        script: &'a str,
+        here: &'a str,
+    }
+    let part_fr = both("part").1;
+    around(&render(
+        "part.html",
+        &View { title, name, part_fr, policy: &POLICY, script: PART_SCRIPT, here: HERE },
+    ))
+}
+
+fn around(page: &str) -> (String, String) {
     let (before, after) = page.rsplit_once(HERE).expect("the template says where the sections go");
     (before.to_owned(), after.to_owned())
 }

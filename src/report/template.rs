@@ -10,12 +10,16 @@ use sha2::{Digest, Sha256};
 
 /// The style of every page.
 pub(super) const STYLE: &str = include_str!("page.css");
-/// The script of every page.
-pub(super) const SCRIPT: &str = concat!(include_str!("page.js"), include_str!("correct.js"));
+/// The script of every page that people read.
+pub(super) const SCRIPT: &str =
+    concat!(include_str!("find.js"), include_str!("page.js"), include_str!("correct.js"));
+/// The script of every page that the first page asks.
+pub(super) const PART_SCRIPT: &str = concat!(include_str!("find.js"), include_str!("part.js"));
 /// The words of the interface: key, English, French.
 const WORDS: &str = include_str!("words.tsv");
-const TEMPLATES: [(&str, &str); 12] = [
+const TEMPLATES: [(&str, &str); 13] = [
     ("shell.html", include_str!("shell.html")),
+    ("part.html", include_str!("part.html")),
     ("controls.html", include_str!("controls.html")),
     ("figures.html", include_str!("figures.html")),
     ("overview.html", include_str!("overview.html")),
@@ -99,12 +103,13 @@ pub(super) struct Said {
     pub(super) fr: String,
 }
 
-/// What the page may load: its own style and script, and nothing else.
+/// What a page may load: its own style and script, and as frames the pages beside it.
 pub(super) static POLICY: LazyLock<String> = LazyLock::new(|| {
     format!(
-        "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; frame-src 'self' file:; base-uri 'none'; form-action 'none'",
+        "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}' 'sha256-{}'; frame-src 'self' file:; base-uri 'none'; form-action 'none'",
         base64(&Sha256::digest(STYLE)),
-        base64(&Sha256::digest(SCRIPT))
+        base64(&Sha256::digest(SCRIPT)),
+        base64(&Sha256::digest(PART_SCRIPT))
     )
 });
 

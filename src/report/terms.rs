@@ -13,6 +13,8 @@ use super::template::{Said, address, attribute, escape, message_in, render};
 
 /// French terms that are shown; the table has all.
 const SHOWN: usize = 300;
+/// Bytes of shown terms past which no further one is shown, so that the first page opens at once.
+const SHOWN_BYTES: usize = 1_000_000;
 /// Examples that are shown of what a term is called most often.
 const EXAMPLES: usize = 5;
 /// Examples that are shown of each other name.
@@ -121,9 +123,13 @@ impl Terms {
 
     /// Renders the section; `pages` holds the address of the page of each document, empty for this one.
     pub(super) fn html(&self, pages: &BTreeMap<String, String>) -> String {
-        let mut terms = String::new();
+        let (mut terms, mut shown) = (String::new(), 0);
         for entry in &self.shown {
+            if terms.len() >= SHOWN_BYTES {
+                break;
+            }
             entry.write(pages, &mut terms);
+            shown += 1;
         }
         let mut odd = String::new();
         for one in &self.odd {
@@ -134,7 +140,8 @@ impl Terms {
             message_in("fr", &one.message.fr, &mut odd);
             odd.push_str("</li>\n");
         }
-        let (shown, others, more_odd) = (self.shown.len(), self.others, self.more_odd);
+        let others = self.others + self.shown[shown..].iter().map(|entry| entry.names.len()).sum::<usize>();
+        let more_odd = self.more_odd;
         let all_odd = self.odd.len() + more_odd;
         render("terms.html", &View { terms: &terms, shown, others, odd: &odd, all_odd, more_odd })
     }
@@ -216,6 +223,23 @@ fn excerpt(text: &str, range: &Range<usize>) -> [String; 3] {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn terms_with_long_examples_leave_room_for_the_rest_of_the_page() {
+        let example = || Example {
+            document: "a".to_owned(),
+            bead: "bead:a:1".to_owned(),
+            fr: ["é".repeat(1000), String::new(), String::new()],
+            en: Default::default(),
+        };
+        let name = |_| Name { term: "term".to_owned(), count: 1, examples: vec![example(), example()] };
+        let entry = |_| Entry { term: "terme".to_owned(), count: 2, names: (0..2).map(name).collect() };
+        let terms = Terms { shown: (0..SHOWN).map(entry).collect(), others: 7, ..Terms::default() };
+        let html = terms.html(&BTreeMap::new());
+        let shown = html.matches("<details class=\"found calm term\">").count();
+        assert!(html.len() < SHOWN_BYTES + 20_000 && shown < SHOWN, "{} {shown}", html.len());
+        assert!(html.contains(&format!(": {}</p>", 7 + 2 * (SHOWN - shown))));
+    }
 
     #[test]
     fn an_excerpt_holds_the_term_whole_and_not_much_more() {

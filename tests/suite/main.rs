@@ -19,6 +19,7 @@ mod laws;
 mod linear;
 mod names;
 mod office;
+mod packed;
 mod pdf;
 mod perturbed;
 mod portions;

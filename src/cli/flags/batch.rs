@@ -44,7 +44,8 @@ fn shard(text: &str) -> Result<Shard, String> {
 /// The flags of a run.
 #[derive(Debug, Args)]
 pub(crate) struct Run {
-    /// The folder that holds fr/ and en/
+    /// The folder that holds fr/ and en/, or a tar archive of it, or JSON lines as `stream` reads them, each of them
+    /// compressed with gzip or not
     #[arg(default_value = "corpus")]
     pub(crate) corpus: PathBuf,
     /// The folder for the tables
@@ -95,6 +96,9 @@ pub(crate) struct Run {
     /// How progress is reported on standard error
     #[arg(long, value_name = "auto|json|none", value_enum, default_value_t = Style::Auto)]
     pub(crate) progress: Style,
+    /// Write what each document cost to a file: its bytes and blocks, and the seconds of each step
+    #[arg(long, value_name = "FILE")]
+    pub(crate) timings: Option<PathBuf>,
     /// Print nothing but errors
     #[arg(long)]
     pub(crate) quiet: bool,
@@ -122,6 +126,7 @@ impl Default for Run {
             keep_text: false,
             force: false,
             progress: Style::Auto,
+            timings: None,
             quiet: false,
             strict: false,
         }
