@@ -9,7 +9,7 @@ use super::params::AlignParams;
 use super::segment::{Joined, Run, Segment};
 use super::{in_french_order, method};
 use crate::model::{
-    Bead, Bitext, Block, BlockKind, FixedBeads, Flaw, Lang, SegmentedText, SentenceBead, Unit,
+    Bead, Bitext, Block, BlockKind, Few, FixedBeads, Flaw, Lang, SegmentedText, SentenceBead, Unit,
 };
 
 /// Joins two versions, block by block and sentence by sentence; every block but furniture is in exactly one bead.
@@ -40,7 +40,7 @@ pub fn align(
     let mut beads: Vec<Bead> = paths[..found].iter().flatten().map(bead).collect();
     fixed::sign(fixed, &mut beads);
     beads.extend(fixed.together.iter().map(|held| fixed::bead(held, french.blocks, english.blocks)));
-    in_french_order(&mut beads, |bead| (&bead.fr, &bead.en));
+    in_french_order(&mut beads, |bead| (&bead.fr[..], &bead.en[..]));
     let blocks = (french.blocks, english.blocks);
     drop((paths, french, english));
     let sentences = sentences(params, blocks, &beads);
@@ -85,8 +85,8 @@ impl<'a> Stream<'a> {
         Stream { blocks, segments, places, notes, held: free }
     }
 
-    fn blocks_of(&self, run: &Run) -> Vec<usize> {
-        self.places[run.clone()].to_vec()
+    fn blocks_of(&self, run: &Run) -> Few<usize> {
+        self.places[run.clone()].into()
     }
 
     fn unit(&self, run: &Run) -> Option<Unit> {
@@ -165,12 +165,12 @@ fn sentences(params: &AlignParams, (fr, en): (&[Block], &[Block]), beads: &[Bead
             .iter()
             .map(|joined| SentenceBead {
                 bead,
-                fr: french.places[joined.fr.clone()].to_vec(),
-                en: english.places[joined.en.clone()].to_vec(),
+                fr: french.places[joined.fr.clone()].into(),
+                en: english.places[joined.en.clone()].into(),
                 confidence: Joined { posterior: joined.posterior * whole, ..joined.clone() }.confidence(),
             })
             .collect();
-        in_french_order(&mut inside, |bead| (&bead.fr, &bead.en));
+        in_french_order(&mut inside, |bead| (&bead.fr[..], &bead.en[..]));
         out.append(&mut inside);
     }
     out

@@ -65,7 +65,7 @@ pub fn align_segments(params: &AlignParams, fr: &[Segment<'_>], en: &[Segment<'_
         method: method(fr, en, joined),
     };
     let mut beads: Vec<SegmentBead> = paths.iter().flatten().map(bead).collect();
-    in_french_order(&mut beads, |bead| (&bead.fr, &bead.en));
+    in_french_order(&mut beads, |bead| (&bead.fr[..], &bead.en[..]));
     Alignment { beads, aligned: document.aligned(), translated: document.translated() }
 }
 
@@ -85,7 +85,7 @@ fn method(fr: &[Segment<'_>], en: &[Segment<'_>], bead: &Joined) -> Method {
 }
 
 /// Sorts beads by their French side; one without follows the bead that is before it on the English side.
-fn in_french_order<T, P: Copy + Ord>(beads: &mut Vec<T>, sides: impl Fn(&T) -> (&Vec<P>, &Vec<P>)) {
+fn in_french_order<T, P: Copy + Ord>(beads: &mut Vec<T>, sides: impl Fn(&T) -> (&[P], &[P])) {
     beads.sort_by_key(|bead| sides(bead).1.first().copied());
     let mut last = None;
     let mut keyed = Vec::with_capacity(beads.len());

@@ -1,9 +1,10 @@
 //! The blocks of a document.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::vocabulary::vocabulary;
-use super::{Lang, MappedText, RawText};
+use super::{Few, Lang, MappedText, RawText, ShortText};
 
 vocabulary! {
     /// What a block is.
@@ -66,21 +67,21 @@ pub struct Block {
     /// The part of the document: 0 is `main`, n is `annex-n`.
     pub part: usize,
     /// The printed number of a numbered paragraph, without its punctuation.
-    pub number: Option<Box<str>>,
+    pub number: Option<ShortText>,
     /// The printed label: of a heading (`II`), a figure (`Figure II`), a box, a footnote (`3`).
-    pub label: Option<Box<str>>,
+    pub label: Option<ShortText>,
     /// The marker as printed before the text (`12.`, `a)`, `•`).
-    pub marker: Option<Box<str>>,
-    /// The headings above it, outermost first; a heading is not above itself.
-    pub heading_path: Box<[String]>,
+    pub marker: Option<ShortText>,
+    /// The headings above it, outermost first; a heading is not above itself. Blocks under one heading share them.
+    pub heading_path: Arc<[String]>,
     /// A number that is the same for all blocks under one heading.
     pub section: usize,
     /// The number of the numbered paragraph before it, in the same part.
-    pub after: Option<Box<str>>,
+    pub after: Option<ShortText>,
     /// The clean text.
     pub text: MappedText,
     /// Byte ranges of the sentences in the text, in order.
-    pub sentences: Box<[Range<usize>]>,
+    pub sentences: Few<Range<usize>>,
     /// The footnotes called from it: place of the call in the text, label.
     pub calls: Box<[(usize, String)]>,
     /// Whether it is the masthead, which speaks of the document.

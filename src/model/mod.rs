@@ -15,10 +15,12 @@ mod lang;
 mod letters;
 mod line;
 mod lookup;
+mod mapped;
 mod marks;
 mod mention;
 mod message;
 mod shard;
+mod short;
 mod sides;
 mod term;
 mod text;
@@ -42,15 +44,17 @@ pub use lang::Lang;
 pub use letters::is_alphabetic;
 pub use line::{CleanText, Layout, Line, LineKind};
 pub use lookup::{Lookup, Seen};
+pub use mapped::MappedText;
 pub use marks::{Format, LineRole, Mark, MarkKind, Place, Position};
 pub use mention::{
     DateValue, EntityKind, EntityValue, Granularity, Mention, Modifier, Resolution, RuleId, SymbolKind,
     SymbolValue, Value,
 };
 pub use shard::Shard;
+pub use short::{Few, ShortText};
 pub use sides::Sides;
 pub use term::{OddTerm, Term, TermPlace, TermStatus, Wording};
-pub use text::{FileOffsets, MappedText, RawText};
+pub use text::{FileOffsets, RawText};
 pub use told::ToldBlock;
 pub use vocabulary::UnknownWord;
 pub(crate) use vocabulary::vocabulary;

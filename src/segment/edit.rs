@@ -1,9 +1,10 @@
 //! Blocks as a person says that they are: of another kind, cut, joined. The account of the source stays whole.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::{Words, sentences, words};
-use crate::model::{Block, BlockEdit, BlockKind, SegmentedText};
+use crate::model::{Block, BlockEdit, BlockKind, SegmentedText, ShortText};
 
 /// Applies edits, each of the block with its index; what an edit does not fit stays as it is.
 ///
@@ -42,7 +43,7 @@ struct Work<'a> {
 struct Head {
     at: usize,
     /// Under which name and path it was one, if it was.
-    was: Option<(String, Box<[String]>)>,
+    was: Option<(String, Arc<[String]>)>,
     is: bool,
 }
 
@@ -108,7 +109,7 @@ impl Work<'_> {
 
 /// The block as one of another kind: its number, its label and its marker are what that kind has.
 fn of_kind(mut block: Block, kind: BlockKind) -> Block {
-    let printed: Option<Box<str>> =
+    let printed: Option<ShortText> =
         block.marker.as_deref().map(|marker| marker.trim_matches(|c: char| !c.is_alphanumeric()).into());
     let digits = printed.clone().filter(|printed| printed.starts_with(|c: char| c.is_ascii_digit()));
     let number = block.number.take();
@@ -141,7 +142,7 @@ fn pieces(block: Block, cuts: impl Iterator<Item = usize>, words: &Words) -> Vec
             calls.map(|(at, label)| ((*at).saturating_sub(range.start).min(range.len()), label.clone()));
         let cut_off = number > 0;
         let kind = if cut_off && block.kind == BlockKind::Paragraph { BlockKind::Prose } else { block.kind };
-        let first = |printed: &Option<Box<str>>| printed.clone().filter(|_| !cut_off);
+        let first = |printed: &Option<ShortText>| printed.clone().filter(|_| !cut_off);
         Block {
             kind,
             number: first(&block.number),
@@ -204,7 +205,7 @@ fn open_heading(blocks: &mut [Block], at: usize, section: usize) {
         path.pop();
     }
     let part = blocks[at].part;
-    let below: Box<[String]> = [&path[..], &[name(&blocks[at])]].concat().into();
+    let below: Arc<[String]> = [&path[..], &[name(&blocks[at])]].concat().into();
     (blocks[at].heading_path, blocks[at].section) = (path.into(), section);
     for block in blocks[at + 1..].iter_mut().take_while(|block| block.part == part && !is_heading(block)) {
         (block.heading_path, block.section) = (below.clone(), section);

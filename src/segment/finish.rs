@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::{Block, BlockKind, CleanText, Diagnostic, Flaw, MappedText, SegmentedText};
+use crate::model::{Block, BlockKind, CleanText, Diagnostic, Flaw, MappedText, SegmentedText, ShortText};
 
 use super::assemble::Draft;
 use super::{Words, calls, marked, sentences};
@@ -50,12 +50,12 @@ pub(super) fn finish(
         .map(|((draft, text), calls)| Block {
             kind: draft.kind,
             part: draft.part,
-            number: draft.number.map(String::into_boxed_str),
-            label: draft.label.map(String::into_boxed_str),
-            marker: draft.marker.map(String::into_boxed_str),
-            heading_path: draft.heading_path.into(),
+            number: draft.number.map(ShortText::from),
+            label: draft.label.map(ShortText::from),
+            marker: draft.marker.map(ShortText::from),
+            heading_path: draft.heading_path,
             section: draft.section,
-            after: draft.after.map(String::into_boxed_str),
+            after: draft.after.map(ShortText::from),
             sentences: sentences::split(text.text(), words).into(),
             text,
             calls: calls.into(),

@@ -1,5 +1,7 @@
 //! A block under construction.
 
+use std::sync::Arc;
+
 use crate::model::BlockKind;
 
 /// A block under construction.
@@ -10,7 +12,7 @@ pub(in crate::segment) struct Draft {
     pub(in crate::segment) number: Option<String>,
     pub(in crate::segment) label: Option<String>,
     pub(in crate::segment) marker: Option<String>,
-    pub(in crate::segment) heading_path: Vec<String>,
+    pub(in crate::segment) heading_path: Arc<[String]>,
     pub(in crate::segment) section: usize,
     pub(in crate::segment) after: Option<String>,
     pub(in crate::segment) masthead: bool,
@@ -27,11 +29,28 @@ impl Draft {
             number: None,
             label: None,
             marker: None,
-            heading_path: Vec::new(),
+            heading_path: Arc::default(),
             section: 0,
             after: None,
             masthead: false,
             lines: Vec::new(),
         }
+    }
+}
+
+/// The path of a draft, in one piece of memory with that of the draft before where both are the same.
+pub(in crate::segment) fn shared(path: &[String], before: Option<&Draft>) -> Arc<[String]> {
+    match before {
+        Some(before) if *before.heading_path == *path => Arc::clone(&before.heading_path),
+        _ => path.into(),
+    }
+}
+
+/// Takes the last draft, which is a heading, out from under itself.
+pub(in crate::segment) fn leave_heading(drafts: &mut [Draft]) {
+    if let [others @ .., heading] = drafts
+        && let Some((_, above)) = heading.heading_path.split_last()
+    {
+        heading.heading_path = shared(above, others.last());
     }
 }

@@ -1,6 +1,6 @@
 //! Chunks into blocks: which chunk opens a block of its own, and which goes on with one.
 
-mod draft;
+pub(super) mod draft;
 mod figures;
 mod looks;
 
@@ -214,7 +214,7 @@ impl Assembly<'_> {
         let named = level == Level::Division;
         let draft = self.push(index, BlockKind::Heading, if named { 0 } else { skip });
         self.drafts[draft].label = (!named).then(|| label.to_owned());
-        self.drafts[draft].heading_path.pop();
+        draft::leave_heading(&mut self.drafts);
         self.continue_with(None);
         self.begun = true;
     }
@@ -319,7 +319,7 @@ impl Assembly<'_> {
         let text = self.chunk_text(index, 0);
         self.headings.open(Level::Plain, None, &text);
         let draft = self.push(index, BlockKind::Heading, 0);
-        self.drafts[draft].heading_path.pop();
+        draft::leave_heading(&mut self.drafts);
         self.continue_with(Some(draft));
         self.begun = true;
     }
@@ -333,7 +333,7 @@ impl Assembly<'_> {
             number: None,
             label: None,
             marker: None,
-            heading_path: self.headings.path(),
+            heading_path: draft::shared(&self.headings.path(), self.drafts.last()),
             section: self.section,
             after: self.last_number.clone(),
             masthead: false,

@@ -12,7 +12,7 @@ use crate::model::{BlockKind, CleanText, Diagnostic, Flaw, LineRole, MarkKind};
 use self::headings::Outline;
 use self::sort::{Line, Sort};
 use super::Words;
-use super::assemble::Draft;
+use super::assemble::{Draft, draft};
 use super::marker::{Number, Style};
 use super::sequence::Verdict;
 
@@ -190,7 +190,7 @@ impl Assembly<'_> {
         self.outline.open(level, label, &text);
         let draft = self.push(index, BlockKind::Heading, skip);
         self.drafts[draft].label = label.map(str::to_owned);
-        self.drafts[draft].heading_path.pop();
+        draft::leave_heading(&mut self.drafts);
         self.continue_with(None);
         self.begun = true;
     }
@@ -315,7 +315,7 @@ impl Assembly<'_> {
             number: None,
             label: None,
             marker: None,
-            heading_path: self.outline.path(),
+            heading_path: draft::shared(&self.outline.path(), self.drafts.last()),
             section: self.section,
             after: self.last_number.clone(),
             masthead: false,
