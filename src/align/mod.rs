@@ -30,6 +30,7 @@ mod params;
 mod path;
 #[cfg(test)]
 mod perturb;
+mod runs;
 mod segment;
 mod shape;
 mod side;
@@ -43,8 +44,9 @@ pub use params::AlignParams;
 pub use segment::{Alignment, Segment, SegmentBead};
 
 use self::apart::Apart;
+use self::engine::Material;
 use self::segment::Joined;
-use crate::model::Method;
+use crate::model::{Lang, Method};
 
 /// Joins the segments of two versions; every segment is in exactly one bead.
 ///
@@ -57,14 +59,15 @@ use crate::model::Method;
 /// ```
 #[must_use]
 pub fn align_segments(params: &AlignParams, fr: &[Segment<'_>], en: &[Segment<'_>]) -> Alignment {
-    let (paths, document) = engine::join(params, fr, en, &[(0..fr.len(), 0..en.len())], &Apart::default());
+    let material = (Material::new(Lang::Fr, fr), Material::new(Lang::En, en));
+    let (paths, document) = engine::join(params, material, &[(0..fr.len(), 0..en.len())], &Apart::default());
     let bead = |joined: &Joined| SegmentBead {
         fr: joined.fr.clone().collect(),
         en: joined.en.clone().collect(),
         confidence: joined.confidence(),
         method: method(fr, en, joined),
     };
-    let mut beads: Vec<SegmentBead> = paths.iter().flatten().map(bead).collect();
+    let mut beads: Vec<SegmentBead> = paths.items().iter().map(bead).collect();
     in_french_order(&mut beads, |bead| (&bead.fr[..], &bead.en[..]));
     Alignment { beads, aligned: document.aligned(), translated: document.translated() }
 }

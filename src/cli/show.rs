@@ -5,7 +5,6 @@ use std::fs::File;
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use anyhow::{Context, bail};
 use console::{Style, style};
@@ -49,10 +48,10 @@ pub(crate) fn inspect(flags: &Inspect) -> anyhow::Result<ExitCode> {
     let raw = &version.text.raw;
     let form = if raw.encoding().is_empty() { raw.format().word() } else { raw.encoding() };
     writeln!(out, "{} in {}, {form}", version.file, version.text.lang.name())?;
-    let mut path = Arc::default();
+    let mut path: Box<[String]> = Box::default();
     for (index, block) in version.text.blocks.iter().enumerate() {
-        if block.heading_path != path {
-            path.clone_from(&block.heading_path);
+        if block.context.heading_path != path {
+            path.clone_from(&block.context.heading_path);
             writeln!(out, "{}", style(format!("  under {}", path.join(" > "))).dim())?;
         }
         show_block(&mut out, index, block, flags.full)?;

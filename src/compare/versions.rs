@@ -164,13 +164,10 @@ mod tests {
         }
         Block {
             kind: BlockKind::Paragraph,
-            part: 0,
+            context: Arc::default(),
             number: None,
             label: None,
             marker: None,
-            heading_path: Arc::default(),
-            section: 0,
-            after: None,
             text: mapped,
             sentences: sentences.into(),
             calls: Box::default(),

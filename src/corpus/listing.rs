@@ -60,7 +60,7 @@ pub(super) fn list(
             }
         });
     }
-    let found: BTreeSet<_> = out.iter().map(|file| file.source.name.clone()).collect();
+    let found: BTreeSet<_> = out.iter().map(|file| manifest::composed(&file.source.name)).collect();
     for (path, claim) in claims.iter().filter(|(path, _)| !found.contains(*path)) {
         match claimed(root, path, claim) {
             Some(file) => out.push(file),
@@ -79,11 +79,11 @@ pub(super) fn list(
 fn claimed(root: &Path, path: &str, claim: &Claim) -> Option<Listed> {
     let is_below = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
     let form = forms::of(forms::split(path)?.1).ok()?;
-    let full = root.join(path);
-    let is_file = is_below && full.is_file();
+    let full = [root.join(path), root.join(path.nfd().collect::<String>())];
+    let full = full.into_iter().find(|full| is_below && full.is_file())?;
     let source = SourceFile { path: full, name: on_one_line(path) };
     let (lang, stem) = (claim.lang, claim.id.clone());
-    is_file.then(|| Listed { lang, stem, form, name: path.to_owned(), source })
+    Some(Listed { lang, stem, form, name: path.to_owned(), source })
 }
 
 /// The folders directly below `root` that are named after a language.
@@ -172,7 +172,7 @@ fn listed(
         _ => stem.to_owned(),
     };
     let stem: String = stem.nfc().collect();
-    let told = match (claims.get(&file), lang) {
+    let told = match (claims.get(&manifest::composed(&file)), lang) {
         (Some(claim), _) => Some((claim.lang, claim.id.clone())),
         (None, Some(lang)) => Some((lang, stem)),
         (None, None) => names::language_of_stem(&stem),

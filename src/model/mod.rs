@@ -30,7 +30,7 @@ mod vocabulary;
 pub use bitext::{
     Bead, Bitext, Method, Relation, SentenceBead, Unit, sentences_text, side_starts, side_text,
 };
-pub use block::{Block, BlockKind, SegmentedText, part_name};
+pub use block::{Block, BlockKind, Context, SegmentedText, part_name};
 pub use cell::CellFault;
 pub use correction::{BlockEdit, CorrectionFault, CorrectionRow, FixedBeads, MentionKind, Nearest, RowFault};
 pub use diagnostic::{DateFault, Diagnostic, Flaw, Severity};

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 
 use paralign::export::{self, FilePiece, Form, Formats, Forms, archive};
 use paralign::extract::Gazetteer;
@@ -144,8 +145,10 @@ fn versions(document: &Document) -> Vec<(Lang, FilePiece)> {
 
 /// What must come back of a block.
 fn told(block: &Block) -> impl PartialEq + std::fmt::Debug {
-    let printed = (block.number.clone(), block.label.clone(), block.marker.clone(), block.after.clone());
-    let place = (block.part, block.section, block.heading_path.clone(), block.masthead);
+    let printed =
+        (block.number.clone(), block.label.clone(), block.marker.clone(), block.context.after.clone());
+    let place =
+        (block.context.part, block.context.section, block.context.heading_path.clone(), block.masthead);
     (block.kind, printed, place, block.text.text().to_owned(), block.calls.clone(), block.sentences.clone())
 }
 
@@ -351,8 +354,9 @@ proptest! {
             mapped.replace(text, 0..0);
             block.text = mapped;
             block.calls = Box::new([(text.len(), label.clone())]);
-            block.heading_path = [label.clone(), label.clone()].into();
-            block.after = Some(label.as_str().into());
+            let context = Arc::make_mut(&mut block.context);
+            context.heading_path = Box::new([label.clone(), label.clone()]);
+            context.after = Some(label.as_str().into());
             block.marker = Some(label.as_str().into());
             block.sentences = Few::default();
         }
