@@ -49,6 +49,18 @@ impl From<String> for ShortText {
     }
 }
 
+impl From<ShortText> for String {
+    fn from(text: ShortText) -> String {
+        text.to_string()
+    }
+}
+
+impl Default for ShortText {
+    fn default() -> ShortText {
+        "".into()
+    }
+}
+
 impl PartialEq for ShortText {
     fn eq(&self, other: &ShortText) -> bool {
         **self == **other

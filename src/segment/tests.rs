@@ -11,7 +11,7 @@ fn blocks(text: &str) -> Vec<(BlockKind, String, String)> {
     let blocks = segment(clean(raw, Lang::Fr)).0.blocks;
     let body = blocks.into_iter().filter(|block| block.kind != BlockKind::Furniture);
     body.map(|block| {
-        let opening = block.marker.or(block.label).map_or_else(String::new, |printed| printed.to_string());
+        let opening = String::from(block.marker.or(block.label).unwrap_or_default());
         (block.kind, opening, block.text.text().to_owned())
     })
     .collect()
