@@ -35,18 +35,20 @@ pub(super) fn finish(
     let CleanText { raw, lang, lines, .. } = clean;
     // A line takes as much memory as its block.
     drop(lines);
-    let block = |((draft, text), calls): ((Draft, MappedText), Box<[(usize, String)]>)| Block {
-        kind: draft.kind,
-        context: draft.context,
-        number: draft.number,
-        label: draft.label,
-        marker: draft.marker,
-        sentences: sentences::split(text.text(), words).into(),
-        text,
-        calls,
-        masthead: draft.masthead,
-    };
-    let blocks = drafts.into_iter().zip(texts).zip(called).map(block).collect();
+    let mut blocks = Vec::with_capacity(drafts.len());
+    for ((draft, text), calls) in drafts.into_iter().zip(texts).zip(called) {
+        blocks.push(Block {
+            kind: draft.kind,
+            context: draft.context,
+            number: draft.number,
+            label: draft.label,
+            marker: draft.marker,
+            sentences: sentences::split(text.text(), words).into(),
+            text,
+            calls,
+            masthead: draft.masthead,
+        });
+    }
     SegmentedText { raw, lang, blocks, spans }
 }
 
