@@ -49,7 +49,7 @@ impl Reports {
 }
 
 fn passage(block: &Block) -> extract::Passage<'_> {
-    extract::Passage { text: block.text.text(), kind: block.kind, section: block.section }
+    extract::Passage { text: block.text.text(), kind: block.kind, section: block.context.section }
 }
 
 /// A text as the extractors read it.

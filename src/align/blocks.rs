@@ -2,14 +2,14 @@
 
 use super::apart::Apart;
 use super::confidence::Document;
-use super::engine::join;
+use super::engine::{Material, join};
 use super::fixed;
 use super::label::Label;
 use super::params::AlignParams;
 use super::segment::{Joined, Run, Segment};
 use super::{in_french_order, method};
 use crate::model::{
-    Bead, Bitext, Block, BlockKind, FixedBeads, Flaw, Lang, SegmentedText, SentenceBead, Unit,
+    Bead, Bitext, Block, BlockKind, Few, FixedBeads, Flaw, Lang, SegmentedText, SentenceBead, Unit,
 };
 
 /// Joins two versions, block by block and sentence by sentence; every block but furniture is in exactly one bead.
@@ -27,7 +27,8 @@ pub fn align(
     let (french, english) = (Stream::new(fr, fixed, Lang::Fr), Stream::new(en, fixed, Lang::En));
     let islands = fixed::islands(fixed, &french, &english);
     let apart = fixed::apart(fixed, &french, &english);
-    let (paths, document) = join(params, &french.segments, &english.segments, &islands, &apart);
+    let material = (Material::new(Lang::Fr, &french.segments), Material::new(Lang::En, &english.segments));
+    let (paths, document) = join(params, material, &islands, &apart);
     let bead = |joined: &Joined| Bead {
         fr: french.blocks_of(&joined.fr),
         en: english.blocks_of(&joined.en),
@@ -37,10 +38,10 @@ pub fn align(
     };
     // The islands of the fixed beads come last; what they come to is said already.
     let found = paths.len() - fixed.together.len();
-    let mut beads: Vec<Bead> = paths[..found].iter().flatten().map(bead).collect();
+    let mut beads: Vec<Bead> = paths.iter().take(found).flatten().map(bead).collect();
     fixed::sign(fixed, &mut beads);
     beads.extend(fixed.together.iter().map(|held| fixed::bead(held, french.blocks, english.blocks)));
-    in_french_order(&mut beads, |bead| (&bead.fr, &bead.en));
+    in_french_order(&mut beads, |bead| (&bead.fr[..], &bead.en[..]));
     let blocks = (french.blocks, english.blocks);
     drop((paths, french, english));
     let sentences = sentences(params, blocks, &beads);
@@ -85,8 +86,8 @@ impl<'a> Stream<'a> {
         Stream { blocks, segments, places, notes, held: free }
     }
 
-    fn blocks_of(&self, run: &Run) -> Vec<usize> {
-        self.places[run.clone()].to_vec()
+    fn blocks_of(&self, run: &Run) -> Few<usize> {
+        self.places[run.clone()].into()
     }
 
     fn unit(&self, run: &Run) -> Option<Unit> {
@@ -125,7 +126,7 @@ pub(super) fn unit(block: &Block) -> Option<Unit> {
 /// The sentences of one version that stand in beads with both sides, and where each stands.
 struct Sentences<'a> {
     segments: Vec<Segment<'a>>,
-    places: Vec<(usize, usize)>,
+    places: Vec<(u32, u32)>,
 }
 
 impl<'a> Sentences<'a> {
@@ -143,11 +144,26 @@ impl<'a> Sentences<'a> {
             for (number, range) in block.sentences.iter().enumerate() {
                 let text = block.text.text().get(range.clone()).unwrap_or_default();
                 self.segments.push(Segment::of_line(text));
-                self.places.push((place, number));
+                self.places.push((small(place), small(number)));
             }
         }
         start..self.segments.len()
     }
+
+    /// What the aligner needs of the sentences, and their places.
+    fn read(self, lang: Lang) -> (Material, Vec<(u32, u32)>) {
+        (Material::new(lang, &self.segments), self.places)
+    }
+}
+
+/// An index in few bytes: a text of four thousand million blocks is not read.
+fn small(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
+}
+
+/// The places of a run of sentences: block and sentence of each.
+fn places(places: &[(u32, u32)], run: &Run) -> Few<(usize, usize)> {
+    places[run.clone()].iter().map(|&(block, number)| (block as usize, number as usize)).collect()
 }
 
 /// Joins the sentences inside each bead of blocks that has both sides.
@@ -157,20 +173,23 @@ fn sentences(params: &AlignParams, (fr, en): (&[Block], &[Block]), beads: &[Bead
         (0..beads.len()).filter(|&k| !beads[k].fr.is_empty() && !beads[k].en.is_empty()).collect();
     let islands: Vec<(Run, Run)> =
         both.iter().map(|&k| (french.add(fr, &beads[k].fr), english.add(en, &beads[k].en))).collect();
-    let (paths, _) = join(params, &french.segments, &english.segments, &islands, &Apart::default());
-    let mut out = Vec::with_capacity(french.segments.len());
-    for (&bead, path) in both.iter().zip(&paths) {
+    let (french, fr_places) = french.read(Lang::Fr);
+    let (english, en_places) = english.read(Lang::En);
+    let (paths, _) = join(params, (french, english), &islands, &Apart::default());
+    drop(islands);
+    let mut out = Vec::with_capacity(fr_places.len());
+    for (&bead, path) in both.iter().zip(paths.iter()) {
         let whole = f64::from(beads[bead].confidence) / 100.0;
         let mut inside: Vec<SentenceBead> = path
             .iter()
             .map(|joined| SentenceBead {
                 bead,
-                fr: french.places[joined.fr.clone()].to_vec(),
-                en: english.places[joined.en.clone()].to_vec(),
+                fr: places(&fr_places, &joined.fr),
+                en: places(&en_places, &joined.en),
                 confidence: Joined { posterior: joined.posterior * whole, ..joined.clone() }.confidence(),
             })
             .collect();
-        in_french_order(&mut inside, |bead| (&bead.fr, &bead.en));
+        in_french_order(&mut inside, |bead| (&bead.fr[..], &bead.en[..]));
         out.append(&mut inside);
     }
     out

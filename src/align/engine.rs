@@ -15,6 +15,7 @@ use super::links::Links;
 use super::lists::Lists;
 use super::params::AlignParams;
 use super::path::Step;
+use super::runs::Runs;
 use super::segment::{Joined, Run, Segment};
 use super::shape::{ShapeCounts, Shapes};
 use super::side::Side;
@@ -26,25 +27,40 @@ const TEACHING: f64 = 0.6;
 /// Columns that the corridor of the second pass is wider on each side than the paths of the first.
 const MARGIN: usize = 1;
 
+/// All that is known of the segments of one side, which themselves are not needed any more.
+pub(super) struct Material {
+    side: Side,
+    lists: Lists,
+}
+
+impl Material {
+    /// Reads the segments of one side.
+    pub(super) fn new(lang: Lang, segments: &[Segment<'_>]) -> Material {
+        Material { side: Side::new(lang, segments), lists: Lists::new(segments) }
+    }
+}
+
 /// Joins segments inside islands: runs of both sides that belong together and are searched apart.
 ///
 /// All islands learn from each other. The beads of each island cover its two runs, each segment once, and none holds what is
 /// to be kept `apart`.
 pub(super) fn join(
     params: &AlignParams,
-    fr: &[Segment<'_>],
-    en: &[Segment<'_>],
+    (fr, en): (Material, Material),
     islands: &[(Run, Run)],
     apart: &Apart,
-) -> (Vec<Vec<Joined>>, Document) {
-    let (french, english) = (Side::new(Lang::Fr, fr), Side::new(Lang::En, en));
+) -> (Runs<Joined>, Document) {
+    let (french, english) = (fr.side, en.side);
+    let lists = Sides { fr: fr.lists, en: en.lists };
     let shipped = Links::shipped(params, &french, &english);
     let anchors = Anchors::new(&english);
     let mut notes = Notes::default();
-    let first = first_pass(params, (&french, &english), (&shipped, &anchors), (islands, apart), &mut notes);
-    let links = shipped.with(params, &learn(&french, &english, &first.taught));
+    let Lesson { taught, counts, corridors } =
+        first_pass(params, (&french, &english), (&shipped, &anchors), (islands, apart), &mut notes);
+    let links = shipped.with(params, &learn(&french, &english, &taught));
     let tellings = Tellings::new(params, &french, &english, &links);
-    let lengths = LengthLaw::new(params, &english, length::ratio(&french, &english, &first.taught));
+    let lengths = LengthLaw::new(params, &english, length::ratio(&french, &english, &taught));
+    drop((shipped, taught));
     let known = Knowledge {
         params,
         fr: &french,
@@ -55,20 +71,17 @@ pub(super) fn join(
         lengths: &lengths,
         apart,
     };
-    let lists = Sides { fr: Lists::new(fr), en: Lists::new(en) };
     let mut reader = Reader::new(&known);
-    let shapes = Shapes::seen(params, &first.counts);
-    let second = |((a, b), corridor): (&(Run, Run), Option<Corridor>)| {
-        let corridor = corridor.unwrap_or_else(|| Corridor::full(a.len(), b.len()));
+    let shapes = Shapes::seen(params, &counts);
+    let mut paths = Runs::default();
+    for ((a, b), corridor) in islands.iter().zip(corridors) {
+        let corridor = corridor.map_or_else(|| Corridor::full(a.len(), b.len()), |corridor| *corridor);
         let mut path = Vec::new();
         known.align_run(&shapes, &corridor, (a, b), &mut notes, &mut path);
         let path = crossing::sorted_lists(&known, &shapes, &lists, path, &mut notes);
         let path = crossing::moved_parts(&known, &shapes, path, &mut notes);
-        let mut path = swallowed::joined(&mut reader, path);
-        path.shrink_to_fit();
-        path
-    };
-    let mut paths: Vec<Vec<Joined>> = islands.iter().zip(first.corridors).map(second).collect();
+        paths.add(swallowed::joined(&mut reader, path));
+    }
     let document = calibrate(&mut reader, &mut paths);
     (paths, document)
 }
@@ -79,7 +92,7 @@ struct Lesson {
     taught: Vec<(Run, Run)>,
     counts: ShapeCounts,
     /// For each island, where paths of some likelihood pass, unless that is everywhere.
-    corridors: Vec<Option<Corridor>>,
+    corridors: Vec<Option<Box<Corridor>>>,
 }
 
 fn first_pass(
@@ -105,7 +118,8 @@ fn first_pass(
             .iter()
             .map(|&(low, high)| (low.saturating_sub(MARGIN), high + MARGIN))
             .collect();
-        lesson.corridors.push(Some(Corridor::new(rows, b.len())).filter(|corridor| !corridor.is_full()));
+        let corridor = Some(Corridor::new(rows, b.len())).filter(|corridor| !corridor.is_full());
+        lesson.corridors.push(corridor.map(Box::new));
     }
     lesson.taught.shrink_to_fit();
     lesson
@@ -123,13 +137,14 @@ fn teach(steps: &[Step], fr: usize, en: usize, taught: &mut Vec<(Run, Run)>) {
 }
 
 /// Turns the posterior of each bead into the probability that it is right.
-fn calibrate(reader: &mut Reader<'_>, paths: &mut [Vec<Joined>]) -> Document {
-    let contents: Vec<Vec<Content>> = paths
-        .iter()
-        .map(|path| path.iter().map(|bead| reader.content(&bead.fr, &bead.en)).collect())
-        .collect();
-    let document = Document::new(paths.iter().flatten().zip(contents.iter().flatten()));
-    for (path, contents) in paths.iter_mut().zip(&contents) {
+fn calibrate(reader: &mut Reader<'_>, paths: &mut Runs<Joined>) -> Document {
+    let contents: Vec<Content> =
+        paths.items().iter().map(|bead| reader.content(&bead.fr, &bead.en)).collect();
+    let document = Document::new(paths.items().iter().zip(&contents));
+    for island in 0..paths.len() {
+        let start = paths.start(island);
+        let path = paths.get_mut(island);
+        let contents = &contents[start..start + path.len()];
         let around = surroundings(reader, path, contents);
         for ((bead, content), around) in path.iter_mut().zip(contents).zip(around) {
             bead.posterior = match around {

@@ -342,6 +342,7 @@ mod tests {
             fr in texts(),
             en in texts(),
             rows in prop::collection::vec((0usize..9, 0usize..9), 9),
+            mut ends in prop::collection::vec(0usize..10, 0..4),
         ) {
             let params = AlignParams::default();
             let french: Vec<Segment<'_>> = fr.iter().map(|text| Segment::of_line(text)).collect();
@@ -362,6 +363,12 @@ mod tests {
             let witness = Witness::new(sides, &links, &tellings, &lengths, &narrow);
             let by_row: Vec<Cell> = (0..=a.len()).flat_map(|row| witness.rows(row..row + 1, &mut notes)).collect();
             prop_assert_eq!(&by_row, &some, "a row does not depend on those that are read with it");
+            ends.extend([0, a.len() + 1]);
+            ends.iter_mut().for_each(|end| *end = (*end).min(a.len() + 1));
+            ends.sort_unstable();
+            ends.dedup();
+            let portions = ends.windows(2).flat_map(|pair| witness.rows(pair[0]..pair[1], &mut notes));
+            prop_assert_eq!(&portions.collect::<Vec<Cell>>(), &some, "portions of any size");
             for i in 0..=a.len() {
                 let (low, high) = narrow.row(i);
                 for j in low..=high {

@@ -95,8 +95,8 @@ pub(super) fn sign(fixed: &FixedBeads, beads: &mut [Bead]) {
 pub(super) fn bead(held: &Sides<Vec<usize>>, fr: &[Block], en: &[Block]) -> Bead {
     let of = |blocks: &[Block], side: &[usize]| blocks.get(*side.first()?).and_then(unit);
     Bead {
-        fr: held.fr.clone(),
-        en: held.en.clone(),
+        fr: held.fr.as_slice().into(),
+        en: held.en.as_slice().into(),
         unit: of(fr, &held.fr).or(of(en, &held.en)).unwrap_or(Unit::Prose),
         method: Method::Correction,
         confidence: CERTAIN,

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::links::{Link, starts};
+use super::runs::Runs;
 use super::side::Side;
 use super::words::Channel;
 
@@ -24,10 +25,34 @@ const ANYWHERE: f32 = 8.0;
 /// Longest bead that is learned from, in distinct units of one side.
 const LONGEST: usize = 120;
 
-/// The distinct words of a bead on both sides.
-struct Lesson {
-    fr: Vec<u32>,
-    en: Vec<u32>,
+/// The distinct words of each bead on both sides.
+#[derive(Default)]
+struct Lessons {
+    fr: Runs<u32>,
+    en: Runs<u32>,
+}
+
+impl Lessons {
+    fn new(fr: &Side, en: &Side, beads: &[(Range<usize>, Range<usize>)]) -> Lessons {
+        let mut lessons = Lessons::default();
+        let (mut french, mut english) = (Vec::new(), Vec::new());
+        for (a, b) in beads {
+            words(fr, a.clone(), &mut french);
+            words(en, b.clone(), &mut english);
+            if french.len().max(english.len()) <= LONGEST {
+                lessons.fr.add(french.drain(..));
+                lessons.en.add(english.drain(..));
+            }
+        }
+        lessons
+    }
+}
+
+/// In how many lessons each type is.
+fn seen(lessons: &Runs<u32>, types: usize) -> Vec<f32> {
+    let mut seen = vec![0f32; types];
+    lessons.items().iter().for_each(|&kind| seen[kind as usize] += 1.0);
+    seen
 }
 
 /// A candidate pair and its two estimates.
@@ -43,17 +68,8 @@ struct Pair {
 
 /// The links that `beads` teach.
 pub(super) fn learn(fr: &Side, en: &Side, beads: &[(Range<usize>, Range<usize>)]) -> Vec<Link> {
-    let lessons: Vec<Lesson> = beads
-        .iter()
-        .map(|(a, b)| Lesson { fr: words(fr, a.clone()), en: words(en, b.clone()) })
-        .filter(|lesson| lesson.fr.len() <= LONGEST && lesson.en.len() <= LONGEST)
-        .collect();
-    let mut fr_seen = vec![0f32; fr.names.len()];
-    let mut en_seen = vec![0f32; en.names.len()];
-    for lesson in &lessons {
-        lesson.fr.iter().for_each(|&kind| fr_seen[kind as usize] += 1.0);
-        lesson.en.iter().for_each(|&kind| en_seen[kind as usize] += 1.0);
-    }
+    let lessons = Lessons::new(fr, en, beads);
+    let (fr_seen, en_seen) = (seen(&lessons.fr, fr.names.len()), seen(&lessons.en, en.names.len()));
     let mut pairs = candidates(&lessons, &fr_seen, &en_seen);
     let meetings = meetings(&lessons, &pairs, fr_seen.len(), en_seen.len());
     for _ in 0..ROUNDS {
@@ -70,34 +86,40 @@ pub(super) fn learn(fr: &Side, en: &Side, beads: &[(Range<usize>, Range<usize>)]
     out
 }
 
-/// The distinct words of some segments, without those that stand nearly everywhere.
-fn words(side: &Side, segments: Range<usize>) -> Vec<u32> {
+/// Puts into `out` the distinct words of some segments, without those that stand nearly everywhere.
+fn words(side: &Side, segments: Range<usize>, out: &mut Vec<u32>) {
     let most = (side.len() as f32 * EVERYWHERE).max(ANYWHERE) as u32;
     let tells = |kind: usize| side.channels[kind] == Channel::Word && side.spread[kind] <= most;
     let units = segments.clone().flat_map(|segment| side.bag(segment));
-    let mut out: Vec<u32> = units.map(|unit| unit.kind).filter(|&kind| tells(kind as usize)).collect();
+    out.clear();
+    out.extend(units.map(|unit| unit.kind).filter(|&kind| tells(kind as usize)));
     if segments.len() > 1 {
         out.sort_unstable();
         out.dedup();
     }
-    out
 }
 
 /// The pairs of types that meet often enough, by French and then English type.
-fn candidates(lessons: &[Lesson], fr_seen: &[f32], en_seen: &[f32]) -> Vec<Pair> {
-    let mut lessons_of: Vec<Vec<u32>> = vec![Vec::new(); fr_seen.len()];
-    for (index, lesson) in (0u32..).zip(lessons) {
-        lesson.fr.iter().for_each(|&kind| lessons_of[kind as usize].push(index));
+fn candidates(lessons: &Lessons, fr_seen: &[f32], en_seen: &[f32]) -> Vec<Pair> {
+    let ends = starts(lessons.fr.items().iter().copied(), fr_seen.len());
+    let mut next = ends.clone();
+    let mut lessons_of = vec![0; lessons.fr.items().len()];
+    for (index, lesson) in lessons.fr.iter().enumerate() {
+        for &kind in lesson {
+            lessons_of[next[kind as usize]] = index;
+            next[kind as usize] += 1;
+        }
     }
     let mut met = vec![0u32; en_seen.len()];
     let mut touched = Vec::new();
     let mut out = Vec::new();
-    for (fr, places) in (0u32..).zip(&lessons_of) {
+    for (fr, row) in (0u32..).zip(ends.windows(2)) {
+        let places = &lessons_of[row[0]..row[1]];
         if places.len() < 2 {
             continue;
         }
         for &place in places {
-            for &en in &lessons[place as usize].en {
+            for &en in lessons.en.get(place) {
                 met[en as usize] += 1;
                 if met[en as usize] == 2 {
                     touched.push(en);
@@ -113,7 +135,7 @@ fn candidates(lessons: &[Lesson], fr_seen: &[f32], en_seen: &[f32]) -> Vec<Pair>
             }
         }
         for &place in places {
-            lessons[place as usize].en.iter().for_each(|&en| met[en as usize] = 0);
+            lessons.en.get(place).iter().for_each(|&en| met[en as usize] = 0);
         }
     }
     out
@@ -129,44 +151,51 @@ struct Meeting {
 }
 
 /// For each lesson, the pairs that meet in it.
-fn meetings(lessons: &[Lesson], pairs: &[Pair], fr_types: usize, en_types: usize) -> Vec<Vec<Meeting>> {
+fn meetings(lessons: &Lessons, pairs: &[Pair], fr_types: usize, en_types: usize) -> Runs<Meeting> {
     const ABSENT: u8 = u8::MAX;
     let starts = starts(pairs.iter().map(|pair| pair.fr), fr_types);
     let mut places = vec![ABSENT; en_types];
-    let mut meet = |lesson: &Lesson| {
-        (0u8..).zip(&lesson.en).for_each(|(place, &en)| places[en as usize] = place);
-        let mut out = Vec::new();
-        for (fr, &kind) in (0u8..).zip(&lesson.fr) {
+    let mut out = Runs::default();
+    for (french, english) in lessons.fr.iter().zip(lessons.en.iter()) {
+        (0u8..).zip(english).for_each(|(place, &en)| places[en as usize] = place);
+        let known = &places;
+        let met = (0u8..).zip(french).flat_map(|(fr, &kind)| {
             let row = starts[kind as usize]..starts[kind as usize + 1];
             let here = (0u32..).skip(row.start).zip(&pairs[row]);
-            let met = here.map(|(pair, Pair { en, .. })| Meeting { pair, fr, en: places[*en as usize] });
-            out.extend(met.filter(|meeting| meeting.en != ABSENT));
-        }
-        lesson.en.iter().for_each(|&en| places[en as usize] = ABSENT);
-        out
-    };
-    lessons.iter().map(&mut meet).collect()
+            let met = here.map(move |(pair, Pair { en, .. })| Meeting { pair, fr, en: known[*en as usize] });
+            met.filter(|meeting| meeting.en != ABSENT)
+        });
+        out.add(met);
+        english.iter().for_each(|&en| places[en as usize] = ABSENT);
+    }
+    out
 }
 
 /// One round of expectation and maximisation in both directions.
-fn estimate(meetings: &[Vec<Meeting>], pairs: &mut [Pair], en_types: usize) {
+fn estimate(meetings: &Runs<Meeting>, pairs: &mut [Pair], en_types: usize) {
     /// Strength of the empty word, which takes what nothing else explains.
     const EMPTY: f32 = 0.02;
     pairs.iter_mut().for_each(|pair| (pair.forth_count, pair.back_count) = (0.0, 0.0));
-    for lesson in meetings {
-        // More than the words of the longest lesson.
-        let (mut fr_share, mut en_share) = ([EMPTY; 256], [EMPTY; 256]);
+    // More than the words of the longest lesson; those of a shorter one are all that is looked at.
+    let (mut fr_all, mut en_all) = ([EMPTY; 256], [EMPTY; 256]);
+    for lesson in meetings.iter() {
+        let words = |place: fn(&Meeting) -> u8| {
+            lesson.iter().map(place).max().map_or(0, |last| usize::from(last) + 1)
+        };
+        let fr_share = &mut fr_all[..words(|meeting| meeting.fr)];
+        let en_share = &mut en_all[..words(|meeting| meeting.en)];
         for Meeting { pair, fr, en } in lesson {
             let pair = &pairs[*pair as usize];
             en_share[usize::from(*en)] += pair.forth;
             fr_share[usize::from(*fr)] += pair.back;
         }
-        fr_share.iter_mut().chain(&mut en_share).for_each(|total| *total = 1.0 / *total);
+        fr_share.iter_mut().chain(&mut *en_share).for_each(|total| *total = 1.0 / *total);
         for Meeting { pair, fr, en } in lesson {
             let pair = &mut pairs[*pair as usize];
             pair.forth_count += pair.forth * en_share[usize::from(*en)];
             pair.back_count += pair.back * fr_share[usize::from(*fr)];
         }
+        fr_share.iter_mut().chain(en_share).for_each(|share| *share = EMPTY);
     }
     maximise(pairs, en_types);
 }

@@ -30,6 +30,7 @@ mod params;
 mod path;
 #[cfg(test)]
 mod perturb;
+mod runs;
 mod segment;
 mod shape;
 mod side;
@@ -43,8 +44,9 @@ pub use params::AlignParams;
 pub use segment::{Alignment, Segment, SegmentBead};
 
 use self::apart::Apart;
+use self::engine::Material;
 use self::segment::Joined;
-use crate::model::Method;
+use crate::model::{Lang, Method};
 
 /// Joins the segments of two versions; every segment is in exactly one bead.
 ///
@@ -57,15 +59,16 @@ use crate::model::Method;
 /// ```
 #[must_use]
 pub fn align_segments(params: &AlignParams, fr: &[Segment<'_>], en: &[Segment<'_>]) -> Alignment {
-    let (paths, document) = engine::join(params, fr, en, &[(0..fr.len(), 0..en.len())], &Apart::default());
+    let material = (Material::new(Lang::Fr, fr), Material::new(Lang::En, en));
+    let (paths, document) = engine::join(params, material, &[(0..fr.len(), 0..en.len())], &Apart::default());
     let bead = |joined: &Joined| SegmentBead {
         fr: joined.fr.clone().collect(),
         en: joined.en.clone().collect(),
         confidence: joined.confidence(),
         method: method(fr, en, joined),
     };
-    let mut beads: Vec<SegmentBead> = paths.iter().flatten().map(bead).collect();
-    in_french_order(&mut beads, |bead| (&bead.fr, &bead.en));
+    let mut beads: Vec<SegmentBead> = paths.items().iter().map(bead).collect();
+    in_french_order(&mut beads, |bead| (&bead.fr[..], &bead.en[..]));
     Alignment { beads, aligned: document.aligned(), translated: document.translated() }
 }
 
@@ -85,7 +88,7 @@ fn method(fr: &[Segment<'_>], en: &[Segment<'_>], bead: &Joined) -> Method {
 }
 
 /// Sorts beads by their French side; one without follows the bead that is before it on the English side.
-fn in_french_order<T, P: Copy + Ord>(beads: &mut Vec<T>, sides: impl Fn(&T) -> (&Vec<P>, &Vec<P>)) {
+fn in_french_order<T, P: Copy + Ord>(beads: &mut Vec<T>, sides: impl Fn(&T) -> (&[P], &[P])) {
     beads.sort_by_key(|bead| sides(bead).1.first().copied());
     let mut last = None;
     let mut keyed = Vec::with_capacity(beads.len());

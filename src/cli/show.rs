@@ -50,8 +50,8 @@ pub(crate) fn inspect(flags: &Inspect) -> anyhow::Result<ExitCode> {
     writeln!(out, "{} in {}, {form}", version.file, version.text.lang.name())?;
     let mut path: Box<[String]> = Box::default();
     for (index, block) in version.text.blocks.iter().enumerate() {
-        if block.heading_path != path {
-            path.clone_from(&block.heading_path);
+        if block.context.heading_path != path {
+            path.clone_from(&block.context.heading_path);
             writeln!(out, "{}", style(format!("  under {}", path.join(" > "))).dim())?;
         }
         show_block(&mut out, index, block, flags.full)?;

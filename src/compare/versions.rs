@@ -128,9 +128,11 @@ fn lost_sentences(
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::model::{
-        Bead, Block, BlockKind, EntityKind, EntityValue, FileOffsets, Lang, MappedText, Method, RawText,
+        Bead, Block, BlockKind, EntityKind, EntityValue, Few, FileOffsets, Lang, MappedText, Method, RawText,
         SegmentedText, SentenceBead, Unit, Value,
     };
 
@@ -162,13 +164,10 @@ mod tests {
         }
         Block {
             kind: BlockKind::Paragraph,
-            part: 0,
+            context: Arc::default(),
             number: None,
             label: None,
             marker: None,
-            heading_path: Box::default(),
-            section: 0,
-            after: None,
             text: mapped,
             sentences: sentences.into(),
             calls: Box::default(),
@@ -177,7 +176,7 @@ mod tests {
     }
 
     fn bead(fr: &[usize], en: &[usize]) -> Bead {
-        let (fr, en) = (fr.to_vec(), en.to_vec());
+        let (fr, en) = (fr.into(), en.into());
         Bead { fr, en, unit: Unit::Paragraph, method: Method::Content, confidence: 95 }
     }
 
@@ -218,7 +217,7 @@ mod tests {
             &["Le Conseil a pris note du rapport. Il a remercié les auteurs de leurs travaux."],
         );
         let en = version(Lang::En, &["The Board took note of the report."]);
-        let lost = SentenceBead { bead: 0, fr: vec![(0, 1)], en: vec![], confidence: 90 };
+        let lost = SentenceBead { bead: 0, fr: [(0, 1)].into(), en: Few::default(), confidence: 90 };
         let bitext = Bitext { beads: vec![bead(&[0], &[0])], sentences: vec![lost] };
         let found = compare_versions(Some(&fr), Some(&en), &bitext);
         let told: Vec<(Check, Severity, &str)> = found
@@ -239,7 +238,7 @@ mod tests {
         );
         let en =
             version(Lang::En, &["The Board took note of the report and thanked its authors for their work."]);
-        let lost = SentenceBead { bead: 0, fr: vec![(0, 1)], en: vec![], confidence: 90 };
+        let lost = SentenceBead { bead: 0, fr: [(0, 1)].into(), en: Few::default(), confidence: 90 };
         let bitext = Bitext { beads: vec![bead(&[0], &[0])], sentences: vec![lost] };
         let found = compare_versions(Some(&fr), Some(&en), &bitext);
         assert_eq!(found.iter().map(|one| one.discrepancy.severity).collect::<Vec<_>>(), [Severity::Info]);

@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use tar::{Archive, EntryType};
+use unicode_normalization::UnicodeNormalization;
 
 use super::listing::{Candidate, Listed, claimed, language_of, listed, on_one_line};
 use super::manifest::{self, Claim, Claims};
@@ -78,7 +79,7 @@ impl Packed {
                 }
             }
         }
-        let found: BTreeSet<_> = out.iter().map(|file| file.source.name.clone()).collect();
+        let found: BTreeSet<_> = out.iter().map(|file| manifest::composed(&file.source.name)).collect();
         for (path, claim) in claims.iter().filter(|(path, _)| !found.contains(*path)) {
             out.extend(self.claimed(path, claim, flaws));
         }
@@ -87,8 +88,9 @@ impl Packed {
 
     /// The member that the manifest claims for a document.
     fn claimed(&self, path: &str, claim: &Claim, flaws: &mut Vec<NamedFlaw>) -> Option<Listed> {
-        let candidate = self.candidate(path);
-        claimed(candidate, path, claim, flaws)
+        let apart: String = path.nfd().collect();
+        let name = if self.members.contains_key(&apart) { apart.as_str() } else { path };
+        claimed(self.candidate(name), path, claim, flaws)
     }
 
     fn candidate(&self, name: &str) -> Candidate {

@@ -77,11 +77,14 @@ pub(super) fn list(
             }
         });
     }
-    let found: BTreeSet<_> = out.iter().map(|file| file.source.name.clone()).collect();
+    let found: BTreeSet<_> = out.iter().map(|file| manifest::composed(&file.source.name)).collect();
     for (path, claim) in claims.iter().filter(|(path, _)| !found.contains(*path)) {
         let is_below = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
-        let (name, full) = (on_one_line(path), root.join(path));
-        let is_file = is_below && full.is_file();
+        // Some systems keep the accents of a name apart.
+        let full = [root.join(path), root.join(path.nfd().collect::<String>())];
+        let full = full.into_iter().find(|full| is_below && full.is_file());
+        let (name, is_file) = (on_one_line(path), full.is_some());
+        let full = full.unwrap_or_else(|| root.join(path));
         let candidate = Candidate { name, is_file, path: full, within: Within::Whole };
         out.extend(claimed(candidate, path, claim, flaws));
     }
@@ -194,7 +197,7 @@ pub(super) fn listed(
         _ => stem.to_owned(),
     };
     let stem: String = stem.nfc().collect();
-    let told = match (claims.get(&file), lang) {
+    let told = match (claims.get(&manifest::composed(&file)), lang) {
         (Some(claim), _) => Some((claim.lang, claim.id.clone())),
         (None, Some(lang)) => Some((lang, stem)),
         (None, None) => names::language_of_stem(&stem),

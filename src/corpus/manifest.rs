@@ -42,7 +42,7 @@ impl Claim {
     }
 }
 
-/// The files that the manifest names, by their paths below the corpus folder.
+/// The files that the manifest names, by their paths below the corpus folder with their accents [`composed`].
 pub(super) type Claims = BTreeMap<String, Claim>;
 
 /// What the manifest says of the documents, by their ids.
@@ -241,7 +241,7 @@ impl Manifest {
         self.about.insert(id.clone(), (row.number, About { meta: further.collect(), ..about }));
         for lang in Lang::BOTH {
             let claim = Claim { lang, id: id.clone(), row: row.number };
-            let path = row.cell(claim.column()).replace('\\', "/");
+            let path = composed(row.cell(claim.column())).replace('\\', "/");
             let path = path.trim_start_matches("./");
             if path.is_empty() {
                 continue;
@@ -286,6 +286,11 @@ pub(super) fn decoded(bytes: &[u8]) -> Cow<'_, str> {
 fn delimiter(text: &str) -> u8 {
     let first = text.lines().next().unwrap_or_default();
     first.bytes().find(|byte| matches!(byte, b',' | b';' | b'\t')).unwrap_or(b',')
+}
+
+/// A path in the one of its Unicode forms by which it is known: some systems keep the accents of a name apart.
+pub(super) fn composed(path: &str) -> String {
+    path.nfc().collect()
 }
 
 /// A cell on one line: a spreadsheet lets its users break lines, the tables do not.

@@ -44,7 +44,7 @@ fn each_bead(level: Level, document: &Document, mut take: impl FnMut(u8, Sides<V
         }
         Level::Sentence => {
             for bead in &document.bitext.sentences {
-                take(bead.confidence, Sides { fr: bead.fr.clone(), en: bead.en.clone() });
+                take(bead.confidence, Sides { fr: bead.fr.to_vec(), en: bead.en.to_vec() });
             }
         }
     }

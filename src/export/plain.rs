@@ -259,7 +259,7 @@ pub fn version_json(version: &Version, diagnostics: &[Diagnostic]) -> Vec<u8> {
         part: part(block),
         paragraph: block.number.as_deref(),
         label: block.label.as_deref(),
-        heading_path: &block.heading_path,
+        heading_path: &block.context.heading_path,
         text: block.text.text(),
         footnote_refs: block.calls.iter().map(|(_, label)| label.as_str()).collect(),
     });

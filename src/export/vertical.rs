@@ -43,7 +43,7 @@ pub(super) fn sentence(
                 ("kind", block.kind.word()),
                 ("part", &block.part_name()),
                 ("number", number),
-                ("heading", &block.heading_path.join(" > ")),
+                ("heading", &block.context.heading_path.join(" > ")),
                 ("bead", &name(paragraph.bead)),
             ],
         );

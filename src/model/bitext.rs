@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::Block;
 use super::vocabulary::vocabulary;
+use super::{Block, Few};
 
 /// Two versions of a document, joined bead by bead.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -18,9 +18,9 @@ pub struct Bitext {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bead {
     /// Indices of French blocks.
-    pub fr: Vec<usize>,
+    pub fr: Few<usize>,
     /// Indices of English blocks.
-    pub en: Vec<usize>,
+    pub en: Few<usize>,
     /// What is aligned.
     pub unit: Unit,
     /// What the bead rests on.
@@ -35,9 +35,9 @@ pub struct SentenceBead {
     /// The bead of blocks that holds it: an index into [`Bitext::beads`].
     pub bead: usize,
     /// French sentences: block and sentence.
-    pub fr: Vec<(usize, usize)>,
+    pub fr: Few<(usize, usize)>,
     /// English sentences: block and sentence.
-    pub en: Vec<(usize, usize)>,
+    pub en: Few<(usize, usize)>,
     /// The estimated probability that the bead is right, in per cent.
     pub confidence: u8,
 }

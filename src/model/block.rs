@@ -1,9 +1,10 @@
 //! The blocks of a document.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::vocabulary::vocabulary;
-use super::{Lang, MappedText, RawText};
+use super::{Few, Lang, MappedText, RawText, ShortText};
 
 vocabulary! {
     /// What a block is.
@@ -63,35 +64,53 @@ impl SegmentedText {
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
-    /// The part of the document: 0 is `main`, n is `annex-n`.
-    pub part: usize,
+    /// Where it stands; blocks that stand at one place share it.
+    pub context: Arc<Context>,
     /// The printed number of a numbered paragraph, without its punctuation.
-    pub number: Option<Box<str>>,
+    pub number: Option<ShortText>,
     /// The printed label: of a heading (`II`), a figure (`Figure II`), a box, a footnote (`3`).
-    pub label: Option<Box<str>>,
+    pub label: Option<ShortText>,
     /// The marker as printed before the text (`12.`, `a)`, `•`).
-    pub marker: Option<Box<str>>,
-    /// The headings above it, outermost first; a heading is not above itself.
-    pub heading_path: Box<[String]>,
-    /// A number that is the same for all blocks under one heading.
-    pub section: usize,
-    /// The number of the numbered paragraph before it, in the same part.
-    pub after: Option<Box<str>>,
+    pub marker: Option<ShortText>,
     /// The clean text.
     pub text: MappedText,
     /// Byte ranges of the sentences in the text, in order.
-    pub sentences: Box<[Range<usize>]>,
+    pub sentences: Few<Range<usize>>,
     /// The footnotes called from it: place of the call in the text, label.
     pub calls: Box<[(usize, String)]>,
     /// Whether it is the masthead, which speaks of the document.
     pub masthead: bool,
 }
 
+/// Where a block stands in its document.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Context {
+    /// The part of the document: 0 is `main`, n is `annex-n`.
+    pub part: usize,
+    /// The headings above the block, outermost first; a heading is not above itself.
+    pub heading_path: Box<[String]>,
+    /// A number that is the same for all blocks under one heading.
+    pub section: usize,
+    /// The number of the numbered paragraph before it, in the same part.
+    pub after: Option<ShortText>,
+}
+
+impl Context {
+    /// The context, in one piece of memory with that of the block before where both are the same.
+    #[must_use]
+    pub fn shared(self, before: Option<&Arc<Context>>) -> Arc<Context> {
+        match before {
+            Some(before) if **before == self => Arc::clone(before),
+            _ => Arc::new(self),
+        }
+    }
+}
+
 impl Block {
     /// The name of the part, as the tables print it.
     #[must_use]
     pub fn part_name(&self) -> String {
-        part_name(self.part)
+        part_name(self.context.part)
     }
 }
 

@@ -15,10 +15,12 @@ mod lang;
 mod letters;
 mod line;
 mod lookup;
+mod mapped;
 mod marks;
 mod mention;
 mod message;
 mod shard;
+mod short;
 mod sides;
 mod term;
 mod text;
@@ -29,7 +31,7 @@ mod vocabulary;
 pub use bitext::{
     Bead, Bitext, Method, Relation, SentenceBead, Unit, sentences_text, side_starts, side_text,
 };
-pub use block::{Block, BlockKind, SegmentedText, part_name};
+pub use block::{Block, BlockKind, Context, SegmentedText, part_name};
 pub use cell::CellFault;
 pub use correction::{BlockEdit, CorrectionFault, CorrectionRow, FixedBeads, MentionKind, Nearest, RowFault};
 pub use diagnostic::{DateFault, Diagnostic, Flaw, Severity};
@@ -43,15 +45,17 @@ pub use lang::Lang;
 pub use letters::is_alphabetic;
 pub use line::{CleanText, Layout, Line, LineKind};
 pub use lookup::{Lookup, Seen};
+pub use mapped::MappedText;
 pub use marks::{Format, LineRole, Mark, MarkKind, Place, Position};
 pub use mention::{
     DateValue, EntityKind, EntityValue, Granularity, Mention, Modifier, Resolution, RuleId, SymbolKind,
     SymbolValue, Value,
 };
 pub use shard::Shard;
+pub use short::{Few, ShortText};
 pub use sides::Sides;
 pub use term::{OddTerm, Term, TermPlace, TermStatus, Wording};
-pub use text::{FileOffsets, MappedText, RawText};
+pub use text::{FileOffsets, RawText};
 pub use timing::{Steps, Timing};
 pub use told::ToldBlock;
 pub use vocabulary::UnknownWord;

@@ -325,7 +325,7 @@ fn understand(
         let block = &text.blocks[at];
         Diagnostic {
             lang: Some(lang),
-            part: Some(block.part),
+            part: Some(block.context.part),
             paragraph: block.number.as_deref().map(str::to_owned),
             raw: block.text.raw(range),
             flaw,
@@ -380,7 +380,7 @@ fn source<'a>(text: &'a SegmentedText, published: Option<Issued>, symbol: &'a st
         .map(|block| extract::Passage {
             text: if shown(block) { block.text.text() } else { "" },
             kind: block.kind,
-            section: block.section,
+            section: block.context.section,
         })
         .collect();
     extract::Source { lang: text.lang, symbol: (!symbol.is_empty()).then_some(symbol), published, passages }

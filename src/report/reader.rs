@@ -244,8 +244,13 @@ mod tests {
         let fr = version(Lang::Fr, "1. Le premier bloc.\n\nFigure V\n\n2. Le groupe compte 127 pays.\n");
         let en = version(Lang::En, "1. The first block.\n\nFigure V\n\n2. The group has 129 countries.\n");
         let all = vec![0, 1, 2];
-        let bead =
-            Bead { fr: all.clone(), en: all, unit: Unit::Paragraph, method: Method::Content, confidence: 95 };
+        let bead = Bead {
+            fr: all.clone().into(),
+            en: all.into(),
+            unit: Unit::Paragraph,
+            method: Method::Content,
+            confidence: 95,
+        };
         let bitext = Bitext { beads: vec![bead], sentences: Vec::new() };
         let discrepancies = compare_versions(Some(&fr), Some(&en), &bitext);
         assert!(fr.text.blocks[1].text.text().is_empty() && !discrepancies.is_empty(), "{discrepancies:?}");

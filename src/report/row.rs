@@ -86,7 +86,7 @@ impl Reader<'_> {
 
     fn block(&mut self, side: usize, at: usize, marks: Vec<Mark<'_>>, out: &mut Out<'_, '_>) {
         let Some(block) = self.blocks(side).get(at) else { return };
-        let tag = match (block.kind, block.heading_path.len()) {
+        let tag = match (block.kind, block.context.heading_path.len()) {
             (BlockKind::Title, _) | (BlockKind::Heading, 0) => "h4",
             (BlockKind::Heading, 1) => "h5",
             (BlockKind::Heading, _) => "h6",

@@ -1,9 +1,10 @@
 //! Blocks as a person says that they are: of another kind, cut, joined. The account of the source stays whole.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::{Words, sentences, words};
-use crate::model::{Block, BlockEdit, BlockKind, SegmentedText};
+use crate::model::{Block, BlockEdit, BlockKind, Context, SegmentedText, ShortText};
 
 /// Applies edits, each of the block with its index; what an edit does not fit stays as it is.
 ///
@@ -66,7 +67,7 @@ fn name(block: &Block) -> String {
 impl Work<'_> {
     /// Takes a block with its edits.
     fn take(&mut self, block: Block, edits: &[(usize, BlockEdit)]) {
-        let was = is_heading(&block).then(|| (name(&block), block.heading_path.clone()));
+        let was = is_heading(&block).then(|| (name(&block), block.context.heading_path.clone()));
         let kind = edits.iter().find_map(|(_, edit)| match edit {
             BlockEdit::Is(kind) => Some(*kind),
             _ => None,
@@ -108,7 +109,7 @@ impl Work<'_> {
 
 /// The block as one of another kind: its number, its label and its marker are what that kind has.
 fn of_kind(mut block: Block, kind: BlockKind) -> Block {
-    let printed: Option<Box<str>> =
+    let printed: Option<ShortText> =
         block.marker.as_deref().map(|marker| marker.trim_matches(|c: char| !c.is_alphanumeric()).into());
     let digits = printed.clone().filter(|printed| printed.starts_with(|c: char| c.is_ascii_digit()));
     let number = block.number.take();
@@ -141,14 +142,13 @@ fn pieces(block: Block, cuts: impl Iterator<Item = usize>, words: &Words) -> Vec
             calls.map(|(at, label)| ((*at).saturating_sub(range.start).min(range.len()), label.clone()));
         let cut_off = number > 0;
         let kind = if cut_off && block.kind == BlockKind::Paragraph { BlockKind::Prose } else { block.kind };
-        let first = |printed: &Option<Box<str>>| printed.clone().filter(|_| !cut_off);
+        let first = |printed: &Option<ShortText>| printed.clone().filter(|_| !cut_off);
         Block {
             kind,
             number: first(&block.number),
             label: first(&block.label),
             marker: first(&block.marker),
-            after: if cut_off { block.number.clone().or(block.after.clone()) } else { block.after.clone() },
-            heading_path: block.heading_path.clone(),
+            context: if cut_off { behind(&block) } else { Arc::clone(&block.context) },
             sentences: sentences::split(text.text(), words).into(),
             calls: calls.collect(),
             text,
@@ -156,6 +156,13 @@ fn pieces(block: Block, cuts: impl Iterator<Item = usize>, words: &Words) -> Vec
         }
     };
     ranges.iter().enumerate().map(piece).collect()
+}
+
+/// Where what is cut off a block stands.
+fn behind(block: &Block) -> Arc<Context> {
+    let context = &block.context;
+    let after = block.number.as_ref().or(context.after.as_ref()).cloned();
+    Context { after, ..(**context).clone() }.shared(Some(context))
 }
 
 /// A range without the white space around it.
@@ -185,7 +192,7 @@ fn join(open: &mut Block, next: Block, words: &Words) {
 
 /// Gives the blocks below new and former headings their paths.
 fn rehead(blocks: &mut [Block], heads: &[Head]) {
-    let mut section = blocks.iter().map(|block| block.section).max().unwrap_or(0);
+    let mut section = blocks.iter().map(|block| block.context.section).max().unwrap_or(0);
     for head in heads {
         section += 1;
         match &head.was {
@@ -198,42 +205,53 @@ fn rehead(blocks: &mut [Block], heads: &[Head]) {
 
 /// Opens a heading without a label below those with one.
 fn open_heading(blocks: &mut [Block], at: usize, section: usize) {
-    let mut path = blocks[at].heading_path.to_vec();
+    let mut path = blocks[at].context.heading_path.to_vec();
     let above = blocks[..at].iter().rev().find(|block| is_heading(block));
     if above.is_some_and(|above| above.label.is_none() && path.last() == Some(&name(above))) {
         path.pop();
     }
-    let part = blocks[at].part;
+    let part = blocks[at].context.part;
     let below: Box<[String]> = [&path[..], &[name(&blocks[at])]].concat().into();
-    (blocks[at].heading_path, blocks[at].section) = (path.into(), section);
-    for block in blocks[at + 1..].iter_mut().take_while(|block| block.part == part && !is_heading(block)) {
-        (block.heading_path, block.section) = (below.clone(), section);
+    stand(blocks, at, path.into(), section);
+    let end =
+        blocks[at + 1..].iter().take_while(|block| block.context.part == part && !is_heading(block)).count();
+    for below_it in at + 1..=at + end {
+        stand(blocks, below_it, below.clone(), section);
     }
 }
 
 /// Lets what stood below a heading stand where the block before it stands.
 fn close_heading(blocks: &mut [Block], at: usize, name_then: &str, path: &[String]) {
-    let part = blocks[at].part;
-    let before = blocks[..at].last().filter(|block| block.part == part);
+    let part = blocks[at].context.part;
+    let before = blocks[..at].last().filter(|block| block.context.part == part);
     let (now, section) = match before {
         Some(before) if is_heading(before) => {
-            ([&before.heading_path[..], &[name(before)]].concat(), before.section)
+            ([&before.context.heading_path[..], &[name(before)]].concat(), before.context.section)
         }
-        Some(before) => (before.heading_path.to_vec(), before.section),
-        None => (path.to_vec(), blocks[at].section),
+        Some(before) => (before.context.heading_path.to_vec(), before.context.section),
+        None => (path.to_vec(), blocks[at].context.section),
     };
     let then = [path, &[name_then.to_owned()]].concat();
-    (blocks[at].heading_path, blocks[at].section) = (now.clone().into(), section);
+    stand(blocks, at, now.clone().into(), section);
     let mut own = true;
-    for block in blocks[at + 1..].iter_mut().take_while(|block| block.part == part) {
-        if !block.heading_path.starts_with(&then) {
+    for at in at + 1..blocks.len() {
+        let block = &blocks[at];
+        if block.context.part != part || !block.context.heading_path.starts_with(&then) {
             break;
         }
         own &= !is_heading(block);
-        block.heading_path = [&now[..], &block.heading_path[then.len()..]].concat().into();
-        if own {
-            block.section = section;
-        }
+        let path = [&now[..], &block.context.heading_path[then.len()..]].concat().into();
+        let section = if own { section } else { block.context.section };
+        stand(blocks, at, path, section);
+    }
+}
+
+/// Lets a block stand under such headings.
+fn stand(blocks: &mut [Block], at: usize, heading_path: Box<[String]>, section: usize) {
+    let (before, rest) = blocks.split_at_mut(at);
+    if let Some(block) = rest.first_mut() {
+        let context = Context { heading_path, section, ..(*block.context).clone() };
+        block.context = context.shared(before.last().map(|before| &before.context));
     }
 }
 

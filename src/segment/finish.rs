@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::model::{Block, BlockKind, CleanText, Diagnostic, Flaw, MappedText, SegmentedText};
 
 use super::assemble::Draft;
+use super::calls::Call;
 use super::{Words, calls, marked, sentences};
 
 /// Builds the blocks.
@@ -19,50 +20,53 @@ pub(super) fn finish(
     }
     let mut texts: Vec<MappedText> = drafts.iter().map(|draft| joined(&clean, draft)).collect();
     let found = marked::calls(&clean, &texts, &drafts).unwrap_or_else(|| calls::find(&texts, &drafts, words));
-    let mut called: Vec<Vec<(usize, String)>> = vec![Vec::new(); drafts.len()];
-    for (index, calls) in found.calls.into_iter().enumerate() {
-        if calls.is_empty() {
-            continue;
-        }
-        let cuts: Vec<Range<usize>> = calls.iter().map(|call| call.cut.clone()).collect();
-        let mut removed = 0;
-        for call in calls {
-            called[index].push((call.cut.start - removed, call.label));
-            removed += call.cut.len();
-        }
-        texts[index] = texts[index].without(&cuts);
-        texts[index].shrink();
-    }
+    let called: Vec<_> =
+        texts.iter_mut().zip(found.calls).map(|(text, calls)| taken_out(text, calls)).collect();
     for (draft, label) in found.uncalled {
         diagnostics.push(Diagnostic {
             lang: Some(clean.lang),
-            part: Some(drafts[draft].part),
+            part: Some(drafts[draft].context.part),
             paragraph: None,
             raw: texts[draft].raw(0..texts[draft].text().len()),
             flaw: Flaw::NoteNotCalled { label },
         });
     }
     let spans = spans(&clean, &drafts);
-    let blocks = drafts
-        .into_iter()
-        .zip(texts)
-        .zip(called)
-        .map(|((draft, text), calls)| Block {
+    let CleanText { raw, lang, lines, .. } = clean;
+    // A line takes as much memory as its block.
+    drop(lines);
+    let mut blocks = Vec::with_capacity(drafts.len());
+    for ((draft, text), calls) in drafts.into_iter().zip(texts).zip(called) {
+        blocks.push(Block {
             kind: draft.kind,
-            part: draft.part,
-            number: draft.number.map(String::into_boxed_str),
-            label: draft.label.map(String::into_boxed_str),
-            marker: draft.marker.map(String::into_boxed_str),
-            heading_path: draft.heading_path.into(),
-            section: draft.section,
-            after: draft.after.map(String::into_boxed_str),
+            context: draft.context,
+            number: draft.number,
+            label: draft.label,
+            marker: draft.marker,
             sentences: sentences::split(text.text(), words).into(),
             text,
-            calls: calls.into(),
+            calls,
             masthead: draft.masthead,
-        })
-        .collect();
-    SegmentedText { raw: clean.raw, lang: clean.lang, blocks, spans }
+        });
+    }
+    SegmentedText { raw, lang, blocks, spans }
+}
+
+/// Takes footnote calls out of a text; returns where they stood, each with its label.
+fn taken_out(text: &mut MappedText, calls: Vec<Call>) -> Box<[(usize, String)]> {
+    if calls.is_empty() {
+        return Box::default();
+    }
+    let cuts: Vec<Range<usize>> = calls.iter().map(|call| call.cut.clone()).collect();
+    *text = text.without(&cuts);
+    text.shrink();
+    let mut removed = 0;
+    let place = |call: Call| {
+        let at = call.cut.start - removed;
+        removed += call.cut.len();
+        (at, call.label)
+    };
+    calls.into_iter().map(place).collect()
 }
 
 /// The lines of a draft as one text.

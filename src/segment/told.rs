@@ -1,6 +1,6 @@
 //! Texts whose file tells its blocks: they are taken as they are told.
 
-use crate::model::{Block, BlockKind, CleanText, MappedText, SegmentedText, ToldBlock};
+use crate::model::{Block, BlockKind, CleanText, Context, MappedText, SegmentedText, ShortText, ToldBlock};
 
 use super::{Words, sentences};
 
@@ -12,25 +12,32 @@ pub(super) fn blocks(mut clean: CleanText, words: &Words) -> SegmentedText {
     let starts = std::iter::once(0).chain(starts.iter().copied());
     let ends = told.iter().skip(1).map(|block| block.range.start).chain([text.len()]);
     let spans = starts.zip(ends).enumerate().map(|(at, (start, end))| (start..end, at)).collect();
-    let blocks = told.into_iter().map(|told| block(text, told, words)).collect();
+    let mut blocks: Vec<Block> = Vec::with_capacity(told.len());
+    for told in told {
+        let block = block(text, told, blocks.last(), words);
+        blocks.push(block);
+    }
     SegmentedText { lang: clean.lang, blocks, spans, raw: clean.raw }
 }
 
-fn block(raw: &str, told: ToldBlock, words: &Words) -> Block {
+fn block(raw: &str, told: ToldBlock, before: Option<&Block>, words: &Words) -> Block {
     let mut text = MappedText::default();
     text.copy(raw, told.range);
-    let boxed = |printed: Option<String>| printed.map(String::into_boxed_str);
+    let short = |printed: Option<String>| printed.map(ShortText::from);
     // A paragraph is known by its number.
     let unnumbered = told.kind == BlockKind::Paragraph && told.number.is_none();
-    Block {
-        kind: if unnumbered { BlockKind::Prose } else { told.kind },
+    let context = Context {
         part: told.part,
-        number: boxed(told.number),
-        label: boxed(told.label),
-        marker: boxed(told.marker),
         heading_path: told.heading_path.into(),
         section: told.section,
-        after: boxed(told.after),
+        after: short(told.after),
+    };
+    Block {
+        context: context.shared(before.map(|before| &before.context)),
+        kind: if unnumbered { BlockKind::Prose } else { told.kind },
+        number: short(told.number),
+        label: short(told.label),
+        marker: short(told.marker),
         sentences: sentences::split(text.text(), words).into(),
         text,
         calls: told.calls.into(),

@@ -184,7 +184,7 @@ impl<'a> Beads<'a> {
     /// The texts of a bead, for findings that quote them.
     fn quoted(&self, index: usize) -> Quoted<'a> {
         let bead = self.document.bitext.beads.get(index);
-        let text = |blocks: &'a [Block], side: fn(&Bead) -> &Vec<usize>| {
+        let text = |blocks: &'a [Block], side: fn(&Bead) -> &[usize]| {
             (bead.map_or_else(Cow::default, |bead| side_text(blocks, side(bead))), CodePoints::default())
         };
         Quoted { bead: Some(index), fr: text(self.fr, |bead| &bead.fr), en: text(self.en, |bead| &bead.en) }

@@ -113,7 +113,7 @@ impl<'a> Side<'a> {
                     Lang::Fr => &about.fr_provenance,
                     Lang::En => &about.en_provenance,
                 },
-                parts: blocks.iter().map(|block| block.part + 1).max().unwrap_or(0),
+                parts: blocks.iter().map(|block| block.context.part + 1).max().unwrap_or(0),
                 numbered_paragraphs: count(BlockKind::Paragraph),
                 blocks: blocks.len(),
                 footnotes: count(BlockKind::Footnote),
@@ -139,7 +139,7 @@ impl<'a> Side<'a> {
         let raw = &self.version.text.raw;
         let places = self.places();
         for (index, block) in self.version.text.blocks.iter().enumerate() {
-            let heading_path = block.heading_path.join(" > ");
+            let heading_path = block.context.heading_path.join(" > ");
             let (start, end) = places[index];
             let (label, marker) = label_and_marker(block);
             let Seat { page: number, area, part_name, element } = seat(raw, start..end);
@@ -156,7 +156,7 @@ impl<'a> Side<'a> {
                 label,
                 marker,
                 heading_path: &heading_path,
-                after_paragraph: block.after.as_deref().unwrap_or(""),
+                after_paragraph: block.context.after.as_deref().unwrap_or(""),
                 text: block.text.text(),
                 source_start: raw.file_offset(start),
                 source_end: raw.file_offset(end),

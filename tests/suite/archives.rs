@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 
 use paralign::export::{self, FilePiece, Form, Formats, Forms, archive};
 use paralign::extract::Gazetteer;
-use paralign::model::{About, Block, Document, Lang, MappedText, Sides};
+use paralign::model::{About, Block, Document, Few, Lang, MappedText, Sides};
 use paralign::pipeline::{self, Config, run};
 use proptest::prelude::*;
 use quick_xml::Reader;
@@ -144,8 +145,10 @@ fn versions(document: &Document) -> Vec<(Lang, FilePiece)> {
 
 /// What must come back of a block.
 fn told(block: &Block) -> impl PartialEq + std::fmt::Debug {
-    let printed = (block.number.clone(), block.label.clone(), block.marker.clone(), block.after.clone());
-    let place = (block.part, block.section, block.heading_path.clone(), block.masthead);
+    let printed =
+        (block.number.clone(), block.label.clone(), block.marker.clone(), block.context.after.clone());
+    let place =
+        (block.context.part, block.context.section, block.context.heading_path.clone(), block.masthead);
     (block.kind, printed, place, block.text.text().to_owned(), block.calls.clone(), block.sentences.clone())
 }
 
@@ -351,10 +354,11 @@ proptest! {
             mapped.replace(text, 0..0);
             block.text = mapped;
             block.calls = Box::new([(text.len(), label.clone())]);
-            block.heading_path = Box::new([label.clone(), label.clone()]);
-            block.after = Some(label.as_str().into());
+            let context = Arc::make_mut(&mut block.context);
+            context.heading_path = Box::new([label.clone(), label.clone()]);
+            context.after = Some(label.as_str().into());
             block.marker = Some(label.as_str().into());
-            block.sentences = Box::new([]);
+            block.sentences = Few::default();
         }
         for (lang, file) in versions(&document) {
             let xml = std::str::from_utf8(&file.bytes).unwrap();
@@ -365,9 +369,9 @@ proptest! {
             let texts = Sides { fr: Some(&*file.bytes), en: None };
             let mut again = pipeline::document(Gazetteer::builtin(), "a", texts, About::default());
             let again = &mut again.fr.as_mut().unwrap().text.blocks;
-            again.iter_mut().for_each(|block| block.sentences = Box::new([]));
+            again.iter_mut().for_each(|block| block.sentences = Few::default());
             let mut blocks = blocks.clone();
-            blocks.iter_mut().for_each(|block| block.sentences = Box::new([]));
+            blocks.iter_mut().for_each(|block| block.sentences = Few::default());
             prop_assert_eq!(again.iter().map(told).collect::<Vec<_>>(), blocks.iter().map(told).collect::<Vec<_>>());
         }
     }

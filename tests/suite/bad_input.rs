@@ -277,3 +277,54 @@ fn the_manifest_is_read_and_its_flaws_are_told() {
     assert_eq!(bench.table("alignments")[0]["en_provenance"], "working-translation");
     assert!(bench.flaws().contains(&flaw("manifest-row", "b")));
 }
+
+/// The name `décès` as some systems write it, with its accents apart.
+const APART: &str = "de\u{301}ce\u{300}s";
+
+#[test]
+fn a_name_with_its_accents_apart_is_the_same_name() {
+    for (file, row) in [("décès", APART), (APART, "décès"), (APART, APART)] {
+        // In a folder of its language, where every file is found, and in another, where the manifest alone names it.
+        for folder in ["fr", "anciens"] {
+            let bench = Bench::new();
+            bench.put(&format!("{folder}/{file}.txt"), FR).put("en/deaths.txt", EN).put(
+                "manifest.csv",
+                format!("doc_id,symbol,fr_file,en_file\n{row},A/1/2,{folder}/{row}.txt,en/deaths.txt\n"),
+            );
+            bench.run();
+            let documents = bench.table("documents");
+            let told: Vec<_> =
+                documents.iter().map(|row| (row["doc_id"].as_str(), row["symbol"].as_str())).collect();
+            // A row for each version.
+            assert_eq!(told, [("décès", "A/1/2"); 2], "{file:?} {row:?} {folder}");
+            assert_eq!(bench.flaws(), [], "{file:?} {row:?} {folder}");
+        }
+    }
+}
+
+#[test]
+fn a_line_separator_in_the_name_of_a_document_reaches_no_table() {
+    let bench = Bench::new();
+    bench
+        .put("fr/a.txt", FR)
+        .put("en/a.txt", EN)
+        .put("manifest.csv", "doc_id,symbol\na\u{2028}b,A/1/2\n")
+        .run();
+    let flaws = bench.table("diagnostics");
+    let told: Vec<&str> =
+        flaws.iter().filter(|row| row["flaw"] == "manifest-row").map(|row| row["doc_id"].as_str()).collect();
+    assert_eq!(told, ["a\u{fffd}b"]);
+}
+
+#[test]
+fn a_date_of_the_manifest_that_no_document_can_have_is_reported() {
+    for date in ["1499", "2200-01-01", "2018-02-30", "2018-13", "0000-00-00"] {
+        let bench = Bench::new();
+        let manifest = format!("doc_id,date\na,{date}\n");
+        bench.put("fr/a.txt", FR).put("en/a.txt", EN).put("manifest.csv", &manifest).run();
+        assert_eq!(bench.table("documents")[0]["date"], "", "{date}");
+        let flaws = bench.table("diagnostics");
+        let told = flaws.iter().find(|row| row["flaw"] == "manifest-cell").expect(date);
+        assert!(told["message"].contains(date) && told["message"].contains("row 2, column date"), "{told:?}");
+    }
+}

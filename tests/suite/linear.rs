@@ -288,7 +288,7 @@ const PAIRS: &[(&str, &str, &str)] = &[
 ];
 
 /// Bytes of each side of the shorter batch, of the longer one, and of the longer one where the units are lines or sentences
-/// of a few bytes: each is a block and a bead all the same, and 2 MB of them take 140 times their size.
+/// of a few bytes: each is a block and a bead all the same, and takes more than its size allows.
 const SIDE: usize = 60_000;
 const LONG_SIDE: usize = 2_000_000;
 const LONG_SIDE_OF_LINES: usize = TIMES * SIDE;
@@ -333,6 +333,38 @@ fn batch(fr: &str, en: &str) -> (Duration, u64) {
     }
     assert!(child.wait().unwrap().success());
     (Duration::from_secs(1) * ticks / TICKS, memory * 1024)
+}
+
+/// Line number `at` of those that differ: a word of five letters with its full stop.
+fn distinct(at: usize) -> String {
+    let letters = std::iter::successors(Some(at * 7919), |rest| Some(rest / 26)).take(4);
+    let word: String = letters.map(|rest| char::from(b'a' + (rest % 26) as u8)).collect();
+    format!("M{word}.\n")
+}
+
+/// Lines of a few letters, each a block, a sentence and a bead: two megabytes a side of them may take so many times their size
+/// in memory, where they once took what the name says.
+#[test]
+#[ignore = "measures time and memory"]
+#[cfg(target_os = "linux")]
+fn lines_of_a_few_letters_take_little_memory() {
+    let side = |line: &dyn Fn(usize) -> String| (0..LONG_SIDE / line(0).len()).map(line).collect::<String>();
+    let same = |line: &'static str| side(&|_| line.to_owned());
+    let cases = [
+        ("the same line (123)", same("Oui.\n"), same("Yes.\n"), 80),
+        ("items (173)", same("- a\n"), same("- b\n"), 100),
+        ("distinct lines (194)", side(&distinct), side(&|at| distinct(at + 1)), 180),
+    ];
+    let mut wrong = Vec::new();
+    for (name, fr, en, most) in cases {
+        let (time, memory) = batch(&fr, &en);
+        let times = memory.saturating_sub(FIXED) / (fr.len() + en.len()) as u64;
+        println!("{name:28} {time:>9.1?} {times:4} times its size");
+        if times > most {
+            wrong.push(format!("{name}: {times} times the size of the pair in memory, more than {most}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

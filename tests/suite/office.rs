@@ -53,7 +53,8 @@ pub(crate) fn gist(text: &SegmentedText) -> Vec<(&'static str, String, String, V
     let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     let row = |block: &Block| {
         let name = String::from(block.number.clone().or(block.label.clone()).unwrap_or_default());
-        let path = if block.kind == BlockKind::Footnote { Vec::new() } else { block.heading_path.to_vec() };
+        let path =
+            if block.kind == BlockKind::Footnote { Vec::new() } else { block.context.heading_path.to_vec() };
         let calls = block.calls.iter().map(|(_, label)| label.clone()).chain(path);
         (block.kind.word(), name, letters(block.text.text()), calls.collect())
     };

@@ -124,8 +124,31 @@ fn what_is_known_of_a_document_comes_from_meta() {
     );
 }
 
+#[test]
+fn a_date_that_no_document_can_have_is_refused() {
+    for (date, taken) in [
+        ("1500", "1500"),
+        ("2199-12-31", "2199-12-31"),
+        ("1499-12-31", ""),
+        ("2200", ""),
+        ("12018-01-01", ""),
+        ("2018-13", ""),
+        ("2018-02-30", ""),
+        ("2018-00-00", ""),
+        ("-2018", ""),
+    ] {
+        let record = json!({"doc_id": "a", "fr": "1. Un.", "en": "1. One.", "meta": {"date": date}});
+        let answer = &answers(&config(1), record.to_string())[0];
+        assert_eq!(rows(answer, "documents")[0]["date"], taken, "{date}");
+        let flaws: Vec<Row> =
+            rows(answer, "diagnostics").into_iter().filter(|row| row["flaw"] == "manifest-cell").collect();
+        assert_eq!(flaws.len(), usize::from(taken.is_empty()), "{date}: {flaws:?}");
+        assert!(flaws.iter().all(|row| row["message"].contains(date)), "{date}: {flaws:?}");
+    }
+}
+
 /// Lines that are no record, with the id that can still be told.
-const BAD: [(&[u8], Option<&str>); 13] = [
+const BAD: [(&[u8], Option<&str>); 14] = [
     (b"", None),
     (b"{\"doc_id\":\"a\",\"fr\":\"1. ", None),
     (b"[1]", None),
@@ -137,6 +160,7 @@ const BAD: [(&[u8], Option<&str>); 13] = [
     (b"{\"doc_id\":\"a\",\"fr\":null,\"en\":null}", Some("a")),
     (b"{\"doc_id\":\"a\",\"fr\":5}", Some("a")),
     (b"{\"doc_id\":\"a\\u0000\",\"fr\":\"a\"}", Some("a\u{0}")),
+    (b"{\"doc_id\":\"a\\u2028b\",\"fr\":\"a\"}", Some("a\u{2028}b")),
     (b"{\"doc_id\":\"a\",\"fr\":\"\xff\"}", Some("a")),
     (b"{\"doc_id\":\"\xff\",\"fr\":\"a\"}", None),
 ];

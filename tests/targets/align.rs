@@ -23,10 +23,10 @@ fn lines(fr: &[&str], en: &[&str]) {
     assert!(alignment.aligned <= 100 && alignment.beads.iter().all(|bead| bead.confidence <= 100));
     let beads = || alignment.beads.iter();
     assert_eq!(
-        beads().flat_map(|bead| bead.fr.clone()).collect::<Vec<_>>(),
+        beads().flat_map(|bead| bead.fr.to_vec()).collect::<Vec<_>>(),
         (0..fr.len()).collect::<Vec<_>>()
     );
-    all_once(beads().flat_map(|bead| bead.en.clone()), (0..en.len()).collect());
+    all_once(beads().flat_map(|bead| bead.en.to_vec()), (0..en.len()).collect());
     let found = check_lines(Gazetteer::builtin(), fr, en);
     for one in &found {
         assert!((1..=fr.len().max(en.len())).contains(&one.line));
@@ -64,8 +64,8 @@ fn complete(bitext: &Bitext, fr: Option<&SegmentedText>, en: Option<&SegmentedTe
         (0..blocks.len()).filter(|at| blocks[*at].kind != BlockKind::Furniture).collect()
     };
     let beads = || bitext.beads.iter();
-    all_once(beads().flat_map(|bead| bead.fr.clone()), shown(fr));
-    all_once(beads().flat_map(|bead| bead.en.clone()), shown(en));
+    all_once(beads().flat_map(|bead| bead.fr.to_vec()), shown(fr));
+    all_once(beads().flat_map(|bead| bead.en.to_vec()), shown(en));
     assert!(beads().all(|bead| bead.confidence <= 100 && !(bead.fr.is_empty() && bead.en.is_empty())));
     let (mut french, mut english) = (Vec::new(), Vec::new());
     for bead in beads().filter(|bead| !bead.fr.is_empty() && !bead.en.is_empty()) {
@@ -73,8 +73,8 @@ fn complete(bitext: &Bitext, fr: Option<&SegmentedText>, en: Option<&SegmentedTe
         english.extend(sentences(en, &bead.en));
     }
     let inside = || bitext.sentences.iter();
-    all_once(inside().flat_map(|bead| bead.fr.clone()), french);
-    all_once(inside().flat_map(|bead| bead.en.clone()), english);
+    all_once(inside().flat_map(|bead| bead.fr.to_vec()), french);
+    all_once(inside().flat_map(|bead| bead.en.to_vec()), english);
     for bead in inside() {
         let whole = &bitext.beads[bead.bead];
         assert!(bead.confidence <= whole.confidence);

@@ -137,7 +137,7 @@ impl<'x, 't, 'u, 'a> Body<'x, 't, 'u, 'a> {
         if self.group.as_ref().is_some_and(|(kind, _)| *kind != block.kind || is_caption(block)) {
             self.end_group();
         }
-        self.end_sections(&block.heading_path);
+        self.end_sections(&block.context.heading_path);
         match block.kind {
             BlockKind::Heading => self.section(at, block),
             BlockKind::Title => {
@@ -187,7 +187,7 @@ impl<'x, 't, 'u, 'a> Body<'x, 't, 'u, 'a> {
         self.xml.open(element, &[("eId", &id)]);
         self.heading(at, &id);
         let name = block.label.as_deref().unwrap_or(block.text.text()).to_owned();
-        let path = block.heading_path.iter().cloned().chain([name]).collect();
+        let path = block.context.heading_path.iter().cloned().chain([name]).collect();
         self.sections.push(Section { element, id, path });
     }
 

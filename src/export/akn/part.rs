@@ -19,8 +19,8 @@ pub(super) fn parts(blocks: &[Block]) -> Vec<Part> {
     let mut starts = vec![0];
     let mut latest = 0;
     for (at, block) in blocks.iter().enumerate() {
-        if block.part > latest {
-            latest = block.part;
+        if block.context.part > latest {
+            latest = block.context.part;
             starts.push(at);
         }
     }

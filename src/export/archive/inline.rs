@@ -206,7 +206,7 @@ mod tests {
             let mut version = version("1. Le chat dort.\n");
             let range = |(a, b): (usize, usize)| a.min(b)..a.max(b);
             let block = &mut version.text.blocks[0];
-            block.sentences = Box::new([0..5, 5..12]);
+            block.sentences = [0..5, 5..12].into();
             block.calls = Box::new([(3, "1".to_owned()), (12, "2".to_owned())]);
             let made: Vec<Mention> = spans.iter().map(|span| Mention {
                 block: 0,

@@ -29,20 +29,23 @@ fn row(xml: &mut Xml<'_, '_>, block: &Block, before: Option<&Block>) {
     }
     let is_new =
         |same: &dyn Fn(&Block) -> bool, is_default: bool| before.map_or(!is_default, |block| !same(block));
-    if is_new(&|before| before.part == block.part, block.part == 0) {
-        attributes.push(("part", block.part.to_string()));
+    if is_new(&|before| before.context.part == block.context.part, block.context.part == 0) {
+        attributes.push(("part", block.context.part.to_string()));
     }
-    if is_new(&|before| before.heading_path == block.heading_path, block.heading_path.is_empty()) {
-        attributes.push(("path", path(&block.heading_path)));
+    if is_new(
+        &|before| before.context.heading_path == block.context.heading_path,
+        block.context.heading_path.is_empty(),
+    ) {
+        attributes.push(("path", path(&block.context.heading_path)));
     }
-    if is_new(&|before| before.after == block.after, block.after.is_none()) {
+    if is_new(&|before| before.context.after == block.context.after, block.context.after.is_none()) {
         attributes.push((
             "after",
-            block.after.as_deref().map_or_else(String::new, |after| format!("={}", coded(after))),
+            block.context.after.as_deref().map_or_else(String::new, |after| format!("={}", coded(after))),
         ));
     }
-    if is_new(&|before| before.section == block.section, block.section == 0) {
-        attributes.push(("section", block.section.to_string()));
+    if is_new(&|before| before.context.section == block.context.section, block.context.section == 0) {
+        attributes.push(("section", block.context.section.to_string()));
     }
     if block.masthead {
         attributes.push(("masthead", "true".to_owned()));

@@ -47,12 +47,12 @@ impl<'x, 't, 'u, 'a> Body<'x, 't, 'u, 'a> {
         self.xml.put("<body>\n");
         let mut latest = 0;
         for (at, block) in self.blocks.iter().enumerate() {
-            if block.part > latest {
+            if block.context.part > latest {
                 self.end_part(latest == 0);
                 if latest == 0 {
                     self.xml.put("</body>\n<back>\n");
                 }
-                latest = block.part;
+                latest = block.context.part;
                 self.xml.open("div", &[("type", "annex"), ("n", &block.part_name())]);
                 self.xml.put("\n");
                 self.open = vec![Division::default()];
@@ -88,7 +88,10 @@ impl<'x, 't, 'u, 'a> Body<'x, 't, 'u, 'a> {
             self.end_group();
         }
         while self.open.len() > 1
-            && self.open.last().is_some_and(|division| !block.heading_path.starts_with(&division.path))
+            && self
+                .open
+                .last()
+                .is_some_and(|division| !block.context.heading_path.starts_with(&division.path))
         {
             self.end_group();
             self.end_division();
@@ -153,7 +156,7 @@ impl<'x, 't, 'u, 'a> Body<'x, 't, 'u, 'a> {
         self.xml.open("div", &attributes);
         self.xml.put("\n");
         self.head(at, block, "head", &[]);
-        let path = block.heading_path.iter().cloned().chain([name]).collect();
+        let path = block.context.heading_path.iter().cloned().chain([name]).collect();
         self.open.push(Division { path, ..Division::default() });
     }
 

@@ -18,7 +18,7 @@ impl Assembly<'_> {
         let inline = skip < self.first_line(chunk).len() || chunk.lines.len() > 1;
         let mut before = self.words_before();
         let draft = self.push(index, BlockKind::Figure, skip);
-        self.drafts[draft].label = Some(label.to_owned());
+        self.drafts[draft].label = Some(label.into());
         self.interrupted = true;
         let end = (index + 1..self.chunks.len().min(index + MAX_FIGURE))
             .find(|&at| self.ends_figure(at))

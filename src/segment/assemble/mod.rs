@@ -1,10 +1,10 @@
 //! Chunks into blocks: which chunk opens a block of its own, and which goes on with one.
 
-mod draft;
+pub(super) mod draft;
 mod figures;
 mod looks;
 
-use crate::model::{BlockKind, CleanText, Diagnostic, Seen};
+use crate::model::{BlockKind, CleanText, Context, Diagnostic, Seen, ShortText};
 
 pub(super) use self::draft::Draft;
 use self::looks::MAX_HEADING;
@@ -56,7 +56,7 @@ struct Assembly<'a> {
     headings: Headings,
     part: usize,
     section: usize,
-    last_number: Option<String>,
+    last_number: Option<ShortText>,
     /// The last footnote.
     last_note: Option<usize>,
     /// Labels of footnotes that have not come yet, each with its chunk.
@@ -104,13 +104,13 @@ impl Assembly<'_> {
             Opening::Part { label, skip } => self.open_part(index, label, *skip),
             Opening::Box { label, skip } => {
                 let draft = self.push(index, BlockKind::Recommendation, *skip);
-                self.drafts[draft].label = Some(label.clone());
+                self.drafts[draft].label = Some(label.as_str().into());
                 self.continue_with(Some(draft));
             }
             Opening::Figure { label, skip } => return self.figure(index, label, *skip),
             Opening::TableLabel { label, skip } => {
                 let draft = self.push(index, BlockKind::Table, *skip);
-                self.drafts[draft].label = Some(label.clone());
+                self.drafts[draft].label = Some(label.as_str().into());
                 self.await_caption = *skip >= self.first_line(chunk).len();
                 self.interrupted = true;
             }
@@ -145,7 +145,7 @@ impl Assembly<'_> {
     /// Opens a footnote, and gives it the label that stood above it.
     fn note(&mut self, index: usize, label: &str, skip: usize) {
         let draft = self.push(index, BlockKind::Footnote, skip);
-        self.drafts[draft].label = Some(label.to_owned());
+        self.drafts[draft].label = Some(label.into());
         self.last_note = Some(draft);
         if let Some(at) = self.stray_labels.iter().position(|(stray, _)| stray == label) {
             let (_, stray) = self.stray_labels.swap_remove(at);
@@ -159,7 +159,7 @@ impl Assembly<'_> {
         self.headings = Headings::default();
         self.last_number = None;
         let draft = self.push(index, BlockKind::Heading, skip);
-        self.drafts[draft].label = Some(label.to_owned());
+        self.drafts[draft].label = Some(label.into());
         self.continue_with(None);
         self.begun = false;
     }
@@ -183,9 +183,9 @@ impl Assembly<'_> {
         }
         let marker = self.first_line(&self.chunks[index])[..number.marker].to_owned();
         let draft = self.push(index, BlockKind::Paragraph, number.skip);
-        self.drafts[draft].number = Some(number.printed.clone());
-        self.drafts[draft].marker = Some(marker);
-        self.last_number = Some(number.printed.clone());
+        self.drafts[draft].number = Some(number.printed.as_str().into());
+        self.drafts[draft].marker = Some(marker.into());
+        self.last_number = Some(number.printed.as_str().into());
         self.continue_with(Some(draft));
         self.begun = true;
     }
@@ -213,8 +213,8 @@ impl Assembly<'_> {
         // The name of a division is part of its heading: "Article 5", "Chapter III General debate".
         let named = level == Level::Division;
         let draft = self.push(index, BlockKind::Heading, if named { 0 } else { skip });
-        self.drafts[draft].label = (!named).then(|| label.to_owned());
-        self.drafts[draft].heading_path.pop();
+        self.drafts[draft].label = (!named).then(|| label.into());
+        draft::leave_heading(&mut self.drafts);
         self.continue_with(None);
         self.begun = true;
     }
@@ -228,7 +228,7 @@ impl Assembly<'_> {
         };
         self.rows.insert(first.to_owned());
         let draft = self.push(index, BlockKind::Table, skip);
-        self.drafts[draft].marker = marker;
+        self.drafts[draft].marker = marker.map(ShortText::from);
         self.interrupted = true;
         self.await_caption = false;
     }
@@ -243,7 +243,7 @@ impl Assembly<'_> {
             return self.append(open, index, outer);
         }
         let draft = self.push(index, BlockKind::List, skip);
-        self.drafts[draft].marker = Some(marker.to_owned());
+        self.drafts[draft].marker = Some(marker.into());
         self.continue_with(Some(draft));
         self.begun = true;
     }
@@ -319,7 +319,7 @@ impl Assembly<'_> {
         let text = self.chunk_text(index, 0);
         self.headings.open(Level::Plain, None, &text);
         let draft = self.push(index, BlockKind::Heading, 0);
-        self.drafts[draft].heading_path.pop();
+        draft::leave_heading(&mut self.drafts);
         self.continue_with(Some(draft));
         self.begun = true;
     }
@@ -327,18 +327,15 @@ impl Assembly<'_> {
     /// Opens a block with the lines of a chunk.
     pub(super) fn push(&mut self, index: usize, kind: BlockKind, skip: usize) -> usize {
         let lines = self.chunks[index].lines.clone();
-        self.drafts.push(Draft {
-            kind,
+        let context = Context {
             part: self.part,
-            number: None,
-            label: None,
-            marker: None,
-            heading_path: self.headings.path(),
+            heading_path: self.headings.path().into(),
             section: self.section,
             after: self.last_number.clone(),
-            masthead: false,
-            lines: lines.enumerate().map(|(at, line)| (line, if at == 0 { skip } else { 0 })).collect(),
-        });
+        };
+        let context = context.shared(self.drafts.last().map(|before| &before.context));
+        let lines = lines.enumerate().map(|(at, line)| (line, if at == 0 { skip } else { 0 })).collect();
+        self.drafts.push(Draft::new(kind, context, lines));
         self.drafts.len() - 1
     }
 

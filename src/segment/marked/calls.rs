@@ -34,8 +34,8 @@ pub(in super::super) fn find(clean: &CleanText, texts: &[MappedText], drafts: &[
         found.calls[index].dedup_by(|next, call| next.cut.start < call.cut.end);
     }
     for (index, draft) in drafts.iter().enumerate().filter(|(_, draft)| draft.kind == BlockKind::Footnote) {
-        if let Some(label) = draft.label.as_ref().filter(|label| !labels.contains(*label)) {
-            found.uncalled.push((index, label.clone()));
+        if let Some(label) = draft.label.as_deref().filter(|label| !labels.contains(*label)) {
+            found.uncalled.push((index, label.to_owned()));
         }
     }
     Some(found)

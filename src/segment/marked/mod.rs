@@ -7,12 +7,14 @@ mod headings;
 mod numbers;
 mod sort;
 
-use crate::model::{BlockKind, CleanText, Diagnostic, Flaw, LineRole, MarkKind};
+use std::sync::Arc;
+
+use crate::model::{BlockKind, CleanText, Context, Diagnostic, Flaw, LineRole, MarkKind, ShortText};
 
 use self::headings::Outline;
 use self::sort::{Line, Sort};
 use super::Words;
-use super::assemble::Draft;
+use super::assemble::{Draft, draft};
 use super::marker::{Number, Style};
 use super::sequence::Verdict;
 
@@ -58,7 +60,7 @@ struct Assembly<'a> {
     outline: Outline,
     part: usize,
     section: usize,
-    last_number: Option<String>,
+    last_number: Option<ShortText>,
     /// The block that running text goes on with.
     open: Option<usize>,
     /// Whether a figure or a table stands between the open block and here.
@@ -132,7 +134,7 @@ impl Assembly<'_> {
             _ => {
                 let skip = self.lines[index].skip;
                 let draft = self.push(index, BlockKind::Footnote, skip);
-                self.drafts[draft].label = label.map(str::to_owned);
+                self.drafts[draft].label = label.map(ShortText::from);
             }
         }
     }
@@ -145,7 +147,7 @@ impl Assembly<'_> {
             None => (None, 0),
         };
         let draft = self.push(index, BlockKind::Table, skip);
-        self.drafts[draft].marker = marker;
+        self.drafts[draft].marker = marker.map(ShortText::from);
         self.interrupted = true;
     }
 
@@ -160,7 +162,7 @@ impl Assembly<'_> {
         self.outline.close();
         self.last_number = None;
         let draft = self.push(index, BlockKind::Heading, skip);
-        self.drafts[draft].label = Some(label.to_owned());
+        self.drafts[draft].label = Some(label.into());
         self.continue_with(None);
         self.begun = false;
     }
@@ -168,7 +170,7 @@ impl Assembly<'_> {
     /// A block under a label of its own: a recommendation, a figure, a table.
     fn named(&mut self, index: usize, kind: BlockKind, label: &str, skip: usize) {
         let draft = self.push(index, kind, skip);
-        self.drafts[draft].label = Some(label.to_owned());
+        self.drafts[draft].label = Some(label.into());
         if kind == BlockKind::Recommendation {
             self.continue_with(Some(draft));
         } else {
@@ -181,7 +183,7 @@ impl Assembly<'_> {
         let draft = self.push(index, BlockKind::Title, 0);
         self.section += 1;
         self.continue_with(None);
-        self.drafts[draft].section = self.section;
+        Arc::make_mut(&mut self.drafts[draft].context).section = self.section;
     }
 
     fn heading(&mut self, index: usize, level: Option<u8>, label: Option<&str>, skip: usize) {
@@ -189,8 +191,8 @@ impl Assembly<'_> {
         self.section += 1;
         self.outline.open(level, label, &text);
         let draft = self.push(index, BlockKind::Heading, skip);
-        self.drafts[draft].label = label.map(str::to_owned);
-        self.drafts[draft].heading_path.pop();
+        self.drafts[draft].label = label.map(ShortText::from);
+        draft::leave_heading(&mut self.drafts);
         self.continue_with(None);
         self.begun = true;
     }
@@ -220,7 +222,7 @@ impl Assembly<'_> {
             None => (None, 0),
         };
         let draft = self.push(index, BlockKind::List, skip);
-        self.drafts[draft].marker = marker;
+        self.drafts[draft].marker = marker.map(ShortText::from);
         self.continue_with(Some(draft));
         self.begun = true;
     }
@@ -248,9 +250,9 @@ impl Assembly<'_> {
         }
         let marker = self.text(index)[..number.marker].to_owned();
         let draft = self.push(index, BlockKind::Paragraph, number.skip);
-        self.drafts[draft].number = Some(number.printed.clone());
-        self.drafts[draft].marker = Some(marker);
-        self.last_number = Some(number.printed);
+        self.drafts[draft].number = Some(number.printed.as_str().into());
+        self.drafts[draft].marker = Some(marker.into());
+        self.last_number = Some(number.printed.into());
         self.continue_with(Some(draft));
         self.begun = true;
     }
@@ -309,18 +311,14 @@ impl Assembly<'_> {
 
     /// Opens a block with a line.
     fn push(&mut self, index: usize, kind: BlockKind, skip: usize) -> usize {
-        self.drafts.push(Draft {
-            kind,
+        let context = Context {
             part: self.part,
-            number: None,
-            label: None,
-            marker: None,
-            heading_path: self.outline.path(),
+            heading_path: self.outline.path().into(),
             section: self.section,
             after: self.last_number.clone(),
-            masthead: false,
-            lines: vec![(index, skip)],
-        });
+        };
+        let context = context.shared(self.drafts.last().map(|before| &before.context));
+        self.drafts.push(Draft::new(kind, context, vec![(index, skip)]));
         self.drafts.len() - 1
     }
 

@@ -79,7 +79,7 @@ fn renumber(text: &paralign::model::SegmentedText, spans: &mut [(String, usize, 
     let mut part = 0;
     for (piece, block, new) in spans {
         let known = text.blocks.get(*block);
-        part = known.map_or(part, |block| block.part);
+        part = known.map_or(part, |block| block.context.part);
         let number = known.and_then(|block| block.number.as_deref()).or((*new).then_some("0"));
         let Some(number) = number else { continue };
         let Some(at) = piece.find(number).filter(|at| piece[..*at].trim().is_empty()) else { continue };

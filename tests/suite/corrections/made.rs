@@ -91,7 +91,7 @@ impl Maker<'_> {
         let bead = self.document.bitext.beads[at].clone();
         let next =
             self.document.bitext.beads.get(at + 1).filter(|next| next.unit == bead.unit && action == 1);
-        let mut sides = [bead.fr, bead.en];
+        let mut sides = [bead.fr.to_vec(), bead.en.to_vec()];
         if let Some(next) = next {
             sides[0].extend(&next.fr);
             sides[1].extend(&next.en);
