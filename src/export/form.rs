@@ -5,7 +5,7 @@ use std::path::Path;
 use super::corpora::Tools;
 use super::formats::Form;
 use super::formats::{Dialect, Formats};
-use super::{csv, gephi, glossary, moses, research_object, sketch_engine, tbx, texts, tmx, workbook};
+use super::{csv, gephi, glossary, moses, research_object, sketch_engine, tbx, texts, tmx};
 use crate::error::Result;
 use crate::model::{Document, Flaw, Term};
 use crate::output::{Fingerprint, Output};
@@ -63,6 +63,14 @@ pub(super) trait Draft {
     /// Takes the document itself, once, when all its rows were given.
     fn document(&mut self, _document: &Document) {}
 
+    /// Notes the cells of a row that the form cannot hold whole, whether the row is given now or later.
+    fn check(&mut self, _at: usize, _cells: &[Cell<'_>]) {}
+
+    /// The cells that were noted, each with the place of its table; nothing is kept.
+    fn long(&mut self) -> Vec<(usize, Flaw)> {
+        Vec::new()
+    }
+
     /// What the files are given, each its part; nothing is kept.
     fn parts(&mut self) -> Vec<Vec<u8>>;
 }
@@ -116,7 +124,8 @@ impl Written {
 const ALL: &[&dyn Export] = &[
     &csv::Tables,
     &gephi::Network,
-    &workbook::Workbook,
+    #[cfg(feature = "workbook")]
+    &super::workbook::Workbook,
     #[cfg(feature = "parquet")]
     &super::parquet::Columns,
     &texts::Texts,

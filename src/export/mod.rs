@@ -42,8 +42,10 @@ mod texts;
 mod tmx;
 mod tokens;
 mod vertical;
+#[cfg(feature = "workbook")]
 mod workbook;
 mod xliff;
+#[cfg(feature = "workbook")]
 mod zipped;
 
 pub use crate::output::{FilePiece, Rendered};

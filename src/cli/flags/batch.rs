@@ -25,15 +25,24 @@ impl TypedValueParser for FormParser {
         flag: Option<&clap::Arg>,
         value: &OsStr,
     ) -> Result<Form, clap::Error> {
-        let words = PossibleValuesParser::new(Form::ALL.iter().map(|form| form.word()));
+        let named = |word: &str| Form::ALL.iter().copied().find(|form| form.word() == word);
+        // The run says what to do about a form that this build lacks.
+        if let Some(form) = value.to_str().and_then(named) {
+            return Ok(form);
+        }
+        let words = PossibleValuesParser::new(built().map(Form::word));
         let word = words.parse_ref(command, flag, value)?;
-        let known = Form::ALL.iter().find(|form| form.word() == word);
-        Ok(*known.expect("the parser takes the words of the forms alone"))
+        Ok(named(&word).expect("the parser takes the words of the forms alone"))
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        Some(Box::new(Form::ALL.iter().map(|form| PossibleValue::new(form.word()).help(form.about()))))
+        Some(Box::new(built().map(|form| PossibleValue::new(form.word()).help(form.about()))))
     }
+}
+
+/// The forms that this build can write.
+fn built() -> impl Iterator<Item = Form> {
+    Form::ALL.iter().copied().filter(|form| form.is_built())
 }
 
 fn shard(text: &str) -> Result<Shard, String> {

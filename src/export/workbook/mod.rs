@@ -17,13 +17,12 @@ use super::zipped::Archive;
 use crate::error::Result;
 use crate::model::Flaw;
 use crate::output::Output;
-use crate::tables::{Cell, Table, Words};
+use crate::tables::{Cell, TABLES, Table, Words};
+use cell::long_cells;
 use piece::{Compressor, Flush, Rows};
 use sheet::{Most, Sheet};
 use skeleton::Listed;
 use summary::Tally;
-
-pub(super) use cell::long_cells;
 
 /// The file.
 const FILE: &str = "paralign.xlsx";
@@ -51,7 +50,7 @@ impl Export for Workbook {
     }
 
     fn draft(&self, _: &Formats) -> Box<dyn Draft> {
-        Box::new(Sheets(Rows::default()))
+        Box::new(Sheets::default())
     }
 
     fn open(&self, opening: &Opening<'_>) -> Result<Box<dyn Files>> {
@@ -60,15 +59,28 @@ impl Export for Workbook {
 }
 
 /// The rows of a document.
-struct Sheets(Rows);
+#[derive(Default)]
+struct Sheets {
+    rows: Rows,
+    /// The cells that are cut, each with the place of its table.
+    long: Vec<(usize, Flaw)>,
+}
 
 impl Draft for Sheets {
     fn row(&mut self, at: usize, cells: &[Cell<'_>]) {
-        self.0.add(at, cells);
+        self.rows.add(at, cells);
+    }
+
+    fn check(&mut self, at: usize, cells: &[Cell<'_>]) {
+        long_cells(&TABLES[at], cells, |flaw| self.long.push((at, flaw)));
+    }
+
+    fn long(&mut self) -> Vec<(usize, Flaw)> {
+        std::mem::take(&mut self.long)
     }
 
     fn parts(&mut self) -> Vec<Vec<u8>> {
-        vec![std::mem::take(&mut self.0).pack()]
+        vec![std::mem::take(&mut self.rows).pack()]
     }
 }
 
