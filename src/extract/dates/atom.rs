@@ -183,7 +183,7 @@ fn meaning(rule: &CompiledRule, tokens: &[Token], at: usize) -> Option<Vec<Atom>
     if tokens.iter().any(|token| token.class == Class::Comma) && tokens.iter().any(counted) {
         return None;
     }
-    match rule.rule.reads {
+    match rule.reads {
         Reads::Digits => {
             let [year, month, day] = parts.date.filter(|[year, ..]| !suspect && CALENDAR.contains(year))?;
             let unit = if day == 0 { Granularity::Month } else { Granularity::Day };
@@ -263,7 +263,7 @@ pub(super) fn single(
     Some(Atom {
         first,
         last,
-        rule: rule.rule.id,
+        rule: rule.id,
         tokens: at..at + tokens.len(),
         range: tokens.first()?.range.start..tokens.last()?.range.end,
         ends: None,
