@@ -11,7 +11,7 @@ use super::take::{Row, Take};
 use super::vocabulary::STATUS;
 use crate::model::{Discrepancy, Term, TermPlace, Wording};
 
-row!(TermRow, "terms", "One row per term: what a thing is called in both languages, or in one; best first.",
+row!(pub TermRow, "terms", "One row per term: what a thing is called in both languages, or in one; best first.",
     "Une ligne par terme : comment une chose s'appelle dans les deux langues, ou dans une seule ; les meilleurs d'abord.",
     key ["term_id"], links [], {
     term_id: &'a str, Kind::Id, "the term", "le terme";
@@ -41,7 +41,7 @@ row!(TermRow, "terms", "One row per term: what a thing is called in both languag
         "whether both languages have the term: pair, fr_only or en_only", "si les deux langues ont le terme : les deux (pair), le français seul (fr_only) ou l'anglais seul (en_only)";
 });
 
-row!(ExampleRow, "term_examples", "Up to five places of every term that both languages have, the first of different documents.",
+row!(pub ExampleRow, "term_examples", "Up to five places of every term that both languages have, the first of different documents.",
     "Jusqu'à cinq exemples de chaque terme attesté dans les deux langues, de préférence tirés de documents différents.",
     key [], links [["term_id"] => "terms" ["term_id"], ["alignment_id"] => "alignments" ["alignment_id"],
         ["sentence_alignment_id"] => "sentence_alignments" ["sentence_alignment_id"]], {

@@ -23,6 +23,7 @@ mod pdf;
 mod perturbed;
 mod quality;
 mod report;
+mod rows;
 mod security;
 mod seeded;
 mod shards;
