@@ -29,6 +29,40 @@ pub(super) trait Export: Sync {
     fn open(&self, opening: &Opening<'_>) -> Result<Box<dyn Files>>;
 }
 
+/// A form whose files have the same names whatever the settings.
+pub(super) struct Named {
+    /// What asks for it.
+    pub(super) form: Form,
+    /// Its files, and what they are.
+    pub(super) files: &'static [(&'static str, Words)],
+    /// Begins what it makes of a document.
+    pub(super) draft: fn(&Formats) -> Box<dyn Draft>,
+    /// Makes its files.
+    pub(super) open: fn(&Opening<'_>) -> Result<Box<dyn Files>>,
+}
+
+impl Export for Named {
+    fn is_written(&self, formats: &Formats) -> bool {
+        formats.forms.has(self.form)
+    }
+
+    fn names(&self, _: &Formats) -> Vec<String> {
+        self.files.iter().map(|(name, _)| (*name).to_owned()).collect()
+    }
+
+    fn about(&self) -> Vec<(&'static str, Words)> {
+        self.files.to_vec()
+    }
+
+    fn draft(&self, formats: &Formats) -> Box<dyn Draft> {
+        (self.draft)(formats)
+    }
+
+    fn open(&self, opening: &Opening<'_>) -> Result<Box<dyn Files>> {
+        (self.open)(opening)
+    }
+}
+
 /// Where the files of a form are made.
 pub(super) struct Opening<'a> {
     /// The folder.
@@ -125,19 +159,19 @@ const ALL: &[&dyn Export] = &[
     &csv::Tables,
     &gephi::Network,
     #[cfg(feature = "workbook")]
-    &super::workbook::Workbook,
+    &super::workbook::WORKBOOK,
     #[cfg(feature = "parquet")]
     &super::parquet::Columns,
     &texts::Texts,
-    &tmx::Memory,
-    &moses::Lines,
-    &sketch_engine::Pairs,
-    &tbx::Termbase,
-    &glossary::Glossary,
+    &tmx::MEMORY,
+    &moses::LINES,
+    &sketch_engine::PAIRS,
+    &tbx::TERMBASE,
+    &glossary::GLOSSARY,
     &Tools(Form::Vertical),
     &Tools(Form::Conllu),
     &Tools(Form::Xliff),
-    &research_object::ResearchObject,
+    &research_object::RESEARCH_OBJECT,
 ];
 
 /// The forms that a run with these settings writes.

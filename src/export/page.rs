@@ -159,8 +159,8 @@ impl<'p, 't> Page<'p, 't> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Form, Forms};
     use super::*;
-    use crate::export::{Form, Forms};
     use crate::extract::Gazetteer;
     use crate::model::{About, Sides};
     use crate::pipeline;
