@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::model::{DateValue, EntityValue, Mention, RuleId, SymbolValue, Value};
 
 use super::keys::{in_a_key, list};
-use super::points::CodePoints;
+use super::points::{Chars, CodePoints};
 use super::rows::{CitationRow, DateRow, EntityRow, SymbolRow};
 use super::sentences::holding;
 use super::side::{Side, footnote_label};
@@ -52,7 +52,7 @@ impl Counts {
     }
 
     /// The place of bytes of a block in code points.
-    fn place(&mut self, block: usize, text: &str, range: &Range<usize>) -> Option<Range<usize>> {
+    fn place(&mut self, block: usize, text: &str, range: &Range<usize>) -> Option<Chars> {
         if self.block.replace(block) != Some(block) {
             self.points = CodePoints::default();
         }

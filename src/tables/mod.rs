@@ -30,7 +30,7 @@ pub(crate) use document::{diagnostic, document};
 pub(crate) use keys::{bead_id, block_id};
 pub(crate) use network::{EDGES, NODES, Nodes, network};
 pub use pair::AlignedPair;
-pub(crate) use points::CodePoints;
+pub(crate) use points::{Chars, CodePoints};
 pub use rows::{
     AlignmentRow, BlockRow, CitationRow, DateRow, DiagnosticRow, DiscrepancyRow, DocumentRow, EntityRow,
     FootnoteRow, ParagraphRow, SentenceBeadRow, SentenceRow, SpanRow, SymbolRow,

@@ -96,18 +96,17 @@ pub(crate) fn example(number: usize, pair: &AlignedPair, place: &TermPlace, take
         sentence_alignment_id: &pair.sentence_alignment_id,
         fr_text: &pair.fr_text,
         en_text: &pair.en_text,
-        fr_char_start: fr.as_ref().map(|place| place.start),
-        fr_char_end: fr.as_ref().map(|place| place.end),
-        en_char_start: en.as_ref().map(|place| place.start),
-        en_char_end: en.as_ref().map(|place| place.end),
+        fr_char_start: fr.map(|place| place.start),
+        fr_char_end: fr.map(|place| place.end),
+        en_char_start: en.map(|place| place.start),
+        en_char_end: en.map(|place| place.end),
     });
 }
 
 /// The row of a difference of a sentence pair; its places are bytes of both texts of the pair.
 pub(crate) fn difference<'a>(pair: &'a AlignedPair, found: &'a Discrepancy) -> impl Row + 'a {
     let place = |text: &str, place: &Option<Range<usize>>, start: Option<usize>| {
-        let place = CodePoints::default().place(text, place.as_ref()?)?;
-        start.map(|start| start + place.start..start + place.end)
+        Some(CodePoints::default().place(text, place.as_ref()?)?.behind(start?))
     };
     let [fr_start, en_start] = pair.starts;
     let fr = place(&pair.fr_text, &found.fr_place, fr_start);
@@ -124,10 +123,10 @@ pub(crate) fn difference<'a>(pair: &'a AlignedPair, found: &'a Discrepancy) -> i
         en_value: one_line(&found.en_value),
         message: one_line(&found.message()),
         alignment_id: &pair.alignment_id,
-        fr_char_start: fr.as_ref().map(|place| place.start),
-        fr_char_end: fr.as_ref().map(|place| place.end),
-        en_char_start: en.as_ref().map(|place| place.start),
-        en_char_end: en.as_ref().map(|place| place.end),
+        fr_char_start: fr.map(|place| place.start),
+        fr_char_end: fr.map(|place| place.end),
+        en_char_start: en.map(|place| place.start),
+        en_char_end: en.map(|place| place.end),
     }
 }
 

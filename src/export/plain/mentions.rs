@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{header, json_line};
 use crate::model::{Mention, Value};
-use crate::tables::CodePoints;
+use crate::tables::{Chars, CodePoints};
 
 /// A mention with the text that it was found in.
 #[derive(Debug, Clone)]
@@ -97,7 +97,7 @@ fn each<'a>(rows: &'a [PlainRow<'a>], mut put: impl FnMut(Row<'a>)) {
     let mut points = CodePoints::default();
     for row in rows {
         let Some(surface) = row.text.get(row.range.clone()) else { continue };
-        let Some(Range { start: char_start, end: char_end }) = points.place(row.text, &row.range) else {
+        let Some(Chars { start: char_start, end: char_end }) = points.place(row.text, &row.range) else {
             continue;
         };
         let start = row.range.start.saturating_sub(row.mention.range.start);
