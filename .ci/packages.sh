@@ -17,11 +17,12 @@ if ! [ -x "$tools/bin/maturin" ]; then
     || { skip "maturin cannot be installed"; }
 fi
 
-# The wheel: the program is up to date in the target folder, and is only packed. Whoever asks for the dependencies asks for
+# The wheel: the program is up to date in the target folder, and is only packed; what is given to others is built with the
+# profile dist. Whoever asks for the dependencies asks for
 # those of every system.
 if [ -x "$tools/bin/maturin" ]; then
   (cd "$project" && cargo fetch --quiet --locked) || true
-  (cd "$project/integrations/python" && CARGO_TARGET_DIR="$target" "$tools/bin/maturin" build --release --locked --offline \
+  (cd "$project/integrations/python" && CARGO_TARGET_DIR="$target" "$tools/bin/maturin" build --profile release --locked --offline \
     --interpreter python3 --out "$work/wheels" > "$work/maturin.log" 2>&1) || { cat "$work/maturin.log"; exit 1; }
   venv=$here/target/check-tables/venv
   [ -x "$venv/bin/python" ] || { python3 -m venv "$venv" && "$venv/bin/pip" install --quiet pandas; }

@@ -6,11 +6,10 @@ usage: instructions.py [--program FILE] [--corpus FOLDER] [--functions K] [FLAG.
 Counts do not depend on what else the machine does. The program runs under valgrind's callgrind on one thread; what a
 library does is counted for the room that called it, in proportion to its calls, and SHA-256, for which valgrind cannot use
 the processor's own instructions, is left out. Each FLAG goes to `run`: `-- --formats csv` measures the tables alone.
-With `--functions K` the K dearest functions of each room follow. The release profile keeps the symbols that this needs; rooms
-are told apart best where calls between files stay calls:
+With `--functions K` the K dearest functions of each room follow. The profile needs debug lines; rooms are told apart best
+where calls between files stay calls:
 
-    CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_INCREMENTAL=true \
-        cargo build --release
+    CARGO_PROFILE_RELEASE_DEBUG=line-tables-only CARGO_PROFILE_RELEASE_INCREMENTAL=true cargo build --release
 """
 import argparse
 import collections

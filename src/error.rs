@@ -97,6 +97,14 @@ pub enum Error {
         /// The output folder.
         path: PathBuf,
     },
+    /// A form was asked for that this build of the program cannot write.
+    #[error("this build cannot write {form}; leave it out, or build paralign with the feature `{feature}`")]
+    FormNotBuilt {
+        /// The form.
+        form: &'static str,
+        /// The feature of the package that writes it.
+        feature: &'static str,
+    },
     /// Something that the program did not make stands where a file of the run goes.
     #[error("{} stands where a file of this run goes; move it away, or choose another folder with --output", path.display())]
     InTheWay {

@@ -22,19 +22,23 @@
 //! Two texts in memory, with no folder and no table, are a document too:
 //!
 //! ```
-//! use paralign::{extract::Gazetteer, model::{About, Lang, Sides, Value}, pipeline::document};
-//! let fr = "12. Le Conseil s’est réuni le 3 mai 2018.\n\n13. Il a siégé à Genève.";
-//! let en = "12. The Council met on 3 May 2018.\n\n13. It sat in Geneva.";
+//! use paralign::{extract::Gazetteer, model::{About, Sides}, pipeline::document, tables::{AnyRow, rows}};
+//! let fr = "1. Le Conseil s’est réuni le 3 mai 2018.\n\n2. Il a siégé à Genève.";
+//! let en = "1. The Council met on 3 May 2018.\n\n2. It sat in Geneva.";
 //! let texts = Sides { fr: Some(fr.as_bytes()), en: Some(en.as_bytes()) };
 //! let document = document(Gazetteer::builtin(), "a", texts, About::default());
 //! assert_eq!(document.bitext.beads.len(), 2);
-//! let english = document.version(Lang::En).expect("its text was given");
-//! let dates = english.mentions.iter().filter_map(|mention| match &mention.value {
-//!     Value::Date(date) => Some(date.edtf.as_str()),
-//!     _ => None,
+//! let mut dates = Vec::new();
+//! rows(&document, |row| {
+//!     if let AnyRow::Date(date) = row {
+//!         dates.push(format!("{}, paragraph {}: {}", date.lang, date.paragraph, date.edtf));
+//!     }
 //! });
-//! assert_eq!(dates.collect::<Vec<_>>(), ["2018-05-03"]);
+//! assert_eq!(dates, ["fr, paragraph 1: 2018-05-03", "en, paragraph 1: 2018-05-03"]);
 //! ```
+//!
+//! The rows are those of the tables, each a value of its own type that implements `serde::Serialize`; the document itself
+//! holds the same as spans, beads and mentions.
 //!
 //! A folder becomes tables:
 //!
@@ -69,3 +73,6 @@ pub mod segment;
 pub mod tables;
 pub mod terms;
 pub mod words;
+
+/// Whose days stand in rows and mentions: [`jiff::civil::Date`].
+pub use jiff;

@@ -10,10 +10,10 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use clap::Parser;
-use cli::flags::{Cli, Command, Demo, FLAWED, Merge, Pack, Run, Stream, foreign};
+use cli::flags::{Cli, Command, Demo, FLAWED, Merge, Pack, Run, Stream};
 use cli::progress::{self, say};
 use cli::timings::Timings;
-use cli::{demo, judged, manual, show};
+use cli::{demo, inspect, judged, manual, show};
 use paralign::pipeline::{Answered, Progress};
 use paralign::report::{Counts, Noted, Summary};
 
@@ -28,7 +28,7 @@ fn main() -> ExitCode {
         Command::Run(flags) => run(&flags),
         Command::Merge(flags) => merge(&flags),
         Command::Stream(flags) => stream(&flags),
-        Command::Inspect(flags) => show::inspect(&flags),
+        Command::Inspect(flags) => inspect::inspect(&flags),
         Command::Extract(flags) => show::extract(&flags),
         Command::Align(flags) => show::align(&flags),
         Command::Check(flags) => show::check(&flags),
@@ -63,7 +63,7 @@ fn is_closed(error: &anyhow::Error) -> bool {
 
 fn run(flags: &Run) -> anyhow::Result<ExitCode> {
     let started = Instant::now();
-    let shown = progress::Shown::new(flags.progress, flags.quiet);
+    let shown = flags.writing.shown();
     let config = flags.config();
     let timings = flags.timings.as_deref().map(Timings::create).transpose()?;
     let summary = paralign::pipeline::run(&config, &|progress| {
@@ -71,7 +71,7 @@ fn run(flags: &Run) -> anyhow::Result<ExitCode> {
         shown.advance(progress);
     })?;
     shown.finish();
-    close(&summary, started.elapsed(), &config.output, flags.quiet);
+    close(&summary, started.elapsed(), &config.output, flags.writing.quiet);
     if let Some(Err(error)) = timings.map(Timings::finish) {
         say(format_args!("paralign: the tables are written, but {error:#}"));
     }
@@ -83,17 +83,19 @@ fn run(flags: &Run) -> anyhow::Result<ExitCode> {
 fn demo(flags: &Demo) -> anyhow::Result<ExitCode> {
     demo::copy(&flags.folder)?;
     let (corpus, output) = (flags.folder.join("corpus"), flags.folder.join("output"));
-    run(&Run { corpus, output, quiet: flags.quiet, ..Run::default() })
+    let mut run_flags = Run { corpus, output, ..Run::default() };
+    run_flags.writing.quiet = flags.quiet;
+    run(&run_flags)
 }
 
 fn merge(flags: &Merge) -> anyhow::Result<ExitCode> {
     let started = Instant::now();
-    let (title, foreign) = (flags.title.as_deref(), foreign(flags.force));
-    let shown = progress::Shown::new(flags.progress, flags.quiet);
+    let (title, foreign) = (flags.title.as_deref(), flags.writing.foreign());
+    let shown = flags.writing.shown();
     let advance = |progress: Progress<'_>| shown.advance(progress);
     let summary = paralign::pipeline::merge(&flags.shards, &flags.output, title, foreign, &advance)?;
     shown.finish();
-    close(&summary, started.elapsed(), &flags.output, flags.quiet);
+    close(&summary, started.elapsed(), &flags.output, flags.writing.quiet);
     Ok(ExitCode::SUCCESS)
 }
 

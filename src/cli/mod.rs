@@ -2,6 +2,7 @@
 
 pub(crate) mod demo;
 pub(crate) mod flags;
+pub(crate) mod inspect;
 pub(crate) mod judged;
 pub(crate) mod manual;
 pub(crate) mod progress;

@@ -1,4 +1,4 @@
-//! What the program shows of single texts: `inspect`, `extract`, `align`, `check`.
+//! What the program shows of single texts and of the tables of a run: `extract`, `align`, `check`, `find` and their like.
 
 use std::collections::BTreeSet;
 use std::fs::File;
@@ -7,108 +7,21 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, bail};
-use console::{Style, style};
+use console::style;
 use paralign::align::{AlignParams, Segment, align_segments};
 use paralign::disk::copy_of;
 use paralign::export::{
     Found, LineBead, PlainRow, bead_json, discrepancies_csv, discrepancies_json, found_csv, found_json,
-    originals_csv, plain_csv, plain_json, proposals_tsv, terms_csv, version_json,
+    originals_csv, plain_csv, plain_json, proposals_tsv, terms_csv,
 };
 use paralign::extract::Gazetteer;
-use paralign::model::{Block, BlockKind, Diagnostic, Flaw, Lang, RawText, Severity, Value, part_name};
+use paralign::model::{Flaw, Lang, RawText, Severity, Value};
 use paralign::pipeline;
 use paralign::read::LARGEST_CONTAINER;
 use paralign::words::Query;
 
-use super::flags::{
-    Align, Check, Extract, FLAWED, Find, Inspect, Kind, LearnNames, LinePairs, ListForm, Originals,
-};
+use super::flags::{Align, Check, Extract, FLAWED, Find, Kind, LearnNames, LinePairs, ListForm, Originals};
 use super::progress::say;
-
-/// Characters of a text that `inspect` shows unless it is asked for all.
-const SHOWN: usize = 100;
-
-/// Shows the blocks of a document.
-pub(crate) fn inspect(flags: &Inspect) -> anyhow::Result<ExitCode> {
-    let (version, diagnostics) = with_gazetteer(flags.gazetteer.as_deref(), |gazetteer| {
-        pipeline::inspect(gazetteer, &flags.file, flags.lang)
-    })?;
-    let mut out = io::stdout().lock();
-    let unread = |found: &&Diagnostic| {
-        matches!(&found.flaw, Flaw::Unreadable { .. } | Flaw::TooLarge { .. } | Flaw::Binary { .. })
-            || matches!(&found.flaw, Flaw::File { fault, .. } if fault.is_loss())
-    };
-    if let Some(found) = diagnostics.iter().find(unread) {
-        bail!("{}", found.flaw);
-    }
-    if flags.json {
-        out.write_all(&version_json(&version, &diagnostics))?;
-        return Ok(ExitCode::SUCCESS);
-    }
-    let raw = &version.text.raw;
-    let form = if raw.encoding().is_empty() { raw.format().word() } else { raw.encoding() };
-    writeln!(out, "{} in {}, {form}", version.file, version.text.lang.name())?;
-    let mut path: Box<[String]> = Box::default();
-    for (index, block) in version.text.blocks.iter().enumerate() {
-        if block.context.heading_path != path {
-            path.clone_from(&block.context.heading_path);
-            writeln!(out, "{}", style(format!("  under {}", path.join(" > "))).dim())?;
-        }
-        show_block(&mut out, index, block, flags.full)?;
-    }
-    for found in &diagnostics {
-        show_flaw(&mut out, found)?;
-    }
-    Ok(ExitCode::SUCCESS)
-}
-
-fn show_block(out: &mut impl Write, index: usize, block: &Block, full: bool) -> io::Result<()> {
-    let colour = colour(block.kind);
-    let name = block.number.as_deref().or(block.label.as_deref()).unwrap_or("");
-    let text = block.text.text();
-    let text: String = if full { text.to_owned() } else { text.chars().take(SHOWN).collect() };
-    let more = if text.len() < block.text.text().len() { "…" } else { "" };
-    let calls: String = block.calls.iter().map(|(_, label)| format!(" [{label}]")).collect();
-    writeln!(
-        out,
-        "{:>5} {:8} {:14} {:>6}  {}{more}{}",
-        index + 1,
-        block.part_name(),
-        colour.apply_to(block.kind.word()),
-        colour.apply_to(name),
-        text,
-        style(calls).cyan(),
-    )
-}
-
-fn show_flaw(out: &mut impl Write, found: &Diagnostic) -> io::Result<()> {
-    let severity = found.flaw.severity();
-    let colour = match severity {
-        Severity::Error => Style::new().red().bold(),
-        Severity::Warning => Style::new().yellow(),
-        Severity::Info => Style::new().dim(),
-    };
-    let place = match (&found.part, &found.paragraph) {
-        (Some(part), Some(paragraph)) => format!(" {} {paragraph}:", part_name(*part)),
-        (Some(part), None) => format!(" {}:", part_name(*part)),
-        _ => String::new(),
-    };
-    writeln!(out, "{}{place} {}", colour.apply_to(severity.word()), found.flaw)
-}
-
-fn colour(kind: BlockKind) -> Style {
-    let style = Style::new();
-    match kind {
-        BlockKind::Title => style.magenta().bold(),
-        BlockKind::Heading => style.blue().bold(),
-        BlockKind::Paragraph => style.green(),
-        BlockKind::Prose | BlockKind::List => style.white(),
-        BlockKind::Recommendation => style.yellow().bold(),
-        BlockKind::Table | BlockKind::Figure => style.yellow(),
-        BlockKind::Footnote => style.cyan(),
-        BlockKind::Furniture => style.dim(),
-    }
-}
 
 /// Prints the mentions of a text.
 pub(crate) fn extract(flags: &Extract) -> anyhow::Result<ExitCode> {
@@ -186,7 +99,10 @@ pub(crate) fn check(flags: &Check) -> anyhow::Result<ExitCode> {
 }
 
 /// Does something with the program's gazetteer, to which the files of `folder` are added.
-fn with_gazetteer<T>(folder: Option<&Path>, work: impl FnOnce(&Gazetteer) -> T) -> anyhow::Result<T> {
+pub(super) fn with_gazetteer<T>(
+    folder: Option<&Path>,
+    work: impl FnOnce(&Gazetteer) -> T,
+) -> anyhow::Result<T> {
     let extended = pipeline::extended_gazetteer(folder)?;
     Ok(work(extended.as_ref().unwrap_or_else(|| Gazetteer::builtin())))
 }

@@ -104,9 +104,11 @@ impl Folder {
     ///
     /// # Errors
     ///
-    /// Fails if the folder cannot be written to, if another run is writing to it, or if something stands in the way.
+    /// Fails if the folder cannot be written to, if another run is writing to it, if something stands in the way, or if this
+    /// build cannot write one of the forms.
     pub fn open_target(target: &Target<'_>, inputs: &[Fingerprint]) -> Result<Folder> {
         let Target { root, formats, meta, rules, shard, division, foreign } = *target;
+        formats.forms.check()?;
         let lock = Lock::take(root)?;
         let staging = Staging::begin(root)?;
         // Nobody should wait for a long run to hear this.
@@ -410,9 +412,7 @@ impl Folder {
     /// The tables that the codebook explains: those that some form of this run holds.
     fn described(&self) -> Vec<(Table, Dialect)> {
         let has = |form: Form| self.formats.forms.has(form);
-        let written = has(Form::Csv) || has(Form::Workbook);
-        #[cfg(feature = "parquet")]
-        let written = written || has(Form::Parquet);
+        let written = has(Form::Csv) || has(Form::Workbook) || has(Form::Parquet);
         let tables = self.kinds.iter().filter(|_| written).map(|table| (table.clone(), self.formats.dialect));
         let network = [EDGES, NODES].into_iter().filter(|_| has(Form::Gephi));
         tables.chain(network.map(|table| (table, Dialect::Plain))).collect()

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::corpora::Tools;
 use super::formats::Form;
 use super::formats::{Dialect, Formats};
-use super::{csv, gephi, glossary, moses, research_object, sketch_engine, tbx, texts, tmx, workbook};
+use super::{csv, gephi, glossary, moses, research_object, sketch_engine, tbx, texts, tmx};
 use crate::error::Result;
 use crate::model::{Document, Flaw, Term};
 use crate::output::{Fingerprint, Output};
@@ -27,6 +27,40 @@ pub(super) trait Export: Sync {
 
     /// Makes its files.
     fn open(&self, opening: &Opening<'_>) -> Result<Box<dyn Files>>;
+}
+
+/// A form whose files have the same names whatever the settings.
+pub(super) struct Named {
+    /// What asks for it.
+    pub(super) form: Form,
+    /// Its files, and what they are.
+    pub(super) files: &'static [(&'static str, Words)],
+    /// Begins what it makes of a document.
+    pub(super) draft: fn(&Formats) -> Box<dyn Draft>,
+    /// Makes its files.
+    pub(super) open: fn(&Opening<'_>) -> Result<Box<dyn Files>>,
+}
+
+impl Export for Named {
+    fn is_written(&self, formats: &Formats) -> bool {
+        formats.forms.has(self.form)
+    }
+
+    fn names(&self, _: &Formats) -> Vec<String> {
+        self.files.iter().map(|(name, _)| (*name).to_owned()).collect()
+    }
+
+    fn about(&self) -> Vec<(&'static str, Words)> {
+        self.files.to_vec()
+    }
+
+    fn draft(&self, formats: &Formats) -> Box<dyn Draft> {
+        (self.draft)(formats)
+    }
+
+    fn open(&self, opening: &Opening<'_>) -> Result<Box<dyn Files>> {
+        (self.open)(opening)
+    }
 }
 
 /// Where the files of a form are made.
@@ -62,6 +96,14 @@ pub(super) trait Draft {
 
     /// Takes the document itself, once, when all its rows were given.
     fn document(&mut self, _document: &Document) {}
+
+    /// Notes the cells of a row that the form cannot hold whole, whether the row is given now or later.
+    fn check(&mut self, _at: usize, _cells: &[Cell<'_>]) {}
+
+    /// The cells that were noted, each with the place of its table; nothing is kept.
+    fn long(&mut self) -> Vec<(usize, Flaw)> {
+        Vec::new()
+    }
 
     /// What the files are given, each its part; nothing is kept.
     fn parts(&mut self) -> Vec<Vec<u8>>;
@@ -116,19 +158,20 @@ impl Written {
 const ALL: &[&dyn Export] = &[
     &csv::Tables,
     &gephi::Network,
-    &workbook::Workbook,
+    #[cfg(feature = "workbook")]
+    &super::workbook::WORKBOOK,
     #[cfg(feature = "parquet")]
     &super::parquet::Columns,
     &texts::Texts,
-    &tmx::Memory,
-    &moses::Lines,
-    &sketch_engine::Pairs,
-    &tbx::Termbase,
-    &glossary::Glossary,
+    &tmx::MEMORY,
+    &moses::LINES,
+    &sketch_engine::PAIRS,
+    &tbx::TERMBASE,
+    &glossary::GLOSSARY,
     &Tools(Form::Vertical),
     &Tools(Form::Conllu),
     &Tools(Form::Xliff),
-    &research_object::ResearchObject,
+    &research_object::RESEARCH_OBJECT,
 ];
 
 /// The forms that a run with these settings writes.

@@ -1,26 +1,28 @@
 //! The choices of the user: what a run writes, in which CSV dialect, and what goes into the exchange files.
 
+use crate::error::{Error, Result};
 use crate::model::vocabulary;
 use crate::tables::Level;
 
-/// Defines what a run can write: each form with the word that names it on the command line and what it is.
+/// Defines what a run can write: each form with the word that names it on the command line, what it is, and the feature of
+/// the package that it belongs to, if it is not part of every build.
 macro_rules! forms {
-    ($($(#[$only:meta])* $form:ident $word:literal $about:literal)*) => {
+    ($($form:ident $word:literal $about:literal $([$feature:literal])?)*) => {
         /// Something that a run writes beside its account and the codebook.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Form {
-            $($(#[$only])* #[doc = $about] $form,)*
+            $(#[doc = $about] $form,)*
         }
 
         impl Form {
-            /// All forms that this build of the program knows.
-            pub const ALL: &'static [Form] = &[$($(#[$only])* Form::$form,)*];
+            /// All forms, those that this build cannot write among them.
+            pub const ALL: &'static [Form] = &[$(Form::$form,)*];
 
             /// The name on the command line.
             #[must_use]
             pub fn word(self) -> &'static str {
                 match self {
-                    $($(#[$only])* Form::$form => $word,)*
+                    $(Form::$form => $word,)*
                 }
             }
 
@@ -28,7 +30,25 @@ macro_rules! forms {
             #[must_use]
             pub fn about(self) -> &'static str {
                 match self {
-                    $($(#[$only])* Form::$form => $about,)*
+                    $(Form::$form => $about,)*
+                }
+            }
+
+            /// The feature of the package that writes it; `None` if every build does.
+            #[must_use]
+            pub const fn feature(self) -> Option<&'static str> {
+                match self {
+                    $($(Form::$form => Some($feature),)?)*
+                    _ => None,
+                }
+            }
+
+            /// Whether this build can write it.
+            #[must_use]
+            pub const fn is_built(self) -> bool {
+                match self {
+                    $($(Form::$form => cfg!(feature = $feature),)?)*
+                    _ => true,
                 }
             }
         }
@@ -37,8 +57,8 @@ macro_rules! forms {
 
 forms! {
     Csv "csv" "The tables, with their description in datapackage.json"
-    Workbook "workbook" "All tables in one workbook, paralign.xlsx"
-    Report "report" "The page for people, report.html"
+    Workbook "workbook" "All tables in one workbook, paralign.xlsx" ["workbook"]
+    Report "report" "The page for people, report.html" ["report"]
     Tmx "tmx" "The translation memory, paralign.tmx"
     Moses "moses" "Parallel lines with their ids, paralign.en-fr.*"
     SketchEngine "sketch-engine" "Two columns for Sketch Engine, sketch-engine.tsv"
@@ -51,8 +71,7 @@ forms! {
     Gephi "gephi" "The network of citations, citations_edges.csv and citations_nodes.csv"
     Akn "akn" "Each version in Akoma Ntoso for the United Nations, akn/*.akn.xml (only if asked for)"
     Tei "tei" "Each version in TEI P5, with the alignment beside them, tei/*.xml (only if asked for)"
-    #[cfg(feature = "parquet")]
-    Parquet "parquet" "The tables with typed columns, *.parquet"
+    Parquet "parquet" "The tables with typed columns, *.parquet" ["parquet"]
 }
 
 /// Some of the forms.
@@ -62,8 +81,17 @@ pub struct Forms(u32);
 impl Forms {
     /// None of them: the account and the codebook alone are written.
     pub const NONE: Forms = Forms(0);
-    /// All of them.
-    pub const ALL: Forms = Forms((1 << Form::ALL.len()) - 1);
+    /// All that this build can write.
+    pub const ALL: Forms = {
+        let (mut forms, mut at) = (Forms::NONE, 0);
+        while at < Form::ALL.len() {
+            if Form::ALL[at].is_built() {
+                forms = forms.with(Form::ALL[at]);
+            }
+            at += 1;
+        }
+        forms
+    };
     /// Those that are written where none is asked for: all but what archives and corpus tools take.
     pub const DEFAULT: Forms = Forms::ALL
         .without(Form::Vertical)
@@ -91,6 +119,13 @@ impl Forms {
     #[must_use]
     pub const fn without(self, form: Form) -> Forms {
         Forms(self.0 & !(1 << form as u32))
+    }
+
+    /// Fails if this build cannot write one of them.
+    pub(super) fn check(self) -> Result<()> {
+        let missing = |form: &&Form| self.has(**form) && !form.is_built();
+        let missing = Form::ALL.iter().find(missing).and_then(|form| Some((form.word(), form.feature()?)));
+        missing.map_or(Ok(()), |(form, feature)| Err(Error::FormNotBuilt { form, feature }))
     }
 
     /// Their words, joined by commas, in the order of [`Form::ALL`].
@@ -144,9 +179,7 @@ impl Formats {
 
     /// Whether some form shows terms, or the differences to which those of terms belong.
     pub(super) fn show_terms(&self) -> bool {
-        let show = [Form::Csv, Form::Workbook, Form::Report, Form::Tbx, Form::Glossary];
-        #[cfg(feature = "parquet")]
-        let show = show.into_iter().chain([Form::Parquet]);
+        let show = [Form::Csv, Form::Workbook, Form::Report, Form::Tbx, Form::Glossary, Form::Parquet];
         show.into_iter().any(|form| self.forms.has(form))
     }
 }
@@ -181,9 +214,9 @@ mod tests {
             let alone = Forms::from_iter([*form]);
             assert_eq!(Forms::parse(form.word()), Some(alone));
             assert_eq!(alone.words(), form.word());
-            assert!(
-                !Forms::ALL.without(*form).has(*form) && Forms::ALL.without(*form).with(*form) == Forms::ALL
-            );
+            assert!(!Forms::ALL.without(*form).has(*form) && Forms::NONE.with(*form).has(*form));
+            assert_eq!(Forms::ALL.has(*form), form.is_built());
+            assert_eq!(alone.check().is_ok(), form.is_built());
         }
         assert_eq!(Forms::parse(&Forms::ALL.words()), Some(Forms::ALL));
         assert_eq!(Forms::parse("tmx,csv").map(Forms::words).as_deref(), Some("csv,tmx"));

@@ -1,7 +1,7 @@
 //! The terms that both languages have as a glossary for OmegaT.
 
-use super::form::{Draft, Export, Files, Joined, Nothing, Opening, Written};
-use super::formats::{Form, Formats};
+use super::form::{Files, Joined, Named, Nothing, Written};
+use super::formats::Form;
 use super::lines::{line, put};
 use crate::error::Result;
 use crate::model::Term;
@@ -10,34 +10,19 @@ use crate::tables::{AlignedPair, Words};
 /// The file; OmegaT reads files of this ending as UTF-8.
 const FILE: &str = "paralign.glossary.utf8";
 
+/// What it is.
+const ABOUT: Words = Words {
+    en: "the same terms as a glossary for OmegaT: English, French, and in how many of the places of the more frequent one they translate each other",
+    fr: "les mêmes termes en glossaire pour OmegaT : anglais, français, et le nombre d’occurrences du plus fréquent où l’un traduit l’autre",
+};
+
 /// The glossary.
-pub(super) struct Glossary;
-
-impl Export for Glossary {
-    fn is_written(&self, formats: &Formats) -> bool {
-        formats.forms.has(Form::Glossary)
-    }
-
-    fn names(&self, _: &Formats) -> Vec<String> {
-        vec![FILE.to_owned()]
-    }
-
-    fn about(&self) -> Vec<(&'static str, Words)> {
-        let about = Words {
-            en: "the same terms as a glossary for OmegaT: English, French, and in how many of the places of the more frequent one they translate each other",
-            fr: "les mêmes termes en glossaire pour OmegaT : anglais, français, et le nombre d’occurrences du plus fréquent où l’un traduit l’autre",
-        };
-        vec![(FILE, about)]
-    }
-
-    fn draft(&self, _: &Formats) -> Box<dyn Draft> {
-        Box::new(Nothing)
-    }
-
-    fn open(&self, opening: &Opening<'_>) -> Result<Box<dyn Files>> {
-        Ok(Box::new(Entries(Joined::create(opening.folder, &[(FILE, "")], "")?)))
-    }
-}
+pub(super) static GLOSSARY: Named = Named {
+    form: Form::Glossary,
+    files: &[(FILE, ABOUT)],
+    draft: |_| Box::new(Nothing),
+    open: |opening| Ok(Box::new(Entries(Joined::create(opening.folder, &[(FILE, "")], "")?))),
+};
 
 /// The lines while they are written.
 struct Entries(Joined);

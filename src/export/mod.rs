@@ -44,8 +44,10 @@ mod timings;
 mod tmx;
 mod tokens;
 mod vertical;
+#[cfg(feature = "workbook")]
 mod workbook;
 mod xliff;
+#[cfg(feature = "workbook")]
 mod zipped;
 
 pub use crate::output::{FilePiece, Rendered};

@@ -1,9 +1,8 @@
 //! Parallel lines with their ids, as Moses and its like read them.
 
-use super::form::{Draft, Export, Files, Joined, Opening};
+use super::form::{Draft, Joined, Named};
 use super::formats::{Form, Formats};
 use super::lines::{line, put, texts};
-use crate::error::Result;
 use crate::tables::{Unit, Words};
 
 /// The files, and what they are.
@@ -32,29 +31,12 @@ const FILES: [(&str, Words); 3] = [
 ];
 
 /// Parallel lines.
-pub(super) struct Lines;
-
-impl Export for Lines {
-    fn is_written(&self, formats: &Formats) -> bool {
-        formats.forms.has(Form::Moses)
-    }
-
-    fn names(&self, _: &Formats) -> Vec<String> {
-        FILES.map(|(name, _)| name.to_owned()).into()
-    }
-
-    fn about(&self) -> Vec<(&'static str, Words)> {
-        FILES.into()
-    }
-
-    fn draft(&self, formats: &Formats) -> Box<dyn Draft> {
-        Box::new(Beads { formats: *formats, lines: Default::default() })
-    }
-
-    fn open(&self, opening: &Opening<'_>) -> Result<Box<dyn Files>> {
-        Ok(Box::new(Joined::create(opening.folder, &FILES.map(|(name, _)| (name, "")), "")?))
-    }
-}
+pub(super) static LINES: Named = Named {
+    form: Form::Moses,
+    files: &FILES,
+    draft: |formats| Box::new(Beads { formats: *formats, lines: Default::default() }),
+    open: |opening| Ok(Box::new(Joined::create(opening.folder, &FILES.map(|(name, _)| (name, "")), "")?)),
+};
 
 /// The beads of a document.
 struct Beads {
@@ -79,8 +61,9 @@ impl Draft for Beads {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sketch_engine::Pairs;
-    use super::super::tmx::Memory;
+    use super::super::form::Export;
+    use super::super::sketch_engine::PAIRS;
+    use super::super::tmx::MEMORY;
     use super::*;
     use crate::model::Relation;
     use crate::tables::{Level, SideOf};
@@ -95,7 +78,7 @@ mod tests {
     #[test]
     fn lines_pair_up_whatever_the_text() {
         let formats = Formats::default();
-        let mut drafts = [Lines.draft(&formats), Pairs.draft(&formats), Memory.draft(&formats)];
+        let mut drafts = [LINES.draft(&formats), PAIRS.draft(&formats), MEMORY.draft(&formats)];
         let odd = "L'eau\u{2028}\u{85}coule\n ici\u{1}";
         for (confidence, fr, en) in
             [(50, odd, "Water runs"), (49, "non", "no"), (90, "\u{c}", "empty"), (90, "", "x")]

@@ -3,11 +3,11 @@
 use crate::error::{Error, Result};
 use crate::model::{Diagnostic, Document, Flaw, Lang};
 use crate::output::{Rendered, account};
-use crate::tables::{self, AlignedPair, Cell, DIFFERENCES, TABLES, Take, Unit};
+use crate::tables::{self, AlignedPair, Cell, DIFFERENCES, Take, Unit};
 
 use super::form::{self, Draft};
-use super::formats::{Form, Formats};
-use super::{aligned, packed, workbook};
+use super::formats::Formats;
+use super::{aligned, packed};
 
 /// Rows of a piece of a document that is rendered piece by piece.
 const ROWS_OF_PIECE: usize = 1_000;
@@ -78,15 +78,12 @@ pub type TakePiece<'t> = dyn FnMut(Rendered) -> Result<()> + 't;
 
 /// What one document adds to the files, while it grows.
 struct Page<'p, 't> {
-    formats: Formats,
     drafts: Vec<Box<dyn Draft>>,
     /// Whether terms are sought, and differences wait for theirs.
     show_terms: bool,
     differences: Vec<u8>,
     aligned: Vec<u8>,
     words: [usize; 2],
-    /// Cells that the workbook cannot hold whole, each with the place of its table.
-    long: Vec<(usize, Flaw)>,
     /// Where pieces go, if the document is not rendered as a whole, and the rows of the next one.
     take: Option<&'p mut TakePiece<'t>>,
     rows: usize,
@@ -95,13 +92,11 @@ struct Page<'p, 't> {
 
 impl Take for Page<'_, '_> {
     fn row(&mut self, at: usize, cells: &[Cell<'_>]) {
+        self.drafts.iter_mut().for_each(|draft| draft.check(at, cells));
         if at == DIFFERENCES && self.show_terms {
             packed::pack(&mut self.differences, cells);
         } else {
             self.drafts.iter_mut().for_each(|draft| draft.row(at, cells));
-        }
-        if self.formats.forms.has(Form::Workbook) {
-            workbook::long_cells(&TABLES[at], cells, |flaw| self.long.push((at, flaw)));
         }
         self.rows += 1;
         if self.rows >= ROWS_OF_PIECE && self.take.is_some() && self.failed.is_none() {
@@ -126,13 +121,11 @@ impl Take for Page<'_, '_> {
 impl<'p, 't> Page<'p, 't> {
     fn new(formats: &Formats, take: Option<&'p mut TakePiece<'t>>) -> Page<'p, 't> {
         Page {
-            formats: *formats,
             drafts: form::written(formats).map(|form| form.draft(formats)).collect(),
             show_terms: formats.show_terms(),
             differences: Vec::new(),
             aligned: Vec::new(),
             words: [0; 2],
-            long: Vec::new(),
             take,
             rows: 0,
             failed: None,
@@ -153,7 +146,7 @@ impl<'p, 't> Page<'p, 't> {
     /// The rows that are left, and what a document adds beside rows.
     fn end(mut self, document: &Document) -> Rendered {
         self.take = None;
-        let mut long = std::mem::take(&mut self.long);
+        let mut long: Vec<(usize, Flaw)> = self.drafts.iter_mut().flat_map(|draft| draft.long()).collect();
         long.sort_by_key(|(table, _)| *table);
         let flaws = long.len();
         for (_, flaw) in long {
@@ -166,8 +159,8 @@ impl<'p, 't> Page<'p, 't> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Form, Forms};
     use super::*;
-    use crate::export::Forms;
     use crate::extract::Gazetteer;
     use crate::model::{About, Sides};
     use crate::pipeline;

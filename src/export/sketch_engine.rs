@@ -2,43 +2,27 @@
 
 use csv::{Writer, WriterBuilder};
 
-use super::form::{Draft, Export, Files, Joined, Opening};
+use super::form::{Draft, Joined, Named};
 use super::formats::{Form, Formats};
 use super::lines::texts;
-use crate::error::Result;
 use crate::tables::{Unit, Words};
 
 /// The file.
 const FILE: &str = "sketch-engine.tsv";
 
+/// What it is.
+const ABOUT: Words = Words {
+    en: "two columns, French and English, for Sketch Engine",
+    fr: "deux colonnes, français et anglais, pour Sketch Engine",
+};
+
 /// Two columns.
-pub(super) struct Pairs;
-
-impl Export for Pairs {
-    fn is_written(&self, formats: &Formats) -> bool {
-        formats.forms.has(Form::SketchEngine)
-    }
-
-    fn names(&self, _: &Formats) -> Vec<String> {
-        vec![FILE.to_owned()]
-    }
-
-    fn about(&self) -> Vec<(&'static str, Words)> {
-        let about = Words {
-            en: "two columns, French and English, for Sketch Engine",
-            fr: "deux colonnes, français et anglais, pour Sketch Engine",
-        };
-        vec![(FILE, about)]
-    }
-
-    fn draft(&self, formats: &Formats) -> Box<dyn Draft> {
-        Box::new(Columns { formats: *formats, columns: writer() })
-    }
-
-    fn open(&self, opening: &Opening<'_>) -> Result<Box<dyn Files>> {
-        Ok(Box::new(Joined::create(opening.folder, &[(FILE, "French\tEnglish\n")], "")?))
-    }
-}
+pub(super) static PAIRS: Named = Named {
+    form: Form::SketchEngine,
+    files: &[(FILE, ABOUT)],
+    draft: |formats| Box::new(Columns { formats: *formats, columns: writer() }),
+    open: |opening| Ok(Box::new(Joined::create(opening.folder, &[(FILE, "French\tEnglish\n")], "")?)),
+};
 
 /// The beads of a document.
 struct Columns {

@@ -1,7 +1,7 @@
 //! The terms that both languages have as a termbase: TBX-Basic (ISO 30042:2019).
 
-use super::form::{Draft, Export, Files, Joined, Nothing, Opening, Written};
-use super::formats::{Form, Formats};
+use super::form::{Files, Joined, Named, Nothing, Written};
+use super::formats::Form;
 use super::lines::{escaped, put};
 use crate::error::Result;
 use crate::model::{Lang, Term, Wording};
@@ -16,35 +16,22 @@ const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<tbx type=\"TBX-
 /// What it ends with.
 const TAIL: &str = "</text>\n</tbx>\n";
 
+/// What it is.
+const ABOUT: Words = Words {
+    en: "the terms that both languages have, with a context each, as a termbase (TBX-Basic, ISO 30042:2019)",
+    fr: "les termes attestés dans les deux langues, chacun avec un contexte, en base terminologique (TBX-Basic, ISO 30042:2019)",
+};
+
 /// The termbase.
-pub(super) struct Termbase;
-
-impl Export for Termbase {
-    fn is_written(&self, formats: &Formats) -> bool {
-        formats.forms.has(Form::Tbx)
-    }
-
-    fn names(&self, _: &Formats) -> Vec<String> {
-        vec![FILE.to_owned()]
-    }
-
-    fn about(&self) -> Vec<(&'static str, Words)> {
-        let about = Words {
-            en: "the terms that both languages have, with a context each, as a termbase (TBX-Basic, ISO 30042:2019)",
-            fr: "les termes attestés dans les deux langues, chacun avec un contexte, en base terminologique (TBX-Basic, ISO 30042:2019)",
-        };
-        vec![(FILE, about)]
-    }
-
-    fn draft(&self, _: &Formats) -> Box<dyn Draft> {
-        Box::new(Nothing)
-    }
-
-    fn open(&self, opening: &Opening<'_>) -> Result<Box<dyn Files>> {
+pub(super) static TERMBASE: Named = Named {
+    form: Form::Tbx,
+    files: &[(FILE, ABOUT)],
+    draft: |_| Box::new(Nothing),
+    open: |opening| {
         let file = Joined::create(opening.folder, &[(FILE, HEAD)], TAIL)?;
         Ok(Box::new(Concepts { file, begun: false }))
-    }
-}
+    },
+};
 
 /// The concepts while they are written. Without a concept there is no body, as the schema asks.
 struct Concepts {
@@ -100,6 +87,8 @@ fn side(out: &mut Vec<u8>, lang: Lang, wording: &Wording, context: Option<&str>)
 mod tests {
     use std::fs;
 
+    use super::super::form::{Export, Opening};
+    use super::super::formats::Formats;
     use super::*;
 
     #[test]
@@ -114,7 +103,7 @@ mod tests {
             let folder = tempfile::tempdir().expect("a folder for the test");
             let (formats, tables) = (Formats::default(), &[]);
             let opening = Opening { folder: folder.path(), formats: &formats, tables, meta: &[] };
-            let mut files = Termbase.open(&opening).expect("a new file");
+            let mut files = TERMBASE.open(&opening).expect("a new file");
             terms.iter().for_each(|(number, term)| files.term(*number, term, None).expect("a term"));
             files.finish().expect("a finished file");
             fs::read_to_string(folder.path().join(FILE)).expect("the file")

@@ -1,9 +1,8 @@
 //! The translation memory: TMX 1.4b, level 1, plain text in `seg`, everything else in `prop`.
 
-use super::form::{Draft, Export, Files, Joined, Opening};
+use super::form::{Draft, Joined, Named};
 use super::formats::{Form, Formats};
 use super::lines::{escaped, put, texts};
-use crate::error::Result;
 use crate::tables::{SideOf, Unit, Words};
 
 /// The file.
@@ -11,34 +10,19 @@ const FILE: &str = "paralign.tmx";
 /// What the file ends with.
 const TAIL: &str = "</body>\n</tmx>\n";
 
+/// What it is.
+const ABOUT: Words = Words {
+    en: "translation memory (TMX 1.4b, level 1) for OmegaT and its like; the id of each unit is the id of the bead",
+    fr: "mémoire de traduction (TMX 1.4b, niveau 1) pour OmegaT et ses semblables ; l'identifiant de chaque unité est celui de l'appariement",
+};
+
 /// The translation memory.
-pub(super) struct Memory;
-
-impl Export for Memory {
-    fn is_written(&self, formats: &Formats) -> bool {
-        formats.forms.has(Form::Tmx)
-    }
-
-    fn names(&self, _: &Formats) -> Vec<String> {
-        vec![FILE.to_owned()]
-    }
-
-    fn about(&self) -> Vec<(&'static str, Words)> {
-        let about = Words {
-            en: "translation memory (TMX 1.4b, level 1) for OmegaT and its like; the id of each unit is the id of the bead",
-            fr: "mémoire de traduction (TMX 1.4b, niveau 1) pour OmegaT et ses semblables ; l'identifiant de chaque unité est celui de l'appariement",
-        };
-        vec![(FILE, about)]
-    }
-
-    fn draft(&self, formats: &Formats) -> Box<dyn Draft> {
-        Box::new(Units { formats: *formats, out: Vec::new() })
-    }
-
-    fn open(&self, opening: &Opening<'_>) -> Result<Box<dyn Files>> {
-        Ok(Box::new(Joined::create(opening.folder, &[(FILE, &head(opening.formats))], TAIL)?))
-    }
-}
+pub(super) static MEMORY: Named = Named {
+    form: Form::Tmx,
+    files: &[(FILE, ABOUT)],
+    draft: |formats| Box::new(Units { formats: *formats, out: Vec::new() }),
+    open: |opening| Ok(Box::new(Joined::create(opening.folder, &[(FILE, &head(opening.formats))], TAIL)?)),
+};
 
 /// What the file begins with; the originals are English.
 fn head(formats: &Formats) -> String {

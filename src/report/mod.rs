@@ -1,39 +1,69 @@
 //! The figures of a finished run, and the report that people look at.
 
+#[cfg(not(feature = "report"))]
+mod absent;
+#[cfg(feature = "report")]
 mod corrected;
+#[cfg(feature = "report")]
 mod counted;
+#[cfg(feature = "report")]
 mod digest;
+#[cfg(feature = "report")]
 mod french;
+#[cfg(feature = "report")]
 mod kept;
+#[cfg(feature = "report")]
 mod lines;
+#[cfg(feature = "report")]
 mod listing;
+#[cfg(feature = "report")]
 mod mark;
+#[cfg(feature = "report")]
 mod network;
 mod notable;
+#[cfg(feature = "report")]
 mod overview;
+#[cfg(feature = "report")]
 mod pictures;
+#[cfg(feature = "report")]
 mod place;
+#[cfg(feature = "report")]
 mod reader;
+#[cfg(feature = "report")]
 mod roll;
+#[cfg(feature = "report")]
 mod row;
+#[cfg(feature = "report")]
 mod search;
+#[cfg(feature = "report")]
 mod section;
+#[cfg(feature = "report")]
 mod shell;
+#[cfg(feature = "report")]
 mod source;
+#[cfg(feature = "report")]
 mod split;
+#[cfg(feature = "report")]
 mod template;
+#[cfg(feature = "report")]
 mod terms;
+#[cfg(feature = "report")]
 mod writer;
 
 use std::ops::AddAssign;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{BlockKind, Document, Lang, Severity};
+use crate::model::{BlockKind, Diagnostic, Document, Lang, Severity};
 
+#[cfg(not(feature = "report"))]
+pub use absent::{Report, Section, Take, figures, flaws, section, section_in_pieces, way};
 pub use notable::{Notable, Noted};
+#[cfg(feature = "report")]
 pub use section::{Section, Take, figures, flaws, section, section_in_pieces};
+#[cfg(feature = "report")]
 pub use source::way;
+#[cfg(feature = "report")]
 pub use writer::Report;
 
 /// What a run did, in figures.
@@ -79,6 +109,13 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// The counts of flaws.
+    fn of(found: &[Diagnostic]) -> Counts {
+        let mut counts = Counts::default();
+        found.iter().for_each(|flaw| counts.add(flaw.flaw.severity()));
+        counts
+    }
+
     /// Counts a finding in.
     pub fn add(&mut self, severity: Severity) {
         match severity {
@@ -98,6 +135,13 @@ impl AddAssign for Counts {
 }
 
 impl Summary {
+    /// The figures of a document; `words` are those of its French and its English version.
+    fn of(document: &Document, [words_fr, words_en]: [usize; 2]) -> Summary {
+        let mut figures = Summary { words_fr, words_en, ..Summary::default() };
+        figures.add(document);
+        figures
+    }
+
     /// Counts a document in, but for its words, which the tables count.
     pub fn add(&mut self, document: &Document) {
         self.notable += Notable::of(&document.pair.id, &document.diagnostics, Some(document));

@@ -77,9 +77,7 @@ impl Section {
 /// Counts a document in the figures of a run that writes no report; `words` are those of its French and its English version.
 #[must_use]
 pub fn figures(document: &Document, words: [usize; 2]) -> Section {
-    let [words_fr, words_en] = words;
-    let mut figures = Summary { words_fr, words_en, ..Summary::default() };
-    figures.add(document);
+    let mut figures = Summary::of(document, words);
     let notable = std::mem::take(&mut figures.notable);
     Section(Content::Figures { figures, notable })
 }
@@ -200,11 +198,15 @@ impl<'o, 't> Out<'o, 't> {
 /// Tells the flaws of a name that is not a document, or of the corpus as a whole.
 #[must_use]
 pub fn flaws(id: &str, found: &[Diagnostic]) -> Section {
-    let mut counts = Counts::default();
-    found.iter().for_each(|flaw| counts.add(flaw.flaw.severity()));
     let flaws = found.iter().map(Flaw::new).collect();
     let notable = Notable::of(id, found, None);
-    Section(Content::Flaws { id: id.to_owned(), flaws, kinds: kinds(found), counts, notable })
+    Section(Content::Flaws {
+        id: id.to_owned(),
+        flaws,
+        kinds: kinds(found),
+        counts: Counts::of(found),
+        notable,
+    })
 }
 
 /// A flaw as the page tells it.

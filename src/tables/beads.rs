@@ -209,10 +209,10 @@ impl<'a> Beads<'a> {
             en_value: one_line(&one.en_value),
             message: one_line(&one.message()),
             alignment_id: &self.id(found.bead),
-            fr_char_start: fr.as_ref().map(|place| place.start),
-            fr_char_end: fr.as_ref().map(|place| place.end),
-            en_char_start: en.as_ref().map(|place| place.start),
-            en_char_end: en.as_ref().map(|place| place.end),
+            fr_char_start: fr.map(|place| place.start),
+            fr_char_end: fr.map(|place| place.end),
+            en_char_start: en.map(|place| place.start),
+            en_char_end: en.map(|place| place.end),
         });
     }
 

@@ -3,6 +3,9 @@
 use std::borrow::Cow;
 
 use jiff::civil::Date;
+use serde::{Serialize, Serializer};
+
+use super::column::Kind;
 
 /// What stands in a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +35,21 @@ impl<'a> Cell<'a> {
             Cell::Text(text) => Cow::Borrowed(text),
             Cell::Number(number) => Cow::Owned(number.to_string()),
             Cell::Day(day) => Cow::Owned(day.to_string()),
+        }
+    }
+}
+
+/// A cell of a column of some kind, as a value of the types that every format of `serde` has: a number, nothing where there
+/// is nothing to count, and text elsewhere.
+#[derive(Debug)]
+pub(crate) struct Shown<'a>(pub(crate) Kind, pub(crate) Cell<'a>);
+
+impl Serialize for Shown<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self.1 {
+            Cell::Number(number) => to.serialize_u64(number),
+            Cell::Empty if self.0.is_number() => to.serialize_none(),
+            cell => to.serialize_str(&cell.shown()),
         }
     }
 }

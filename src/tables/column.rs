@@ -131,20 +131,32 @@ pub(super) const fn plain(name: &'static str) -> &'static str {
     }
 }
 
-/// Defines a row type together with its table.
+/// Defines a row type together with its table. It serializes as an object with a member for each column.
 macro_rules! row {
-    ($row:ident, $name:literal, $about:literal, $about_fr:literal,
+    ($vis:vis $row:ident, $name:literal, $about:literal, $about_fr:literal,
      key [$($key:literal),*], links [$($here:tt => $there:literal $target:tt),*],
      { $($column:ident: $type:ty, $kind:expr, $en:literal, $fr:literal;)* }) => {
         #[doc = $about]
         #[derive(Debug, Clone)]
-        pub(crate) struct $row<'a> {
-            $(#[doc = $en] pub(crate) $column: $type,)*
+        $vis struct $row<'a> {
+            $(#[doc = $en] $vis $column: $type,)*
         }
 
         impl $row<'_> {
             /// The table of these rows.
-            pub(crate) const TABLE: Table = <Self as $crate::tables::Row>::TABLE;
+            $vis const TABLE: Table = <Self as $crate::tables::Row>::TABLE;
+        }
+
+        impl ::serde::Serialize for $row<'_> {
+            fn serialize<S: ::serde::Serializer>(&self, to: S) -> ::std::result::Result<S::Ok, S::Error> {
+                use ::serde::ser::SerializeStruct;
+                let mut out = to.serialize_struct($name, Self::TABLE.columns.len())?;
+                $(
+                    let value = $crate::tables::Shown($kind, $crate::tables::AsCell::cell(&self.$column));
+                    out.serialize_field(plain(stringify!($column)), &value)?;
+                )*
+                out.end()
+            }
         }
 
         impl $crate::tables::Row for $row<'_> {

@@ -14,7 +14,7 @@ use super::column::{Column, Kind, Link, Table, Words, plain, row};
 use super::take::Row;
 use super::vocabulary::{NODE, SYMBOL};
 
-row!(EdgeRow, "citations_edges", "The citations as a network: one row per report and document that it cites.",
+row!(pub(crate) EdgeRow, "citations_edges", "The citations as a network: one row per report and document that it cites.",
     "Les citations en réseau : une ligne par rapport et document cité.",
     key ["Source", "Target"], links [["Source"] => "citations_nodes" ["Id"], ["Target"] => "citations_nodes" ["Id"]], {
     Source: &'a str, Kind::Id, "the report: its symbol, or its doc_id where it has none",
@@ -26,7 +26,7 @@ row!(EdgeRow, "citations_edges", "The citations as a network: one row per report
     Label: &'a str, SYMBOL, "what sort of document is cited", "la sorte de document cité";
 });
 
-row!(NodeRow, "citations_nodes", "The documents of the network, citing and cited.",
+row!(pub(crate) NodeRow, "citations_nodes", "The documents of the network, citing and cited.",
     "Les documents du réseau, citants et cités.",
     key ["Id"], links [], {
     Id: &'a str, Kind::Id, "the document: its symbol, or its doc_id where it has none",

@@ -1,14 +1,19 @@
 //! Who takes what a document says: its rows, its beads as parallel texts, its aligned sentences.
 
-use super::TABLES;
 use super::cell::Cell;
 use super::column::Table;
 use super::pair::AlignedPair;
+use super::typed::AnyRow;
 use crate::model::vocabulary;
 
 /// What is told of a document, as it comes.
 pub(crate) trait Take {
-    /// Takes a row of the table that stands at `at` in [`TABLES`].
+    /// Takes a row as it is, or returns `false` to be given its cells.
+    fn typed(&mut self, _row: AnyRow<'_>) -> bool {
+        false
+    }
+
+    /// Takes the cells of a row of the table that stands at `at` in [`TABLES`](super::TABLES).
     fn row(&mut self, at: usize, cells: &[Cell<'_>]);
 
     /// Takes a bead for programs that read parallel texts.
@@ -32,25 +37,25 @@ pub(crate) trait Row {
 
 impl dyn Take + '_ {
     /// Takes a row.
-    pub(crate) fn add<R: Row>(&mut self, row: &R) {
-        let at = place_of(R::TABLE.name);
-        row.cells(&mut |cells| self.row(at, cells));
+    pub(crate) fn add<'r>(&mut self, row: impl Into<AnyRow<'r>>) {
+        self.add_with(row, &[]);
     }
 
     /// Takes a row with further cells of text behind its own.
-    pub(crate) fn add_with<R: Row>(&mut self, row: &R, further: &[String]) {
-        let at = place_of(R::TABLE.name);
-        row.cells(&mut |cells| {
-            let further = further.iter().map(|text| Cell::text(text));
-            let all: Vec<Cell<'_>> = cells.iter().copied().chain(further).collect();
-            self.row(at, &all);
+    pub(crate) fn add_with<'r>(&mut self, row: impl Into<AnyRow<'r>>, further: &[String]) {
+        let row = row.into();
+        if self.typed(row) {
+            return;
+        }
+        row.cells(&mut |cells| match further {
+            [] => self.row(row.place(), cells),
+            further => {
+                let further = further.iter().map(|text| Cell::text(text));
+                let all: Vec<Cell<'_>> = cells.iter().copied().chain(further).collect();
+                self.row(row.place(), &all);
+            }
         });
     }
-}
-
-/// The place of a table in [`TABLES`].
-fn place_of(name: &str) -> usize {
-    TABLES.iter().position(|table| table.name == name).expect("every row type has its table")
 }
 
 vocabulary! {

@@ -11,7 +11,7 @@ use super::take::{Row, Take};
 use super::vocabulary::STATUS;
 use crate::model::{Discrepancy, Term, TermPlace, Wording};
 
-row!(TermRow, "terms", "One row per term: what a thing is called in both languages, or in one; best first.",
+row!(pub TermRow, "terms", "One row per term: what a thing is called in both languages, or in one; best first.",
     "Une ligne par terme : comment une chose s'appelle dans les deux langues, ou dans une seule ; les meilleurs d'abord.",
     key ["term_id"], links [], {
     term_id: &'a str, Kind::Id, "the term", "le terme";
@@ -41,7 +41,7 @@ row!(TermRow, "terms", "One row per term: what a thing is called in both languag
         "whether both languages have the term: pair, fr_only or en_only", "si les deux langues ont le terme : les deux (pair), le français seul (fr_only) ou l'anglais seul (en_only)";
 });
 
-row!(ExampleRow, "term_examples", "Up to five places of every term that both languages have, the first of different documents.",
+row!(pub ExampleRow, "term_examples", "Up to five places of every term that both languages have, the first of different documents.",
     "Jusqu'à cinq exemples de chaque terme attesté dans les deux langues, de préférence tirés de documents différents.",
     key [], links [["term_id"] => "terms" ["term_id"], ["alignment_id"] => "alignments" ["alignment_id"],
         ["sentence_alignment_id"] => "sentence_alignments" ["sentence_alignment_id"]], {
@@ -96,18 +96,17 @@ pub(crate) fn example(number: usize, pair: &AlignedPair, place: &TermPlace, take
         sentence_alignment_id: &pair.sentence_alignment_id,
         fr_text: &pair.fr_text,
         en_text: &pair.en_text,
-        fr_char_start: fr.as_ref().map(|place| place.start),
-        fr_char_end: fr.as_ref().map(|place| place.end),
-        en_char_start: en.as_ref().map(|place| place.start),
-        en_char_end: en.as_ref().map(|place| place.end),
+        fr_char_start: fr.map(|place| place.start),
+        fr_char_end: fr.map(|place| place.end),
+        en_char_start: en.map(|place| place.start),
+        en_char_end: en.map(|place| place.end),
     });
 }
 
 /// The row of a difference of a sentence pair; its places are bytes of both texts of the pair.
 pub(crate) fn difference<'a>(pair: &'a AlignedPair, found: &'a Discrepancy) -> impl Row + 'a {
     let place = |text: &str, place: &Option<Range<usize>>, start: Option<usize>| {
-        let place = CodePoints::default().place(text, place.as_ref()?)?;
-        start.map(|start| start + place.start..start + place.end)
+        Some(CodePoints::default().place(text, place.as_ref()?)?.behind(start?))
     };
     let [fr_start, en_start] = pair.starts;
     let fr = place(&pair.fr_text, &found.fr_place, fr_start);
@@ -124,10 +123,10 @@ pub(crate) fn difference<'a>(pair: &'a AlignedPair, found: &'a Discrepancy) -> i
         en_value: one_line(&found.en_value),
         message: one_line(&found.message()),
         alignment_id: &pair.alignment_id,
-        fr_char_start: fr.as_ref().map(|place| place.start),
-        fr_char_end: fr.as_ref().map(|place| place.end),
-        en_char_start: en.as_ref().map(|place| place.start),
-        en_char_end: en.as_ref().map(|place| place.end),
+        fr_char_start: fr.map(|place| place.start),
+        fr_char_end: fr.map(|place| place.end),
+        en_char_start: en.map(|place| place.start),
+        en_char_end: en.map(|place| place.end),
     }
 }
 

@@ -295,7 +295,6 @@ fn files_of(form: Form) -> Vec<String> {
         Form::Gephi => named(&["citations_edges.csv", "citations_nodes.csv"]),
         // They stand in folders of their own: see `archives`.
         Form::Akn | Form::Tei => Vec::new(),
-        #[cfg(feature = "parquet")]
         Form::Parquet => tables("parquet"),
     }
 }
@@ -310,7 +309,7 @@ fn each_form_alone_writes_its_files_with_the_bytes_of_a_whole_run() {
     let mut seen = 0;
     // The one holds flaws of the others, the other names them.
     let of_all = ["diagnostics.csv", "ro-crate-metadata.json"];
-    for form in Form::ALL.iter().filter(|form| !files_of(**form).is_empty()) {
+    for form in Form::ALL.iter().filter(|form| form.is_built() && !files_of(**form).is_empty()) {
         run_with(&bench, Formats { forms: Forms::NONE.with(*form), ..Formats::default() });
         let found = contents(&bench.output());
         let mut expected = files_of(*form);
@@ -354,13 +353,32 @@ fn a_form_that_is_not_known_is_named_with_those_that_are() {
     let done = command.args(["run", "--formats", "csv,exel"]).output().unwrap();
     assert_eq!(done.status.code(), Some(2));
     let told = String::from_utf8(done.stderr).unwrap();
-    assert!(told.contains("'exel'") && Form::ALL.iter().all(|form| told.contains(form.word())), "{told}");
+    let named = |form: &Form| told.contains(form.word()) == form.is_built();
+    assert!(told.contains("'exel'") && Form::ALL.iter().all(named), "{told}");
     let bench = hostile();
     let mut command = assert_cmd::Command::cargo_bin("paralign").unwrap();
     command.arg("run").arg(bench.corpus()).arg("--output").arg(bench.output());
     command.args(["--quiet", "--formats", "workbook,tmx", "--no-workbook"]).assert().success();
     let names: Vec<String> = contents(&bench.output()).into_keys().collect();
     assert_eq!(names, ["CODEBOOK.md", "paralign.tmx", "run.json"]);
+}
+
+#[test]
+fn a_form_that_is_not_built_in_is_refused_and_says_what_to_do() {
+    if Form::Parquet.is_built() {
+        return;
+    }
+    let bench = hostile();
+    let formats = Formats { forms: Forms::NONE.with(Form::Csv).with(Form::Parquet), ..Formats::default() };
+    let refused = run(&Config { formats, ..bench.config() }, &|_| {}).unwrap_err().to_string();
+    let expected =
+        "this build cannot write parquet; leave it out, or build paralign with the feature `parquet`";
+    assert_eq!(refused, expected);
+    let mut command = assert_cmd::Command::cargo_bin("paralign").unwrap();
+    command.arg("run").arg(bench.corpus()).arg("--output").arg(bench.output());
+    let done = command.args(["--formats", "csv,parquet"]).output().unwrap();
+    assert_eq!(String::from_utf8(done.stderr).unwrap(), format!("paralign: {expected}\n"));
+    assert!(done.status.code() == Some(2) && !bench.output().exists());
 }
 
 #[test]

@@ -25,6 +25,7 @@ mod perturbed;
 mod portions;
 mod quality;
 mod report;
+mod rows;
 mod security;
 mod seeded;
 mod shards;

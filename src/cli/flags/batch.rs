@@ -10,7 +10,7 @@ use paralign::model::Shard;
 use paralign::output::Foreign;
 use paralign::pipeline::{Config, StreamConfig};
 
-use crate::cli::progress::Style;
+use crate::cli::progress::{Shown, Style};
 
 /// Takes the word of a form; clap lists the words, and says which one is meant where one is mistyped.
 #[derive(Debug, Clone)]
@@ -25,20 +25,55 @@ impl TypedValueParser for FormParser {
         flag: Option<&clap::Arg>,
         value: &OsStr,
     ) -> Result<Form, clap::Error> {
-        let words = PossibleValuesParser::new(Form::ALL.iter().map(|form| form.word()));
+        let named = |word: &str| Form::ALL.iter().copied().find(|form| form.word() == word);
+        // The run says what to do about a form that this build lacks.
+        if let Some(form) = value.to_str().and_then(named) {
+            return Ok(form);
+        }
+        let words = PossibleValuesParser::new(built().map(Form::word));
         let word = words.parse_ref(command, flag, value)?;
-        let known = Form::ALL.iter().find(|form| form.word() == word);
-        Ok(*known.expect("the parser takes the words of the forms alone"))
+        Ok(named(&word).expect("the parser takes the words of the forms alone"))
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        Some(Box::new(Form::ALL.iter().map(|form| PossibleValue::new(form.word()).help(form.about()))))
+        Some(Box::new(built().map(|form| PossibleValue::new(form.word()).help(form.about()))))
     }
+}
+
+/// The forms that this build can write.
+fn built() -> impl Iterator<Item = Form> {
+    Form::ALL.iter().copied().filter(|form| form.is_built())
 }
 
 fn shard(text: &str) -> Result<Shard, String> {
     Shard::parse(text)
         .ok_or_else(|| "a shard is i/n with 1 <= i <= n, such as 1/4, 2/4, 3/4 and 4/4".to_owned())
+}
+
+/// How a command writes: what it may replace, and what it says meanwhile.
+#[derive(Debug, Args)]
+pub(crate) struct Writing {
+    /// Replace files in the output folder that no run wrote, or that were changed since
+    #[arg(long)]
+    pub(crate) force: bool,
+    /// How progress is reported on standard error
+    #[arg(long, value_name = "auto|json|none", value_enum, default_value_t = Style::Auto)]
+    pub(crate) progress: Style,
+    /// Print nothing but errors
+    #[arg(long)]
+    pub(crate) quiet: bool,
+}
+
+impl Writing {
+    /// What becomes of files that are in the way and not of a former run.
+    pub(crate) fn foreign(&self) -> Foreign {
+        if self.force { Foreign::Replace } else { Foreign::Keep }
+    }
+
+    /// The progress that the user sees.
+    pub(crate) fn shown(&self) -> Shown {
+        Shown::new(self.progress, self.quiet)
+    }
 }
 
 /// The flags of a run.
@@ -90,18 +125,11 @@ pub(crate) struct Run {
     /// Write the texts as they were read, which the places in the tables lead to, as texts.jsonl
     #[arg(long)]
     pub(crate) keep_text: bool,
-    /// Replace files in the output folder that no run wrote, or that were changed since
-    #[arg(long)]
-    pub(crate) force: bool,
-    /// How progress is reported on standard error
-    #[arg(long, value_name = "auto|json|none", value_enum, default_value_t = Style::Auto)]
-    pub(crate) progress: Style,
+    #[command(flatten)]
+    pub(crate) writing: Writing,
     /// Write what each document cost to a file: its bytes and blocks, and the seconds of each step
     #[arg(long, value_name = "FILE")]
     pub(crate) timings: Option<PathBuf>,
-    /// Print nothing but errors
-    #[arg(long)]
-    pub(crate) quiet: bool,
     /// Exit with status 1 if a document has a flaw of severity error
     #[arg(long)]
     pub(crate) strict: bool,
@@ -124,10 +152,8 @@ impl Default for Run {
             no_workbook: false,
             title: None,
             keep_text: false,
-            force: false,
-            progress: Style::Auto,
+            writing: Writing { force: false, progress: Style::Auto, quiet: false },
             timings: None,
-            quiet: false,
             strict: false,
         }
     }
@@ -153,7 +179,7 @@ impl Run {
                 texts: self.keep_text,
             },
             title: self.title.clone(),
-            foreign: foreign(self.force),
+            foreign: self.writing.foreign(),
             incremental: self.incremental,
             ..Config::default()
         }
@@ -175,20 +201,8 @@ pub(crate) struct Merge {
     /// What stands at the head of the report
     #[arg(long, value_name = "TEXT")]
     pub(crate) title: Option<String>,
-    /// Replace files in that folder that no run wrote, or that were changed since
-    #[arg(long)]
-    pub(crate) force: bool,
-    /// How progress is reported on standard error
-    #[arg(long, value_name = "auto|json|none", value_enum, default_value_t = Style::Auto)]
-    pub(crate) progress: Style,
-    /// Print nothing but errors
-    #[arg(long)]
-    pub(crate) quiet: bool,
-}
-
-/// What becomes of files that are in the way and not of a former run.
-pub(crate) fn foreign(force: bool) -> Foreign {
-    if force { Foreign::Replace } else { Foreign::Keep }
+    #[command(flatten)]
+    pub(crate) writing: Writing,
 }
 
 /// The flags of `stream`.

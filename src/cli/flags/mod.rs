@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-pub(crate) use batch::{Merge, Run, Stream, foreign};
+pub(crate) use batch::{Merge, Run, Stream};
 pub(crate) use pack::Pack;
 pub(crate) use texts::{Align, Check, Extract, Find, Inspect, Kind, LinePairs};
 

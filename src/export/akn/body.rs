@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::export::archive::inline::by_block;
-use crate::export::archive::notes::Notes;
-use crate::export::archive::xml::Xml;
+use super::super::archive::inline::by_block;
+use super::super::archive::notes::Notes;
+use super::super::archive::xml::Xml;
 use crate::model::{Block, BlockKind, Lang, Mention, Version};
 
 use super::groups::is_caption;

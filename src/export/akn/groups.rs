@@ -1,6 +1,6 @@
 //! Lists and tables: blocks in a row that stand in one element.
 
-use crate::export::archive::inline::cells;
+use super::super::archive::inline::cells;
 use crate::model::{Block, BlockKind};
 
 use super::body::Body;

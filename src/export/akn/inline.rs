@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::export::archive::inline::{Inside, Token, tokens};
-use crate::export::archive::notes::Notes;
-use crate::export::archive::xml::{Xml, coded};
+use super::super::archive::inline::{Inside, Token, tokens};
+use super::super::archive::notes::Notes;
+use super::super::archive::xml::{Xml, coded};
 use crate::model::{Block, DateValue, EntityKind, Granularity, Mention, SymbolValue, Value};
 
 use super::people::People;

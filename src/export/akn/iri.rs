@@ -3,7 +3,7 @@
 //! Work: `/akn/un/{document type}/{subtype}/{actor}/{date}/{number}`; expression: the work, `/`, the language and `@`;
 //! component: `/!main` or `/!annex_1` behind either.
 
-use crate::export::archive::names::file_stem;
+use super::super::archive::names::file_stem;
 use crate::model::{Document, Issued, Lang, Version};
 
 /// What sort of document it is, as far as its symbol says.

@@ -1,7 +1,7 @@
 //! The head of a file: what the document is, what it names, and the record of its blocks.
 
-use crate::export::archive::record;
-use crate::export::archive::xml::Xml;
+use super::super::archive::record;
+use super::super::archive::xml::Xml;
 use crate::model::{Document, Lang, Version};
 
 use super::iri::{self, Work};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::export::archive::xml::Xml;
+use super::super::archive::xml::Xml;
 use crate::model::{EntityKind, EntityValue, Lang, Value, Version};
 
 use super::iri::Work;

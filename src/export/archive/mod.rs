@@ -6,8 +6,8 @@ pub(super) mod notes;
 pub(super) mod record;
 pub(super) mod xml;
 
+use super::{FilePiece, Form, Formats};
 use crate::error::Result;
-use crate::export::{FilePiece, Form, Formats};
 use crate::model::{Document, Lang};
 
 use super::{akn, tei};

@@ -1,7 +1,7 @@
 //! XML that is written piece by piece, well-formed whatever the text.
 
+use super::super::FilePiece;
 use crate::error::{Error, Result};
-use crate::export::FilePiece;
 
 use super::Take;
 
@@ -9,7 +9,7 @@ use super::Take;
 const PIECE: usize = 1 << 20;
 
 /// A file of XML while it is written.
-pub(in crate::export) struct Xml<'t, 'u> {
+pub(in super::super) struct Xml<'t, 'u> {
     path: String,
     buffer: String,
     take: &'t mut Take<'u>,
@@ -20,17 +20,13 @@ pub(in crate::export) struct Xml<'t, 'u> {
 
 impl<'t, 'u> Xml<'t, 'u> {
     /// Begins the file at `path`; `odd` is the markup for the number of a character that XML cannot hold.
-    pub(in crate::export) fn new(
-        path: String,
-        take: &'t mut Take<'u>,
-        odd: fn(u32) -> String,
-    ) -> Xml<'t, 'u> {
+    pub(in super::super) fn new(path: String, take: &'t mut Take<'u>, odd: fn(u32) -> String) -> Xml<'t, 'u> {
         let buffer = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_owned();
         Xml { path, buffer, take, failed: None, odd }
     }
 
     /// Writes markup as it is.
-    pub(in crate::export) fn put(&mut self, markup: &str) {
+    pub(in super::super) fn put(&mut self, markup: &str) {
         self.buffer.push_str(markup);
         if self.buffer.len() >= PIECE {
             self.hand_on();
@@ -38,12 +34,12 @@ impl<'t, 'u> Xml<'t, 'u> {
     }
 
     /// Opens an element.
-    pub(in crate::export) fn open(&mut self, name: &str, attributes: &[(&str, &str)]) {
+    pub(in super::super) fn open(&mut self, name: &str, attributes: &[(&str, &str)]) {
         self.tag(name, attributes, ">");
     }
 
     /// Writes an element without content.
-    pub(in crate::export) fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
+    pub(in super::super) fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
         self.tag(name, attributes, "/>");
     }
 
@@ -61,20 +57,20 @@ impl<'t, 'u> Xml<'t, 'u> {
     }
 
     /// Closes an element.
-    pub(in crate::export) fn close(&mut self, name: &str) {
+    pub(in super::super) fn close(&mut self, name: &str) {
         self.buffer.push_str("</");
         self.buffer.push_str(name);
         self.put(">");
     }
 
     /// Writes text.
-    pub(in crate::export) fn text(&mut self, text: &str) {
+    pub(in super::super) fn text(&mut self, text: &str) {
         escape(&mut self.buffer, text, self.odd);
         self.put("");
     }
 
     /// Writes an element that holds text alone.
-    pub(in crate::export) fn element(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
+    pub(in super::super) fn element(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
         self.open(name, attributes);
         self.text(text);
         self.close(name);
@@ -92,7 +88,7 @@ impl<'t, 'u> Xml<'t, 'u> {
     /// # Errors
     ///
     /// Returns the first error of what takes the pieces.
-    pub(in crate::export) fn finish(mut self) -> Result<()> {
+    pub(in super::super) fn finish(mut self) -> Result<()> {
         self.hand_on();
         self.failed.map_or(Ok(()), Err)
     }
@@ -127,13 +123,13 @@ fn needs_escape(c: char) -> bool {
 }
 
 /// Whether XML 1.0 cannot hold a character.
-pub(in crate::export) fn is_odd(c: char) -> bool {
+pub(in super::super) fn is_odd(c: char) -> bool {
     matches!(c, '\0'..='\x08' | '\x0b' | '\x0c' | '\x0e'..='\x1f' | '\u{fffe}' | '\u{ffff}')
 }
 
 /// A value that is read back exactly: a character that XML cannot hold, and `\` itself, becomes `\`, its number in hexadecimal
 /// and `;`.
-pub(in crate::export) fn coded(value: &str) -> String {
+pub(in super::super) fn coded(value: &str) -> String {
     let mut out = String::with_capacity(value.len());
     for c in value.chars() {
         if is_odd(c) || c == '\\' {

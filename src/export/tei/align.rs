@@ -1,16 +1,16 @@
 //! The alignment of two versions: a link for each bead that has both sides, of blocks and of sentences.
 
+use super::super::archive::Take;
+use super::super::archive::names::file_stem;
+use super::super::archive::xml::Xml;
 use crate::error::Result;
-use crate::export::archive::Take;
-use crate::export::archive::names::file_stem;
-use crate::export::archive::xml::Xml;
 use crate::model::{Block, BlockKind, Document, Lang, Version};
 
 use super::body::is_caption;
 use super::{TEI, block_id, file_name, header, odd, sentence_id};
 
 /// Writes the alignment, if there is one.
-pub(in crate::export) fn write(document: &Document, take: &mut Take<'_>) -> Result<()> {
+pub(in super::super) fn write(document: &Document, take: &mut Take<'_>) -> Result<()> {
     let (Some(fr), Some(en)) = (&document.fr, &document.en) else { return Ok(()) };
     let beads = document.bitext.beads.iter().any(|bead| !bead.fr.is_empty() && !bead.en.is_empty());
     if !beads {

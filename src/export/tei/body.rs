@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::export::archive::inline::{by_block, cells};
-use crate::export::archive::notes::Notes;
-use crate::export::archive::xml::Xml;
+use super::super::archive::inline::{by_block, cells};
+use super::super::archive::notes::Notes;
+use super::super::archive::xml::Xml;
 use crate::model::{Block, BlockKind, Mention, Version};
 
 use super::block_id;

@@ -1,7 +1,7 @@
 //! The head of a file: what the text is, where it comes from, and the record of its blocks.
 
-use crate::export::archive::record;
-use crate::export::archive::xml::Xml;
+use super::super::archive::record;
+use super::super::archive::xml::Xml;
 use crate::model::{Document, Lang, Version};
 
 /// Writes the head of a version.

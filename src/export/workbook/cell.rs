@@ -152,7 +152,7 @@ fn is_long(cell: &str) -> bool {
 const META: &str = "meta_*";
 
 /// Tells of every cell of a row that the workbook cannot hold whole.
-pub(in crate::export) fn long_cells(table: &'static Table, cells: &[Cell<'_>], mut tell: impl FnMut(Flaw)) {
+pub(super) fn long_cells(table: &'static Table, cells: &[Cell<'_>], mut tell: impl FnMut(Flaw)) {
     for (at, cell) in cells.iter().enumerate() {
         if matches!(cell, Cell::Text(text) if is_long(text)) {
             let column = table.columns.get(at).map_or(META, |column| &*column.name);

@@ -11,64 +11,61 @@ mod summary;
 
 use std::path::{Path, PathBuf};
 
-use super::form::{Draft, Export, Files, Opening, Written};
-use super::formats::{Form, Formats};
+use super::form::{Draft, Files, Named, Written};
+use super::formats::Form;
 use super::zipped::Archive;
 use crate::error::Result;
 use crate::model::Flaw;
 use crate::output::Output;
-use crate::tables::{Cell, Table, Words};
+use crate::tables::{Cell, TABLES, Table, Words};
+use cell::long_cells;
 use piece::{Compressor, Flush, Rows};
 use sheet::{Most, Sheet};
 use skeleton::Listed;
 use summary::Tally;
-
-pub(super) use cell::long_cells;
 
 /// The file.
 const FILE: &str = "paralign.xlsx";
 /// The most that a sheet holds: what follows is in the table alone, since no spreadsheet would open it.
 const MOST: Most = Most { rows: 1_048_576, cells: 256 << 20 };
 
+/// What it is.
+const ABOUT: Words = Words {
+    en: "all tables in one workbook, the first sheet a summary",
+    fr: "toutes les tables dans un classeur, la première feuille étant un résumé",
+};
+
 /// The workbook.
-pub(super) struct Workbook;
-
-impl Export for Workbook {
-    fn is_written(&self, formats: &Formats) -> bool {
-        formats.forms.has(Form::Workbook)
-    }
-
-    fn names(&self, _: &Formats) -> Vec<String> {
-        vec![FILE.to_owned()]
-    }
-
-    fn about(&self) -> Vec<(&'static str, Words)> {
-        let about = Words {
-            en: "all tables in one workbook, the first sheet a summary",
-            fr: "toutes les tables dans un classeur, la première feuille étant un résumé",
-        };
-        vec![(FILE, about)]
-    }
-
-    fn draft(&self, _: &Formats) -> Box<dyn Draft> {
-        Box::new(Sheets(Rows::default()))
-    }
-
-    fn open(&self, opening: &Opening<'_>) -> Result<Box<dyn Files>> {
-        Ok(Box::new(Book::create(opening.folder, opening.tables, MOST)?))
-    }
-}
+pub(super) static WORKBOOK: Named = Named {
+    form: Form::Workbook,
+    files: &[(FILE, ABOUT)],
+    draft: |_| Box::new(Sheets::default()),
+    open: |opening| Ok(Box::new(Book::create(opening.folder, opening.tables, MOST)?)),
+};
 
 /// The rows of a document.
-struct Sheets(Rows);
+#[derive(Default)]
+struct Sheets {
+    rows: Rows,
+    /// The cells that are cut, each with the place of its table.
+    long: Vec<(usize, Flaw)>,
+}
 
 impl Draft for Sheets {
     fn row(&mut self, at: usize, cells: &[Cell<'_>]) {
-        self.0.add(at, cells);
+        self.rows.add(at, cells);
+    }
+
+    fn check(&mut self, at: usize, cells: &[Cell<'_>]) {
+        long_cells(&TABLES[at], cells, |flaw| self.long.push((at, flaw)));
+    }
+
+    fn long(&mut self) -> Vec<(usize, Flaw)> {
+        std::mem::take(&mut self.long)
     }
 
     fn parts(&mut self) -> Vec<Vec<u8>> {
-        vec![std::mem::take(&mut self.0).pack()]
+        vec![std::mem::take(&mut self.rows).pack()]
     }
 }
 
@@ -144,6 +141,8 @@ fn add(archive: &mut Archive, name: &str, bytes: &[u8]) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::form::Export;
+    use super::super::formats::Formats;
     use super::*;
     use crate::tables::{FootnoteRow, TABLES};
 
@@ -152,7 +151,7 @@ mod tests {
         let mut book = Box::new(Book::create(folder.path(), &TABLES, most).expect("a new workbook"));
         let at = TABLES.iter().position(|table| *table == FootnoteRow::TABLE).expect("a known table");
         for text in ["=1+1", "longer than others", "x"] {
-            let mut draft = Workbook.draft(&Formats::default());
+            let mut draft = WORKBOOK.draft(&Formats::default());
             draft.row(at, &["id", "a", "fr", "main", "3", text, ""].map(Cell::text));
             book.append(&draft.parts()).expect("a row of text");
         }

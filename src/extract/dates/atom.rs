@@ -175,80 +175,83 @@ pub(super) fn stands_before(pattern: Option<&Lazy>, classes: &str, at: usize) ->
 /// What `rule` makes of the tokens that it matched, the first of which is number `at`.
 fn meaning(rule: &CompiledRule, tokens: &[Token], at: usize) -> Option<Vec<Atom>> {
     let parts = Parts::of(tokens);
-    let mut last = None;
-    let first;
-    let suspect = tokens.iter().any(|token| token.suspect);
     // `le 3 mai, 2018 personnes`.
     let counted = |token: &Token| token.class == Class::Year && token.suspect;
     if tokens.iter().any(|token| token.class == Class::Comma) && tokens.iter().any(counted) {
         return None;
     }
-    match rule.rule.reads {
-        Reads::Digits => {
-            let [year, month, day] = parts.date.filter(|[year, ..]| !suspect && CALENDAR.contains(year))?;
-            let unit = if day == 0 { Granularity::Month } else { Granularity::Day };
-            ((1..=12).contains(&month) && (0..=31).contains(&day)).then_some(())?;
-            first = Some(Point::new(unit, Some(year), month, day));
-        }
-        Reads::Day => {
-            let day = parts.count.filter(|day| (1..=31).contains(day))?;
-            first = Some(Point::new(Granularity::Day, parts.year, parts.month?, day));
-        }
-        Reads::ShortDay => {
-            let day = parts.day.filter(|day| (1..=31).contains(day))?;
-            first = Some(Point::new(Granularity::Day, Some(parts.short?), parts.month?, day));
-        }
-        Reads::ShortMonth => {
-            first = Some(Point::new(Granularity::Month, Some(parts.short?), parts.month?, 0))
-        }
-        Reads::Apart => {
-            let [day, month, year] = tokens else { return None };
-            let [day, month, year] = [day, month, year].map(|token| token.numbers[0]);
-            (1..=12).contains(&month).then_some(())?;
-            first = Some(Point::new(Granularity::Day, Some(year), month, day));
-        }
+    match rule.reads {
         Reads::Told(told) => {
             let last = tokens.iter().any(|token| token.class == Class::Ordinal && token.numbers[0] == -1);
             (told != Told::Past || last).then_some(())?;
-            let day = parts.day.filter(|day| (1..=31).contains(day));
+            let day = parts.day.filter(is_day);
             let unit = if day.is_some() { Granularity::Day } else { Granularity::Month };
             let point = Point::new(unit, None, parts.month?, day.unwrap_or(0));
             let atom = single(rule, point, None, tokens, at)?;
-            return Some(vec![Atom { told: Some(told), ..atom }]);
+            Some(vec![Atom { told: Some(told), ..atom }])
         }
         Reads::Unread => {
             let unit = if parts.day.is_some() { Granularity::Day } else { Granularity::Month };
             let point = Point::new(unit, None, parts.month.unwrap_or(0), parts.day.unwrap_or(0));
             let atom = single(rule, point, None, tokens, at)?;
-            return Some(vec![Atom { unread: true, ..atom }]);
+            Some(vec![Atom { unread: true, ..atom }])
         }
-        Reads::Days => return days(rule, tokens, at, &parts),
-        Reads::Month => first = Some(Point::new(Granularity::Month, parts.year, parts.month?, 0)),
-        Reads::Part => first = part(&parts),
-        Reads::Decade => {
-            first = Some(decade(parts.year?)?);
+        Reads::Days => days(rule, tokens, at, &parts),
+        Reads::Decades => decades(rule, tokens, at),
+        _ => {
+            let (first, last) = points(rule.reads, &parts, tokens)?;
+            Some(vec![single(rule, first, last, tokens, at)?])
         }
-        Reads::Decades => return decades(rule, tokens, at),
+    }
+}
+
+/// The point that tokens name, or both ends of a period in one token; nothing for what is more than that.
+fn points(reads: Reads, parts: &Parts, tokens: &[Token]) -> Option<(Point, Option<Point>)> {
+    let suspect = tokens.iter().any(|token| token.suspect);
+    let year = |year| Point::new(Granularity::Year, Some(year), 0, 0);
+    let first = match reads {
+        Reads::Digits => {
+            let [year, month, day] = parts.date.filter(|[year, ..]| !suspect && CALENDAR.contains(year))?;
+            let unit = if day == 0 { Granularity::Month } else { Granularity::Day };
+            ((1..=12).contains(&month) && (0..=31).contains(&day)).then_some(())?;
+            Point::new(unit, Some(year), month, day)
+        }
+        Reads::Day => Point::new(Granularity::Day, parts.year, parts.month?, parts.count.filter(is_day)?),
+        Reads::ShortDay => {
+            Point::new(Granularity::Day, Some(parts.short?), parts.month?, parts.day.filter(is_day)?)
+        }
+        Reads::ShortMonth => Point::new(Granularity::Month, Some(parts.short?), parts.month?, 0),
+        Reads::Apart => {
+            let [day, month, year] = tokens else { return None };
+            let [day, month, year] = [day, month, year].map(|token| token.numbers[0]);
+            (1..=12).contains(&month).then_some(())?;
+            Point::new(Granularity::Day, Some(year), month, day)
+        }
+        Reads::Month => Point::new(Granularity::Month, parts.year, parts.month?, 0),
+        Reads::Part => part(parts)?,
+        Reads::Decade => decade(parts.year?)?,
         Reads::Century => {
             let century = parts.count.filter(|n| (1..=22).contains(n))?;
-            first = Some(Point::new(Granularity::Century, Some(century * 100 - 99), 0, 0));
+            Point::new(Granularity::Century, Some(century * 100 - 99), 0, 0)
         }
         Reads::Years => {
             let (from, to) = parts.years.filter(|_| !suspect)?;
             (BARE_YEARS.contains(&from) && BARE_YEARS.contains(&to)).then_some(())?;
-            first = Some(Point::new(Granularity::Year, Some(from), 0, 0));
-            last = Some(Point::new(Granularity::Year, Some(to), 0, 0));
+            return Some((year(from), Some(year(to))));
         }
-        Reads::Year => {
-            let year = parts.year.filter(|year| !suspect && BARE_YEARS.contains(year))?;
-            first = Some(Point::new(Granularity::Year, Some(year), 0, 0));
-        }
+        Reads::Year => year(parts.year.filter(|year| !suspect && BARE_YEARS.contains(year))?),
         Reads::Number => {
             let day = parts.count.filter(|_| !suspect)?;
-            first = Some(Point { unit: None, year: None, part: 0, day, modifier: None });
+            Point { unit: None, year: None, part: 0, day, modifier: None }
         }
-    }
-    Some(vec![single(rule, first?, last, tokens, at)?])
+        Reads::Told(_) | Reads::Unread | Reads::Days | Reads::Decades => return None,
+    };
+    Some((first, None))
+}
+
+/// Whether a number can be a day of a month.
+fn is_day(day: &i16) -> bool {
+    (1..=31).contains(day)
 }
 
 /// The atom of one point.
@@ -263,7 +266,7 @@ pub(super) fn single(
     Some(Atom {
         first,
         last,
-        rule: rule.rule.id,
+        rule: rule.id,
         tokens: at..at + tokens.len(),
         range: tokens.first()?.range.start..tokens.last()?.range.end,
         ends: None,

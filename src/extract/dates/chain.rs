@@ -37,8 +37,8 @@ fn knot(pair: &[Atom], tokens: &[Token], classes: &str, language: &Language) -> 
         return None;
     }
     let text = classes.get(between.clone())?;
-    let (_, _, link) = language.links.iter().find(|(before, pattern, _)| {
-        pattern.is_match(text) && stands_before(before.as_ref(), classes, first.tokens.start)
+    let link = language.links.iter().find(|link| {
+        link.pattern.is_match(text) && stands_before(link.before.as_ref(), classes, first.tokens.start)
     })?;
     let loose = between.clone().any(|i| tokens.get(i).is_some_and(|t| !t.glued));
     let like = first.first.unit == second.first.unit || first.first.unit.is_none();

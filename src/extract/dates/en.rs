@@ -1,20 +1,20 @@
 //! How English writes dates. The items stand in the same order as in `fr.rs`.
 
-mod days;
-mod months;
-mod periods;
+#[cfg(test)]
+pub(super) mod evidence;
 
 use std::sync::LazyLock;
 
 use super::class::Class;
 use super::language::{Case, Language, Lists};
-use super::rule::{Link, Lookalike, Opening, Tie};
-use super::{lookalike, shared};
-use crate::model::Modifier;
+use super::lookalike;
+use super::rule::{Lookalike, Opening};
+use crate::model::{Lang, Modifier};
 
 /// English.
 pub(super) static LANGUAGE: LazyLock<Language> = LazyLock::new(|| {
     Language::new(&Lists {
+        lang: Lang::En,
         words: include_str!("en.tsv"),
         month: month_class,
         suffixes: SUFFIXES,
@@ -22,8 +22,6 @@ pub(super) static LANGUAGE: LazyLock<Language> = LazyLock::new(|| {
         decade_plural: true,
         lookalikes: [lookalike::EN, LOOKALIKES],
         openings: OPENINGS,
-        rules: [shared::EN, days::RULES, months::RULES, periods::RULES],
-        links: LINKS,
         era: ERA,
         past: PAST,
         future: FUTURE,
@@ -139,89 +137,6 @@ const OPENINGS: &[Opening] = &[
             ("the late twentieth century", "1901/2000", Modifier::End),
         ],
         counterexamples: &["as early as 2018", "no later than 2018"],
-    },
-];
-
-/// What ties two dates.
-const LINKS: &[Link] = &[
-    Link {
-        id: "date.en.between",
-        tie: Tie::Range,
-        pattern: "comma? and (the|of|in|weekday){0,3}",
-        before: "between (the|of|in|weekday){0,3}",
-        examples: &[
-            ("between 2015 and 2017", &[("2015 and 2017", "2015/2017")]),
-            ("between 3 and 5 May 2018", &[("3 and 5 May 2018", "2018-05-03/2018-05-05")]),
-        ],
-        counterexamples: &["between 15 and 20 countries"],
-    },
-    Link {
-        id: "date.en.list",
-        tie: Tie::Last,
-        pattern: "comma? and (in|the|of|on|weekday|comma){0,4}",
-        before: "",
-        examples: &[
-            (
-                "November 2017 and February, May and August 2018; ongoing",
-                &[
-                    ("November 2017", "2017-11"),
-                    ("February", "2018-02"),
-                    ("May", "2018-05"),
-                    ("August 2018", "2018-08"),
-                ],
-            ),
-            ("held in May and October 2018", &[("May", "2018-05"), ("October 2018", "2018-10")]),
-            ("in 2016 and 2017", &[("2016", "2016"), ("2017", "2017")]),
-            (
-                "on Thursday, 9 May, and Friday, 10 May 2019",
-                &[("9 May", "2019-05-09"), ("10 May 2019", "2019-05-10")],
-            ),
-        ],
-        counterexamples: &["figures 3 and 4"],
-    },
-    Link {
-        id: "date.en.comma",
-        tie: Tie::Comma,
-        pattern: "comma (in|the|of|on|weekday){0,3}",
-        before: "",
-        examples: &[(
-            "3, 4 and 5 May 2018",
-            &[("3", "2018-05-03"), ("4", "2018-05-04"), ("5 May 2018", "2018-05-05")],
-        )],
-        counterexamples: &["figures 3, 4"],
-    },
-    Link {
-        id: "date.en.range",
-        tie: Tie::Range,
-        pattern: "to (to|in|the|of|weekday|comma){0,3}",
-        before: "",
-        examples: &[
-            ("from 10 to 12 May 2018", &[("10 to 12 May 2018", "2018-05-10/2018-05-12")]),
-            (
-                "from 1 August to 30 September 2018",
-                &[("1 August to 30 September 2018", "2018-08-01/2018-09-30")],
-            ),
-            ("from January to October 2018", &[("January to October 2018", "2018-01/2018-10")]),
-            ("28 December to 3 January 2019", &[("28 December to 3 January 2019", "2018-12-28/2019-01-03")]),
-            ("from 2015 until 2018", &[("2015 until 2018", "2015/2018")]),
-        ],
-        counterexamples: &["from 15 to 20 countries"],
-    },
-    Link {
-        id: "date.en.dash",
-        tie: Tie::Dash,
-        pattern: "dash|slash",
-        before: "",
-        examples: &[
-            ("May 3-5, 2018", &[("May 3-5, 2018", "2018-05-03/2018-05-05")]),
-            ("London, 3-4 May 2018", &[("3-4 May 2018", "2018-05-03/2018-05-04")]),
-            ("1 August-September 2017", &[("1 August-September 2017", "2017-08-01/2017-09")]),
-            ("1 August-30 September 2018", &[("1 August-30 September 2018", "2018-08-01/2018-09-30")]),
-            ("November 2017–May 2018", &[("November 2017–May 2018", "2017-11/2018-05")]),
-            ("the biennium 2018-2019", &[("2018-2019", "2018/2019")]),
-            ("2014 – 2015", &[("2014 – 2015", "2014/2015")]),
-        ],
-        counterexamples: &["articles 3-4", "a group of 5-6 persons"],
     },
 ];
 

@@ -1,20 +1,20 @@
 //! How French writes dates. The items stand in the same order as in `en.rs`.
 
-mod days;
-mod months;
-mod periods;
+#[cfg(test)]
+pub(super) mod evidence;
 
 use std::sync::LazyLock;
 
 use super::class::Class;
 use super::language::{Case, Language, Lists};
-use super::rule::{Link, Lookalike, Opening, Tie};
-use super::{lookalike, shared};
-use crate::model::Modifier;
+use super::lookalike;
+use super::rule::{Lookalike, Opening};
+use crate::model::{Lang, Modifier};
 
 /// French.
 pub(super) static LANGUAGE: LazyLock<Language> = LazyLock::new(|| {
     Language::new(&Lists {
+        lang: Lang::Fr,
         words: include_str!("fr.tsv"),
         month: month_class,
         suffixes: SUFFIXES,
@@ -22,8 +22,6 @@ pub(super) static LANGUAGE: LazyLock<Language> = LazyLock::new(|| {
         decade_plural: false,
         lookalikes: [lookalike::FR, LOOKALIKES],
         openings: OPENINGS,
-        rules: [shared::FR, days::RULES, months::RULES, periods::RULES],
-        links: LINKS,
         era: ERA,
         past: PAST,
         future: FUTURE,
@@ -107,88 +105,6 @@ const OPENINGS: &[Opening] = &[Opening {
         "fin le 31 mai 2018",
     ],
 }];
-
-/// What ties two dates.
-const LINKS: &[Link] = &[
-    Link {
-        id: "date.fr.between",
-        tie: Tie::Range,
-        pattern: "comma? and (the|of|in|weekday){0,3}",
-        before: "between (the|of|in|weekday){0,3}",
-        examples: &[
-            ("entre 2015 et 2017", &[("2015 et 2017", "2015/2017")]),
-            ("entre le 3 et le 5 mai 2018", &[("3 et le 5 mai 2018", "2018-05-03/2018-05-05")]),
-        ],
-        counterexamples: &["entre 15 et 20 pays"],
-    },
-    Link {
-        id: "date.fr.list",
-        tie: Tie::Last,
-        pattern: "comma? and (in|the|of|to|on|weekday|comma){0,4}",
-        before: "",
-        examples: &[
-            (
-                "Novembre 2017 et février, mai et août 2018 ; en cours",
-                &[
-                    ("Novembre 2017", "2017-11"),
-                    ("février", "2018-02"),
-                    ("mai", "2018-05"),
-                    ("août 2018", "2018-08"),
-                ],
-            ),
-            ("tenues en mai et en octobre 2018", &[("mai", "2018-05"), ("octobre 2018", "2018-10")]),
-            ("en 2016 et 2017", &[("2016", "2016"), ("2017", "2017")]),
-        ],
-        counterexamples: &["les figures 3 et 4"],
-    },
-    Link {
-        id: "date.fr.comma",
-        tie: Tie::Comma,
-        pattern: "comma (in|the|of|on|weekday){0,3}",
-        before: "",
-        examples: &[(
-            "les 3, 4 et 5 mai 2018",
-            &[("3", "2018-05-03"), ("4", "2018-05-04"), ("5 mai 2018", "2018-05-05")],
-        )],
-        counterexamples: &["les figures 3, 4"],
-    },
-    Link {
-        id: "date.fr.range",
-        tie: Tie::Range,
-        pattern: "to (to|in|the|of|weekday){0,3}",
-        before: "",
-        examples: &[
-            ("du 10 au 12 mai 2018", &[("10 au 12 mai 2018", "2018-05-10/2018-05-12")]),
-            ("Du 1 août au 30 septembre 2018", &[("1 août au 30 septembre 2018", "2018-08-01/2018-09-30")]),
-            ("de janvier à octobre 2018", &[("janvier à octobre 2018", "2018-01/2018-10")]),
-            (
-                "du 28 décembre au 3 janvier 2019",
-                &[("28 décembre au 3 janvier 2019", "2018-12-28/2019-01-03")],
-            ),
-            ("de 2015 à 2018", &[("2015 à 2018", "2015/2018")]),
-            ("des années 2010 à 2015", &[("années 2010 à 2015", "2010/2015")]),
-            ("du 3 mai jusqu’au 5 juin 2018", &[("3 mai jusqu’au 5 juin 2018", "2018-05-03/2018-06-05")]),
-        ],
-        counterexamples: &["de 15 à 20 pays"],
-    },
-    Link {
-        id: "date.fr.dash",
-        tie: Tie::Dash,
-        pattern: "dash|slash",
-        before: "",
-        examples: &[
-            ("Londres, 3-4 mai 2018", &[("3-4 mai 2018", "2018-05-03/2018-05-04")]),
-            ("mai-septembre 2018", &[("mai-septembre 2018", "2018-05/2018-09")]),
-            ("1er août-septembre 2017", &[("1er août-septembre 2017", "2017-08-01/2017-09")]),
-            ("1 août-30 septembre 2018", &[("1 août-30 septembre 2018", "2018-08-01/2018-09-30")]),
-            ("novembre 2017-mai 2018", &[("novembre 2017-mai 2018", "2017-11/2018-05")]),
-            ("la décennie 2011–2020", &[("2011–2020", "2011/2020")]),
-            ("2014 – 2015", &[("2014 – 2015", "2014/2015")]),
-            ("mai/juin 2018", &[("mai/juin 2018", "2018-05/2018-06")]),
-        ],
-        counterexamples: &["les articles 3-4", "un groupe de 5-6 personnes"],
-    },
-];
 
 /// What counts years backwards from the birth of Christ.
 const ERA: &str = r"^(?i:av(?:\.|ant)\s(?:J(?:\.|ésus)\s?-?\s?C|notre\sère|l[’']ère))[^\s,;]*";

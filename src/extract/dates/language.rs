@@ -1,9 +1,11 @@
 //! What a language file holds, and how its words are looked up.
 
-use crate::model::Lookup;
+use crate::model::{Lang, Lookup, RuleId};
 
 use super::class::{Class, compile, compile_anywhere, compile_before, compile_whole};
-use super::rule::{Link, Lookalike, Opening, Rule};
+use super::links::LINKS;
+use super::rule::{Link, Lookalike, Opening, Reads, Shape, Tie};
+use super::shapes::SHAPES;
 use crate::extract::lazy::{Lazy, lazy};
 
 /// How a word is written.
@@ -49,7 +51,7 @@ pub(super) struct Language {
     /// The shapes of dates, in order of preference.
     pub(super) rules: Vec<CompiledRule>,
     /// What ties two dates.
-    pub(super) links: Vec<(Option<Lazy>, Lazy, &'static Link)>,
+    pub(super) links: Vec<CompiledLink>,
     /// What counts years backwards from the birth of Christ.
     pub(super) era: Lazy,
     /// What tells that an event is past, at the end of the words before its date.
@@ -58,10 +60,12 @@ pub(super) struct Language {
     pub(super) future: Lazy,
 }
 
-/// A rule with its patterns compiled.
+/// A shape of one language with its patterns compiled.
 pub(super) struct CompiledRule {
-    /// The rule.
-    pub(super) rule: &'static Rule,
+    /// The name that signs the mentions.
+    pub(super) id: RuleId,
+    /// What its tokens mean.
+    pub(super) reads: Reads,
     /// Its pattern.
     pub(super) pattern: Lazy,
     /// What must stand before.
@@ -70,6 +74,51 @@ pub(super) struct CompiledRule {
     pub(super) after: Option<Lazy>,
     /// What must not follow.
     pub(super) not_after: Option<Lazy>,
+}
+
+impl CompiledRule {
+    /// A shape for a language, if it is one of that language.
+    fn new(shape: &'static Shape, lang: Lang) -> Option<CompiledRule> {
+        let after = |pattern: &'static str| (!pattern.is_empty()).then(|| compile(pattern));
+        Some(CompiledRule {
+            id: shape.ids[lang]?,
+            reads: shape.reads,
+            pattern: compile(shape.pattern),
+            before: before(shape.before),
+            after: after(shape.after),
+            not_after: after(shape.not_after),
+        })
+    }
+}
+
+/// A link of one language with its patterns compiled.
+pub(super) struct CompiledLink {
+    /// The name that signs a period.
+    pub(super) id: RuleId,
+    /// What it says.
+    pub(super) tie: Tie,
+    /// What stands between the two dates.
+    pub(super) pattern: Lazy,
+    /// What must stand before the first date.
+    pub(super) before: Option<Lazy>,
+}
+
+impl CompiledLink {
+    /// A link for a language, if it is one of that language.
+    fn new(link: &'static Link, lang: Lang) -> Option<CompiledLink> {
+        let id = link.ids[lang]?;
+        Some(CompiledLink {
+            id,
+            tie: link.tie,
+            pattern: compile_whole(link.pattern),
+            before: before(link.before),
+        })
+    }
+}
+
+/// What must stand before, if anything must.
+fn before(pattern: &'static str) -> Option<Lazy> {
+    (!pattern.is_empty()).then(|| compile_before(pattern))
 }
 
 impl Language {
@@ -86,6 +135,8 @@ impl Language {
 
 /// What a language file lists, from which [`Language::new`] builds the rest.
 pub(super) struct Lists {
+    /// The language, for which the shapes and the links are taken that are its own.
+    pub(super) lang: Lang,
     /// The words: rows of class, number and words, parted by tabs and blanks.
     pub(super) words: &'static str,
     /// The class of the full name of a month.
@@ -100,10 +151,6 @@ pub(super) struct Lists {
     pub(super) lookalikes: [&'static [Lookalike]; 2],
     /// The words before a date that choose a part of it.
     pub(super) openings: &'static [Opening],
-    /// The shapes of dates.
-    pub(super) rules: [&'static [Rule]; 4],
-    /// What ties two dates.
-    pub(super) links: &'static [Link],
     /// What counts years backwards from the birth of Christ.
     pub(super) era: &'static str,
     /// What tells that an event is past.
@@ -115,8 +162,6 @@ pub(super) struct Lists {
 impl Language {
     /// Compiles what a language file lists.
     pub(super) fn new(lists: &Lists) -> Language {
-        let before = |pattern: &'static str| (!pattern.is_empty()).then(|| compile_before(pattern));
-        let after = |pattern: &'static str| (!pattern.is_empty()).then(|| compile(pattern));
         let cue = |pattern: &'static str| lazy(|| pattern.to_owned());
         Language {
             words: words(lists.words),
@@ -135,23 +180,8 @@ impl Language {
                 .iter()
                 .map(|rule| (before(rule.before), compile(rule.pattern), rule))
                 .collect(),
-            rules: lists
-                .rules
-                .into_iter()
-                .flatten()
-                .map(|rule| CompiledRule {
-                    rule,
-                    pattern: compile(rule.pattern),
-                    before: before(rule.before),
-                    after: after(rule.after),
-                    not_after: after(rule.not_after),
-                })
-                .collect(),
-            links: lists
-                .links
-                .iter()
-                .map(|link| (before(link.before), compile_whole(link.pattern), link))
-                .collect(),
+            rules: SHAPES.iter().filter_map(|shape| CompiledRule::new(shape, lists.lang)).collect(),
+            links: LINKS.iter().filter_map(|link| CompiledLink::new(link, lists.lang)).collect(),
             era: cue(lists.era),
             past: cue(lists.past),
             future: cue(lists.future),

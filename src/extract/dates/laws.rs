@@ -126,14 +126,15 @@ mod tests {
 
         /// Every form, written out, with what must be read.
         fn forms(&self) -> Vec<(String, Vec<Expected>)> {
-            let Numbers { year, end, month, after, day, later, blank, dash, .. } = *self;
+            [self.day_forms(), self.month_forms(), self.year_forms()].concat()
+        }
+
+        /// The forms of days.
+        fn day_forms(&self) -> Vec<(String, Vec<Expected>)> {
+            let Numbers { year, month, after, day, later, blank, dash, .. } = *self;
             let words = self.words();
             let (name, other) = (words.months[month], words.months[after]);
-            let (and, to, of) = if self.lang == Lang::Fr { ("et", "au", "de") } else { ("and", "to", "of") };
-            let (within, quarter) =
-                if self.lang == Lang::Fr { ("en", "trimestre") } else { ("in", "quarter") };
-            let ordinal = words.quarters[month % 4];
-            let first = month % 4 * 3;
+            let (and, to) = if self.lang == Lang::Fr { ("et", "au") } else { ("and", "to") };
             let both = vec![self.days(month, day), self.days(month, later)];
             let range = |from: (usize, i8), until: (usize, i8)| {
                 vec![(self.on(year, from.0, from.1), self.on(year, until.0, until.1), Granularity::Day, None)]
@@ -151,6 +152,25 @@ mod tests {
                 ),
                 (format!("{day} {to} {later} {name} {year}"), range((month, day), (month, later))),
                 (format!("{day} {name}{dash}{later} {other} {year}"), range((month, day), (after, later))),
+            ];
+            if self.lang == Lang::En {
+                forms.push((format!("{name} {day}, {year}"), vec![self.days(month, day)]));
+            }
+            forms
+        }
+
+        /// The forms of months and quarters.
+        fn month_forms(&self) -> Vec<(String, Vec<Expected>)> {
+            let Numbers { year, end, month, after, blank, dash, .. } = *self;
+            let words = self.words();
+            let (name, other) = (words.months[month], words.months[after]);
+            let [and, of, within, quarter] = match self.lang {
+                Lang::Fr => ["et", "de", "en", "trimestre"],
+                Lang::En => ["and", "of", "in", "quarter"],
+            };
+            let ordinal = words.quarters[month % 4];
+            let first = month % 4 * 3;
+            vec![
                 (
                     format!("{name}{blank}{year}"),
                     vec![self.period((year, month), (year, month), Granularity::Month, None)],
@@ -173,6 +193,15 @@ mod tests {
                     format!("{ordinal} {quarter} {of} {year}"),
                     vec![self.period((year, first), (year, first + 2), Granularity::Quarter, None)],
                 ),
+            ]
+        }
+
+        /// The forms of years, of their parts and of decades.
+        fn year_forms(&self) -> Vec<(String, Vec<Expected>)> {
+            let Numbers { year, end, dash, .. } = *self;
+            let words = self.words();
+            let within = if self.lang == Lang::Fr { "en" } else { "in" };
+            let mut forms = vec![
                 (
                     format!("{within} {year}"),
                     vec![self.period((year, 0), (year, 11), Granularity::Year, None)],
@@ -194,9 +223,6 @@ mod tests {
                 if self.lang == Lang::Fr { format!("années {decade}") } else { format!("the {decade}s") };
             forms
                 .push((decades, vec![self.period((decade, 0), (decade + 9, 11), Granularity::Decade, None)]));
-            if self.lang == Lang::En {
-                forms.push((format!("{name} {day}, {year}"), vec![self.days(month, day)]));
-            }
             forms
         }
     }

@@ -2,8 +2,8 @@
 //!
 //! A text is cut into tokens, each with its class ([`class`]); what only looks like a year or a day is
 //! set aside ([`guard`]); rules over classes read single dates ([`atom`]); neighbours explain one
-//! another ([`chain`]); the document explains the rest ([`context`]). What belongs to a language stands
-//! in `fr.rs` and `en.rs`, item by item side by side.
+//! another ([`chain`]); the document explains the rest ([`context`]). The rules stand once, in [`shapes`] and [`links`], for
+//! both languages or for one; the words and the evidence of a language stand in `fr.rs` and `en.rs`, item by item side by side.
 //!
 //! Dates in digits: `2018-05-03` is a day and `2018-05` a month; `2011-12` and `2017/18` are years,
 //! since their second half is after the first. `03/05/2018` is 3 May in both languages, as the United
@@ -17,18 +17,21 @@ mod context;
 mod digits;
 mod edtf;
 mod en;
+#[cfg(test)]
+mod evidence;
 mod flaw;
 mod fr;
 mod guard;
 mod language;
 mod laws;
 mod lex;
+mod links;
 mod lookalike;
 mod parts;
 mod point;
 mod rule;
 mod series;
-mod shared;
+mod shapes;
 mod written;
 
 #[cfg(test)]
@@ -63,8 +66,7 @@ fn language(lang: Lang) -> &'static Language {
 /// The names of the rules of a language, and of what ties two dates.
 pub(super) fn rules(lang: Lang) -> impl Iterator<Item = RuleId> {
     let language = language(lang);
-    let rules = language.rules.iter().map(|rule| rule.rule.id);
-    rules.chain(language.links.iter().map(|(_, _, link)| link.id))
+    language.rules.iter().map(|rule| rule.id).chain(language.links.iter().map(|link| link.id))
 }
 
 /// Finds the dates of a document, sorted by place, and what is wrong with some of them.

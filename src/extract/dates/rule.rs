@@ -1,7 +1,7 @@
-//! The forms of the rules: what a language file lists, each with its evidence.
+//! The forms of the rules: shapes of dates and what ties them, for both languages or for one, and what a language file lists.
 
 use super::class::Class;
-use crate::model::{Modifier, RuleId};
+use crate::model::{Modifier, RuleId, Sides};
 
 /// What a rule makes of the tokens that it matches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,12 +56,25 @@ pub(super) enum Told {
 /// A text and what must be found in it: the surface and the normal form of each mention.
 pub(super) type Example = (&'static str, &'static [(&'static str, &'static str)]);
 
-/// One named shape of date, in one language.
+/// The names that sign what a shape or a link finds in the languages that it is for: `both`, `fr` or `en`.
+macro_rules! ids {
+    (both $name:literal) => {
+        Sides { fr: Some(concat!("date.fr.", $name)), en: Some(concat!("date.en.", $name)) }
+    };
+    (fr $name:literal) => {
+        Sides { fr: Some(concat!("date.fr.", $name)), en: None }
+    };
+    (en $name:literal) => {
+        Sides { fr: None, en: Some(concat!("date.en.", $name)) }
+    };
+}
+pub(super) use ids;
+
+/// One named shape of date.
 #[derive(Debug)]
-#[cfg_attr(not(test), expect(dead_code, reason = "the evidence is for the tests and the reader"))]
-pub(super) struct Rule {
-    /// The name that signs the mentions.
-    pub(super) id: RuleId,
+pub(super) struct Shape {
+    /// The name that signs the mentions, in each language that has the shape.
+    pub(super) ids: Sides<Option<RuleId>>,
     /// What its tokens mean.
     pub(super) reads: Reads,
     /// The classes of its tokens.
@@ -72,10 +85,6 @@ pub(super) struct Rule {
     pub(super) after: &'static str,
     /// The classes that must not follow; empty when anything may.
     pub(super) not_after: &'static str,
-    /// What must be found.
-    pub(super) examples: &'static [Example],
-    /// Texts in which nothing must be found.
-    pub(super) counterexamples: &'static [&'static str],
 }
 
 /// Something that no date is, although it looks like a year or a day.
@@ -111,20 +120,15 @@ pub(super) enum Tie {
 
 /// What stands between two dates that belong together.
 #[derive(Debug)]
-#[cfg_attr(not(test), expect(dead_code, reason = "the evidence is for the tests and the reader"))]
 pub(super) struct Link {
-    /// The name that signs a period.
-    pub(super) id: RuleId,
+    /// The name that signs a period, in each language that has the link.
+    pub(super) ids: Sides<Option<RuleId>>,
     /// What it says.
     pub(super) tie: Tie,
     /// The classes between the two dates, all of them.
     pub(super) pattern: &'static str,
     /// The classes that must stand before the first date; empty when anything may.
     pub(super) before: &'static str,
-    /// What must be found.
-    pub(super) examples: &'static [Example],
-    /// Texts in which nothing must be found.
-    pub(super) counterexamples: &'static [&'static str],
 }
 
 /// Words before a date that choose a part of it.

@@ -1,5 +1,6 @@
 //! The rules' own evidence, laws on generated dates, and the texts that once went wrong.
 
+use super::evidence::Evidence;
 use super::rule::{Example, Reads, Tie, Told};
 use super::*;
 use crate::model::{BlockKind, DateFault, DateValue, Issued, Modifier, RuleId};
@@ -14,6 +15,22 @@ pub(super) fn dates_in(text: &str, lang: Lang, published: Option<Date>) -> (Vec<
 /// The languages with their files.
 fn languages() -> [(Lang, &'static Language); 2] {
     [(Lang::Fr, &fr::LANGUAGE), (Lang::En, &en::LANGUAGE)]
+}
+
+/// The evidence of a language.
+fn evidence_of(lang: Lang) -> &'static [Evidence] {
+    match lang {
+        Lang::Fr => fr::evidence::EVIDENCE,
+        Lang::En => en::evidence::EVIDENCE,
+    }
+}
+
+#[test]
+fn every_rule_has_its_evidence_and_all_evidence_is_of_a_rule() {
+    for lang in Lang::BOTH {
+        let told: Vec<RuleId> = evidence_of(lang).iter().map(|evidence| evidence.id).collect();
+        assert_eq!(told, rules(lang).collect::<Vec<_>>());
+    }
 }
 
 /// What is found in a text: surface, value and rule of each mention.
@@ -65,7 +82,7 @@ fn every_pattern_can_be_compiled() {
         });
         let openings =
             language.openings.iter().flat_map(|(before, pattern, _)| [Some(pattern), before.as_ref()]);
-        let links = language.links.iter().flat_map(|(before, pattern, _)| [Some(pattern), before.as_ref()]);
+        let links = language.links.iter().flat_map(|link| [Some(&link.pattern), link.before.as_ref()]);
         let lookalikes = language.lookalikes.iter().map(|(pattern, _)| Some(pattern));
         let cues = [Some(&language.past), Some(&language.future)];
         let all = rules.chain(openings).chain(links).chain(lookalikes).chain(cues);
@@ -77,21 +94,21 @@ fn every_pattern_can_be_compiled() {
 fn every_rule_keeps_to_its_evidence() {
     let mut wrong = Vec::new();
     for (lang, language) in languages() {
-        for compiled in &language.rules {
-            let rule = compiled.rule;
+        let (shapes, links) = evidence_of(lang).split_at(language.rules.len());
+        for (rule, shown) in language.rules.iter().zip(shapes) {
             // What is not read, or is inferred from the day of publication, gives nothing without one.
             let silent = matches!(rule.reads, Reads::Unread | Reads::Told(Told::Past | Told::Coming));
             assert!(
-                (silent || !rule.examples.is_empty()) && !rule.counterexamples.is_empty(),
+                (silent || !shown.examples.is_empty()) && !shown.counterexamples.is_empty(),
                 "{} has no evidence",
                 rule.id
             );
             let signs = !matches!(rule.reads, Reads::Month if rule.id.ends_with("listed"));
-            wrong.extend(check(rule.id, signs, lang, rule.examples, rule.counterexamples));
+            wrong.extend(check(rule.id, signs, lang, shown.examples, shown.counterexamples));
         }
-        for (_, _, link) in &language.links {
+        for (link, shown) in language.links.iter().zip(links) {
             let signs = matches!(link.tie, Tie::Range | Tie::Dash);
-            wrong.extend(check(link.id, signs, lang, link.examples, link.counterexamples));
+            wrong.extend(check(link.id, signs, lang, shown.examples, shown.counterexamples));
         }
         for (_, lookalike) in &language.lookalikes {
             wrong.extend(check(lookalike.id, false, lang, lookalike.counterexamples, lookalike.examples));
