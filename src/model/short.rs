@@ -76,15 +76,20 @@ impl fmt::Debug for ShortText {
 }
 
 /// A list in order that is kept in place when it holds one thing.
-#[derive(Clone, PartialEq, Eq, Default)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Few<T>(Listed<T>);
 
-#[derive(Clone, PartialEq, Eq, Default)]
+#[derive(Clone, PartialEq, Eq)]
 enum Listed<T> {
-    #[default]
-    Nothing,
     One(T),
+    /// Nothing, which takes no memory of its own, or two things and more.
     Many(Box<[T]>),
+}
+
+impl<T> Default for Few<T> {
+    fn default() -> Few<T> {
+        Few(Listed::Many(Box::default()))
+    }
 }
 
 impl<T> Deref for Few<T> {
@@ -92,7 +97,6 @@ impl<T> Deref for Few<T> {
 
     fn deref(&self) -> &[T] {
         match &self.0 {
-            Listed::Nothing => &[],
             Listed::One(thing) => std::slice::from_ref(thing),
             Listed::Many(things) => things,
         }
@@ -120,11 +124,11 @@ impl<T: Clone> From<&[T]> for Few<T> {
 impl<T> FromIterator<T> for Few<T> {
     fn from_iter<I: IntoIterator<Item = T>>(things: I) -> Few<T> {
         let mut things = things.into_iter();
-        Few(match (things.next(), things.next()) {
-            (None, _) => Listed::Nothing,
-            (Some(one), None) => Listed::One(one),
-            (Some(one), Some(other)) => Listed::Many([one, other].into_iter().chain(things).collect()),
-        })
+        match (things.next(), things.next()) {
+            (None, _) => Few::default(),
+            (Some(one), None) => Few(Listed::One(one)),
+            (Some(one), Some(other)) => Few(Listed::Many([one, other].into_iter().chain(things).collect())),
+        }
     }
 }
 
