@@ -96,7 +96,7 @@ rows = [[row["doc_id"], row.get("fr"), row.get("en")] + [row["meta"].get(key) fo
 documents = spark.createDataFrame(rows, names).repartition(3, "doc_id")
 paralign_spark.answers(documents, {program!r}).write.parquet({output!r})
 answers = spark.read.parquet({output!r})
-print("LONG", answers.where("doc_id = 'zlong' and error is null and size(blocks) > 100000").count(), flush=True)
+print("LONG", answers.where("doc_id = 'zlong' and error is null and length(concat_ws('', blocks.text)) > 15000000").count(), flush=True)
 tables = paralign_spark.tables(answers.where("doc_id <> 'zlong'"))
 types = dict(tables["dates"].dtypes)
 print("TYPES", types["char_start"], types["surface"], types["date_start"], flush=True)
