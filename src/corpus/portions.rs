@@ -9,7 +9,7 @@ use std::ops::Range;
 use sha2::{Digest, Sha256};
 
 use super::forms::{self, Form};
-use crate::disk;
+use super::source;
 use crate::model::{DocumentPair, Shard, SourceFile, hexadecimal};
 
 /// The least bytes of text of a portion, both sides together: some 4,000 sentence pairs. Fewer know less of the terms, and more
@@ -111,7 +111,7 @@ fn ends_behind(id: &str, size: u64, further: u64) -> bool {
 /// How many bytes of text a file has about, as far as its name and its size say.
 fn size(file: &Option<SourceFile>) -> u64 {
     let Some(file) = file else { return 0 };
-    let bytes = disk::size(&file.path).unwrap_or_default();
+    let bytes = source::size(file).unwrap_or_default();
     let form = forms::split(&file.name).and_then(|(_, ending)| forms::of(ending).ok());
     bytes / form.map_or(1, marks)
 }
