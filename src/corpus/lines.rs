@@ -110,7 +110,7 @@ impl Found {
             DocumentPair { id, fr, en, about }
         };
         let documents = documents.into_iter().map(pair).collect();
-        Ok(Corpus { documents, flaws, base: super::beside(given), ..Corpus::default() })
+        Ok(Corpus { documents, flaws, base: super::packed::beside(given), ..Corpus::default() })
     }
 }
 

@@ -7,6 +7,7 @@ mod lines;
 mod listing;
 mod manifest;
 mod names;
+mod packed;
 mod pairs;
 mod portions;
 mod record;
@@ -14,7 +15,7 @@ mod source;
 mod written;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, Read, Seek};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
@@ -78,7 +79,7 @@ pub struct Corpus {
 /// Fails if `root` cannot be listed or holds no document at all, or if `output` is a folder of documents.
 pub fn discover(root: &Path, output: &Path) -> Result<Corpus> {
     if root.is_file() {
-        return of_file(root);
+        return packed::discover(root);
     }
     if !root.is_dir() {
         return Err(Error::NoCorpus { path: root.to_owned() });
@@ -90,67 +91,6 @@ pub fn discover(root: &Path, output: &Path) -> Result<Corpus> {
     let files = listing::list(root, manifest.files(), Written::new(output), &mut flaws)?;
     let found = Files { files, manifest, bytes, flaws };
     found.pairs(root).map(|corpus| Corpus { base: root.to_owned(), ..corpus })
-}
-
-/// Lists the documents in a file, which is unpacked first if it is compressed.
-fn of_file(root: &Path) -> Result<Corpus> {
-    let fail = |source| Error::UnlistedCorpus { path: root.to_owned(), source };
-    let mut file = disk::open(root, Links::Follow).map_err(fail)?;
-    if !head(&mut file).map_err(fail)?.starts_with(&GZIP) {
-        return of_plain_file(root, root);
-    }
-    let unpacked = archive::unpack(file, root)?;
-    let corpus = of_plain_file(unpacked.path(), root)?;
-    Ok(Corpus { unpacked: Some(unpacked), ..corpus })
-}
-
-/// Lists the documents in the file at `path`; `given` is what the user calls it.
-fn of_plain_file(path: &Path, given: &Path) -> Result<Corpus> {
-    let fail = |source| Error::UnlistedCorpus { path: given.to_owned(), source };
-    let mut file = disk::open(path, Links::Follow).map_err(fail)?;
-    let head = head(&mut file).map_err(fail)?;
-    if head.get(TAR_PLACE..).is_some_and(|rest| rest.starts_with(TAR)) {
-        return of_archive(path, given);
-    }
-    match head.iter().find(|byte| !byte.is_ascii_whitespace()) {
-        Some(b'{') => lines::discover(path, given),
-        _ => Err(Error::OddCorpus { path: given.to_owned() }),
-    }
-}
-
-/// Lists the documents in a tar archive.
-fn of_archive(path: &Path, given: &Path) -> Result<Corpus> {
-    let packed = archive::Packed::open(path, given)?;
-    let mut flaws = Vec::new();
-    let mut table = |name: &str| {
-        let read = packed.table(name);
-        read.map_err(|error| archive::unread(name, &error, &mut flaws)).ok().flatten()
-    };
-    let (bytes, corrections) = (table(manifest::FILE), table(corrections::FILE));
-    let manifest = manifest::read(bytes.as_deref().unwrap_or_default(), &mut flaws);
-    let files = packed.list(manifest.files(), &mut flaws);
-    let base = beside(given).join(&packed.prefix);
-    let corpus = Files { files, manifest, bytes, flaws }.pairs(given)?;
-    Ok(Corpus { corrections, base, ..corpus })
-}
-
-/// The first bytes of a gzip file.
-const GZIP: [u8; 2] = [0x1F, 0x8B];
-/// What marks a tar archive, and where.
-const TAR: &[u8] = b"ustar";
-const TAR_PLACE: usize = 257;
-
-/// The first bytes of a file, which is then at its beginning again.
-fn head(file: &mut std::fs::File) -> io::Result<Vec<u8>> {
-    let mut head = Vec::new();
-    file.by_ref().take(512).read_to_end(&mut head)?;
-    file.rewind()?;
-    Ok(head)
-}
-
-/// The folder in which a file lies.
-fn beside(file: &Path) -> PathBuf {
-    file.parent().map(Path::to_owned).unwrap_or_default()
 }
 
 /// The files of a corpus, not paired yet.
