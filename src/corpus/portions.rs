@@ -12,9 +12,9 @@ use super::forms::{self, Form};
 use super::source;
 use crate::model::{DocumentPair, Shard, SourceFile, hexadecimal};
 
-/// The least bytes of text of a portion, both sides together: some 4,000 sentence pairs. Fewer know less of the terms, and more
+/// The least bytes of text of a portion, both sides together: some 8,000 sentence pairs. Fewer know less of the terms, and more
 /// would be read again where one document is changed.
-pub const LEAST_PORTION: u64 = 1 << 20;
+pub const LEAST_PORTION: u64 = 2 << 20;
 /// By which part of that a portion is longer in the mean: by a half.
 const FURTHER: u64 = 2;
 /// How many times the least a portion is at most, but for its last document; the last of a corpus may be longer by the least.

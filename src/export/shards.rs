@@ -1,6 +1,7 @@
 //! The folders of all shards of a corpus, checked and read side by side.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
@@ -38,10 +39,20 @@ impl ShardFiles {
     ///
     /// Fails if one is not, or cannot be read.
     pub fn check(&self) -> Result<()> {
+        self.each(Fingerprint::is_of)
+    }
+
+    /// Looks whether every file is a regular one of the size that was written: none is read without end.
+    fn look(&self) -> Result<()> {
+        self.each(Fingerprint::is_as_long)
+    }
+
+    /// Fails at the first file that is not as `is` asks.
+    fn each(&self, is: impl Fn(&Fingerprint, &Path) -> io::Result<bool>) -> Result<()> {
         for (folder, files) in &self.0 {
             for file in files {
                 let path = folder.join(&file.path);
-                if !is_plain(&file.path) || !file.is_of(&path).unwrap_or(false) {
+                if !is_plain(&file.path) || !is(file, &path).unwrap_or(false) {
                     return Err(Error::ShardChanged { path });
                 }
             }
@@ -94,6 +105,7 @@ impl Shards {
         let files = found.iter().map(|one| (one.folder.to_owned(), one.account.outputs.clone())).collect();
         let (next, portions, files) = (BTreeMap::new(), BTreeMap::new(), ShardFiles(files));
         let mut shards = Shards { formats, shared, next, portions, files };
+        shards.files.look()?;
         for (at, one) in found.iter().enumerate() {
             let unread = |source| match shards.files.check() {
                 Ok(()) => Error::ShardUnread { path: one.folder.to_owned(), source },

@@ -41,6 +41,11 @@ impl Fingerprint {
         read().map_err(|source| Error::Output { path: path.to_owned(), source })
     }
 
+    /// Whether the regular file at `path` has the size of the one that is meant.
+    pub(crate) fn is_as_long(&self, path: &Path) -> io::Result<bool> {
+        Ok(disk::open(path, Links::Refuse)?.metadata()?.len() == self.bytes)
+    }
+
     /// Whether the regular file at `path` is the one that is meant; one of another size is not read.
     pub(crate) fn is_of(&self, path: &Path) -> io::Result<bool> {
         let file = disk::open(path, Links::Refuse)?;
