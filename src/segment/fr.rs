@@ -199,8 +199,6 @@ pub(super) static WORDS: Words = Words {
         "jours",
         "heures",
         "minutes",
-        "personnes",
-        "pays",
         "kilomètres",
         "km",
         "mètres",
