@@ -10,6 +10,8 @@ const LONGEST: usize = 40;
 const LEAST: f32 = 0.65;
 /// Most words that share a skeleton and are compared.
 const CROWD: usize = 400;
+/// Most words that one word looks like: where more do, as in lists of codes, the likeness of most says nothing.
+const MOST_ALIKE: usize = 16;
 
 /// Pairs of indices of `fr` and `en` whose words look alike, each with its likeness between 0 and 1.
 pub(super) fn cognates(fr: &[(u32, &str)], en: &[(u32, &str)]) -> Vec<(u32, u32, f32)> {
@@ -26,11 +28,16 @@ pub(super) fn cognates(fr: &[(u32, &str)], en: &[(u32, &str)]) -> Vec<(u32, u32,
         for (place, byte) in word.bytes().enumerate() {
             places[usize::from(byte)] |= 1 << place;
         }
+        let first = out.len();
         for &(other, candidate) in crowd.iter().take(CROWD) {
             let likeness = likeness(&places, word.len(), candidate.as_bytes());
             if likeness >= LEAST {
                 out.push((kind, other, likeness));
             }
+        }
+        if out.len() > first + MOST_ALIKE {
+            out[first..].sort_by(|a, b| b.2.total_cmp(&a.2));
+            out.truncate(first + MOST_ALIKE);
         }
         word.bytes().for_each(|byte| places[usize::from(byte)] = 0);
     }
@@ -72,7 +79,7 @@ fn likeness(places: &[u64; 256], len: usize, other: &[u8]) -> f32 {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{LONGEST, cognates, likeness};
+    use super::{LONGEST, MOST_ALIKE, cognates, likeness};
 
     /// The longest common subsequence, by the table.
     fn slow(a: &[u8], b: &[u8]) -> usize {
@@ -103,6 +110,15 @@ mod tests {
 
     fn alike(fr: &str, en: &str) -> bool {
         !cognates(&[(0, fr)], &[(0, en)]).is_empty()
+    }
+
+    #[test]
+    fn of_many_words_that_look_alike_the_likest_count() {
+        let codes: Vec<String> = ('a'..='z').map(|letter| format!("codex{letter}")).collect();
+        let english: Vec<(u32, &str)> = (0..).zip(codes.iter().map(String::as_str)).collect();
+        let found = cognates(&[(0, "codexq")], &english);
+        assert_eq!(found.len(), MOST_ALIKE);
+        assert_eq!(found[0].1, 16, "the word itself comes first");
     }
 
     #[test]

@@ -352,7 +352,7 @@ fn lines_of_a_few_letters_take_little_memory() {
     let same = |line: &'static str| side(&|_| line.to_owned());
     let cases = [
         ("the same line (123)", same("Oui.\n"), same("Yes.\n"), 80),
-        ("items (173)", same("- a\n"), same("- b\n"), 100),
+        ("items (173)", same("- a\n"), same("- b\n"), 110),
         ("distinct lines (201)", side(&distinct), side(&|at| distinct(at + 1)), 180),
     ];
     let mut wrong = Vec::new();
