@@ -6,10 +6,8 @@ usage: instructions.py [--program FILE] [--corpus FOLDER] [--functions K] [FLAG.
 Counts do not depend on what else the machine does. The program runs under valgrind's callgrind on one thread; what a
 library does is counted for the room that called it, in proportion to its calls, and SHA-256, for which valgrind cannot use
 the processor's own instructions, is left out. Each FLAG goes to `run`: `-- --formats csv` measures the tables alone.
-With `--functions K` the K dearest functions of each room follow. The profile needs debug lines; rooms are told apart best
-where calls between files stay calls:
-
-    CARGO_PROFILE_RELEASE_DEBUG=line-tables-only CARGO_PROFILE_RELEASE_INCREMENTAL=true cargo build --release
+With `--functions K` the K dearest functions of each room follow. Calls between files stay calls in what `cargo build --release`
+makes, so that rooms can be told apart.
 """
 import argparse
 import collections
