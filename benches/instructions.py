@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-r"""Prints how many instructions the program executes for each byte of a corpus, room by room.
+"""Prints how many instructions the program executes for each byte of a corpus, room by room.
 
 usage: instructions.py [--program FILE] [--corpus FOLDER] [--functions K] [FLAG...]
 
