@@ -78,9 +78,7 @@ impl Found {
     fn take(&mut self, record: Record, path: &Path, place: std::ops::Range<u64>, shown: &str) {
         let Record { pair: DocumentPair { mut id, fr, en, about }, texts, flaws } = record;
         if self.documents.contains_key(&id) {
-            let free = |id: &String| !self.documents.contains_key(id);
-            let numbered = (2..).map(|number| format!("{id} ({number})"));
-            let other = numbered.into_iter().find(free).unwrap_or_default();
+            let other = super::first_free(&id, |id| !self.documents.contains_key(id));
             let flaw = Flaw::DuplicateFile { file: format!("{id} ({shown})"), used: id };
             self.flaws.push((other.clone(), Diagnostic::of(None, flaw)));
             id = other;

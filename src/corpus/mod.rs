@@ -177,12 +177,17 @@ fn free_id(documents: &Documents, side: usize, file: &Listed, flaws: &mut Vec<Na
         Some(used) => {
             let flaw = Flaw::DuplicateFile { file: file.source.name.clone(), used: used.name.clone() };
             let is_free = |id: &String| documents.get(id).is_none_or(|sides| sides[side].is_none());
-            let numbered = (2..).map(|number| format!("{} ({number})", file.name));
-            let id = std::iter::once(file.name.clone()).chain(numbered).find(is_free).unwrap_or_default();
+            let id = first_free(&file.name, is_free);
             flaws.push((id.clone(), Diagnostic::of(Some(file.lang), flaw)));
             id
         }
     }
+}
+
+/// A name, or what it is with the first number behind it that makes it free.
+fn first_free(name: &str, is_free: impl Fn(&String) -> bool) -> String {
+    let numbered = (2..).map(|number| format!("{name} ({number})"));
+    std::iter::once(name.to_owned()).chain(numbered).find(is_free).unwrap_or_default()
 }
 
 fn name_case_clashes(documents: &Documents, flaws: &mut Vec<NamedFlaw>) {

@@ -166,13 +166,17 @@ pub(super) fn behind_number(before: &str, after: &str) -> Option<Behind> {
         '.' => next.is_none_or(char::is_uppercase),
         _ => next.is_some_and(char::is_alphabetic),
     };
-    let year = digits.len() == 4 && digits.parse().is_ok_and(|year: u32| (1900..=2100).contains(&year));
-    if year && is_whole(rest) {
+    if is_year(digits) && is_whole(rest) {
         return goes_on.then_some(Behind::Year);
     }
     // A number by itself may have decimals or count sections; that of a symbol has neither.
     let token = rest.rsplit(char::is_whitespace).next().unwrap_or_default();
     (goes_on && token.contains('/')).then_some(Behind::Symbol)
+}
+
+/// Whether some digits are a year to which the number of a footnote may be glued.
+pub(super) fn is_year(digits: &str) -> bool {
+    digits.len() == 4 && digits.parse().is_ok_and(|year: u32| (1900..=2100).contains(&year))
 }
 
 /// Whether the year behind `before` is no part of another number: `mid-2024`, `2022–2031`, but `1,2024`.

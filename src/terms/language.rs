@@ -58,7 +58,7 @@ impl Knowledge {
 
     /// How frequent a word is in general language, on the Zipf scale.
     pub(super) fn zipf(&self, word: &str) -> f32 {
-        self.general.get(word).and_then(|twice| twice.parse::<f32>().ok()).map_or(RAREST, |twice| twice / 2.0)
+        self.general.zipf(word).unwrap_or(RAREST)
     }
 
     /// A folded noun without a plural ending that verbs have too.

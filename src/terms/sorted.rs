@@ -32,6 +32,11 @@ impl SortedList {
         None
     }
 
+    /// The Zipf value of a word, of which the list has twice the value.
+    pub(super) fn zipf(self, word: &str) -> Option<f32> {
+        self.get(word).map(|twice| twice.parse::<f32>().unwrap_or_default() / 2.0)
+    }
+
     /// The words, in their order.
     #[cfg(test)]
     pub(super) fn words(self) -> impl Iterator<Item = &'static str> {

@@ -34,6 +34,8 @@ static GROUPED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\d{1,3}(?:[ \u{A0}\u{2009}\u{202F}.,]\d{3})+(?:[.,]\d+)?"));
 /// `2019.1`, `2017,12`: a year, the mark behind it, and the number of a footnote.
 static YEAR_AND_CALL: LazyLock<Regex> = LazyLock::new(|| pattern(r"([12]\d{3})([.,])[1-9]\d{0,2}"));
+/// The years to which the number of a footnote may be glued.
+const CALLED_YEARS: Range<i16> = 1900..2100;
 /// How many digits a year has.
 const YEAR_DIGITS: usize = 4;
 /// `8,3`, `3.5`.
@@ -109,14 +111,14 @@ impl Lexer<'_> {
     fn year_with_call(&self, digits: &str) -> Option<i16> {
         let month =
             self.tokens.last().filter(|token| is_month(Some(token.class)) && matches!(digits.len(), 5 | 6));
-        let year = digits.get(..4)?.parse().ok().filter(|year| (1900..2100).contains(year));
+        let year = digits.get(..4)?.parse().ok().filter(|year| CALLED_YEARS.contains(year));
         month.and(year)
     }
 
     /// Reads a year to which a mark and then the number of a footnote are glued: `in May 2019.1 The`, `in June 2017,3`.
     fn year_before_call(&mut self, at: usize, rest: &str) -> Option<usize> {
         let found = YEAR_AND_CALL.captures(rest).filter(|found| !glued_on(&rest[found[0].len()..]))?;
-        let year = figure(&found, 1..=1).filter(|year| (1900..2100).contains(year))?;
+        let year = figure(&found, 1..=1).filter(|year| CALLED_YEARS.contains(year))?;
         let mark = if &found[2] == "." { Class::Stop } else { Class::Comma };
         let class = |back: usize| {
             self.tokens.len().checked_sub(back).and_then(|at| self.tokens.get(at)).map(|token| token.class)

@@ -84,9 +84,7 @@ impl<'a> Scan<'a, '_> {
         }
         if len > 4 {
             let (year, label) = digits.split_at(4);
-            if year.parse().is_ok_and(|year: u32| (1900..=2100).contains(&year))
-                && !before.ends_with(['/', ',', '.'])
-            {
+            if notes::is_year(year) && !before.ends_with(['/', ',', '.']) {
                 self.add(label, at + 4..at + len, GLUED_TO_YEAR, out);
             }
             return;
@@ -126,7 +124,7 @@ impl<'a> Scan<'a, '_> {
         let before = text[..at].trim_end();
         let after = &text[at + len..];
         let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("").to_lowercase();
-        if self.words.units.iter().any(|unit| starts_with_word(after.trim_start(), unit)) {
+        if self.words.units.iter().any(|unit| begins_with_unit(after.trim_start(), unit)) {
             return;
         }
         let introduced = self.words.before_numbers.contains(&word.as_str());
@@ -215,9 +213,9 @@ impl<'a> Scan<'a, '_> {
     }
 }
 
-/// Whether a text begins with a word, or with words.
-fn starts_with_word(text: &str, word: &str) -> bool {
-    text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+/// Whether a text begins with what is counted, a word or two.
+fn begins_with_unit(text: &str, unit: &str) -> bool {
+    text.strip_prefix(unit).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
 /// Whether a decimal part or a group of thousands follows.

@@ -98,8 +98,8 @@ impl Knowledge {
 
     /// How frequent a word is in general language, on the Zipf scale; of a compound, its rarest part.
     pub(super) fn zipf(&self, word: &str) -> f32 {
-        match self.frequency.get(word) {
-            Some(twice) => twice.parse::<f32>().unwrap_or_default() / 2.0,
+        match self.frequency.zipf(word) {
+            Some(zipf) => zipf,
             None if word.contains('-') => {
                 word.split('-').map(|part| self.zipf(part)).fold(f32::MAX, f32::min)
             }

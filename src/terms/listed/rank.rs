@@ -88,7 +88,7 @@ pub(super) fn listed(knowledge: &Knowledge, candidates: &Candidates) -> Vec<List
         .all
         .iter()
         .filter_map(|candidate| {
-            let words = Words { all: &words, numbers: &candidate.words };
+            let words = Words { total, all: &words, numbers: &candidate.words };
             let properties = properties(knowledge.lang, candidates, candidate, &words);
             let sum: f32 = properties.iter().zip(weights).map(|(property, weight)| property * weight).sum();
             let probability = 1.0 / (1.0 + (-sum - intercept).exp());
@@ -141,6 +141,8 @@ impl Word {
 
 /// The words of a candidate, one after the other.
 struct Words<'a> {
+    /// How many words the side has.
+    total: f32,
     all: &'a [Word],
     numbers: &'a [usize],
 }
@@ -176,20 +178,19 @@ impl<'a> Words<'a> {
     }
 
     /// How much more often they stand together than by chance, in powers of two a word.
-    fn cohesion(&self, count: f32, total: f32) -> f32 {
+    fn cohesion(&self, count: f32) -> f32 {
         let more = self.len() as f32 - 1.0;
         if more == 0.0 {
             return 0.0;
         }
         let apart: f32 = self.values(|word| word.count.log2()).sum();
-        (count.log2() + more * total.log2() - apart) / more
+        (count.log2() + more * self.total.log2() - apart) / more
     }
 }
 
 /// What is known of a candidate, as numbers.
 #[rustfmt::skip]
 fn properties(lang: Lang, candidates: &Candidates, candidate: &Candidate, words: &Words<'_>) -> [f32; 48] {
-    let total = candidates.total.max(1) as f32;
     let size = words.len();
     let head = match lang {
         Lang::Fr => usize::from(candidate.ends.0 == Tag::Adjective && size > 1),
@@ -212,7 +213,7 @@ fn properties(lang: Lang, candidates: &Candidates, candidate: &Candidate, words:
         count.log2(), group.log2(), count / group, flag(group == 1.0),
         weird, words.most(|word| word.weird), head.weird, zipf, words.least(|word| word.zipf), capital,
         free, (1.0 + candidate.longer as f32).log2(), led, closed, candidate.joiners as f32,
-        words.cohesion(count, total), head.heads, words.least(|word| word.heads), unknown, length,
+        words.cohesion(count), head.heads, words.least(|word| word.heads), unknown, length,
         flag(candidate.form.contains('-')), flag(digit), flag(letters < SHORT),
         flag(size == 2), flag(size == 3), flag(size >= 4),
         flag(head.generic), flag(first.generic), generic, flag(generic == 1.0),
