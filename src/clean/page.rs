@@ -74,6 +74,7 @@ pub(super) fn classify(lines: &mut [Line], layout: &Layout) {
             line.kind = LineKind::PageLine;
         }
     }
+    name_own_symbols(lines);
     name_running_lines(lines);
     name_heads(lines);
     name_links(lines, layout);
@@ -99,15 +100,37 @@ fn is_page_number(text: &str) -> bool {
         && PAGE_NUMBER.is_match(text)
 }
 
+/// Whether a page line stands within two lines of a line.
+fn is_beside_page_line(lines: &[Line], index: usize) -> bool {
+    let near = index.saturating_sub(2)..(index + 3).min(lines.len());
+    lines[near].iter().any(|line| line.kind == LineKind::PageLine)
+}
+
+/// A symbol right under running text, but beside a page line, is the head of a page if it fills another line too: the
+/// masthead, or the head of another page.
+fn name_own_symbols(lines: &mut [Line]) {
+    let is_symbol = |line: &Line| line.text.text().contains('/') && SYMBOL.is_match(line.text.text());
+    let mut seen: Lookup<String, usize> = Lookup::default();
+    for line in lines.iter().filter(|line| is_symbol(line)) {
+        *seen.entry(line.text.text().to_owned()).or_default() += 1;
+    }
+    let found: Vec<usize> = (0..lines.len())
+        .filter(|&index| {
+            lines[index].kind == LineKind::Text
+                && seen.get(lines[index].text.text()).is_some_and(|count| *count >= 2)
+                && is_beside_page_line(lines, index)
+        })
+        .collect();
+    for index in found {
+        lines[index].kind = LineKind::PageLine;
+    }
+}
+
 /// A short line that comes back beside page lines is a running header or footer.
 fn name_running_lines(lines: &mut [Line]) {
-    let beside = |lines: &[Line], index: usize| {
-        let near = index.saturating_sub(2)..(index + 3).min(lines.len());
-        lines[near].iter().any(|line| line.kind == LineKind::PageLine)
-    };
     let mut seen: Lookup<String, usize> = Lookup::default();
     for (index, line) in lines.iter().enumerate() {
-        if line.kind == LineKind::Text && line.text.text().len() < 100 && beside(lines, index) {
+        if line.kind == LineKind::Text && line.text.text().len() < 100 && is_beside_page_line(lines, index) {
             *seen.entry(line.text.text().to_owned()).or_default() += 1;
         }
     }
@@ -116,7 +139,7 @@ fn name_running_lines(lines: &mut [Line]) {
             let line = &lines[index];
             line.kind == LineKind::Text
                 && seen.get(line.text.text()).is_some_and(|count| *count >= 3)
-                && beside(lines, index)
+                && is_beside_page_line(lines, index)
         })
         .collect();
     for index in found {

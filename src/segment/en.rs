@@ -67,6 +67,7 @@ pub(super) static WORDS: Words = Words {
         "a", "an", "the", "of", "and", "or", "for", "in", "on", "to", "by", "with", "from", "at", "its",
         "their", "as", "under", "between", "into",
     ],
+    references: &["paragraph", "paragraphs", "para.", "paras."],
     before_numbers: &[
         "the",
         "of",
@@ -99,8 +100,6 @@ pub(super) static WORDS: Words = Words {
         "a",
         "article",
         "articles",
-        "paragraph",
-        "paragraphs",
         "annex",
         "annexes",
         "chapter",

@@ -69,6 +69,7 @@ pub(super) static WORDS: Words = Words {
         "le", "la", "les", "de", "du", "des", "et", "ou", "pour", "dans", "sur", "à", "au", "aux", "par",
         "avec", "en", "un", "une", "sous", "entre", "ses", "leurs",
     ],
+    references: &["paragraphe", "paragraphes", "par."],
     before_numbers: &[
         "les",
         "des",
@@ -106,8 +107,6 @@ pub(super) static WORDS: Words = Words {
         "que",
         "article",
         "articles",
-        "paragraphe",
-        "paragraphes",
         "annexe",
         "annexes",
         "chapitre",

@@ -74,6 +74,8 @@ struct Words {
     links: &'static [&'static str],
     /// Words after which a number is a quantity or a reference, and no footnote call.
     before_numbers: &'static [&'static str],
+    /// Words behind which the number of a paragraph is cited, wherever a line ends.
+    references: &'static [&'static str],
     /// What is counted: behind such words' numbers no footnote is called.
     units: &'static [&'static str],
     /// What a masthead calls the language.

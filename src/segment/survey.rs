@@ -44,7 +44,7 @@ pub(super) fn survey(clean: &CleanText, words: &Words) -> Survey {
         survey.openings.push(opening.flatten());
     }
     let body: Vec<usize> = (0..count).filter(|&index| survey.is_body(clean, index)).collect();
-    survey.judge(clean, &body);
+    survey.judge(clean, &body, words);
     survey.find_heads(clean, &body);
     if masthead.is_some() || clean.layout.paged {
         let ends = |index: usize| survey.ends_front(clean, index, words);
@@ -94,7 +94,7 @@ impl Survey {
     }
 
     /// Judges the numbers that the lines of the body open with.
-    fn judge(&mut self, clean: &CleanText, body: &[usize]) {
+    fn judge(&mut self, clean: &CleanText, body: &[usize], words: &Words) {
         let mut part = 0;
         let mut lines = Vec::new();
         let mut candidates = Vec::new();
@@ -106,7 +106,7 @@ impl Survey {
                 _ => false,
             };
             part += usize::from(restarts);
-            let near = Near { clean, survey: self, body, at };
+            let near = Near { clean, survey: self, body, at, words };
             let number = match &self.openings[index] {
                 Some(Opening::Number(number)) => number.clone(),
                 Some(Opening::Heading { label, skip }) => match near.roman(label, *skip) {
@@ -213,12 +213,16 @@ impl Survey {
 const MAX_HEADING: usize = 260;
 const MAX_HEADING_LINES: usize = 5;
 
+/// What speaks against a number that belongs to the sentence of the line above: more than any body speaks for it.
+const IN_SENTENCE: f32 = 3.0;
+
 /// The surroundings of a line of the body.
 struct Near<'a> {
     clean: &'a CleanText,
     survey: &'a Survey,
     body: &'a [usize],
     at: usize,
+    words: &'a Words,
 }
 
 impl Near<'_> {
@@ -269,6 +273,12 @@ impl Near<'_> {
         if text.is_empty() { self.line(self.at + 1).map_or("", |next| next.text.text()) } else { text }
     }
 
+    /// Whether a line ends with a word behind which its sentence goes on: no heading or paragraph ends so.
+    fn asks_for_number(&self, line: &str) -> bool {
+        let last = line.rsplit([' ', '\u{a0}', '(']).next().unwrap_or_default();
+        self.words.links.contains(&last) || self.words.references.contains(&last)
+    }
+
     /// How much the place of a number speaks for a paragraph.
     fn weight(&self, number: &Number) -> f32 {
         let line = &self.clean.lines[self.body[self.at]];
@@ -289,10 +299,14 @@ impl Near<'_> {
         let apart = line.gap > 0 || line.page_start || !follows || !self.clean.layout.wrapped;
         let end = previous.text.text();
         let full = end.chars().count() * 10 >= self.clean.layout.width * 8;
-        if apart || chunk::is_closed(end) {
+        // "The change is explained in paragraphs" above "7.26 (a) and 7.28 (b) above." A blank line would end it.
+        let blank = line.gap > 0 && follows && !line.page_start;
+        if !blank && self.asks_for_number(end) {
+            weight - IN_SENTENCE
+        } else if apart || chunk::is_closed(end) {
             weight + 0.5
         } else if full && !text.is_empty() {
-            weight - if YEARS.contains(&number.value[0]) { 3.0 } else { 0.75 }
+            weight - if YEARS.contains(&number.value[0]) { IN_SENTENCE } else { 0.75 }
         } else {
             weight
         }

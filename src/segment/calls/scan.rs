@@ -127,7 +127,8 @@ impl<'a> Scan<'a, '_> {
         if self.words.units.iter().any(|unit| begins_with_unit(after.trim_start(), unit)) {
             return;
         }
-        let introduced = self.words.before_numbers.contains(&word.as_str());
+        let lists = [self.words.before_numbers, self.words.references];
+        let introduced = lists.iter().any(|list| list.contains(&word.as_str()));
         let name =
             before.chars().rev().take_while(|c| c.is_alphabetic()).last().is_some_and(char::is_uppercase);
         let year = before.bytes().rev().take_while(u8::is_ascii_digit).count() == 4;
