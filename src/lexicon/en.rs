@@ -1,6 +1,7 @@
 //! What the lexicon knows of English words.
 
 use super::language::{Decimal, Language};
+use crate::model::SortedList;
 
 /// English as the tokenizer and the lexicon see it.
 pub(crate) const LANGUAGE: Language = Language {
@@ -33,4 +34,5 @@ pub(crate) const LANGUAGE: Language = Language {
              must over make man like did how such well before two these little upon never much good again where \
              under shall those",
     irregular: include_str!("en_forms.tsv"),
+    classes: SortedList::new(include_str!("classes_en.tsv")),
 };

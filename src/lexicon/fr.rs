@@ -1,6 +1,7 @@
 //! What the lexicon knows of French words.
 
 use super::language::{Decimal, Language};
+use crate::model::SortedList;
 
 /// French as the tokenizer and the lexicon see it.
 pub(crate) const LANGUAGE: Language = Language {
@@ -89,4 +90,5 @@ pub(crate) const LANGUAGE: Language = Language {
              très sous moins jamais après toujours avant trop trouver mettre quand cela rien petit premier chose lui \
              tu notre votre mon ton dont car depuis",
     irregular: include_str!("fr_forms.tsv"),
+    classes: SortedList::new(include_str!("classes_fr.tsv")),
 };

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::fold::folded;
 use super::{en, fr};
-use crate::model::{Lang, Lookup};
+use crate::model::{Lang, Lookup, SortedList};
 
 /// The character before the decimals of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub(crate) struct Language {
     pub(crate) common: &'static str,
     /// Lines `lemma<TAB>form form form`.
     pub(crate) irregular: &'static str,
+    /// The classes of words where the ending does not tell; the file says which letter stands for which.
+    pub(crate) classes: SortedList,
 }
 
 /// The record of `lang`.

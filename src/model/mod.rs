@@ -22,6 +22,7 @@ mod message;
 mod shard;
 mod short;
 mod sides;
+mod sorted;
 mod term;
 mod text;
 mod timing;
@@ -54,6 +55,7 @@ pub use mention::{
 pub use shard::Shard;
 pub use short::{Few, ShortText};
 pub use sides::Sides;
+pub(crate) use sorted::SortedList;
 pub use term::{OddTerm, Term, TermPlace, TermStatus, Wording};
 pub use text::{FileOffsets, RawText};
 pub use timing::{Steps, Timing};

@@ -1,7 +1,7 @@
 //! What the terms need to know of English words.
 
 use super::language::Language;
-use super::sorted::SortedList;
+use crate::model::SortedList;
 
 /// English as the candidates see it: in lower case.
 pub(super) const LANGUAGE: Language = Language {

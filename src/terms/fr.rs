@@ -1,7 +1,7 @@
 //! What the terms need to know of French words.
 
 use super::language::Language;
-use super::sorted::SortedList;
+use crate::model::SortedList;
 
 /// French as the candidates see it: in lower case, with accents.
 pub(super) const LANGUAGE: Language = Language {

@@ -2,9 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::sorted::SortedList;
 use super::{en, fr};
-use crate::model::{Lang, Seen};
+use crate::model::{Lang, Seen, SortedList};
 
 /// Word knowledge of one language; words are in lower case.
 pub(super) struct Language {

@@ -14,7 +14,6 @@ mod listed;
 mod pair;
 mod phrase;
 mod settled;
-mod sorted;
 mod unexplained;
 mod usage;
 mod written;

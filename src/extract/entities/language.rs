@@ -66,6 +66,10 @@ pub(super) struct Words {
     pub(super) body_cues: Vec<&'static str>,
     /// Nouns of towns and villages with the words that lead to their names.
     pub(super) place_nouns: Vec<&'static str>,
+    /// Nouns of parts of countries that stand behind their names.
+    pub(super) place_suffixes: Vec<&'static str>,
+    /// Words with the blank behind them that a town often follows.
+    pub(super) town_cues: Vec<&'static str>,
     /// What may stand between a place with its comma or parenthesis and the country, from the last to the first.
     pub(super) place_links: Vec<&'static str>,
     /// Words before a place that its country follows.
@@ -74,6 +78,10 @@ pub(super) struct Words {
     pub(super) body_articles: Vec<&'static str>,
     /// Titles before the name of one person.
     pub(super) titles: Vec<&'static str>,
+    /// Nouns of what bears the name of a person that stands behind them.
+    pub(super) namesakes: Vec<&'static str>,
+    /// What stands between the name of a person and another that he or she goes by.
+    pub(super) aliases: Vec<&'static str>,
     /// Titles before the names of several persons.
     pub(super) plural_titles: Vec<&'static str>,
     /// Nouns that say what office a person holds.
@@ -124,9 +132,13 @@ impl Words {
             body_cues: list("body_cues"),
             body_articles: list("body_articles"),
             place_nouns: list("place_nouns"),
+            place_suffixes: list("place_suffixes"),
+            town_cues: list("town_cues"),
             place_links: list("place_links"),
             place_prepositions: list("place_prepositions"),
             titles: list("titles"),
+            namesakes: list("namesakes"),
+            aliases: list("aliases"),
             plural_titles: list("plural_titles"),
             roles: list("roles"),
             office_adjectives: list("office_adjectives"),

@@ -24,6 +24,7 @@ mod short;
 mod template;
 #[cfg(test)]
 mod tests;
+mod towns;
 
 pub use gazetteer::Gazetteer;
 pub use rows::GazetteerError;

@@ -175,11 +175,20 @@ impl<'a> Persons<'a> {
     /// The part of a stretch of capitalised words that is a name: the whole, or all but its first words.
     fn vouched(&self, text: &str, range: &Range<usize>, hits: &[Hit]) -> Option<Range<usize>> {
         let slice = text.get(range.clone())?;
+        // "L’hôpital Albert Schweitzer" is not the doctor.
+        let before = text.get(..range.start)?.split_whitespace().next_back().unwrap_or_default();
+        let noun = before.rsplit(['’', '\'']).next().unwrap_or(before);
+        if self.language.words.namesakes.contains(&noun) {
+            return None;
+        }
         let nouns = [&self.language.words.body_nouns, &self.language.words.instrument_nouns];
         if slice.split_whitespace().any(|word| nouns.iter().any(|nouns| nouns.contains(&word))) {
             return None;
         }
-        let capitals = parts(slice).filter(|(_, part)| part.starts_with(char::is_uppercase));
+        // "Professor Salim Karim": the title is no part of the name.
+        let words = &self.language.words;
+        let title = |part: &str| words.titles.contains(&part) || words.roles.contains(&part);
+        let capitals = parts(slice).filter(|(_, part)| part.starts_with(char::is_uppercase) && !title(part));
         let starts: Vec<usize> = capitals.map(|(at, _)| range.start + at).collect();
         let (_, starts) = starts.split_last()?;
         starts.iter().map(|start| *start..range.end).find(|name| self.has_office(text, name, hits))
@@ -193,6 +202,7 @@ impl<'a> Persons<'a> {
             return false;
         };
         begins_with_given_name(name)
+            || self.language.words.aliases.iter().any(|alias| after.starts_with(alias))
             || self.language.office_before(before, after, hits)
             || self.language.office_after(after)
     }

@@ -7,6 +7,7 @@ use super::language::Language;
 use super::letters::{is_letter_or_mark, run, run_before};
 use super::rows::Entity;
 use super::scan::Hit;
+use super::towns;
 use crate::model::EntityKind;
 
 /// What the identifier of a country begins with.
@@ -23,22 +24,34 @@ pub(super) fn find(language: &Language, text: &str, hits: &[Hit]) -> Vec<Hit> {
     let countries = hits.iter().filter(|hit| hit.entity.id.starts_with(COUNTRY));
     let before = countries.filter_map(|country| before_country(language, text, country.range.start));
     let nouns = language.words.place_nouns.iter();
-    let behind = nouns.flat_map(|noun| text.match_indices(noun)).filter_map(|(at, noun)| {
-        let whole = !text.get(..at)?.ends_with(char::is_alphanumeric);
-        whole.then(|| name_at(text, at + noun.len()))?
+    let behind = nouns.flat_map(|noun| text.match_indices(noun)).flat_map(|(at, noun)| {
+        let whole = text.get(..at).is_some_and(|before| !before.ends_with(char::is_alphanumeric));
+        let names = whole.then(|| names_at(language, text, at + noun.len(), is_plural(noun)));
+        names.unwrap_or_default()
     });
     let free = |range: &Range<usize>| {
         let next = hits.partition_point(|hit| hit.range.end <= range.start);
         hits.get(next).is_none_or(|hit| hit.range.start >= range.end)
     };
-    let ranges = before.chain(behind).filter(free);
-    ranges.filter_map(|range| Some(hit(language, text.get(range.clone())?, range))).collect()
+    let suffixed = language.words.place_suffixes.iter().flat_map(|noun| before_noun(language, text, noun));
+    let ranges = before.chain(behind).chain(suffixed).filter(free);
+    let mut found: Vec<Hit> = ranges
+        .filter_map(|range| {
+            let name = text.get(range.clone())?;
+            Some(hit(language, name, name, range))
+        })
+        .collect();
+    for (range, usual) in towns::find(language, text, hits).into_iter().filter(|(range, _)| free(range)) {
+        let name = text.get(range.clone()).unwrap_or_default();
+        found.push(hit(language, name, usual, range));
+    }
+    found
 }
 
-fn hit(language: &Language, name: &str, range: Range<usize>) -> Hit {
+fn hit(language: &Language, name: &str, usual: &str, range: Range<usize>) -> Hit {
     let entity = Entity {
         kind: Some(EntityKind::Place),
-        canonical: name.replace('’', "'"),
+        canonical: usual.replace('’', "'"),
         name_fr: language.pick(name, "").to_owned(),
         name_en: language.pick("", name).to_owned(),
         id: String::new(),
@@ -72,6 +85,48 @@ fn before_country(language: &Language, text: &str, country: usize) -> Option<Ran
     is_name(before.get(start..)?).then_some(start..before.len())
 }
 
+/// The names before a noun of parts of countries: "Darkhan Province".
+fn before_noun(language: &Language, text: &str, noun: &str) -> Vec<Range<usize>> {
+    let name = |at: usize| {
+        let after = text.get(at + noun.len()..)?;
+        let end =
+            at.checked_sub(1).filter(|_| !noun.is_empty() && !after.starts_with(char::is_alphanumeric))?;
+        let before = text.get(..end).filter(|_| text.get(end..at) == Some(" "))?;
+        let start = run_before(before, end, part);
+        let word = before.get(start..)?;
+        let is_first = before.get(..start).is_none_or(|text| text.trim_end().is_empty());
+        let behind = before.get(..start).unwrap_or_default().trim_end();
+        let capital =
+            behind.split_whitespace().next_back().is_some_and(|word| word.starts_with(char::is_uppercase));
+        let common = language.words.not_names.contains(&word) || is_first || capital || behind.ends_with('.');
+        (word.starts_with(char::is_uppercase) && is_name(word) && !common).then_some(start..end)
+    };
+    text.match_indices(noun).filter_map(|(at, _)| name(at)).collect()
+}
+
+/// Whether a noun with its link, `villes de `, is that of several places.
+fn is_plural(noun: &str) -> bool {
+    noun.split(' ').next().is_some_and(|noun| noun.ends_with('s'))
+}
+
+/// The place at `at`; behind a plural also those that commas and "and" join to it: "d’Orva, de Lurmel et de Tisk".
+fn names_at(language: &Language, text: &str, at: usize, several: bool) -> Vec<Range<usize>> {
+    let mut names = Vec::new();
+    let mut next = name_at(text, at);
+    while let Some(name) = next {
+        let rest = text.get(name.end..).unwrap_or_default();
+        names.push(name);
+        let joint = [", ", language.pick(" et ", " and ")];
+        let Some(joined) = joint.iter().find_map(|joint| rest.strip_prefix(joint)).filter(|_| several) else {
+            break;
+        };
+        let links = &language.words.name_links;
+        let linked = links.iter().find_map(|link| joined.strip_prefix(link)).unwrap_or(joined);
+        next = name_at(text, text.len() - linked.trim_start().len());
+    }
+    names
+}
+
 /// The capitalised words at `at`.
 fn name_at(text: &str, at: usize) -> Option<Range<usize>> {
     let mut end = at;
@@ -93,4 +148,23 @@ fn part(c: char) -> bool {
 /// Whether words are those of a name, not of an acronym or a number.
 fn is_name(name: &str) -> bool {
     name.chars().count() >= SHORTEST && name.chars().any(char::is_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::entities::tests::surfaces;
+    use crate::model::Lang;
+
+    #[test]
+    fn a_plural_names_several_places() {
+        for (lang, text, want) in [
+            (Lang::Fr, "dans les régions d’Orva, de Lurmel et de Tiska", "Orva|Lurmel|Tiska"),
+            (Lang::Fr, "dans la région d’Orva, Lurmel étant loin", "Orva"),
+            (Lang::Fr, "les villes de droit et de devoir", ""),
+            (Lang::En, "in the towns of Orva, Lurmel and Tiska", "Orva|Lurmel|Tiska"),
+            (Lang::En, "It met in Tiska-Uul Province. Each District and the Eastern district", "Tiska-Uul"),
+        ] {
+            assert_eq!(surfaces(lang, text).join("|"), want);
+        }
+    }
 }

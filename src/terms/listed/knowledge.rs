@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use crate::model::{Lang, Lookup, Seen};
-use crate::terms::sorted::SortedList;
+use crate::lexicon;
+use crate::model::{Lang, Lookup, Seen, SortedList};
 
 /// The Zipf value of words that the frequency list lacks: one and a half classes below the rarest of it.
 const RAREST: f32 = 2.0;
@@ -39,14 +39,18 @@ pub(super) struct Knowledge {
 }
 
 static FR: LazyLock<Knowledge> = LazyLock::new(|| {
-    let (frequency, classes) = (include_str!("frequency_fr.tsv"), include_str!("classes_fr.tsv"));
     let (functions, endings) = (include_str!("function_fr.tsv"), include_str!("endings_fr.tsv"));
-    Knowledge::read(Lang::Fr, [frequency, classes, functions, endings, include_str!("generic_fr.tsv")])
+    Knowledge::read(
+        Lang::Fr,
+        [include_str!("frequency_fr.tsv"), functions, endings, include_str!("generic_fr.tsv")],
+    )
 });
 static EN: LazyLock<Knowledge> = LazyLock::new(|| {
-    let (frequency, classes) = (include_str!("frequency_en.tsv"), include_str!("classes_en.tsv"));
     let (functions, endings) = (include_str!("function_en.tsv"), include_str!("endings_en.tsv"));
-    Knowledge::read(Lang::En, [frequency, classes, functions, endings, include_str!("generic_en.tsv")])
+    Knowledge::read(
+        Lang::En,
+        [include_str!("frequency_en.tsv"), functions, endings, include_str!("generic_en.tsv")],
+    )
 });
 
 /// What is known of `lang`.
@@ -63,7 +67,7 @@ fn rows(list: &'static str) -> impl Iterator<Item = (&'static str, &'static str)
 }
 
 impl Knowledge {
-    fn read(lang: Lang, [frequency, classes, functions, endings, generic]: [&'static str; 5]) -> Knowledge {
+    fn read(lang: Lang, [frequency, functions, endings, generic]: [&'static str; 4]) -> Knowledge {
         let (mut joiners, mut known) = (Seen::default(), Lookup::default());
         for (kind, words) in rows(functions) {
             let function = match kind {
@@ -84,7 +88,7 @@ impl Knowledge {
         Knowledge {
             lang,
             frequency: SortedList::new(frequency),
-            classes: SortedList::new(classes),
+            classes: lexicon::language(lang).classes,
             endings: rows(endings).collect(),
             functions: known,
             joiners,

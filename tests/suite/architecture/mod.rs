@@ -51,7 +51,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 22] = [
     ("terms", &["model", "lexicon"], &[]),
     (
         "extract",
-        &["model"],
+        &["model", "lexicon"],
         &["aho_corasick", "jiff", "regex", "unicode_normalization", "unicode_segmentation"],
     ),
     ("names", &["model", "lexicon"], &[]),

@@ -9,6 +9,9 @@ use crate::model::EntityKind;
 /// How many words such a name has at most.
 const WORDS: usize = 5;
 
+/// How many words a name has at most that stands between quotation marks.
+const QUOTED: usize = 12;
+
 /// How many small words may stand between the noun and the name.
 const ADJECTIVES: usize = 2;
 
@@ -41,7 +44,55 @@ pub(super) fn names(walk: &Walk<'_>, at: usize, read: &mut Read) -> Option<usize
     behind
 }
 
+/// Reads the name of a tool before its noun at `at`, and returns the token behind that noun: "the Atlas dashboard". Before
+/// `free` all is taken.
+pub(super) fn tailed(walk: &Walk<'_>, at: usize, free: usize, read: &mut Read) -> Option<usize> {
+    if !walk.is_small(at) || !walk.grammar.is_tail(walk.folded(at), true) {
+        return None;
+    }
+    let mut start = at;
+    while let Some(before) = start.checked_sub(1).filter(|before| *before >= free && before + WORDS >= at)
+        && walk.is_capitals(before)
+        && walk.hit_to(start).is_none()
+    {
+        start = before;
+    }
+    let range = walk.range(start, at).filter(|_| start < at)?;
+    let name = walk.text.get(range.clone())?;
+    let first = start.checked_sub(1).is_none_or(|before| !walk.is(before, Kind::Word));
+    let code = start + 1 == at && walk.is_code(start);
+    let common = (start..at).any(|word| {
+        walk.head(word).is_some()
+            || walk.grammar.is_term(walk.word(word))
+            || walk.grammar.is_generic(walk.folded(word))
+    });
+    if common || start + 1 == at && !code || first && !code || !walk.grammar.is_tail(walk.folded(at), code) {
+        return None;
+    }
+    let (key, head) = (folded(name), walk.folded(start).to_owned());
+    let kind = EntityKind::Instrument;
+    read.names.push(Found { range, kind, key, sure: true, head, lean: false, apposed: true });
+    Some(at + 1)
+}
+
 impl Walk<'_> {
+    /// Whether the word at `at` holds a capital and no link or article.
+    fn is_capitals(&self, at: usize) -> bool {
+        let named = self.is(at, Kind::Word) && self.word(at).contains(char::is_uppercase);
+        named
+            && self.link(at).is_none()
+            && self.article(at) == at
+            && !self.word(at).ends_with("’s")
+            && !self.word(at).ends_with("'s")
+    }
+
+    /// Whether the word at `at` has a capital behind its first letter, as the names of programs do.
+    fn is_code(&self, at: usize) -> bool {
+        let inner = self.word(at).chars().skip(1).any(char::is_uppercase);
+        let small = self.word(at).contains(char::is_lowercase);
+        inner && small && !self.word(at).contains('-') && self.word(at).chars().count() >= SHORTEST
+    }
+
     /// What the noun at `at` explains the names behind it to be, and the token behind that noun.
     fn explains(&self, at: usize) -> Option<(EntityKind, usize)> {
         if !self.is_small(at) {
@@ -54,8 +105,22 @@ impl Walk<'_> {
         self.facts(at).explaining.iter().filter_map(fits).max_by_key(|(_, end)| *end)
     }
 
+    /// The whole name between the quotation marks that begin at `at`: "l’initiative « Sauver les oasis »".
+    fn quoted(&self, at: usize) -> Option<(usize, usize)> {
+        let start = at + 1;
+        let inside = |at: &usize| self.is(*at, Kind::Word) || self.is(*at, Kind::Elision);
+        let end = start + (start..start + QUOTED).take_while(inside).count();
+        let small = (start..end).any(|at| self.is_small(at));
+        let known = self.hit_from(start).is_some_and(|(_, behind)| behind >= end);
+        let whole = self.is(at, Kind::Quote) && self.is(end, Kind::Quote) && self.is_capital(start);
+        (whole && small && !known).then_some((start, end))
+    }
+
     /// The name at `at`, quotation marks around it left out.
     fn apposed(&self, at: usize) -> Option<(usize, usize)> {
+        if let Some(whole) = self.quoted(at) {
+            return Some(whole);
+        }
         let start = if self.is(at, Kind::Quote) { at + 1 } else { at };
         let named = |at: usize| self.is(at, Kind::Word) && self.word(at).contains(char::is_uppercase);
         let mut end = start;
@@ -105,7 +170,14 @@ mod tests {
             ),
             (Lang::Fr, "le programme Afrique, le projet VIH et l’annexe I du système II", "Afrique"),
             (Lang::Fr, "la base de données « Horizon Europe » est en ligne", "Horizon Europe"),
+            (Lang::Fr, "l’initiative « Sauver les oasis du Sud » et « Un autre »", "Sauver les oasis du Sud"),
+            (Lang::En, "the campaign “Keep the rivers clean” began", "Keep the rivers clean"),
             (Lang::En, "the company Norvex uses the database ClearPath", "Norvex|ClearPath"),
+            (
+                Lang::En,
+                "the Atlas Two dashboard, the iARKS system, the Kyotana system, a French portal",
+                "Atlas Two|iARKS",
+            ),
             (Lang::En, "Each company Director signed the programme Report", ""),
         ] {
             assert_eq!(surfaces(lang, text).join("|"), want);

@@ -40,7 +40,9 @@ impl Walk<'_> {
                     Some(end)
                 }
                 Some(EntityKind::Org | EntityKind::Instrument)
-                    if !seen.satisfied && link == Link::Of && self.is_told(at, seen.head) =>
+                    if !seen.satisfied
+                        && link == Link::Of
+                        && (self.is_told(at, seen.head) || self.is_on_topic(seen.head, end)) =>
                 {
                     seen.satisfied = true;
                     Some(end)
@@ -48,12 +50,23 @@ impl Walk<'_> {
                 _ => None,
             };
         }
-        if self.head(at).is_some() {
+        // "The Law on Enforcement of Court Decisions": the noun of a body that tells more about the next one.
+        let before = self.grammar.head_last
+            && self.is_capital(at + 1)
+            && self.head(at + 1).is_none()
+            && self.hit_from(at + 1).is_none();
+        if self.head(at).is_some() && !before {
             return (!seen.satisfied && link != Link::To).then_some(at + 1);
         }
         let end = self.noun(at)?;
         seen.satisfied = true;
         Some(end)
+    }
+
+    /// Whether an instrument goes on with its topic behind the body whose it is: "Convention de l’OIT sur le travail forcé".
+    fn is_on_topic(&self, head: usize, end: usize) -> bool {
+        let topic = self.link(end).is_some_and(|(link, _)| link == Link::Topic);
+        topic && !self.grammar.head_last && self.head(head) == Some(EntityKind::Instrument)
     }
 
     /// Whether more than its noun tells what a name is before the link whose complement begins at `at`.

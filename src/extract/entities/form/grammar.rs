@@ -2,7 +2,8 @@
 
 use super::tokens::folded;
 use crate::extract::entities::language::Words;
-use crate::model::{EntityKind, Lookup, Seen};
+use crate::lexicon;
+use crate::model::{EntityKind, Lang, Lookup, Seen, SortedList};
 
 /// How a word joins a complement to a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +18,15 @@ pub(super) enum Link {
     In,
     /// "and".
     And,
+}
+
+/// What a word says of the noun before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Qualifier {
+    /// An adjective and nothing else.
+    Adjective,
+    /// What may be a verb as well, or a participle that goes on: "les biens confiés à la Mission".
+    Participle,
 }
 
 /// The lists of one language.
@@ -36,6 +46,10 @@ pub(super) struct Grammar {
     adjectives: Seen<String>,
     adjective_endings: Vec<String>,
     not_adjectives: Seen<String>,
+    /// The classes of the words whose ending does not tell them.
+    classes: SortedList,
+    /// Verbs that bodies are the subject of.
+    verbs: Seen<String>,
     before: Seen<String>,
     not_nouns: Seen<String>,
     not_endings: Vec<String>,
@@ -54,6 +68,9 @@ pub(super) struct Grammar {
     titled: Seen<String>,
     joints: Seen<String>,
     branches: Seen<String>,
+    owners: Seen<String>,
+    tailed: Seen<String>,
+    tailed_codes: Seen<String>,
     /// The nouns that explain the name behind them, by their first words, each with the words after that.
     explaining: Lookup<String, Vec<(Vec<String>, EntityKind)>>,
     /// Acronyms and capitalised words that name nothing.
@@ -62,13 +79,17 @@ pub(super) struct Grammar {
 
 impl Grammar {
     /// Reads the lists of a file of the project; `words` holds the nouns.
-    pub(super) fn read(file: &'static str, words: &Words) -> Grammar {
+    pub(super) fn read(lang: Lang, file: &'static str, words: &Words) -> Grammar {
         let list = |key: &str| -> Vec<&'static str> {
             let line = file.lines().filter_map(|line| line.split_once('\t')).find(|(name, _)| *name == key);
             line.map(|(_, words)| words.split('|').filter(|word| !word.is_empty()).collect())
                 .unwrap_or_default()
         };
-        let mut grammar = Grammar { head_last: list("left").contains(&"*"), ..Grammar::default() };
+        let mut grammar = Grammar {
+            head_last: list("left").contains(&"*"),
+            classes: lexicon::language(lang).classes,
+            ..Grammar::default()
+        };
         for (nouns, kind) in
             [(&words.body_nouns, EntityKind::Org), (&words.instrument_nouns, EntityKind::Instrument)]
         {
@@ -96,6 +117,7 @@ impl Grammar {
         grammar.not_endings = list("not_endings").iter().filter_map(ending).collect();
         let whole: Vec<&str> = adjectives.iter().copied().filter(|word| !word.starts_with('-')).collect();
         grammar.adjectives = set(&whole);
+        grammar.verbs = set(&words.body_verbs);
         grammar.left = set(&list("left"));
         grammar.always = set(&list("always"));
         grammar.articles = set(&list("articles"));
@@ -117,6 +139,9 @@ impl Grammar {
         grammar.titled = set(&list("titled"));
         grammar.joints = set(&list("joints"));
         grammar.branches = set(&list("branches"));
+        grammar.owners = set(&list("owners"));
+        grammar.tailed = set(&list("tailed"));
+        grammar.tailed_codes = set(&list("tailed_codes"));
         for (key, kind) in [("companies", EntityKind::Org), ("tools", EntityKind::Instrument)] {
             for noun in list(key) {
                 let mut words = noun.split(' ').map(folded);
@@ -152,6 +177,25 @@ impl Grammar {
                 .any(|ending| word.len() > ending.len() + 1 && word.ends_with(ending))
         };
         !self.not_adjectives.contains(word) && (self.adjectives.contains(word) || ends())
+    }
+
+    /// What a word, in small letters with its accents, says of the noun before it according to the dictionary.
+    pub(super) fn qualifier(&self, small: &str) -> Option<Qualifier> {
+        let known = |set: &Seen<String>| set.contains(&folded(small));
+        if known(&self.not_adjectives) || known(&self.not_nouns) || !self.links(small).is_empty() {
+            return None;
+        }
+        let classes = self.classes.get(small).filter(|classes| !classes.contains('R'))?;
+        if classes.contains(['Q', 'V', 'G']) && classes.contains(['A', 'Q']) {
+            Some(Qualifier::Participle)
+        } else {
+            classes.contains('A').then_some(Qualifier::Adjective)
+        }
+    }
+
+    /// Whether a word is a verb that a body may be the subject of.
+    pub(super) fn is_body_verb(&self, word: &str) -> bool {
+        self.verbs.contains(word)
     }
 
     /// Whether a word stands before the noun that it tells more about.
@@ -214,6 +258,16 @@ impl Grammar {
     /// Whether a word may end what a country makes the name of a body: `Statistics Sweden`.
     pub(super) fn is_branch(&self, word: &str) -> bool {
         self.branches.contains(word)
+    }
+
+    /// Whether a genitive belongs to the name of the body behind it: `People’s Army`.
+    pub(super) fn is_inner_owner(&self, word: &str) -> bool {
+        self.owners.contains(word)
+    }
+
+    /// Whether a noun may follow the name of a tool; `code` says that the name has the letters of a code: `iARMS`.
+    pub(super) fn is_tail(&self, word: &str, code: bool) -> bool {
+        self.tailed.contains(word) || code && self.tailed_codes.contains(word)
     }
 
     /// The nouns that begin with a word and explain the name behind them, each with the words after it.

@@ -48,8 +48,14 @@ impl Walk<'_> {
         own.fold(self.folded(head).to_owned(), |phrase, at| phrase + " " + self.folded(at))
     }
 
-    /// Whether a name is a noun with a complement in small letters, as a sentence may have it by chance.
+    /// Whether a name is a noun with a complement in small letters, as a sentence may have it by chance; a topic with a
+    /// complement of its own is not there by chance.
     pub(super) fn is_lean(&self, head: usize, end: usize) -> bool {
+        let mut links = (head + 1..end).filter_map(|at| self.link(at)).filter(|(link, _)| *link != Link::And);
+        let instrument = self.head(head) == Some(EntityKind::Instrument);
+        if instrument && links.next().is_some_and(|(link, _)| link == Link::Topic) && links.next().is_some() {
+            return false;
+        }
         let closed = self.grammar.is_closed(self.folded(head));
         let tells = |at: &usize| {
             self.is_capital(*at)

@@ -6,6 +6,7 @@ mod complement;
 mod foreign;
 mod grammar;
 mod limits;
+mod qualified;
 mod series;
 mod titled;
 mod tokens;
@@ -26,9 +27,9 @@ use super::scan::Hit;
 use crate::model::{EntityKind, Lang, RuleId, Seen};
 
 static FRENCH: LazyLock<Grammar> =
-    LazyLock::new(|| Grammar::read(include_str!("fr.tsv"), &language(Lang::Fr).words));
+    LazyLock::new(|| Grammar::read(Lang::Fr, include_str!("fr.tsv"), &language(Lang::Fr).words));
 static ENGLISH: LazyLock<Grammar> =
-    LazyLock::new(|| Grammar::read(include_str!("en.tsv"), &language(Lang::En).words));
+    LazyLock::new(|| Grammar::read(Lang::En, include_str!("en.tsv"), &language(Lang::En).words));
 
 /// A name by its form.
 struct Found {
@@ -165,7 +166,9 @@ fn read(walk: &Walk<'_>) -> Read {
         let end = if walk.head(at).is_some() {
             name(walk, at, &mut read)
         } else {
-            apposed::names(walk, at, &mut read).or_else(|| branch(walk, at, free, &mut read))
+            let explained =
+                apposed::names(walk, at, &mut read).or_else(|| apposed::tailed(walk, at, free, &mut read));
+            explained.or_else(|| branch(walk, at, free, &mut read))
         };
         free = end.unwrap_or(free);
         at = end.unwrap_or(at + 1);
@@ -202,6 +205,9 @@ fn name(walk: &Walk<'_>, at: usize, read: &mut Read) -> Option<usize> {
         read.bare.push(noun);
         return None;
     }
+    // Elsewhere the same name may stand without its acronym: its mentions are put together by what reads as a name.
+    let (read_as, defined) = (end, walk.defined(start, end));
+    end = defined.unwrap_or(end);
     let mut dated = false;
     if kind == EntityKind::Instrument {
         let behind = walk.years(end);
@@ -219,7 +225,10 @@ fn name(walk: &Walk<'_>, at: usize, read: &mut Read) -> Option<usize> {
             Some(EntityKind::Org) => !walk.is_known(head),
             _ => false,
         };
-        hit.range.start <= range.start && !(owner && before && start < head)
+        // "Croix-Rouge suisse" is more than the Red Cross.
+        let noun =
+            walk.tokens.get(head).is_some_and(|noun| hit.range == noun.range) && range.end > hit.range.end;
+        hit.range.start <= range.start && !noun && !(owner && before && start < head)
     });
     if walk.says_too_little(plain, end, &key) {
         read.bare.push(noun);
@@ -229,7 +238,8 @@ fn name(walk: &Walk<'_>, at: usize, read: &mut Read) -> Option<usize> {
     let owner = walk.owner(end);
     end = owner.unwrap_or(end);
     let range = without_genitive(walk, walk.range(start, end)?);
-    let key = folded(walk.text.get(range.clone())?);
+    let own = if defined.is_some() { walk.range(start, read_as)? } else { range.clone() };
+    let key = folded(walk.text.get(own)?);
     if known || owner.is_none() && walk.belongs(end) || walk.is_area(start, head) || walk.is_office(start) {
         return None;
     }

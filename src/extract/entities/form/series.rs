@@ -25,7 +25,9 @@ impl Walk<'_> {
         let noun = self.article(behind);
         if noun > behind {
             let topic = matches!(seen.link, Some(Link::Topic | Link::To));
-            return (topic && free(noun))
+            // "L’Institut de recherche pour le développement et l’Ifremer" are two.
+            let alike = !self.is_capital(noun) || at.checked_sub(1).is_some_and(|last| self.is_capital(last));
+            return (topic && alike && free(noun))
                 .then(|| self.noun(noun))
                 .flatten()
                 .filter(|end| !self.holds_head(noun, *end));

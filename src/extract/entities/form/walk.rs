@@ -92,13 +92,21 @@ impl Walk<'_> {
             let before = || at.checked_sub(1).map(|before| self.folded(before)).unwrap_or_default();
             let law = self.facts(at).small_head
                 && self.grammar.leads_to_head(before())
-                && self.link(at + 1).is_some_and(|(link, _)| link == Link::Topic);
+                && self.link(self.law_link(at)).is_some_and(|(link, _)| link == Link::Topic);
             return law.then_some(EntityKind::Instrument);
         }
         if !self.is_capital(at) {
             return None;
         }
         self.facts(at).head
+    }
+
+    /// Where the link stands behind the noun of a law and its adjective: "loi fédérale sur l’asile".
+    fn law_link(&self, noun: usize) -> usize {
+        let adjective = self.is_small(noun + 1)
+            && self.link(noun + 1).is_none()
+            && self.grammar.is_adjective(self.folded(noun + 1));
+        noun + 1 + usize::from(adjective)
     }
 
     /// The known name that begins with the token at `at`, and the token behind it.
@@ -162,11 +170,17 @@ impl Walk<'_> {
                 return (hit.entity.kind != Some(EntityKind::Person) && !apart).then_some(first);
             }
             if self.link(at).is_some_and(|(link, _)| link == Link::And) {
-                return self.joined(at);
+                // "The Baker Trust and Mines Advisory Group": a known name stands by itself.
+                let known = self.hit_from(start).is_some_and(|(hit, behind)| {
+                    behind > start + 1 && hit.entity.kind == Some(EntityKind::Org)
+                });
+                return if known { None } else { self.joined(at) };
             }
         }
         let word = self.word(at);
         let owner = word.ends_with("’s") || word.ends_with("'s") || word.ends_with("s’");
+        // "Sudan People’s Liberation Army": whose army it is belongs to its name.
+        let owner = owner && !self.grammar.is_inner_owner(self.folded(at));
         let fits = self.is_capital(at) && !owner && self.grammar.may_precede(self.folded(at));
         fits.then_some(at)
     }
@@ -183,8 +197,15 @@ impl Walk<'_> {
         {
             start = at;
         }
-        let linked = start.checked_sub(1).is_some_and(|at| self.link(at).is_some());
-        (start < and && !linked).then_some(start)
+        if start == and {
+            return None;
+        }
+        // "Ceasefire and Security Arrangements Monitoring and Verification Mechanism": one pair before another.
+        match start.checked_sub(1).and_then(|at| Some((at, self.link(at)?.0))) {
+            Some((at, Link::And)) if start + 1 < and => self.joined(at),
+            Some(_) => None,
+            None => Some(start),
+        }
     }
 
     /// The last noun of the capitalised words that begin with the one at `head`.
@@ -228,7 +249,8 @@ impl Walk<'_> {
     /// A word that follows a noun without a link.
     pub(super) fn attached(&self, at: usize) -> Option<usize> {
         if self.is_small(at) {
-            return (!self.grammar.head_last && self.grammar.is_adjective(self.folded(at))).then_some(at + 1);
+            let adjective = self.grammar.is_adjective(self.folded(at)) || self.qualifies(at);
+            return (!self.grammar.head_last && adjective).then_some(at + 1);
         }
         if self.grammar.head_last || !self.is_capital(at) {
             return None;

@@ -3,17 +3,17 @@
 use std::cmp::Ordering;
 
 /// Lines `word<TAB>value` in the order of the bytes of their words, behind comment lines that begin with `#`.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct SortedList(&'static str);
+#[derive(Debug, Default, Clone, Copy)]
+pub(crate) struct SortedList(&'static str);
 
 impl SortedList {
     /// The list of a file of the project; a test of its room sees to its order.
-    pub(super) const fn new(file: &'static str) -> SortedList {
+    pub(crate) const fn new(file: &'static str) -> SortedList {
         SortedList(file)
     }
 
     /// The value of a word.
-    pub(super) fn get(self, word: &str) -> Option<&'static str> {
+    pub(crate) fn get(self, word: &str) -> Option<&'static str> {
         let (bytes, wanted) = (self.0.as_bytes(), word.as_bytes());
         let (mut low, mut high) = (0, bytes.len());
         while low < high {
@@ -33,20 +33,20 @@ impl SortedList {
     }
 
     /// The Zipf value of a word, of which the list has twice the value.
-    pub(super) fn zipf(self, word: &str) -> Option<f32> {
+    pub(crate) fn zipf(self, word: &str) -> Option<f32> {
         self.get(word).map(|twice| twice.parse::<f32>().unwrap_or_default() / 2.0)
     }
 
     /// The words, in their order.
     #[cfg(test)]
-    pub(super) fn words(self) -> impl Iterator<Item = &'static str> {
+    pub(crate) fn words(self) -> impl Iterator<Item = &'static str> {
         let lines = self.0.lines().filter(|line| !line.starts_with('#'));
         lines.map(|line| line.split_once('\t').map_or("", |(word, _)| word))
     }
 
     /// Asserts that the list is in order and finds each of its words.
     #[cfg(test)]
-    pub(super) fn check(self) {
+    pub(crate) fn check(self) {
         let words: Vec<&str> = self.words().collect();
         assert!(
             words.len() > 1000 && words.is_sorted_by(|one, next| one < next),
