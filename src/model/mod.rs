@@ -4,6 +4,7 @@ mod bitext;
 mod block;
 mod cell;
 mod correction;
+mod date_fault;
 mod diagnostic;
 mod discrepancy;
 mod document;
@@ -19,6 +20,7 @@ mod mapped;
 mod marks;
 mod mention;
 mod message;
+mod severity;
 mod shard;
 mod short;
 mod sides;
@@ -34,7 +36,8 @@ pub use bitext::{
 pub use block::{Block, BlockKind, Context, SegmentedText, part_name};
 pub use cell::CellFault;
 pub use correction::{BlockEdit, CorrectionFault, CorrectionRow, FixedBeads, MentionKind, Nearest, RowFault};
-pub use diagnostic::{DateFault, Diagnostic, Flaw, Severity};
+pub use date_fault::DateFault;
+pub use diagnostic::{Diagnostic, Flaw};
 pub use discrepancy::{BeadDiscrepancy, Check, Discrepancy, Finding, Noun, Scope};
 pub use document::{About, DateSource, Document, DocumentPair, Original, SourceFile, Version, Within};
 pub use fault::FileFault;
@@ -51,6 +54,7 @@ pub use mention::{
     DateValue, EntityKind, EntityValue, Granularity, Mention, Modifier, Resolution, RuleId, SymbolKind,
     SymbolValue, Value,
 };
+pub use severity::Severity;
 pub use shard::Shard;
 pub use short::{Few, ShortText};
 pub use sides::Sides;

@@ -6,8 +6,9 @@ use crate::model::{CleanText, Line, LineKind};
 
 use super::Words;
 use super::front::Front;
+use super::labels;
 use super::marker::{self, Number};
-use super::notes::{self, Found};
+use super::notes::Found;
 use super::sequence::Verdict;
 use super::survey::Survey;
 
@@ -305,7 +306,7 @@ fn is_source(text: &str, word: &str) -> bool {
 /// Whether a text ends as a sentence or a clause does; closing marks and a call number after it do not count.
 pub(super) fn is_closed(text: &str) -> bool {
     const CLOSING: [char; 9] = ['»', '”', '"', '’', '\'', ')', ']', ' ', '›'];
-    let end = text.trim_end_matches(CLOSING).trim_end_matches(notes::is_raised);
+    let end = text.trim_end_matches(CLOSING).trim_end_matches(labels::is_raised);
     // The call may stand in brackets: "Fin.[7]", "Fin.[^7]".
     let digits = end.trim_end_matches(|c: char| c.is_ascii_digit());
     let bare = digits.trim_end_matches(['[', '^']);

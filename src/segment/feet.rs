@@ -10,7 +10,8 @@ use std::ops::Range;
 use crate::model::{CleanText, LineKind};
 
 use super::chunk::is_closed;
-use super::notes::{self, Found, is_next};
+use super::labels::{self, is_next};
+use super::notes::Found;
 
 /// Surveys the pages.
 pub(super) fn survey(clean: &CleanText) -> Vec<Found> {
@@ -212,9 +213,9 @@ impl Search<'_> {
     /// The label that a line of the foot opens with.
     fn token(&self, foot: &[usize], at: usize) -> Option<Token> {
         let text = self.text(foot[at]);
-        let raised = text.find(|c: char| !notes::is_raised(c)).unwrap_or(text.len());
+        let raised = text.find(|c: char| !labels::is_raised(c)).unwrap_or(text.len());
         if raised > 0 {
-            let label = notes::lowered(&text[..raised]);
+            let label = labels::lowered(&text[..raised]);
             let rest = text[raised..].trim_start();
             let value = label.parse().ok();
             let skip = text.len() - rest.len();
@@ -229,7 +230,7 @@ impl Search<'_> {
             let label = bare.to_owned();
             return Some(Token { at, label, value, skip: text.len(), alone: true, marked: false });
         }
-        let (label, rest) = notes::plain_label(text)?;
+        let (label, rest) = labels::plain_label(text)?;
         let marked = text[label.len()..].starts_with(['.', ')']);
         let skip = text.len() - rest.trim_start().len();
         let value = label.parse().ok();

@@ -15,6 +15,7 @@ mod finish;
 mod fr;
 mod front;
 mod headings;
+mod labels;
 mod marked;
 mod marker;
 mod notes;

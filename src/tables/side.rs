@@ -26,11 +26,7 @@ impl<'a> Side<'a> {
         let words = blocks.iter().map(|block| words(block.text.text())).collect();
         let mut beads = vec![None; blocks.len()];
         for (index, bead) in document.bitext.beads.iter().enumerate() {
-            let side = match lang {
-                Lang::Fr => &bead.fr,
-                Lang::En => &bead.en,
-            };
-            for at in side {
+            for at in bead.side(lang) {
                 if let Some(place) = beads.get_mut(*at) {
                     *place = Some(index);
                 }
@@ -100,10 +96,7 @@ impl<'a> Side<'a> {
                 encoding: raw.encoding(),
                 detected_lang: self.version.detected.map_or("", |(lang, _)| lang.code()),
                 detected_lang_confidence: self.version.detected.map(|(_, confidence)| confidence),
-                provenance: match self.lang {
-                    Lang::Fr => &about.fr_provenance,
-                    Lang::En => &about.en_provenance,
-                },
+                provenance: &about.provenance[self.lang],
                 parts: blocks.iter().map(|block| block.context.part + 1).max().unwrap_or(0),
                 numbered_paragraphs: count(BlockKind::Paragraph),
                 blocks: blocks.len(),

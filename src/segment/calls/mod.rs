@@ -12,7 +12,7 @@ use crate::model::{BlockKind, Lookup, MappedText};
 
 use self::scan::Scan;
 use super::assemble::Draft;
-use super::{Words, notes};
+use super::{Words, labels};
 
 /// A call to take out of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -162,7 +162,7 @@ fn vocabulary(texts: &[MappedText]) -> Lookup<Cow<'_, str>, u32> {
     for text in texts {
         for word in text
             .text()
-            .split(|c: char| !c.is_alphabetic() || notes::is_raised(c))
+            .split(|c: char| !c.is_alphabetic() || labels::is_raised(c))
             .filter(|word| !word.is_empty())
         {
             *counts.entry(lower(word)).or_default() += 1;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::model::{Lookup, MappedText};
 
-use super::super::{Words, notes};
+use super::super::{Words, labels, notes};
 use super::{Candidate, lower};
 
 /// The weights of the evidence, strongest first; only their order and rough distance matter.
@@ -36,8 +36,8 @@ impl<'a> Scan<'a, '_> {
                 let len = rest.bytes().take_while(u8::is_ascii_digit).count();
                 self.digits(at, len, out);
                 len
-            } else if notes::is_raised(c) {
-                let len = rest.find(|c| !notes::is_raised(c)).unwrap_or(rest.len());
+            } else if labels::is_raised(c) {
+                let len = rest.find(|c| !labels::is_raised(c)).unwrap_or(rest.len());
                 self.raised(at, len, out);
                 len
             } else if c == '*' {
@@ -48,7 +48,7 @@ impl<'a> Scan<'a, '_> {
                 rest.bytes().take_while(u8::is_ascii_alphabetic).count()
             } else if c.is_alphabetic() {
                 let len =
-                    rest.find(|c: char| !c.is_alphabetic() || notes::is_raised(c)).unwrap_or(rest.len());
+                    rest.find(|c: char| !c.is_alphabetic() || labels::is_raised(c)).unwrap_or(rest.len());
                 if !self.vocabulary.is_empty() {
                     self.letter(at, len, out);
                 }
@@ -61,7 +61,7 @@ impl<'a> Scan<'a, '_> {
     }
 
     fn raised(&self, at: usize, len: usize, out: &mut Vec<Candidate<'a>>) {
-        let label = notes::lowered(&self.text.text()[at..at + len]);
+        let label = labels::lowered(&self.text.text()[at..at + len]);
         let start = self.with_blank_before(at, at + len);
         self.add(&label, start..at + len, RAISED, out);
     }
