@@ -2,7 +2,7 @@
 
 use super::finding::{Quote, excerpt, one_sided};
 use super::{Pair, Scope, gap};
-use crate::model::{Check, Discrepancy, Finding, Lang, Severity, Sides, Unit};
+use crate::model::{self, Check, Discrepancy, Finding, Lang, Severity, Sides, Unit};
 
 /// How many times longer than its counterpart each side of a bitext usually is, and how much that varies.
 ///
@@ -21,9 +21,13 @@ struct Class {
     upto: usize,
     /// The median of the logarithm of French over English.
     median: f64,
-    /// The usual distance from it: 1.4826 times the median absolute deviation.
+    /// The usual distance from it: the standard deviation that the median absolute deviation of a normal law stands for.
     spread: f64,
 }
+
+/// The standard deviation of a normal law over its median absolute deviation: one over the third quartile of the standard
+/// normal law (Rousseeuw and Croux 1993).
+const OF_NORMAL: f64 = 1.4826;
 
 /// A class needs this many pairs to speak.
 const ENOUGH: usize = 30;
@@ -120,10 +124,10 @@ impl Lengths {
 
 impl Class {
     fn learn(samples: &[(usize, f64)]) -> Option<Class> {
-        let median = median(samples.iter().map(|(_, ratio)| *ratio).collect())?;
-        let deviation = self::median(samples.iter().map(|(_, ratio)| (ratio - median).abs()).collect())?;
+        let median = model::median(samples.iter().map(|(_, ratio)| *ratio).collect())?;
+        let deviation = model::median(samples.iter().map(|(_, ratio)| (ratio - median).abs()).collect())?;
         let upto = samples.last()?.0;
-        Some(Class { upto, median, spread: (1.4826 * deviation).max(LEAST_SPREAD) })
+        Some(Class { upto, median, spread: (OF_NORMAL * deviation).max(LEAST_SPREAD) })
     }
 }
 
@@ -174,13 +178,6 @@ fn far(distance: f64, letters: usize) -> Option<Severity> {
         distance if distance > VERY_FAR => Some(Severity::Warning),
         distance => (distance > FAR).then_some(Severity::Info),
     }
-}
-
-/// The middle one of `values`.
-fn median(mut values: Vec<f64>) -> Option<f64> {
-    let middle = values.len().checked_sub(1)? / 2;
-    let (_, median, _) = values.select_nth_unstable_by(middle, f64::total_cmp);
-    Some(*median)
 }
 
 /// The finding when `pair` is out of the distribution. Headings are worded too freely to be measured.

@@ -4,6 +4,7 @@ use jiff::civil::{Date, Weekday};
 
 /// What is wrong with a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum DateFault {
     /// The calendar has no such day, as 30 February. There is no mention.
     NoSuchDay,

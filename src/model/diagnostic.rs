@@ -29,6 +29,7 @@ impl Diagnostic {
 
 /// What is wrong with the material.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Flaw {
     /// The document has no version in the other language.
     Unpaired {

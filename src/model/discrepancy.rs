@@ -60,6 +60,7 @@ vocabulary! {
 /// How the two sides differ. The words that differ are the values of the [`Discrepancy`]; what they mean is said here
 /// where they do not show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Finding {
     /// The two sides have the same sort of thing, and they differ.
     Differ {

@@ -18,6 +18,7 @@ mod line;
 mod lookup;
 mod mapped;
 mod marks;
+mod median;
 mod mention;
 mod message;
 mod severity;
@@ -50,6 +51,7 @@ pub use line::{CleanText, Layout, Line, LineKind};
 pub use lookup::{Lookup, Seen};
 pub use mapped::MappedText;
 pub use marks::{Format, LineRole, Mark, MarkKind, Place, Position};
+pub use median::median;
 pub use mention::{
     DateValue, EntityKind, EntityValue, Granularity, Mention, Modifier, Resolution, RuleId, SymbolKind,
     SymbolValue, Value,
@@ -59,7 +61,7 @@ pub use shard::Shard;
 pub use short::{Few, ShortText};
 pub use sides::Sides;
 pub use term::{OddTerm, Term, TermPlace, TermStatus, Wording};
-pub use text::{FileOffsets, RawText};
+pub use text::{FileOffset, FileOffsets, RawText};
 pub use timing::{Steps, Timing};
 pub use told::ToldBlock;
 pub use vocabulary::UnknownWord;

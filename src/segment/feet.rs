@@ -11,12 +11,12 @@ use crate::model::{CleanText, LineKind};
 
 use super::chunk::is_closed;
 use super::labels::{self, is_next};
-use super::notes::Found;
+use super::notes::NoteLine;
 
 /// Surveys the pages.
-pub(super) fn survey(clean: &CleanText) -> Vec<Found> {
+pub(super) fn survey(clean: &CleanText) -> Vec<NoteLine> {
     let mut search =
-        Search { clean, found: vec![Found::Nothing; clean.lines.len()], last: None, ruled: false };
+        Search { clean, found: vec![NoteLine::Nothing; clean.lines.len()], last: None, ruled: false };
     let pages: Vec<Range<usize>> = pages(clean);
     search.ruled = pages.iter().any(|page| search.has_ruled_foot(page));
     for page in pages {
@@ -40,7 +40,7 @@ const MAX_NOTES: usize = 80;
 
 struct Search<'a> {
     clean: &'a CleanText,
-    found: Vec<Found>,
+    found: Vec<NoteLine>,
     /// The last label that was a number.
     last: Option<u32>,
     /// Whether the document sets its footnotes off by rules.
@@ -108,8 +108,8 @@ impl Search<'_> {
         let opened = self.read_numbers(foot, numbered) | self.read_others(foot, &others);
         if opened {
             for &line in foot {
-                if self.found[line] == Found::Nothing {
-                    self.found[line] = Found::Continues;
+                if self.found[line] == NoteLine::Nothing {
+                    self.found[line] = NoteLine::Continues;
                 }
             }
         }
@@ -175,7 +175,7 @@ impl Search<'_> {
             labels.sort_by_key(|&at| value(at));
             if labels.len() == 1 && owner.is_some() {
                 let token = &tokens[labels[0]];
-                self.found[foot[token.at]] = Found::Opens { label: token.label.clone(), skip: token.skip };
+                self.found[foot[token.at]] = NoteLine::Opens { label: token.label.clone(), skip: token.skip };
                 continue;
             }
             let lines: Vec<usize> = range
@@ -185,10 +185,11 @@ impl Search<'_> {
             for (&label, start) in labels.iter().zip(self.split(foot, &lines, labels.len())) {
                 let token = &tokens[label];
                 if token.at == start {
-                    self.found[foot[start]] = Found::Opens { label: token.label.clone(), skip: token.skip };
+                    self.found[foot[start]] =
+                        NoteLine::Opens { label: token.label.clone(), skip: token.skip };
                 } else {
-                    self.found[foot[start]] = Found::Opens { label: token.label.clone(), skip: 0 };
-                    self.found[foot[token.at]] = Found::Apart { label: token.label.clone() };
+                    self.found[foot[start]] = NoteLine::Opens { label: token.label.clone(), skip: 0 };
+                    self.found[foot[token.at]] = NoteLine::Apart { label: token.label.clone() };
                 }
             }
         }
@@ -201,9 +202,9 @@ impl Search<'_> {
             let line = foot[token.at];
             let first = token.label == "a" || token.label == "*";
             if (first || last.is_some_and(|last| is_next(last, &token.label)))
-                && self.found[line] == Found::Nothing
+                && self.found[line] == NoteLine::Nothing
             {
-                self.found[line] = Found::Opens { label: token.label.clone(), skip: token.skip };
+                self.found[line] = NoteLine::Opens { label: token.label.clone(), skip: token.skip };
                 last = Some(&token.label);
             }
         }

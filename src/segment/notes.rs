@@ -3,10 +3,10 @@
 use crate::model::{CleanText, Layout, Line, LineKind, Seen};
 
 use super::labels::{bracketed_label, is_next, is_raised, lowered, plain_label};
-use super::{Words, feet};
+use super::{Language, feet};
 
 /// What every line of a document is to the footnotes.
-pub(super) fn survey(clean: &CleanText, words: &Words) -> Vec<Found> {
+pub(super) fn survey(clean: &CleanText, language: &Language) -> Vec<NoteLine> {
     if clean.layout.paged {
         return feet::survey(clean);
     }
@@ -18,10 +18,10 @@ pub(super) fn survey(clean: &CleanText, words: &Words) -> Vec<Found> {
             out.push(region.note(line, previous, &clean.layout));
         } else {
             region.see(line);
-            out.push(Found::Nothing);
+            out.push(NoteLine::Nothing);
         }
-        if out.last() == Some(&Found::Nothing) {
-            region.observe(line, words);
+        if out.last() == Some(&NoteLine::Nothing) {
+            region.observe(line, language);
         }
         previous = Some(line);
     }
@@ -54,7 +54,7 @@ enum Place {
 
 /// What a line is to the footnotes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Found {
+pub(super) enum NoteLine {
     /// It opens a footnote.
     Opens { label: String, skip: usize },
     /// It goes on with the footnote above it.
@@ -72,7 +72,7 @@ impl Region {
     }
 
     /// Takes notice of what a line of running text calls.
-    fn observe(&mut self, line: &Line, words: &Words) {
+    fn observe(&mut self, line: &Line, language: &Language) {
         let text = line.text.text();
         let mut at = 0;
         while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()).map(|found| at + found) {
@@ -86,7 +86,7 @@ impl Region {
             // "p.1", "23.1.1999": no call.
             let inside = text[..start].trim_end_matches('.').ends_with(|c: char| c.is_ascii_digit())
                 && behind_number(&text[..start], &text[at..]).is_none();
-            let reference = before == Some('.') && (inside || is_reference(&text[..start], words));
+            let reference = before == Some('.') && (inside || is_reference(&text[..start], language));
             if len <= 3 && (glued && ends && !reference || bracketed) {
                 self.called.insert(text[start..at].to_owned());
             }
@@ -94,21 +94,21 @@ impl Region {
     }
 
     /// Judges a line of running text; `previous` is the line before it.
-    fn note(&mut self, line: &Line, previous: Option<&Line>, layout: &Layout) -> Found {
+    fn note(&mut self, line: &Line, previous: Option<&Line>, layout: &Layout) -> NoteLine {
         let text = line.text.text();
         if let Some((label, skip)) = self.opens(text, line.gap > 0) {
             self.place = Place::Inside;
             self.last = Some(label.clone());
             self.bare = skip >= text.len();
-            return Found::Opens { label, skip };
+            return NoteLine::Opens { label, skip };
         }
         // Under a label on a line of its own, the footnote stands set in.
         let goes_on = layout.wrapped && !line.page_start || self.bare && line.indent > 0;
         if self.place == Place::Inside && line.gap == 0 && previous.is_some() && goes_on {
-            return Found::Continues;
+            return NoteLine::Continues;
         }
         self.place = Place::Outside;
-        Found::Nothing
+        NoteLine::Nothing
     }
 
     /// The label that a line opens with, if a footnote with that label can stand here.
@@ -192,10 +192,11 @@ fn is_whole(before: &str) -> bool {
 }
 
 /// Whether the word at the end of `before` takes its number behind a full stop: `Rev.1`, `A/80/L.2`, `No.3`.
-pub(super) fn is_reference(before: &str, words: &Words) -> bool {
+pub(super) fn is_reference(before: &str, language: &Language) -> bool {
     let token = before[..before.len() - 1].rsplit(' ').next().unwrap_or("");
     let word = token.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-    !word.is_empty() && (token.contains('/') || words.abbreviations.contains(&word.to_lowercase().as_str()))
+    !word.is_empty()
+        && (token.contains('/') || language.abbreviations.contains(&word.to_lowercase().as_str()))
 }
 
 #[cfg(test)]

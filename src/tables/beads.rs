@@ -7,7 +7,7 @@ use crate::model::{
     side_text,
 };
 
-use super::keys::{bead_id, block_id, list, one_line};
+use super::keys::{bead_id, block_id, list};
 use super::pair::AlignedPair;
 use super::points::CodePoints;
 use super::rows::{AlignmentRow, DiscrepancyRow, SentenceBeadRow};
@@ -184,27 +184,12 @@ impl<'a> Beads<'a> {
     fn discrepancy(&self, found: &BeadDiscrepancy, quoted: &mut Quoted<'_>, take: &mut dyn Take) {
         let Some(bead) = self.document.bitext.beads.get(found.bead) else { return };
         let one = &found.discrepancy;
-        let Sides { fr, en } = Sides::of(|lang| {
+        let chars = Sides::of(|lang| {
             let (text, points) = &mut quoted.sides[lang];
             one.places[lang].as_ref().and_then(|place| points.place(text, place))
         });
-        let Sides { fr: fr_paragraph, en: en_paragraph } = self.numbers(bead);
-        take.add(&DiscrepancyRow {
-            doc_id: &self.document.pair.id,
-            part: &self.part(found.bead),
-            fr_paragraph,
-            en_paragraph,
-            check_name: one.check.word(),
-            severity: one.severity.word(),
-            fr_value: one_line(&one.values.fr),
-            en_value: one_line(&one.values.en),
-            message: one_line(&one.message()),
-            alignment_id: &self.id(found.bead),
-            fr_char_start: fr.map(|place| place.start),
-            fr_char_end: fr.map(|place| place.end),
-            en_char_start: en.map(|place| place.start),
-            en_char_end: en.map(|place| place.end),
-        });
+        let keys = (&*self.document.pair.id, &*self.part(found.bead), &*self.id(found.bead));
+        take.add(&DiscrepancyRow::new(one, keys, self.numbers(bead), chars));
     }
 
     /// The paragraph numbers of both sides of a bead.

@@ -3,7 +3,7 @@
 use super::beads::Beads;
 use super::keys::one_line;
 use super::rows::DiagnosticRow;
-use super::side::Side;
+use super::side::VersionRows;
 use super::take::Take;
 use crate::model::{Diagnostic, Document, Lang, Sides, part_name};
 
@@ -11,7 +11,7 @@ use crate::model::{Diagnostic, Document, Lang, Sides, part_name};
 /// (UAX 29), furniture left out.
 pub(crate) fn document(document: &Document, take: &mut dyn Take) -> Sides<usize> {
     let words = Sides::of(|lang| {
-        document.version(lang).map_or(0, |version| Side::new(document, version, lang).render(take))
+        document.version(lang).map_or(0, |version| VersionRows::new(document, version, lang).render(take))
     });
     Beads::new(document).render(take);
     for found in &document.diagnostics {

@@ -9,7 +9,7 @@ use super::take::Take;
 use super::uax29::words;
 
 /// One side of a document.
-pub(super) struct Side<'a> {
+pub(super) struct VersionRows<'a> {
     document: &'a Document,
     pub(super) version: &'a Version,
     pub(super) lang: Lang,
@@ -20,8 +20,8 @@ pub(super) struct Side<'a> {
     pub(super) sentences: Sentences,
 }
 
-impl<'a> Side<'a> {
-    pub(super) fn new(document: &'a Document, version: &'a Version, lang: Lang) -> Side<'a> {
+impl<'a> VersionRows<'a> {
+    pub(super) fn new(document: &'a Document, version: &'a Version, lang: Lang) -> VersionRows<'a> {
         let blocks = &version.text.blocks;
         let words = blocks.iter().map(|block| words(block.text.text())).collect();
         let mut beads = vec![None; blocks.len()];
@@ -33,7 +33,7 @@ impl<'a> Side<'a> {
             }
         }
         let sentences = Sentences::new(document, blocks, lang);
-        Side { document, version, lang, words, beads, sentences }
+        VersionRows { document, version, lang, words, beads, sentences }
     }
 
     /// The key of a block.

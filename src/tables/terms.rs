@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::column::{Kind, row};
-use super::keys::{list, one_line};
+use super::keys::list;
 use super::pair::AlignedPair;
 use super::points::CodePoints;
 use super::rows::DiscrepancyRow;
@@ -107,25 +107,8 @@ pub(crate) fn difference<'a>(pair: &'a AlignedPair, found: &'a Discrepancy) -> i
     let place = |text: &str, place: &Option<Range<usize>>, start: Option<usize>| {
         Some(CodePoints::default().place(text, place.as_ref()?)?.behind(start?))
     };
-    let fr = place(&pair.texts.fr, &found.places.fr, pair.starts.fr);
-    let en = place(&pair.texts.en, &found.places.en, pair.starts.en);
-    let Sides { fr: fr_paragraph, en: en_paragraph } = pair.paragraphs.clone();
-    DiscrepancyRow {
-        doc_id: &pair.doc_id,
-        part: &pair.part,
-        fr_paragraph,
-        en_paragraph,
-        check_name: found.check.word(),
-        severity: found.severity.word(),
-        fr_value: one_line(&found.values.fr),
-        en_value: one_line(&found.values.en),
-        message: one_line(&found.message()),
-        alignment_id: &pair.alignment_id,
-        fr_char_start: fr.map(|place| place.start),
-        fr_char_end: fr.map(|place| place.end),
-        en_char_start: en.map(|place| place.start),
-        en_char_end: en.map(|place| place.end),
-    }
+    let chars = Sides::of(|lang| place(&pair.texts[lang], &found.places[lang], pair.starts[lang]));
+    DiscrepancyRow::new(found, (&pair.doc_id, &pair.part, &pair.alignment_id), pair.paragraphs.clone(), chars)
 }
 
 fn variants(wording: Option<&Wording>) -> String {

@@ -19,6 +19,9 @@ pub(super) const BINS: usize = 40;
 /// The width of a bin: English characters for one French character.
 pub(super) const BIN: f64 = 0.05;
 
+/// An outlier lies further than this many times the middle half away from it (Tukey 1977).
+const FENCE: f64 = 1.5;
+
 /// A document in the pictures.
 #[derive(Debug, Default)]
 pub(super) struct Line {
@@ -178,7 +181,7 @@ impl Roll {
 }
 
 impl Roll {
-    /// The outliers beyond the usual: more than one and a half times the middle half away from it.
+    /// The outliers beyond the usual: beyond the fences of the middle half.
     pub(super) fn beyond(&self) -> impl Iterator<Item = &Outlier> {
         let all: usize = self.lengths.iter().sum();
         let quartile = |part: usize| {
@@ -190,7 +193,7 @@ impl Roll {
             found.unwrap_or(0) as f64 * BIN
         };
         let (low, high) = (quartile(1), quartile(3) + BIN);
-        let reach = 1.5 * (high - low);
+        let reach = FENCE * (high - low);
         self.outliers.iter().filter(move |one| one.value < low - reach || one.value > high + reach)
     }
 }

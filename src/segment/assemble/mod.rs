@@ -10,17 +10,21 @@ use crate::model::{BlockKind, CleanText, Context, Diagnostic, Seen, ShortText};
 
 pub(super) use self::draft::Draft;
 use self::looks::MAX_HEADING;
-use super::Words;
+use super::Language;
 use super::chunk::{Chunk, Opening};
 use super::headings::{Headings, Level};
 use super::marker::Style;
 
 /// Gives every chunk to a block.
-pub(super) fn assemble(clean: &CleanText, chunks: &[Chunk], words: &Words) -> (Vec<Draft>, Vec<Diagnostic>) {
+pub(super) fn assemble(
+    clean: &CleanText,
+    chunks: &[Chunk],
+    language: &Language,
+) -> (Vec<Draft>, Vec<Diagnostic>) {
     let mut work = Assembly {
         clean,
         chunks,
-        words,
+        language,
         drafts: Vec::new(),
         diagnostics: Vec::new(),
         headings: Headings::default(),
@@ -48,7 +52,7 @@ pub(super) fn assemble(clean: &CleanText, chunks: &[Chunk], words: &Words) -> (V
 struct Assembly<'a> {
     clean: &'a CleanText,
     chunks: &'a [Chunk],
-    words: &'a Words,
+    language: &'a Language,
     drafts: Vec<Draft>,
     diagnostics: Vec<Diagnostic>,
     headings: Headings,

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::model::{Lookup, MappedText};
 
-use super::super::{Words, labels, notes};
+use super::super::{Language, labels, notes};
 use super::{Candidate, lower};
 
 /// The weights of the evidence, strongest first; only their order and rough distance matter.
@@ -22,7 +22,7 @@ pub(super) struct Scan<'a, 'w> {
     pub(super) draft: usize,
     pub(super) labels: &'w Lookup<&'a str, &'a str>,
     pub(super) vocabulary: &'w Lookup<Cow<'a, str>, u32>,
-    pub(super) words: &'w Words,
+    pub(super) language: &'w Language,
 }
 
 impl<'a> Scan<'a, '_> {
@@ -90,7 +90,7 @@ impl<'a> Scan<'a, '_> {
             return;
         }
         let Some(last) = before.chars().next_back() else { return };
-        if last == '.' && notes::is_reference(before, self.words) {
+        if last == '.' && notes::is_reference(before, self.language) {
             return;
         }
         let word = before[..before.len() - last.len_utf8()].chars().next_back();
@@ -124,10 +124,10 @@ impl<'a> Scan<'a, '_> {
         let before = text[..at].trim_end();
         let after = &text[at + len..];
         let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("").to_lowercase();
-        if self.words.units.iter().any(|unit| begins_with_unit(after.trim_start(), unit)) {
+        if self.language.units.iter().any(|unit| begins_with_unit(after.trim_start(), unit)) {
             return;
         }
-        let introduced = self.words.before_numbers.contains(&word.as_str());
+        let introduced = self.language.before_numbers.contains(&word.as_str());
         let name =
             before.chars().rev().take_while(|c| c.is_alphabetic()).last().is_some_and(char::is_uppercase);
         let year = before.bytes().rev().take_while(u8::is_ascii_digit).count() == 4;

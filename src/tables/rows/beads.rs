@@ -1,7 +1,10 @@
 //! The rows of beads, and of what differs between their two sides.
 
 use super::super::column::{Kind, row};
+use super::super::keys::one_line;
+use super::super::points::Chars;
 use super::super::vocabulary::{CHECK, METHOD, UNIT};
+use crate::model::{Discrepancy, Sides};
 
 row!(pub AlignmentRow, "alignments", "One row per bead of blocks, in French order.",
     "Une ligne par appariement de blocs, dans l'ordre du français.",
@@ -72,3 +75,32 @@ row!(pub DiscrepancyRow, "discrepancies", "What differs between the two sides of
         "where the English value begins in the bead's en_text, in code points", "où la valeur anglaise commence dans en_text de l'appariement, en points de code";
     en_char_end: Option<usize>, Kind::Chars, "where it ends", "où cela finit";
 });
+
+impl<'a> DiscrepancyRow<'a> {
+    /// The row of a difference by the keys of its document, part and bead, with the paragraph numbers of the bead and the
+    /// places of the values in its texts.
+    pub(in super::super) fn new(
+        found: &'a Discrepancy,
+        (doc_id, part, alignment_id): (&'a str, &'a str, &'a str),
+        paragraphs: Sides<String>,
+        chars: Sides<Option<Chars>>,
+    ) -> DiscrepancyRow<'a> {
+        let (starts, ends) = (chars.map(|at| at.map(|at| at.start)), chars.map(|at| at.map(|at| at.end)));
+        DiscrepancyRow {
+            doc_id,
+            part,
+            fr_paragraph: paragraphs.fr,
+            en_paragraph: paragraphs.en,
+            check_name: found.check.word(),
+            severity: found.severity.word(),
+            fr_value: one_line(&found.values.fr),
+            en_value: one_line(&found.values.en),
+            message: one_line(&found.message()),
+            alignment_id,
+            fr_char_start: starts.fr,
+            fr_char_end: ends.fr,
+            en_char_start: starts.en,
+            en_char_end: ends.en,
+        }
+    }
+}

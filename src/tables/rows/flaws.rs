@@ -2,6 +2,7 @@
 
 use super::super::column::{Kind, row};
 use super::super::vocabulary::{FLAW, LANG};
+use crate::model::FileOffset;
 
 row!(pub DiagnosticRow, "diagnostics", "What is wrong with the material.",
     "Ce qui ne va pas dans le matériau.",
@@ -16,7 +17,7 @@ row!(pub DiagnosticRow, "diagnostics", "What is wrong with the material.",
     flaw: &'a str, FLAW, "the sort of flaw", "la sorte de défaut";
     message: String, Kind::Text,
         "what is wrong and what to do", "ce qui ne va pas et que faire (en anglais)";
-    source_start: Option<usize>, Kind::Bytes,
+    source_start: Option<FileOffset>, Kind::Bytes,
         "where it begins in the file, in bytes", "où cela commence dans le fichier, en octets";
-    source_end: Option<usize>, Kind::Bytes, "where it ends", "où cela finit";
+    source_end: Option<FileOffset>, Kind::Bytes, "where it ends", "où cela finit";
 });

@@ -2,6 +2,7 @@
 
 use super::super::column::{Kind, row};
 use super::super::vocabulary::{BLOCK, DATE_SOURCE, FORMAT, LANG};
+use crate::model::FileOffset;
 
 row!(pub DocumentRow, "documents", "One row per document and language.",
     "Une ligne par document et par langue.",
@@ -67,9 +68,9 @@ row!(pub BlockRow, "blocks", "One row per block, numbered or not, in reading ord
     after_paragraph: &'a str, Kind::Id,
         "the numbered paragraph before the block, in the same part", "le paragraphe numéroté qui précède le bloc, dans la même partie";
     text;
-    source_start: usize, Kind::Bytes,
+    source_start: FileOffset, Kind::Bytes,
         "where the block begins in the file, in bytes; in the text that was read, if the file is not text", "où le bloc commence dans le fichier, en octets ; dans le texte lu, si le fichier n'est pas du texte";
-    source_end: usize, Kind::Bytes, "where it ends", "où cela finit";
+    source_end: FileOffset, Kind::Bytes, "where it ends", "où cela finit";
     alignment_id;
     page: Option<u32>, Kind::Count,
         "in a PDF: the page where the block begins, from 1", "dans un PDF : la page où le bloc commence, à partir de 1";
@@ -129,8 +130,8 @@ row!(pub SpanRow, "spans", "The account of the source: byte ranges that tile eac
     "Le compte de la source : les intervalles d'octets qui couvrent chaque fichier, chacun avec son bloc.",
     key ["doc_id", "lang", "source_start"], links [["block_id"] => "blocks" ["block_id"]], {
     doc_id; lang;
-    source_start: usize, Kind::Bytes,
+    source_start: FileOffset, Kind::Bytes,
         "where the range begins, in bytes of the file", "où l'intervalle commence, en octets du fichier";
-    source_end: usize, Kind::Bytes, "where it ends", "où cela finit";
+    source_end: FileOffset, Kind::Bytes, "where it ends", "où cela finit";
     block_id: &'a str, Kind::Id, "the block that holds it", "le bloc qui le contient";
 });

@@ -3,7 +3,7 @@
 use super::grammar::Link;
 use super::tokens::{Kind, folded};
 use super::walk::Walk;
-use super::{Found, Read};
+use super::{FormName, Read};
 use crate::model::EntityKind;
 
 /// How many words such a name has at most.
@@ -29,7 +29,7 @@ pub(super) fn names(walk: &Walk<'_>, at: usize, read: &mut Read) -> Option<usize
         let range = walk.range(first, end)?;
         let key = folded(walk.text.get(range.clone())?);
         let head = walk.folded(first).to_owned();
-        read.names.push(Found { range, kind, key, sure: true, head, lean: false, apposed: true });
+        read.names.push(FormName { range, kind, key, sure: true, head, lean: false, apposed: true });
         behind = Some(end);
         // "Les outils ClearPath et OneFile".
         let joined = walk.link(end).is_some_and(|(link, _)| link == Link::And);
