@@ -11,7 +11,7 @@ use paralign::align::AlignParams;
 use paralign::corrections::Corrections;
 use paralign::export::{Form, Formats, Forms};
 use paralign::extract::Gazetteer;
-use paralign::model::{Block, Document, FixedBeads, Lang, SegmentedText, SourceFile};
+use paralign::model::{Block, Document, FixedBeads, Lang, SegmentedText, Sides, SourceFile};
 use paralign::pipeline::{Config, process, run};
 use paralign::{align, clean, compare, corpus, export, extract, read, report, segment};
 
@@ -107,7 +107,7 @@ fn rooms(criterion: &mut Criterion) {
             reports
                 .documents
                 .iter()
-                .for_each(|document| drop(black_box(report::section(document, "", [0; 2]))))
+                .for_each(|document| drop(black_box(report::section(document, "", Sides::default()))))
         });
     });
     group.finish();

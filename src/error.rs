@@ -8,6 +8,7 @@ pub type Result<T> = std::result::Result<T, Error>;
 
 /// What stops a run: nothing was written, and the former tables are whole, unless [`Error::HalfWritten`] says otherwise.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum Error {
     /// There is no corpus folder.
     #[error("{} is not a folder; name the folder that holds fr/ and en/, as in `paralign run corpus`", path.display())]
@@ -266,6 +267,7 @@ pub enum Error {
 /// What is wrong with a line of JSON: `paralign stream` answers it with an error, `paralign run` tells it as a flaw, and both go
 /// on with the next line.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum BadLine {
     /// The line is not JSON, or no object with these members.
     #[error(

@@ -1,8 +1,8 @@
 //! What cleaning knows of English.
 
-use super::Habits;
+use super::Language;
 
-pub(super) static HABITS: Habits = Habits {
+pub(super) static LANGUAGE: Language = Language {
     elided: &[],
     letters: &["a", "i", "o"],
     words: &[

@@ -1,8 +1,8 @@
 //! What cleaning knows of French.
 
-use super::Habits;
+use super::Language;
 
-pub(super) static HABITS: Habits = Habits {
+pub(super) static LANGUAGE: Language = Language {
     elided: &["l", "d", "j", "m", "t", "s", "c", "n", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "aujourd"],
     letters: &["a", "à", "y", "ô", "e", "o"],
     words: &[

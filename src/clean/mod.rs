@@ -18,7 +18,7 @@ mod words;
 use crate::model::{CleanText, Lang, Layout, Line, LineKind, MappedText, RawText};
 
 /// What cleaning knows of a language; the values stand in one file per language.
-struct Habits {
+struct Language {
     /// Words that lose their vowel before an apostrophe and keep no space after it.
     elided: &'static [&'static str],
     /// One-letter words.
@@ -39,10 +39,10 @@ struct Habits {
     ties: &'static [&'static str],
 }
 
-fn habits(lang: Lang) -> &'static Habits {
+fn language(lang: Lang) -> &'static Language {
     match lang {
-        Lang::Fr => &fr::HABITS,
-        Lang::En => &en::HABITS,
+        Lang::Fr => &fr::LANGUAGE,
+        Lang::En => &en::LANGUAGE,
     }
 }
 
@@ -68,15 +68,15 @@ pub fn clean(raw: RawText, lang: Lang) -> CleanText {
     if layout.paged {
         edges::classify(&mut lines);
     }
-    let habits = habits(lang);
+    let language = language(lang);
     let vocabulary = words::Vocabulary::of(&lines);
     for line in &mut lines {
         if matches!(line.kind, LineKind::Text | LineKind::Row) {
-            repair::repair(&mut line.text, habits, &vocabulary);
+            repair::repair(&mut line.text, language, &vocabulary);
         }
     }
     let ends: Vec<_> =
-        (0..lines.len()).map(|index| repair::end_hyphen(&lines, index, &vocabulary, habits)).collect();
+        (0..lines.len()).map(|index| repair::end_hyphen(&lines, index, &vocabulary, language)).collect();
     for (line, end) in lines.iter_mut().zip(ends) {
         if let Some(hyphen) = end {
             repair::mend_end(&mut line.text, hyphen);

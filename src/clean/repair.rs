@@ -7,31 +7,31 @@ use std::ops::Range;
 
 use crate::model::{Line, LineKind, MappedText};
 
-use super::Habits;
+use super::Language;
 use super::words::Vocabulary;
 
 /// Takes the stray spaces out of a line.
-pub(super) fn repair(text: &mut MappedText, habits: &Habits, vocabulary: &Vocabulary) {
+pub(super) fn repair(text: &mut MappedText, language: &Language, vocabulary: &Vocabulary) {
     let mut cuts = Vec::new();
-    find_cuts(text.text(), habits, vocabulary, &mut cuts);
+    find_cuts(text.text(), language, vocabulary, &mut cuts);
     if !cuts.is_empty() {
         *text = text.without(&cuts);
     }
 }
 
 /// Lists the spaces to take out, in order.
-fn find_cuts(text: &str, habits: &Habits, vocabulary: &Vocabulary, cuts: &mut Vec<Range<usize>>) {
+fn find_cuts(text: &str, language: &Language, vocabulary: &Vocabulary, cuts: &mut Vec<Range<usize>>) {
     for (space, _) in text.match_indices(' ') {
         let (before, after) = (&text[..space], &text[space + 1..]);
         let (Some(left), Some(right)) = (before.chars().next_back(), after.chars().next()) else { continue };
         let stray = match (left, right) {
             (_, '’' | '\'') => {
-                habits.elided.contains(&last_word(before))
+                language.elided.contains(&last_word(before))
                     && after.chars().nth(1).is_some_and(char::is_alphabetic)
             }
             ('’' | '\'', _) => {
                 let before = &before[..before.len() - left.len_utf8()];
-                right.is_alphabetic() && habits.elided.contains(&last_word(before).to_lowercase().as_str())
+                right.is_alphabetic() && language.elided.contains(&last_word(before).to_lowercase().as_str())
             }
             (left, ',' | '.') if left.is_alphabetic() || matches!(left, ')' | '»' | '”') => {
                 after.len() == 1 || after[1..].starts_with(' ')
@@ -44,10 +44,12 @@ fn find_cuts(text: &str, habits: &Habits, vocabulary: &Vocabulary, cuts: &mut Ve
             }
             ('(', right) => right.is_alphanumeric() && after.len() > 2 && after.as_bytes()[1] != b')',
             (left, ')') => left.is_alphanumeric() && before.contains('('),
-            (left, right) if left.is_ascii_digit() && right.is_lowercase() => ordinal(before, after, habits),
+            (left, right) if left.is_ascii_digit() && right.is_lowercase() => {
+                ordinal(before, after, language)
+            }
             (left, '-') => hyphen_is_stray(before, left, after),
             (left, right) if left.is_alphabetic() && right.is_alphabetic() => {
-                fragments(before, after, habits, vocabulary)
+                fragments(before, after, language, vocabulary)
             }
             _ => false,
         };
@@ -72,7 +74,7 @@ fn hyphen_is_stray(before: &str, left: char, after: &str) -> bool {
 }
 
 /// "obje ctifs", "systèm e", "inter sessions", "n o 10": a word cut in two.
-fn fragments(before: &str, after: &str, habits: &Habits, vocabulary: &Vocabulary) -> bool {
+fn fragments(before: &str, after: &str, language: &Language, vocabulary: &Vocabulary) -> bool {
     let (first, second) = (last_word(before), first_word(after));
     // After an elision the first fragment is a word's beginning only if it is long: "I'm a" is no "ma".
     let starts_word = before[..before.len() - first.len()]
@@ -84,11 +86,11 @@ fn fragments(before: &str, after: &str, habits: &Habits, vocabulary: &Vocabulary
         return false;
     }
     let rest = &after[second.len()..];
-    if raised(first, second, rest, habits) || title(first, second, rest, habits) {
+    if raised(first, second, rest, language) || title(first, second, rest, language) {
         return true;
     }
     if first.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L'))
-        && habits.ordinals.contains(&second)
+        && language.ordinals.contains(&second)
         && first.len() > 1
     {
         return true;
@@ -98,38 +100,38 @@ fn fragments(before: &str, after: &str, habits: &Habits, vocabulary: &Vocabulary
     }
     let whole = || vocabulary.count(&[first, second].concat()) > 0;
     let one_letter = |word: &str| word.chars().nth(1).is_none();
-    let single = |word: &str| one_letter(word) && !habits.letters.contains(&word);
+    let single = |word: &str| one_letter(word) && !language.letters.contains(&word);
     if single(second) || single(first) && first.chars().all(char::is_lowercase) {
         return whole();
     }
     // Most words come back in their document: they are no fragments.
     vocabulary.count(first) == 1
-        && !(habits.letters.contains(&first)
-            || habits.words.contains(&first)
-            || habits.words.contains(&second))
-        && (one_letter(second) || vocabulary.count(second) == 1 || habits.prefixes.contains(&first))
+        && !(language.letters.contains(&first)
+            || language.words.contains(&first)
+            || language.words.contains(&second))
+        && (one_letter(second) || vocabulary.count(second) == 1 || language.prefixes.contains(&first))
         && whole()
 }
 
 /// Whether the two are an abbreviation whose last letter stood higher, before a number.
-fn raised(first: &str, second: &str, rest: &str, habits: &Habits) -> bool {
+fn raised(first: &str, second: &str, rest: &str, language: &Language) -> bool {
     rest.trim_start_matches([' ', '\u{a0}']).starts_with(|c: char| c.is_ascii_digit())
-        && habits.raised.iter().any(|(apart, _)| apart.split_once(' ') == Some((first, second)))
+        && language.raised.iter().any(|(apart, _)| apart.split_once(' ') == Some((first, second)))
 }
 
 /// Whether the two are a title whose last letters stood higher, before a name: "M me Pillay".
-fn title(first: &str, second: &str, rest: &str, habits: &Habits) -> bool {
-    habits.titles.contains(&(first, second))
+fn title(first: &str, second: &str, rest: &str, language: &Language) -> bool {
+    language.titles.contains(&(first, second))
         && rest.strip_prefix([' ', '\u{a0}']).is_some_and(|name| name.starts_with(char::is_uppercase))
 }
 
 /// Whether raised letters stand apart from their number: "1 er janvier", "21 st century".
-fn ordinal(before: &str, after: &str, habits: &Habits) -> bool {
+fn ordinal(before: &str, after: &str, language: &Language) -> bool {
     let (number, letters) = (last_number(before), first_word(after));
     let first = matches!(letters, "er" | "re" | "ère" | "st");
     let bound =
         before[..before.len() - number.len()].ends_with([' ', '(', '’']) || before.len() == number.len();
-    habits.ordinals.contains(&letters)
+    language.ordinals.contains(&letters)
         && bound
         && number.len() <= 2
         && (!first || number.ends_with('1'))
@@ -171,7 +173,7 @@ pub(super) fn end_hyphen(
     lines: &[Line],
     index: usize,
     vocabulary: &Vocabulary,
-    habits: &Habits,
+    language: &Language,
 ) -> Option<EndHyphen> {
     let line = lines.get(index)?;
     let stem = line.text.text().strip_suffix(HYPHENS)?;
@@ -195,7 +197,9 @@ pub(super) fn end_hyphen(
         return Some(EndHyphen::Kept);
     }
     let tied = |words: &[&str], word: &str| words.contains(&word.to_lowercase().as_str());
-    if tied(habits.tied, left) && vocabulary.count(&[left, right].concat()) == 0 || tied(habits.ties, right) {
+    if tied(language.tied, left) && vocabulary.count(&[left, right].concat()) == 0
+        || tied(language.ties, right)
+    {
         return Some(EndHyphen::Kept);
     }
     if vocabulary.count(&[left, right].concat()) > 0 {

@@ -18,7 +18,7 @@ use crate::model::{
 /// only repeats less often is not a finding. A date that the other side does print, though nobody recognised it
 /// there, is none either: the numbers tell.
 pub(super) fn check(pair: &Pair<'_>, fr_numbers: &[Reading], en_numbers: &[Reading]) -> Vec<Discrepancy> {
-    let (mut fr, mut en) = (Calendar::of(&pair.fr), Calendar::of(&pair.en));
+    let (mut fr, mut en) = (Calendar::of(&pair.sides.fr), Calendar::of(&pair.sides.en));
     settle(&mut fr.dates, &mut en.dates);
     let (fr_days, en_days) = (fr.days(), en.days());
     fr.mark_covered(&en_days);

@@ -2,8 +2,9 @@
 
 use super::Pair;
 use super::finding::{Quote, differ, only};
+use super::named::{Form, Group, Named};
 use super::names::Names;
-use super::roll::{Form, Group, Named, Roll};
+use super::roll::Roll;
 use crate::model::{Check, Discrepancy, Lang, Noun, Severity};
 
 /// What the names of `pair` disagree on.
@@ -12,7 +13,7 @@ use crate::model::{Check, Discrepancy, Lang, Noun, Severity};
 /// information, and only if the bitext has it on both sides elsewhere. Two different acronyms or countries, one on each
 /// side, are an error.
 pub(super) fn check(names: &Names, pair: &Pair<'_>) -> Vec<Discrepancy> {
-    let (fr, en) = (Roll::of(&pair.fr), Roll::of(&pair.en));
+    let (fr, en) = (Roll::of(&pair.sides.fr), Roll::of(&pair.sides.en));
     let (mut fr_left, mut en_left) = (fr.left(&en, Lang::En), en.left(&fr, Lang::Fr));
     settle(names, &mut fr_left, &mut en_left);
     let mut found = Vec::new();

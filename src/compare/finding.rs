@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::{Check, Discrepancy, Finding, Lang, Noun, Severity};
+use crate::model::{Check, Discrepancy, Finding, Lang, Noun, Severity, Sides};
 
 /// How much of a longer text a message quotes, in characters.
 const EXCERPT: usize = 60;
@@ -44,10 +44,8 @@ pub(super) fn differ(
     Discrepancy {
         check,
         severity,
-        fr_value: fr.words.to_string(),
-        en_value: en.words.to_string(),
-        fr_place: Some(fr.place.clone()),
-        en_place: Some(en.place.clone()),
+        values: Sides { fr: fr.words.to_string(), en: en.words.to_string() },
+        places: Sides { fr: Some(fr.place.clone()), en: Some(en.place.clone()) },
         finding: Finding::Differ { noun, fr: fr.meaning.clone(), en: en.meaning.clone() },
     }
 }
@@ -78,13 +76,11 @@ pub(super) fn one_sided(
     quote: &Quote<'_>,
     finding: Finding,
 ) -> Discrepancy {
-    let (words, place) = (quote.words.to_string(), Some(quote.place.clone()));
-    let nothing = (String::new(), None);
-    let ((fr_value, fr_place), (en_value, en_place)) = match lang {
-        Lang::Fr => ((words, place), nothing),
-        Lang::En => (nothing, (words, place)),
-    };
-    Discrepancy { check, severity, fr_value, en_value, fr_place, en_place, finding }
+    let mut found =
+        Discrepancy { check, severity, values: Sides::default(), places: Sides::default(), finding };
+    found.values[lang] = quote.words.to_string();
+    found.places[lang] = Some(quote.place.clone());
+    found
 }
 
 /// The beginning of `text`, cut after a word.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::institution::Roll;
 use super::language::Role::{self, And, Crowd, Hint, Hour, One, Part, Rank, Scale, ScaleRank, Small};
-use super::language::{Language, Words};
+use super::language::{Language, WordMap};
 
 /// French.
 pub(super) static LANGUAGE: Language = Language {
@@ -129,11 +129,11 @@ pub(super) static LANGUAGE: Language = Language {
 };
 
 /// `NUMBERS`, to look up.
-static ROLES: LazyLock<Words<Role>> = LazyLock::new(|| Words::new(NUMBERS.iter().copied()));
+static ROLES: LazyLock<WordMap<Role>> = LazyLock::new(|| WordMap::new(NUMBERS.iter().copied()));
 
 /// `FUNCTION_WORDS`, to look up.
-static FREQUENT: LazyLock<Words<()>> =
-    LazyLock::new(|| Words::new(FUNCTION_WORDS.iter().map(|word| (*word, ()))));
+static FREQUENT: LazyLock<WordMap<()>> =
+    LazyLock::new(|| WordMap::new(FUNCTION_WORDS.iter().map(|word| (*word, ()))));
 
 /// The words of the numbers.
 #[rustfmt::skip]

@@ -32,6 +32,9 @@ const LEAST_SPREAD: f64 = 0.14;
 /// The spread of a sentence of one letter; it falls with the root of the length.
 const FOR_ONE_LETTER: f64 = 1.7;
 
+/// The degrees of freedom of Student's law, by which lengths stray: its tail does not fall as fast as that of a normal law.
+const FREEDOM: f64 = 4.0;
+
 /// The sentence of `long` that `short` seems to lack; `median` is the usual logarithm of the length of the side `long`
 /// over that of the side `short`.
 pub(super) fn find(long: &str, short: &str, median: f64, letters: fn(&str) -> usize) -> Option<Gap> {
@@ -105,8 +108,7 @@ impl Grid {
         let (long, short) = (long as f64 + 1.0, short as f64 + 1.0);
         let spread = (FOR_ONE_LETTER / (long + short).sqrt()).max(LEAST_SPREAD);
         let stray = ((long / short).ln() - self.median) / spread;
-        // A tail that does not fall as fast as that of a normal law.
-        2.5 * (1.0 + stray * stray / 4.0).ln()
+        f64::midpoint(FREEDOM, 1.0) * (1.0 + stray * stray / FREEDOM).ln()
     }
 }
 

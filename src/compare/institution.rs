@@ -28,7 +28,7 @@ pub(super) fn check(pair: &Pair<'_>) -> impl Iterator<Item = Discrepancy> {
     let [fr, en] = Lang::BOTH.map(Language::of);
     let (institutions, offices) = ((&fr.institutions, &en.institutions), (&fr.offices, &en.offices));
     [institutions, offices].into_iter().filter_map(move |(french, english)| {
-        swapped(pair, &places(pair.fr.text, french), &places(pair.en.text, english))
+        swapped(pair, &places(pair.sides.fr.text, french), &places(pair.sides.en.text, english))
     })
 }
 
@@ -49,7 +49,7 @@ fn swapped(pair: &Pair<'_>, fr: &Places, en: &Places) -> Option<Discrepancy> {
         let place = places.get(name).and_then(|places| places.first()).cloned().unwrap_or_default();
         Quote::new(text, place)
     };
-    let (a, b) = (quote(pair.fr.text, fr, a), quote(pair.en.text, en, b));
+    let (a, b) = (quote(pair.sides.fr.text, fr, a), quote(pair.sides.en.text, en, b));
     Some(differ(Check::Entity, severity, Noun::Name, &a, &b))
 }
 
@@ -149,6 +149,7 @@ fn length(text: &str, wording: &str) -> Option<usize> {
 mod tests {
     use super::super::{Scope, Side};
     use super::*;
+    use crate::model::Sides;
     use proptest::prelude::*;
 
     proptest! {
@@ -164,9 +165,9 @@ mod tests {
     /// The severity of the finding between two texts, with its words.
     fn found(fr: &str, en: &str) -> Option<(Severity, String, String)> {
         let side = |text| Side { text, mentions: &[] };
-        let pair = Pair { fr: side(fr), en: side(en), scope: Scope::Line, confidence: 100 };
+        let pair = Pair { sides: Sides { fr: side(fr), en: side(en) }, scope: Scope::Line, confidence: 100 };
         let one = check(&pair).next()?;
-        Some((one.severity, one.fr_value, one.en_value))
+        Some((one.severity, one.values.fr, one.values.en))
     }
 
     #[test]

@@ -76,13 +76,13 @@ pub(super) struct Language {
     /// The word after the rank of a century.
     pub(super) century: &'static [&'static str],
     /// Frequent words that the other language does not have.
-    pub(super) function_words: &'static LazyLock<Words<()>>,
+    pub(super) function_words: &'static LazyLock<WordMap<()>>,
     /// What the words of the numbers contribute.
-    pub(super) roles: &'static LazyLock<Words<Role>>,
+    pub(super) roles: &'static LazyLock<WordMap<Role>>,
 }
 
 /// Words with what is known of each, to be looked up in any case.
-pub(super) struct Words<V> {
+pub(super) struct WordMap<V> {
     known: Lookup<&'static [u8], V>,
     /// The length of the longest, in bytes.
     longest: usize,
@@ -93,10 +93,10 @@ pub(super) struct Words<V> {
 /// No word is longer than this, in bytes.
 const LONGEST: usize = 32;
 
-impl<V: Copy> Words<V> {
+impl<V: Copy> WordMap<V> {
     /// The words of a list, which are in lower case.
-    pub(super) fn new(words: impl IntoIterator<Item = (&'static str, V)>) -> Words<V> {
-        let mut all = Words { known: Lookup::default(), longest: 0, lengths: [0; 26] };
+    pub(super) fn new(words: impl IntoIterator<Item = (&'static str, V)>) -> WordMap<V> {
+        let mut all = WordMap { known: Lookup::default(), longest: 0, lengths: [0; 26] };
         for (word, value) in words {
             all.longest = all.longest.max(word.len());
             if let Some(lengths) = word.bytes().next().and_then(letter).and_then(|n| all.lengths.get_mut(n)) {

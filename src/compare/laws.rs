@@ -10,7 +10,7 @@ mod tests {
     use super::super::{Pair, Scope, Side, Usage, compare, compare_lines};
     use crate::model::{
         Check, DateValue, Discrepancy, EntityKind, EntityValue, Granularity, Mention, Resolution, Severity,
-        SymbolKind, SymbolValue, Unit, Value,
+        Sides, SymbolKind, SymbolValue, Unit, Value,
     };
 
     /// A mention of the first `words` in `text`.
@@ -68,14 +68,16 @@ mod tests {
         };
         let (fr_mentions, en_mentions) = (mentions(&fr), mentions(&en));
         let pair = Pair {
-            fr: Side { text: fr.0, mentions: &fr_mentions },
-            en: Side { text: en.0, mentions: &en_mentions },
+            sides: Sides {
+                fr: Side { text: fr.0, mentions: &fr_mentions },
+                en: Side { text: en.0, mentions: &en_mentions },
+            },
             scope: Scope::Blocks(Unit::Paragraph),
             confidence: 99,
         };
         compare(&Usage::learn(&[]), &pair)
             .into_iter()
-            .map(|one| (one.check, one.severity, one.fr_value, one.en_value))
+            .map(|one| (one.check, one.severity, one.values.fr, one.values.en))
             .collect()
     }
 
@@ -221,8 +223,7 @@ mod tests {
 
     fn alone(scope: Scope, fr: &str, en: &str) -> Vec<Discrepancy> {
         let pair = Pair {
-            fr: Side { text: fr, mentions: &[] },
-            en: Side { text: en, mentions: &[] },
+            sides: Sides { fr: Side { text: fr, mentions: &[] }, en: Side { text: en, mentions: &[] } },
             scope,
             confidence: 99,
         };
@@ -294,8 +295,7 @@ mod tests {
         let texts: Vec<(String, String)> =
             (0..80).map(|index| (long(40 + index), long(40 + index + index % 3))).collect();
         let pair = |fr, en| Pair {
-            fr: Side { text: fr, mentions: &[] },
-            en: Side { text: en, mentions: &[] },
+            sides: Sides { fr: Side { text: fr, mentions: &[] }, en: Side { text: en, mentions: &[] } },
             scope: Scope::Line,
             confidence: 100,
         };
@@ -312,8 +312,10 @@ mod tests {
     #[test]
     fn a_doubtful_bead_makes_no_error() {
         let mut pair = Pair {
-            fr: Side { text: "18 pays", mentions: &[] },
-            en: Side { text: "19 countries", mentions: &[] },
+            sides: Sides {
+                fr: Side { text: "18 pays", mentions: &[] },
+                en: Side { text: "19 countries", mentions: &[] },
+            },
             scope: Scope::Sentence,
             confidence: 99,
         };
@@ -367,13 +369,12 @@ mod tests {
             confidence in 0_u8..=100,
         ) {
             let pair = Pair {
-                fr: Side { text: &fr, mentions: &fr_mentions },
-                en: Side { text: &en, mentions: &en_mentions },
+                sides: Sides { fr: Side { text: &fr, mentions: &fr_mentions }, en: Side { text: &en, mentions: &en_mentions } },
                 scope: Scope::Sentence,
                 confidence,
             };
             for one in compare(&Usage::learn(std::slice::from_ref(&pair)), &pair) {
-                prop_assert!(!one.message().is_empty() && (one.fr_place.is_some() || one.en_place.is_some()));
+                prop_assert!(!one.message().is_empty() && (one.places.fr.is_some() || one.places.en.is_some()));
                 prop_assert!(confidence >= 70 || one.severity < Severity::Error);
             }
         }

@@ -2,7 +2,7 @@
 
 use super::finding::{Quote, excerpt, one_sided};
 use super::{Pair, Scope, gap};
-use crate::model::{Check, Discrepancy, Finding, Lang, Severity, Unit};
+use crate::model::{self, Check, Discrepancy, Finding, Lang, Severity, Sides, Unit};
 
 /// How many times longer than its counterpart each side of a bitext usually is, and how much that varies.
 ///
@@ -21,9 +21,13 @@ struct Class {
     upto: usize,
     /// The median of the logarithm of French over English.
     median: f64,
-    /// The usual distance from it: 1.4826 times the median absolute deviation.
+    /// The usual distance from it: the standard deviation that the median absolute deviation of a normal law stands for.
     spread: f64,
 }
+
+/// The standard deviation of a normal law over its median absolute deviation: one over the third quartile of the standard
+/// normal law (Rousseeuw and Croux 1993).
+const OF_NORMAL: f64 = 1.4826;
 
 /// A class needs this many pairs to speak.
 const ENOUGH: usize = 30;
@@ -74,7 +78,8 @@ impl Lengths {
     /// Learns the usual lengths from all pairs of a bitext, in any order.
     #[must_use]
     pub(super) fn learn<'a>(pairs: impl IntoIterator<Item = &'a Pair<'a>>) -> Lengths {
-        let mut samples: Vec<(usize, f64)> = pairs.into_iter().filter_map(sample).collect();
+        let mut samples: Vec<(usize, f64)> =
+            pairs.into_iter().filter_map(|pair| compared(sizes(pair))).collect();
         samples.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
         let size = samples.len().div_ceil(CLASSES).max(ENOUGH);
         let mut classes: Vec<Class> =
@@ -89,16 +94,15 @@ impl Lengths {
     /// How far `pair` is from the usual, in spreads; `None` when a side is too short to tell.
     #[must_use]
     pub(super) fn distance(&self, pair: &Pair<'_>) -> Option<f64> {
-        let (length, ratio) = sample(pair)?;
+        let (length, ratio) = compared(sizes(pair))?;
         Some(self.spreads(length, ratio))
     }
 
     /// Whether the sides of a pair of such sizes are nearer to the usual lengths without `part`.
-    pub(super) fn better_without(&self, whole: Sizes, part: &Pair<'_>) -> bool {
-        let part = Sizes::of(part);
-        let rest = Sizes { fr: whole.fr.saturating_sub(part.fr), en: whole.en.saturating_sub(part.en) };
+    pub(super) fn better_without(&self, whole: Sides<usize>, part: &Pair<'_>) -> bool {
+        let rest = whole.zip(sizes(part)).map(|(whole, part)| whole.saturating_sub(part));
         let spreads =
-            |sizes: Sizes| compared(sizes.fr, sizes.en).map(|(length, ratio)| self.spreads(length, ratio));
+            |sizes: Sides<usize>| compared(sizes).map(|(length, ratio)| self.spreads(length, ratio));
         match (spreads(whole), spreads(rest)) {
             (Some(with), Some(without)) => without.abs() < with.abs(),
             _ => true,
@@ -120,39 +124,21 @@ impl Lengths {
 
 impl Class {
     fn learn(samples: &[(usize, f64)]) -> Option<Class> {
-        let median = median(samples.iter().map(|(_, ratio)| *ratio).collect())?;
-        let deviation = self::median(samples.iter().map(|(_, ratio)| (ratio - median).abs()).collect())?;
+        let median = model::median(samples.iter().map(|(_, ratio)| *ratio).collect())?;
+        let deviation = model::median(samples.iter().map(|(_, ratio)| (ratio - median).abs()).collect())?;
         let upto = samples.last()?.0;
-        Some(Class { upto, median, spread: (1.4826 * deviation).max(LEAST_SPREAD) })
+        Some(Class { upto, median, spread: (OF_NORMAL * deviation).max(LEAST_SPREAD) })
     }
 }
 
-/// The letters and digits of the two sides of a pair.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Sizes {
-    fr: usize,
-    en: usize,
+/// Counts the letters and digits of both sides of `pair`.
+pub(super) fn sizes(pair: &Pair<'_>) -> Sides<usize> {
+    Sides { fr: letters(pair.sides.fr.text), en: letters(pair.sides.en.text) }
 }
 
-impl Sizes {
-    /// Counts the letters and digits of `pair`.
-    pub(super) fn of(pair: &Pair<'_>) -> Sizes {
-        Sizes { fr: letters(pair.fr.text), en: letters(pair.en.text) }
-    }
-
-    /// The letters and digits of both sides.
-    fn both(self) -> usize {
-        self.fr + self.en
-    }
-}
-
-/// The length of a pair and the logarithm of French over English; `None` when it is too short to tell.
-fn sample(pair: &Pair<'_>) -> Option<(usize, f64)> {
-    compared(letters(pair.fr.text), letters(pair.en.text))
-}
-
-/// The same from the lengths of the sides.
-fn compared(fr: usize, en: usize) -> Option<(usize, f64)> {
+/// The length of a pair, whose sides are so long, and the logarithm of French over English; `None` when it is too short to
+/// tell.
+fn compared(Sides { fr, en }: Sides<usize>) -> Option<(usize, f64)> {
     let long = fr > 0 && en > 0 && fr + en >= SHORT;
     long.then(|| (fr + en, (count(fr) / count(en)).ln()))
 }
@@ -194,20 +180,13 @@ fn far(distance: f64, letters: usize) -> Option<Severity> {
     }
 }
 
-/// The middle one of `values`.
-fn median(mut values: Vec<f64>) -> Option<f64> {
-    let middle = values.len().checked_sub(1)? / 2;
-    let (_, median, _) = values.select_nth_unstable_by(middle, f64::total_cmp);
-    Some(*median)
-}
-
 /// The finding when `pair` is out of the distribution. Headings are worded too freely to be measured.
 pub(super) fn check(lengths: &Lengths, pair: &Pair<'_>) -> Option<Discrepancy> {
     if let Scope::Blocks(Unit::Heading | Unit::Title | Unit::Figure) = pair.scope {
         return None;
     }
-    let sizes = Sizes::of(pair);
-    let (length, ratio) = compared(sizes.fr, sizes.en)?;
+    let sizes = sizes(pair);
+    let (length, ratio) = compared(sizes)?;
     let distance = lengths.spreads(length, ratio);
     let short = if distance < 0.0 { Lang::Fr } else { Lang::En };
     let far = far(distance.abs(), length);
@@ -224,10 +203,8 @@ pub(super) fn check(lengths: &Lengths, pair: &Pair<'_>) -> Option<Discrepancy> {
         None => Discrepancy {
             check: Check::Length,
             severity,
-            fr_value: sizes.fr.to_string(),
-            en_value: sizes.en.to_string(),
-            fr_place: Some(0..pair.fr.text.len()),
-            en_place: Some(0..pair.en.text.len()),
+            values: sizes.map(|size| size.to_string()),
+            places: Sides { fr: Some(0..pair.sides.fr.text.len()), en: Some(0..pair.sides.en.text.len()) },
             finding: Finding::Lengths { short },
         },
     })
@@ -238,17 +215,17 @@ pub(super) fn check(lengths: &Lengths, pair: &Pair<'_>) -> Option<Discrepancy> {
 fn extra<'a>(
     lengths: &Lengths,
     pair: &Pair<'a>,
-    sizes: Sizes,
+    sizes: Sides<usize>,
     short: Lang,
     distance: f64,
 ) -> Option<(Severity, Quote<'a>)> {
     if distance <= SLIGHTLY_FAR {
         return None;
     }
-    let median = lengths.class(sizes.both()).median;
+    let median = lengths.class(sizes.sum()).median;
     let (long, brief, median) = match short {
-        Lang::En => (pair.fr.text, pair.en.text, median),
-        Lang::Fr => (pair.en.text, pair.fr.text, -median),
+        Lang::En => (pair.sides.fr.text, pair.sides.en.text, median),
+        Lang::Fr => (pair.sides.en.text, pair.sides.fr.text, -median),
     };
     let gap = gap::find(long, brief, median, letters)?;
     let apart = distance > RATHER_FAR;
@@ -263,12 +240,8 @@ fn extra<'a>(
 
 /// How many letters of the longer side the other does not account for; `median` is the usual logarithm of the longer
 /// over the other.
-fn missing(sizes: Sizes, short: Lang, median: f64) -> f64 {
-    let (long, brief) = match short {
-        Lang::En => (sizes.fr, sizes.en),
-        Lang::Fr => (sizes.en, sizes.fr),
-    };
-    count(long) - count(brief) * median.exp()
+fn missing(sizes: Sides<usize>, short: Lang, median: f64) -> f64 {
+    count(sizes[short.other()]) - count(sizes[short]) * median.exp()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "no text has 2^52 letters")]

@@ -1,7 +1,7 @@
 //! Two files that are aligned line by line, such as the two columns of a translation memory.
 
 use super::{Pair, Scope, Side, Usage, compare};
-use crate::model::Discrepancy;
+use crate::model::{Discrepancy, Sides};
 
 /// A finding in two files that are aligned line by line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,8 +24,10 @@ pub fn compare_lines(fr: &[Side<'_>], en: &[Side<'_>]) -> Vec<LineDiscrepancy> {
     const NOTHING: Side<'static> = Side { text: "", mentions: &[] };
     let pairs: Vec<Pair<'_>> = (0..fr.len().max(en.len()))
         .map(|index| Pair {
-            fr: fr.get(index).copied().unwrap_or(NOTHING),
-            en: en.get(index).copied().unwrap_or(NOTHING),
+            sides: Sides {
+                fr: fr.get(index).copied().unwrap_or(NOTHING),
+                en: en.get(index).copied().unwrap_or(NOTHING),
+            },
             scope: Scope::Line,
             confidence: 100,
         })
@@ -45,7 +47,7 @@ pub fn compare_lines(fr: &[Side<'_>], en: &[Side<'_>]) -> Vec<LineDiscrepancy> {
         moved = next.is_some();
         let line = index + 1;
         let (fr_line, en_line) = match moved {
-            true if pair.fr.is_empty() => (line + 1, line),
+            true if pair.sides.fr.is_empty() => (line + 1, line),
             true => (line, line + 1),
             false => (line, line),
         };
@@ -60,10 +62,14 @@ const LIKE: f64 = 2.0;
 
 /// Two lines one below the other, each on one side alone, as one pair: an empty line slipped in between.
 fn joined<'a>(pair: &Pair<'a>, next: &Pair<'a>) -> Option<Pair<'a>> {
-    let alone = |pair: &Pair<'_>| (pair.fr.is_empty(), pair.en.is_empty());
+    let alone = |pair: &Pair<'_>| (pair.sides.fr.is_empty(), pair.sides.en.is_empty());
     match (alone(pair), alone(next)) {
-        ((false, true), (true, false)) => Some(Pair { en: next.en, ..*pair }),
-        ((true, false), (false, true)) => Some(Pair { fr: next.fr, ..*pair }),
+        ((false, true), (true, false)) => {
+            Some(Pair { sides: Sides { en: next.sides.en, ..pair.sides }, ..*pair })
+        }
+        ((true, false), (false, true)) => {
+            Some(Pair { sides: Sides { fr: next.sides.fr, ..pair.sides }, ..*pair })
+        }
         _ => None,
     }
 }
@@ -83,7 +89,7 @@ mod tests {
         assert_eq!(compare_lines(&fr, &slipped), []);
         let changed = lines(&["", "The flow has fallen by 45 per cent in ten years.", "End."]);
         let found = compare_lines(&fr, &changed);
-        assert_eq!(found.iter().map(|one| one.discrepancy.fr_value.as_str()).collect::<Vec<_>>(), ["40"]);
+        assert_eq!(found.iter().map(|one| one.discrepancy.values.fr.as_str()).collect::<Vec<_>>(), ["40"]);
         assert_eq!((found[0].line, found[0].fr_line, found[0].en_line), (1, 1, 2));
         let other = lines(&[
             "",

@@ -15,9 +15,9 @@ const PROBABLY_MISSING: u8 = 60;
 
 /// The finding when one side of `pair` is empty.
 pub(super) fn check(pair: &Pair<'_>) -> Vec<Discrepancy> {
-    let (lang, text) = match (pair.fr.is_empty(), pair.en.is_empty()) {
-        (false, true) => (Lang::Fr, pair.fr.text),
-        (true, false) => (Lang::En, pair.en.text),
+    let (lang, text) = match (pair.sides.fr.is_empty(), pair.sides.en.is_empty()) {
+        (false, true) => (Lang::Fr, pair.sides.fr.text),
+        (true, false) => (Lang::En, pair.sides.en.text),
         _ => return Vec::new(),
     };
     let words = text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();

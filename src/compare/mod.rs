@@ -15,6 +15,7 @@ mod laws;
 mod length;
 mod lines;
 mod missing;
+mod named;
 mod names;
 mod number;
 mod roll;
@@ -26,7 +27,7 @@ mod versions;
 
 use std::ops::Range;
 
-use crate::model::{Discrepancy, Lang, Mention, Severity};
+use crate::model::{Discrepancy, Lang, Mention, Severity, Sides};
 
 use self::length::Lengths;
 pub use lines::{LineDiscrepancy, compare_lines};
@@ -47,10 +48,8 @@ pub struct Side<'a> {
 /// The two sides of a bead.
 #[derive(Debug, Clone, Copy)]
 pub struct Pair<'a> {
-    /// The French side.
-    pub fr: Side<'a>,
-    /// The English side.
-    pub en: Side<'a>,
+    /// Its sides.
+    pub sides: Sides<Side<'a>>,
     /// What is aligned.
     pub scope: Scope,
     /// The probability that the bead is right, from 0 to 100.
@@ -71,7 +70,7 @@ pub fn compare(usage: &Usage, pair: &Pair<'_>) -> Vec<Discrepancy> {
         return Vec::new();
     }
     let mut found = missing::check(pair);
-    if found.is_empty() && !pair.fr.is_empty() {
+    if found.is_empty() && !pair.sides.fr.is_empty() {
         let (foreign, untranslated) = untranslated::check(pair);
         if !foreign {
             let unequal = length::check(&usage.lengths, pair);
@@ -90,28 +89,28 @@ pub fn compare(usage: &Usage, pair: &Pair<'_>) -> Vec<Discrepancy> {
 
 /// Whether both sides have the same text, such as an address or a form in two languages.
 fn same_text(pair: &Pair<'_>) -> bool {
-    !pair.fr.is_empty() && pair.fr.text.trim() == pair.en.text.trim()
+    !pair.sides.fr.is_empty() && pair.sides.fr.text.trim() == pair.sides.en.text.trim()
 }
 
 /// Lets a finding about words of the longer side step back when the lengths say already that the other side
 /// lacks something.
 fn soften(found: Discrepancy, unequal: Option<&Discrepancy>) -> Discrepancy {
-    let one_sided = found.fr_place.is_none() || found.en_place.is_none();
+    let one_sided = found.places.fr.is_none() || found.places.en.is_none();
     let severity = if unequal.is_some() && one_sided { Severity::Info } else { found.severity };
     Discrepancy { severity, ..found }
 }
 
 /// Compares what the two sides say: numbers, dates, symbols, entities.
 fn contents(usage: &Usage, pair: &Pair<'_>) -> Vec<Discrepancy> {
-    let fr_numbers = pair.fr.numbers(Lang::Fr);
-    let en_numbers = pair.en.numbers(Lang::En);
-    let mut found = number::differences((pair.fr.text, &fr_numbers), (pair.en.text, &en_numbers));
+    let fr_numbers = pair.sides.fr.numbers(Lang::Fr);
+    let en_numbers = pair.sides.en.numbers(Lang::En);
+    let mut found = number::differences((pair.sides.fr.text, &fr_numbers), (pair.sides.en.text, &en_numbers));
     found.extend(date::check(pair, &fr_numbers, &en_numbers));
     found.extend(season::check(pair));
     found.extend(symbol::check(pair));
     let names = entity::check(&usage.names, pair);
     // What was found to stand against each other is one finding.
-    let apart = names.iter().any(|one| one.fr_place.is_some() && one.en_place.is_some());
+    let apart = names.iter().any(|one| one.places.fr.is_some() && one.places.en.is_some());
     found.extend(names);
     if !apart {
         found.extend(institution::check(pair));

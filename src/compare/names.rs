@@ -7,7 +7,8 @@
 use std::collections::BTreeMap;
 
 use super::Pair;
-use super::roll::{Form, Group, Named, Roll};
+use super::named::{Form, Group, Named};
+use super::roll::Roll;
 use crate::model::{Lang, Lookup};
 
 /// What a bitext shows of its names.
@@ -43,9 +44,9 @@ impl Names {
     /// Learns the names of all pairs.
     pub(super) fn learn(pairs: &[Pair<'_>]) -> Names {
         let mut names = Names::default();
-        for pair in pairs.iter().filter(|pair| !pair.fr.is_empty() && !pair.en.is_empty()) {
+        for pair in pairs.iter().filter(|pair| !pair.sides.fr.is_empty() && !pair.sides.en.is_empty()) {
             names.pairs += 1;
-            let (fr, en) = (Roll::of(&pair.fr), Roll::of(&pair.en));
+            let (fr, en) = (Roll::of(&pair.sides.fr), Roll::of(&pair.sides.en));
             let (fr_left, en_left) = (fr.left(&en, Lang::En), en.left(&fr, Lang::Fr));
             for name in fr.counted(&en).chain(en.counted(&fr).filter(|key| !fr.has(key))) {
                 names.seen.entry(name.to_string()).or_default().both += 1;

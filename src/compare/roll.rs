@@ -6,9 +6,10 @@ use std::ops::Range;
 
 use super::Side;
 use super::finding::Quote;
-use super::language::{CURRENCIES, Language};
+use super::language::Language;
+use super::named::{Form, Group, Named, form, is_acronym, may_have_acronyms};
 use super::names::Names;
-use crate::model::{EntityKind, EntityValue, Lang, Value};
+use crate::model::{EntityKind, Lang, Value};
 
 /// The names that every paragraph may have or leave out.
 const EVERYWHERE: [&str; 5] = ["UN", "UN system", "EU", "European Community", "European Union"];
@@ -23,53 +24,6 @@ pub(super) struct Roll<'a> {
     /// The same in lower case, made when a name is first looked for.
     folded: OnceCell<String>,
     named: BTreeMap<&'a str, Named<'a>>,
-}
-
-/// Something that a side names.
-#[derive(Debug, Clone)]
-pub(super) struct Named<'a> {
-    /// What it is counted as.
-    pub(super) key: &'a str,
-    /// Where it is named first.
-    pub(super) range: Range<usize>,
-    /// What it may stand against.
-    pub(super) group: Group,
-    /// How it is called: an acronym, a country, or a name in words.
-    pub(super) form: Form,
-    /// The words that name it.
-    pub(super) printed: &'a str,
-    /// How often it is named.
-    pub(super) times: usize,
-    /// Whether it is named so that it is understood by itself.
-    plain: bool,
-    value: Option<&'a EntityValue>,
-}
-
-/// Names that may stand against each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Group {
-    /// A person.
-    Person,
-    /// A place.
-    Place,
-    /// A body, an instrument, an acronym of either.
-    Body,
-}
-
-impl Group {
-    /// All groups, in the order in which findings are listed.
-    pub(super) const ALL: [Group; 3] = [Group::Body, Group::Person, Group::Place];
-}
-
-/// How something is called.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
-    /// An acronym whose names in both languages are known.
-    Acronym,
-    /// A country.
-    Country,
-    /// A name in words, or an acronym that the other language may write otherwise.
-    Words,
 }
 
 impl<'a> Roll<'a> {
@@ -181,7 +135,7 @@ impl<'a> Roll<'a> {
             .iter()
             .any(|key| key.chars().any(char::is_alphabetic) && stands_in(key, self.text));
         let Some(value) = named.value.filter(|_| !acronym) else { return acronym };
-        let name = if lang == Lang::Fr { &value.name_fr } else { &value.name_en };
+        let name = value.name(lang);
         let folded = self.folded.get_or_init(|| self.text.to_lowercase());
         let family = (value.kind == EntityKind::Person)
             .then(|| printed.rsplit(char::is_whitespace).next())
@@ -195,7 +149,7 @@ impl<'a> Roll<'a> {
     /// Whether the text calls `named`, a body, by the head of its name alone: "the Office", "le Parlement".
     pub(super) fn shortens(&self, named: &Named<'_>, lang: Lang) -> bool {
         let Some(value) = named.value.filter(|_| named.group == Group::Body) else { return false };
-        let name = if lang == Lang::Fr { &value.name_fr } else { &value.name_en };
+        let name = value.name(lang);
         head(name, lang).is_some_and(|head| stands_in(head, self.text))
     }
 
@@ -231,50 +185,6 @@ fn head(name: &str, lang: Lang) -> Option<&str> {
     head.filter(|head| head.chars().count() >= STEM && head.starts_with(char::is_uppercase))
 }
 
-impl Named<'_> {
-    /// Whether it is called by an acronym, known or not.
-    pub(super) fn is_short(&self) -> bool {
-        self.form == Form::Acronym || is_acronym(self.key)
-    }
-
-    /// Whether its names in both languages are listed: nobody has to guess what it names.
-    pub(super) fn is_listed(&self) -> bool {
-        self.value.is_some_and(|value| !value.name_fr.is_empty() && !value.name_en.is_empty())
-    }
-
-    /// Whether one of two bodies has all the words of the other in its name: "European Court of Justice", "Court of Justice
-    /// of the European Union".
-    pub(super) fn is_akin(&self, other: &Named<'_>) -> bool {
-        let words = |named: &Named<'_>| -> Vec<String> {
-            let name = named.value.map_or("", |value| value.name_en.as_str()).to_lowercase();
-            name.split(|mark: char| !mark.is_alphanumeric())
-                .filter(|word| word.len() > 3)
-                .map(String::from)
-                .collect()
-        };
-        let (a, b) = (words(self), words(other));
-        let (few, many) = if a.len() < b.len() { (&a, &b) } else { (&b, &a) };
-        !few.is_empty() && few.iter().all(|word| many.contains(word))
-    }
-
-    /// Whether the other is one of the words of its name.
-    pub(super) fn holds(&self, other: &Named<'_>) -> bool {
-        self.key != other.key
-            && self.key.split(|mark: char| !mark.is_alphanumeric()).any(|word| word == other.key)
-    }
-
-    /// Where it stands in its text, from 0 to 1.
-    #[expect(clippy::cast_precision_loss, reason = "no text has 2^52 bytes")]
-    pub(super) fn place(&self, text: &str) -> f64 {
-        self.range.start as f64 / text.len().max(1) as f64
-    }
-
-    /// The name, with what it is counted as.
-    pub(super) fn quote<'t>(&self, text: &'t str) -> Quote<'t> {
-        Quote::new(text, self.range.clone()).meaning(self.key.to_string())
-    }
-}
-
 /// The words of `text` and where each begins; letters and digits make a word.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let inside = char::is_alphanumeric;
@@ -286,47 +196,6 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
         at = start + rest.find(|mark: char| !inside(mark)).unwrap_or(rest.len());
         Some((start, &text[start..at]))
     })
-}
-
-/// Whether `text` has as many capitals in a row as an acronym, and is not a line in capitals, which has none.
-fn may_have_acronyms(text: &str) -> bool {
-    let (mut small, mut large, mut run, mut longest) = (0, 0, 0, 0);
-    for mark in text.chars() {
-        small += usize::from(mark.is_lowercase());
-        run = if mark.is_uppercase() { run + 1 } else { 0 };
-        large += usize::from(run > 0);
-        longest = longest.max(run);
-    }
-    longest >= SHORTEST_ACRONYM && large <= small
-}
-
-/// The fewest letters of an acronym.
-const SHORTEST_ACRONYM: usize = 3;
-
-/// Whether `word` is of capitals, and no roman numeral.
-fn is_acronym(word: &str) -> bool {
-    let capitals = word.chars().filter(|mark| mark.is_uppercase()).count();
-    (SHORTEST_ACRONYM..=10).contains(&word.chars().count())
-        && capitals >= SHORTEST_ACRONYM
-        && word.chars().all(char::is_uppercase)
-        && !CURRENCIES.contains(&word)
-        && !word.trim_matches(['I', 'V', 'X', 'L', 'C', 'D', 'M']).is_empty()
-}
-
-/// How `words` name `value`.
-fn form(words: &str, value: &EntityValue) -> Form {
-    let capitals = words.chars().filter(|mark| mark.is_uppercase()).count();
-    let known = !value.name_fr.is_empty() && !value.name_en.is_empty();
-    if value.kind == EntityKind::Place && value.entity_id.starts_with("iso3166") {
-        Form::Country
-    } else if known
-        && capitals > 1
-        && !words.contains(|mark: char| mark.is_lowercase() || mark.is_whitespace())
-    {
-        Form::Acronym
-    } else {
-        Form::Words
-    }
 }
 
 /// Whether `words` stand in `text` as words of their own.

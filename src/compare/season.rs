@@ -8,13 +8,16 @@ use std::ops::Range;
 
 /// The seasons that stand against each other: both sides name as many, in the same years, and not the same.
 pub(super) fn check(pair: &Pair<'_>) -> Vec<Discrepancy> {
-    let (fr, en) = (seasons(Lang::Fr, pair.fr.text), seasons(Lang::En, pair.en.text));
+    let (fr, en) = (seasons(Lang::Fr, pair.sides.fr.text), seasons(Lang::En, pair.sides.en.text));
     if fr.len() != en.len() || fr.iter().zip(&en).any(|(a, b)| a.year != b.year) {
         return Vec::new();
     }
     let differing = fr.iter().zip(&en).filter(|(a, b)| a.number != b.number);
     let against = differing.map(|(a, b)| {
-        let quotes = (Quote::new(pair.fr.text, a.place.clone()), Quote::new(pair.en.text, b.place.clone()));
+        let quotes = (
+            Quote::new(pair.sides.fr.text, a.place.clone()),
+            Quote::new(pair.sides.en.text, b.place.clone()),
+        );
         differ(Check::Date, Severity::Error, Noun::Date, &quotes.0, &quotes.1)
     });
     against.collect()

@@ -14,10 +14,10 @@ const MANY: usize = 100;
 
 /// What the symbols of `pair` disagree on.
 pub(super) fn check(pair: &Pair<'_>) -> Vec<Discrepancy> {
-    let (fr, en) = (cited(&pair.fr), cited(&pair.en));
+    let (fr, en) = (cited(&pair.sides.fr), cited(&pair.sides.en));
     let mut found = pinpoints(pair, &fr, &en);
-    let mut fr_left = left(&fr, &en, pair.en.text);
-    let mut en_left = left(&en, &fr, pair.fr.text);
+    let mut fr_left = left(&fr, &en, pair.sides.en.text);
+    let mut en_left = left(&en, &fr, pair.sides.fr.text);
     fr_left.retain(|a| {
         let other =
             en_left.iter().take(MANY).position(|b| translated(&a.value.canonical, &b.value.canonical));
@@ -44,8 +44,8 @@ pub(super) fn check(pair: &Pair<'_>) -> Vec<Discrepancy> {
     let single = |lang, side: &Side<'_>, citation: &Citation<'_>| {
         only(Check::Symbol, Severity::Warning, Noun::Symbol, lang, &citation.quote(side.text))
     };
-    found.extend(alone.iter().skip(both).map(|citation| single(Lang::Fr, &pair.fr, citation)));
-    found.extend(rest.iter().skip(both).map(|citation| single(Lang::En, &pair.en, citation)));
+    found.extend(alone.iter().skip(both).map(|citation| single(Lang::Fr, &pair.sides.fr, citation)));
+    found.extend(rest.iter().skip(both).map(|citation| single(Lang::En, &pair.sides.en, citation)));
     found
 }
 
@@ -154,9 +154,15 @@ fn against(pair: &Pair<'_>, fr: &Citation<'_>, en: &Citation<'_>) -> Discrepancy
         text.get(citation.range.clone())
             .is_some_and(|words| words.contains(citation.value.canonical.as_str()))
     };
-    let sure = !guessed || (printed(pair.fr.text, fr) && printed(pair.en.text, en));
+    let sure = !guessed || (printed(pair.sides.fr.text, fr) && printed(pair.sides.en.text, en));
     let severity = if sure { Severity::Error } else { Severity::Info };
-    differ(Check::Symbol, severity, Noun::Symbol, &fr.quote(pair.fr.text), &en.quote(pair.en.text))
+    differ(
+        Check::Symbol,
+        severity,
+        Noun::Symbol,
+        &fr.quote(pair.sides.fr.text),
+        &en.quote(pair.sides.en.text),
+    )
 }
 
 /// The places inside a document that both sides cite, where they differ.
@@ -172,8 +178,10 @@ fn pinpoints(
             continue;
         }
         if places(Lang::Fr, &here.pinpoints) != places(Lang::En, &there.pinpoints) {
-            let fr_quote = Quote::new(pair.fr.text, here.range.clone()).meaning(here.pinpoints.join("; "));
-            let en_quote = Quote::new(pair.en.text, there.range.clone()).meaning(there.pinpoints.join("; "));
+            let fr_quote =
+                Quote::new(pair.sides.fr.text, here.range.clone()).meaning(here.pinpoints.join("; "));
+            let en_quote =
+                Quote::new(pair.sides.en.text, there.range.clone()).meaning(there.pinpoints.join("; "));
             found.push(differ(Check::Symbol, Severity::Warning, Noun::Reference, &fr_quote, &en_quote));
         }
     }

@@ -22,7 +22,7 @@ const SHARE: f64 = 0.2;
 ///
 /// A title in quotation marks and a gloss in brackets may stay in their language: they are not looked at.
 pub(super) fn check(pair: &Pair<'_>) -> (bool, Vec<Discrepancy>) {
-    let mut sides = vec![(Lang::Fr, &pair.fr), (Lang::En, &pair.en)];
+    let mut sides = vec![(Lang::Fr, &pair.sides.fr), (Lang::En, &pair.sides.en)];
     sides.retain(|(lang, side)| may_be_foreign(*lang, side.text));
     let whole: Vec<Discrepancy> = sides.iter().filter_map(|(lang, side)| side_left(*lang, side)).collect();
     if !whole.is_empty() {

@@ -27,11 +27,11 @@ impl Usage {
 
 /// Whether more than half of the letters stand in pairs whose sides are the same.
 fn untranslated(pairs: &[Pair<'_>]) -> bool {
-    let both = pairs.iter().filter(|pair| !pair.fr.is_empty() && !pair.en.is_empty());
+    let both = pairs.iter().filter(|pair| !pair.sides.fr.is_empty() && !pair.sides.en.is_empty());
     let (mut all, mut same) = (0, 0);
     for pair in both {
-        all += pair.en.text.len();
-        same += if same_text(pair) { pair.en.text.len() } else { 0 };
+        all += pair.sides.en.text.len();
+        same += if same_text(pair) { pair.sides.en.text.len() } else { 0 };
     }
     2 * same > all
 }
@@ -40,18 +40,22 @@ fn untranslated(pairs: &[Pair<'_>]) -> bool {
 mod tests {
     use super::super::{Scope, Side, compare};
     use super::*;
-    use crate::model::{Check, EntityKind, EntityValue, Mention, Severity, Value};
+    use crate::model::{Check, EntityKind, EntityValue, Mention, Severity, Sides, Value};
 
     /// The names in the findings of the last of `pairs`, with their severity.
     fn names(pairs: &[(&str, &str)]) -> Vec<(Severity, String, String)> {
         let side = |text| Side { text, mentions: &[] };
         let pairs: Vec<Pair<'_>> = pairs
             .iter()
-            .map(|(fr, en)| Pair { fr: side(fr), en: side(en), scope: Scope::Line, confidence: 100 })
+            .map(|(fr, en)| Pair {
+                sides: Sides { fr: side(fr), en: side(en) },
+                scope: Scope::Line,
+                confidence: 100,
+            })
             .collect();
         let found = pairs.last().map(|last| compare(&Usage::learn(&pairs), last)).unwrap_or_default();
         let names = found.into_iter().filter(|one| one.check == Check::Entity);
-        names.map(|one| (one.severity, one.fr_value, one.en_value)).collect()
+        names.map(|one| (one.severity, one.values.fr, one.values.en)).collect()
     }
 
     /// The severities of the findings about two names, which are all that the two sides mention.
@@ -70,8 +74,7 @@ mod tests {
         };
         let (a, b) = (mention(fr), mention(en));
         let pair = Pair {
-            fr: Side { text: fr, mentions: &a },
-            en: Side { text: en, mentions: &b },
+            sides: Sides { fr: Side { text: fr, mentions: &a }, en: Side { text: en, mentions: &b } },
             scope: Scope::Line,
             confidence: 100,
         };

@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::length::Sizes;
+use super::length::sizes;
 use super::{Pair, Scope, Side, Usage, compare};
 use crate::model::{
-    BeadDiscrepancy, Bitext, Check, Discrepancy, Mention, Severity, Version, sentences_text, side_starts,
-    side_text,
+    BeadDiscrepancy, Bitext, Check, Discrepancy, Mention, Severity, Sides, Version, sentences_text,
+    side_starts, side_text,
 };
 
 /// Compares the two versions of a document along their beads, in the order of the beads.
@@ -26,8 +26,7 @@ pub fn compare_versions(fr: Option<&Version>, en: Option<&Version>, bitext: &Bit
     let beads = bitext.beads.iter().zip(&joined);
     let pairs: Vec<Pair<'_>> = beads
         .map(|(bead, (fr, en))| Pair {
-            fr: fr.side(),
-            en: en.side(),
+            sides: Sides { fr: fr.side(), en: en.side() },
             scope: Scope::Blocks(bead.unit),
             confidence: bead.confidence,
         })
@@ -96,30 +95,31 @@ fn lost_sentences(
     usage: &Usage,
 ) -> Vec<Vec<Discrepancy>> {
     let mut found: Vec<Vec<Discrepancy>> = vec![Vec::new(); pairs.len()];
-    let mut sizes: Option<(usize, Sizes)> = None;
+    let mut known: Option<(usize, Sides<usize>)> = None;
     for sentence in bitext.sentences.iter().filter(|bead| bead.fr.is_empty() != bead.en.is_empty()) {
         let Some((whole, of_bead)) = pairs.get(sentence.bead).zip(found.get_mut(sentence.bead)) else {
             continue;
         };
-        if whole.fr.is_empty() || whole.en.is_empty() {
+        if whole.sides.fr.is_empty() || whole.sides.en.is_empty() {
             continue;
         }
         let (fr_text, en_text) =
             (sentences_text(&fr.text.blocks, &sentence.fr), sentences_text(&en.text.blocks, &sentence.en));
         let pair = Pair {
-            fr: Side { text: &fr_text, mentions: &[] },
-            en: Side { text: &en_text, mentions: &[] },
+            sides: Sides {
+                fr: Side { text: &fr_text, mentions: &[] },
+                en: Side { text: &en_text, mentions: &[] },
+            },
             scope: Scope::Sentence,
             confidence: sentence.confidence,
         };
         // Sentences come bead by bead: the sizes of a bead are counted once, not for each of its sentences.
-        let known = sizes.filter(|(bead, _)| *bead == sentence.bead);
-        let (_, size) = *sizes.insert(known.unwrap_or_else(|| (sentence.bead, Sizes::of(whole))));
+        let same = known.filter(|(bead, _)| *bead == sentence.bead);
+        let (_, size) = *known.insert(same.unwrap_or_else(|| (sentence.bead, sizes(whole))));
         let better = usage.lengths.better_without(size, &pair);
         of_bead.extend(compare(usage, &pair).into_iter().map(|one| Discrepancy {
             severity: if better { one.severity } else { Severity::Info },
-            fr_place: None,
-            en_place: None,
+            places: Sides::default(),
             ..one
         }));
     }
@@ -203,8 +203,8 @@ mod tests {
         let found = compare_versions(Some(&fr), Some(&en), &bitext);
         assert_eq!(found.len(), 1, "{found:?}");
         let one = &found[0].discrepancy;
-        assert_eq!((one.fr_value.as_str(), one.en_value.as_str()), ("PNUD", "UNESCO"));
-        assert_eq!((one.fr_place.clone(), one.en_place.clone()), (Some(16..20), Some(17..23)));
+        assert_eq!((one.values.fr.as_str(), one.values.en.as_str()), ("PNUD", "UNESCO"));
+        assert_eq!((one.places.fr.clone(), one.places.en.clone()), (Some(16..20), Some(17..23)));
         let starts: Vec<(usize, usize)> = side_starts(&fr.text.blocks, &[0, 1, 2, 3]).collect();
         assert_eq!(starts, [(0, 0), (1, 12), (2, 13), (3, 26)]);
         assert_eq!(side_text(&fr.text.blocks, &[0, 1, 2, 3]), "Le 1er bloc. Le PNUD agit.");
@@ -222,7 +222,7 @@ mod tests {
         let found = compare_versions(Some(&fr), Some(&en), &bitext);
         let told: Vec<(Check, Severity, &str)> = found
             .iter()
-            .map(|one| (one.discrepancy.check, one.discrepancy.severity, one.discrepancy.fr_value.as_str()))
+            .map(|one| (one.discrepancy.check, one.discrepancy.severity, one.discrepancy.values.fr.as_str()))
             .collect();
         assert_eq!(
             told,

@@ -12,7 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::NamedFlaw;
 use super::listing::on_one_line;
 use crate::disk::{self, Found, Links};
-use crate::model::{About, CellFault, Diagnostic, Flaw, Issued, Lang};
+use crate::model::{About, CellFault, Diagnostic, Flaw, Issued, Lang, Sides};
 
 /// The name of the file, under the corpus folder.
 pub(super) const FILE: &str = "manifest.csv";
@@ -82,8 +82,7 @@ pub(super) struct Known {
     pub(super) symbol: String,
     pub(super) title: String,
     pub(super) date: String,
-    pub(super) fr_provenance: String,
-    pub(super) en_provenance: String,
+    pub(super) provenance: Sides<String>,
 }
 
 /// The years in which a document can be published: those that a date in a text can have.
@@ -107,8 +106,7 @@ impl Known {
             symbol: one_line(&self.symbol),
             title: one_line(&self.title),
             date,
-            fr_provenance: one_line(&self.fr_provenance),
-            en_provenance: one_line(&self.en_provenance),
+            provenance: self.provenance.as_ref().map(|text| one_line(text)),
             meta: Vec::new(),
         };
         (about, odd)
@@ -232,8 +230,7 @@ impl Manifest {
             symbol: cell("symbol"),
             title: cell("title"),
             date: cell("date"),
-            fr_provenance: cell("fr_provenance"),
-            en_provenance: cell("en_provenance"),
+            provenance: Sides { fr: cell("fr_provenance"), en: cell("en_provenance") },
         };
         let (about, odd) = known.about(|| row.place("date"));
         flaws.extend(odd.map(|flaw| (id.clone(), Diagnostic::of(None, flaw))));

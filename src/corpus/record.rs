@@ -73,8 +73,10 @@ pub fn record(line: &[u8]) -> Result<Record, (Option<String>, BadLine)> {
         symbol: meta.symbol.unwrap_or_default(),
         title: meta.title.unwrap_or_default(),
         date: meta.date.unwrap_or_default(),
-        fr_provenance: meta.fr_provenance.unwrap_or_default(),
-        en_provenance: meta.en_provenance.unwrap_or_default(),
+        provenance: Sides {
+            fr: meta.fr_provenance.unwrap_or_default(),
+            en: meta.en_provenance.unwrap_or_default(),
+        },
     };
     let (about, odd) = known.about(|| "meta.date".to_owned());
     let odd = odd.map(|flaw| Diagnostic::of(None, flaw));

@@ -132,12 +132,7 @@ fn word<T: std::str::FromStr>(
 }
 
 fn lang(row: &CorrectionRow) -> Result<Lang, Fault> {
-    const CODES: &[&str] = &[Lang::Fr.code(), Lang::En.code()];
-    match Lang::from_code(&row.lang.to_lowercase()) {
-        Some(lang) => Ok(lang),
-        None if row.lang.is_empty() => Err(("lang", RowFault::Missing)),
-        None => Err(("lang", RowFault::UnknownWord { word: row.lang.clone(), expected: CODES })),
-    }
+    word(&row.lang, "lang", Lang::WORDS)
 }
 
 /// What a cell says, if it says anything.

@@ -1,7 +1,7 @@
 //! A document into what it adds to the files of every form that is written.
 
 use crate::error::{Error, Result};
-use crate::model::{Diagnostic, Document, Flaw, Lang};
+use crate::model::{Diagnostic, Document, Flaw, Lang, Sides};
 use crate::output::{Rendered, account};
 use crate::tables::{self, AlignedPair, Cell, DIFFERENCES, Take, Unit};
 
@@ -38,7 +38,7 @@ pub fn render(formats: &Formats, document: &Document) -> Rendered {
     page.end(document)
 }
 
-/// Renders what a document adds to the files piece by piece, and returns the words of its French and its English version
+/// Renders what a document adds to the files piece by piece, and returns the words of its versions
 /// (UAX 29), furniture left out.
 ///
 /// # Errors
@@ -48,7 +48,7 @@ pub fn render_in_pieces(
     formats: &Formats,
     document: &Document,
     take: &mut TakePiece<'_>,
-) -> Result<[usize; 2]> {
+) -> Result<Sides<usize>> {
     let mut page = Page::new(formats, Some(take));
     page.words = tables::document(document, &mut page);
     if let Some(error) = page.failed.take() {
@@ -83,7 +83,7 @@ struct Page<'p, 't> {
     show_terms: bool,
     differences: Vec<u8>,
     aligned: Vec<u8>,
-    words: [usize; 2],
+    words: Sides<usize>,
     /// Where pieces go, if the document is not rendered as a whole, and the rows of the next one.
     take: Option<&'p mut TakePiece<'t>>,
     rows: usize,
@@ -125,7 +125,7 @@ impl<'p, 't> Page<'p, 't> {
             show_terms: formats.show_terms(),
             differences: Vec::new(),
             aligned: Vec::new(),
-            words: [0; 2],
+            words: Sides::default(),
             take,
             rows: 0,
             failed: None,

@@ -65,8 +65,8 @@ fn concept(number: usize, term: &Term, example: Option<&AlignedPair>) -> Vec<u8>
     let mut out = Vec::new();
     let (Some(fr), Some(en)) = (&term.fr, &term.en) else { return out };
     put(&mut out, ["<conceptEntry id=\"term-", &number.to_string(), "\">\n"]);
-    side(&mut out, Lang::En, en, example.map(|pair| pair.en_text.as_str()));
-    side(&mut out, Lang::Fr, fr, example.map(|pair| pair.fr_text.as_str()));
+    side(&mut out, Lang::En, en, example.map(|pair| pair.texts.en.as_str()));
+    side(&mut out, Lang::Fr, fr, example.map(|pair| pair.texts.fr.as_str()));
     put(&mut out, ["</conceptEntry>\n"]);
     out
 }

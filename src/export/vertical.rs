@@ -64,10 +64,7 @@ fn open(out: &mut Vec<u8>, document: &Document, version: &Version, lang: Lang) {
     let about = &document.pair.about;
     let title = version.text.title().map_or("", |block| block.text.text());
     let date = version.date.map(|date| date.to_string()).unwrap_or_default();
-    let provenance = match lang {
-        Lang::Fr => &about.fr_provenance,
-        Lang::En => &about.en_provenance,
-    };
+    let provenance = &about.provenance[lang];
     let values: [&str; 7] =
         [&name(&document.pair.id), lang.code(), &version.symbol, title, &date, &version.file, provenance];
     tag(out, "doc", &std::array::from_fn::<_, 7, _>(|at| (DOCUMENT[at], values[at])));

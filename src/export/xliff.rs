@@ -126,8 +126,8 @@ fn open(out: &mut Vec<u8>, document: &Document) {
         versions.map(|version| version.symbol.as_str()).find(|symbol| !symbol.is_empty()).unwrap_or(""),
     );
     note(out, "title", &about.title);
-    note(out, "en-provenance", &about.en_provenance);
-    note(out, "fr-provenance", &about.fr_provenance);
+    note(out, "en-provenance", &about.provenance.en);
+    note(out, "fr-provenance", &about.provenance.fr);
     add(out, ["</notes>\n"]);
 }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::vocabulary::vocabulary;
-use super::{Block, Few};
+use super::{Block, Few, Lang};
 
 /// Two versions of a document, joined bead by bead.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -120,6 +120,34 @@ pub fn sentences_text(blocks: &[Block], places: &[(usize, usize)]) -> String {
         block.text.text().get(block.sentences.get(*sentence)?.clone())
     });
     texts.collect::<Vec<_>>().join(" ")
+}
+
+impl Bead {
+    /// The blocks of a side.
+    #[must_use]
+    pub fn side(&self, lang: Lang) -> &[usize] {
+        match lang {
+            Lang::Fr => &self.fr,
+            Lang::En => &self.en,
+        }
+    }
+
+    /// Its shape.
+    #[must_use]
+    pub fn relation(&self) -> Relation {
+        Relation::of(self.fr.len(), self.en.len())
+    }
+}
+
+impl SentenceBead {
+    /// The sentences of a side, each by its block and its number there.
+    #[must_use]
+    pub fn side(&self, lang: Lang) -> &[(usize, usize)] {
+        match lang {
+            Lang::Fr => &self.fr,
+            Lang::En => &self.en,
+        }
+    }
 }
 
 vocabulary! {

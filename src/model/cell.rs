@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 /// What is wrong with a cell of the manifest.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum CellFault {
     /// It holds no date of the form that is asked for.
     Date {

@@ -64,6 +64,7 @@ pub struct FixedBeads {
 
 /// Why a row of `corrections.csv` cannot be understood, whatever the documents say.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum RowFault {
     /// A cell holds none of the words that it may hold.
     UnknownWord {
@@ -88,6 +89,7 @@ pub enum RowFault {
 
 /// Why a correction cannot be applied to its document as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum CorrectionFault {
     /// The document has no version in the language.
     NoVersion,

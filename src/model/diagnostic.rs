@@ -2,22 +2,7 @@
 
 use std::ops::Range;
 
-use jiff::civil::{Date, Weekday};
-
-use super::vocabulary::vocabulary;
-use super::{CellFault, CorrectionFault, FileFault, Lang, Nearest, RowFault};
-
-vocabulary! {
-    /// How much a flaw matters.
-    pub enum Severity {
-        /// Worth knowing.
-        Info = "info",
-        /// Something may be wrong in the tables.
-        Warning = "warning",
-        /// Something is missing from the tables, or wrong.
-        Error = "error",
-    }
-}
+use super::{CellFault, CorrectionFault, DateFault, FileFault, Lang, Nearest, RowFault};
 
 /// A flaw with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +29,7 @@ impl Diagnostic {
 
 /// What is wrong with the material.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Flaw {
     /// The document has no version in the other language.
     Unpaired {
@@ -290,92 +276,4 @@ pub enum Flaw {
         /// The key of the row.
         row: String,
     },
-}
-
-/// What is wrong with a date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DateFault {
-    /// The calendar has no such day, as 30 February. There is no mention.
-    NoSuchDay,
-    /// The period ends before it begins. Its two ends are mentions of their own.
-    EndBeforeStart,
-    /// The calendar has another weekday for this day than the one printed before it. The mention stands as printed, unless
-    /// only the context told its year.
-    OtherWeekday {
-        /// The weekday of the calendar.
-        weekday: Weekday,
-    },
-    /// Neither the text nor the document tells the year. There is no mention.
-    NoYear,
-    /// The text tells of it as past, but it comes after the publication. The mention stands as printed.
-    PastAfterPublication {
-        /// The day of publication.
-        published: Date,
-    },
-}
-
-impl DateFault {
-    /// Whether the text is at fault, which deserves a warning; else it only deserves a look.
-    #[must_use]
-    pub fn is_impossible(self) -> bool {
-        matches!(self, DateFault::NoSuchDay | DateFault::EndBeforeStart)
-    }
-}
-
-impl Flaw {
-    /// How much it matters.
-    #[must_use]
-    pub fn severity(&self) -> Severity {
-        match self {
-            Flaw::Unreadable { .. }
-            | Flaw::TooLarge { .. }
-            | Flaw::Unlisted { .. }
-            | Flaw::Empty { .. }
-            | Flaw::Binary { .. }
-            | Flaw::WrongLanguage { .. }
-            | Flaw::NoLanguage { .. }
-            | Flaw::BadLine { .. }
-            | Flaw::ManifestFile { .. }
-            | Flaw::ManifestCell { .. }
-            | Flaw::Manifest { .. }
-            | Flaw::CorrectionCell { .. }
-            | Flaw::Corrections { .. } => Severity::Error,
-            Flaw::Unpaired { .. }
-            | Flaw::DuplicateFile { .. }
-            | Flaw::IdenticalFile { .. }
-            | Flaw::CaseClash { .. }
-            | Flaw::Undecodable { .. }
-            | Flaw::DoubtfulEncoding { .. }
-            | Flaw::MastheadLanguage { .. }
-            | Flaw::NumberMissing { .. }
-            | Flaw::NumberRepeated { .. }
-            | Flaw::NumberOutOfOrder { .. }
-            | Flaw::ManifestRow { .. }
-            | Flaw::Correction { .. }
-            | Flaw::NotATranslation { .. } => Severity::Warning,
-            Flaw::Date { fault, .. } => {
-                if fault.is_impossible() {
-                    Severity::Warning
-                } else {
-                    Severity::Info
-                }
-            }
-            Flaw::File { fault, .. } => {
-                if fault.is_loss() {
-                    Severity::Error
-                } else if fault.is_doubt() {
-                    Severity::Warning
-                } else {
-                    Severity::Info
-                }
-            }
-            Flaw::Ignored { .. }
-            | Flaw::PairedByName { .. }
-            | Flaw::OtherEncoding { .. }
-            | Flaw::NoNumbers { .. }
-            | Flaw::NoteNotCalled { .. }
-            | Flaw::SheetCut { .. }
-            | Flaw::CellCut { .. } => Severity::Info,
-        }
-    }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Range;
 
 use super::vocabulary::vocabulary;
-use super::{Lang, Severity, Unit};
+use super::{Lang, Severity, Sides, Unit};
 
 vocabulary! {
     /// What was compared.
@@ -60,6 +60,7 @@ vocabulary! {
 /// How the two sides differ. The words that differ are the values of the [`Discrepancy`]; what they mean is said here
 /// where they do not show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Finding {
     /// The two sides have the same sort of thing, and they differ.
     Differ {
@@ -136,14 +137,10 @@ pub struct Discrepancy {
     pub check: Check,
     /// How much it deserves a look.
     pub severity: Severity,
-    /// What the French side says, as printed; empty when it says nothing.
-    pub fr_value: String,
-    /// What the English side says, as printed; empty when it says nothing.
-    pub en_value: String,
-    /// Where `fr_value` stands: bytes of the French text.
-    pub fr_place: Option<Range<usize>>,
-    /// Where `en_value` stands: bytes of the English text.
-    pub en_place: Option<Range<usize>>,
+    /// What each side says, as printed; empty when it says nothing.
+    pub values: Sides<String>,
+    /// Where each value stands: bytes of the text of its side.
+    pub places: Sides<Option<Range<usize>>>,
     /// How the sides differ.
     pub finding: Finding,
 }
@@ -158,10 +155,7 @@ impl Discrepancy {
     /// The words of a side, as printed.
     #[must_use]
     pub fn value(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::Fr => &self.fr_value,
-            Lang::En => &self.en_value,
-        }
+        &self.values[lang]
     }
 }
 
@@ -196,7 +190,7 @@ impl fmt::Display for Discrepancy {
             }
             Finding::Lengths { short } => {
                 let (short, than) = names(*short);
-                let (fr, en) = (&self.fr_value, &self.en_value);
+                let (fr, en) = (&self.values.fr, &self.values.en);
                 write!(
                     f,
                     "the French text has {fr} letters and the English text {en}: the {short} is too short for the {than}, \

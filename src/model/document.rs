@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use super::vocabulary::vocabulary;
-use super::{BeadDiscrepancy, Bitext, Diagnostic, Issued, Lang, Mention, SegmentedText};
+use super::{BeadDiscrepancy, Bitext, Diagnostic, Issued, Lang, Mention, SegmentedText, Sides};
 
 /// A document with its two versions, as far as they are there.
 #[derive(Debug, Clone)]
@@ -70,10 +70,8 @@ pub struct About {
     pub title: String,
     /// When it was published.
     pub date: Option<Issued>,
-    /// Where the French text comes from.
-    pub fr_provenance: String,
-    /// Where the English text comes from.
-    pub en_provenance: String,
+    /// Where the text of each side comes from.
+    pub provenance: Sides<String>,
     /// What stands in the further columns of the manifest, in their order.
     pub meta: Vec<String>,
 }

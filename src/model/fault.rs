@@ -4,6 +4,7 @@ use std::fmt;
 
 /// What is wrong with a Word, OpenDocument, HTML or PDF file.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum FileFault {
     /// It is in a form that is not read (`DOC`, `RTF`).
     OldFormat(&'static str),

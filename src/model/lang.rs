@@ -1,25 +1,27 @@
 //! The two languages of a bitext.
 
-/// A language of the corpus: French or English.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Lang {
-    /// French, the first side of every table.
-    Fr,
-    /// English, the second side.
-    En,
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use super::vocabulary::vocabulary;
+
+vocabulary! {
+    /// A language of the corpus, French or English; its word is the two-letter code of ISO 639-1.
+    pub enum Lang {
+        /// French, the first side of every table.
+        Fr = "fr",
+        /// English, the second side.
+        En = "en",
+    }
 }
 
 impl Lang {
     /// Both languages, French first.
-    pub const BOTH: [Lang; 2] = [Lang::Fr, Lang::En];
+    pub const BOTH: [Lang; 2] = Lang::ALL;
 
-    /// The two-letter code (ISO 639-1) that the tables and the corpus folders use.
+    /// The two-letter code that the tables and the corpus folders use.
     #[must_use]
     pub const fn code(self) -> &'static str {
-        match self {
-            Lang::Fr => "fr",
-            Lang::En => "en",
-        }
+        self.word()
     }
 
     /// The other language.
@@ -39,10 +41,16 @@ impl Lang {
             Lang::En => "English",
         }
     }
+}
 
-    /// The language of a two-letter code, in lower case.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Lang> {
-        Lang::BOTH.into_iter().find(|lang| lang.code() == code)
+impl Serialize for Lang {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.word())
+    }
+}
+
+impl<'de> Deserialize<'de> for Lang {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Lang, D::Error> {
+        String::deserialize(from)?.parse().map_err(de::Error::custom)
     }
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::Lang;
 use super::vocabulary::vocabulary;
 
 /// The name of the rule that made a mention, such as `date.fr.day-month-year`.
@@ -142,6 +143,17 @@ pub struct EntityValue {
     pub entity_id: String,
     /// 1: understood by itself; 2: needs its context.
     pub level: u8,
+}
+
+impl EntityValue {
+    /// Its name in a language; empty when unknown.
+    #[must_use]
+    pub fn name(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Fr => &self.name_fr,
+            Lang::En => &self.name_en,
+        }
+    }
 }
 
 vocabulary! {

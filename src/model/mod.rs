@@ -4,6 +4,7 @@ mod bitext;
 mod block;
 mod cell;
 mod correction;
+mod date_fault;
 mod diagnostic;
 mod discrepancy;
 mod document;
@@ -17,8 +18,10 @@ mod line;
 mod lookup;
 mod mapped;
 mod marks;
+mod median;
 mod mention;
 mod message;
+mod severity;
 mod shard;
 mod short;
 mod sides;
@@ -35,7 +38,8 @@ pub use bitext::{
 pub use block::{Block, BlockKind, Context, SegmentedText, part_name};
 pub use cell::CellFault;
 pub use correction::{BlockEdit, CorrectionFault, CorrectionRow, FixedBeads, MentionKind, Nearest, RowFault};
-pub use diagnostic::{DateFault, Diagnostic, Flaw, Severity};
+pub use date_fault::DateFault;
+pub use diagnostic::{Diagnostic, Flaw};
 pub use discrepancy::{BeadDiscrepancy, Check, Discrepancy, Finding, Noun, Scope};
 pub use document::{About, DateSource, Document, DocumentPair, Original, SourceFile, Version, Within};
 pub use fault::FileFault;
@@ -48,16 +52,18 @@ pub use line::{CleanText, Layout, Line, LineKind};
 pub use lookup::{Lookup, Seen};
 pub use mapped::MappedText;
 pub use marks::{Format, LineRole, Mark, MarkKind, Place, Position};
+pub use median::median;
 pub use mention::{
     DateValue, EntityKind, EntityValue, Granularity, Mention, Modifier, Resolution, RuleId, SymbolKind,
     SymbolValue, Value,
 };
+pub use severity::Severity;
 pub use shard::Shard;
 pub use short::{Few, ShortText};
 pub use sides::Sides;
 pub(crate) use sorted::SortedList;
 pub use term::{OddTerm, Term, TermPlace, TermStatus, Wording};
-pub use text::{FileOffsets, RawText};
+pub use text::{FileOffset, FileOffsets, RawText};
 pub use timing::{Steps, Timing};
 pub use told::ToldBlock;
 pub use vocabulary::UnknownWord;

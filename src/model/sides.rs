@@ -2,10 +2,12 @@
 
 use std::ops::{Index, IndexMut};
 
+use serde::{Deserialize, Serialize};
+
 use super::Lang;
 
 /// A French and an English one of the same kind.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sides<T> {
     /// The French one.
     pub fr: T,
@@ -32,6 +34,14 @@ impl<T> Sides<T> {
     /// Joins each with the one of the same language.
     pub fn zip<U>(self, other: Sides<U>) -> Sides<(T, U)> {
         Sides { fr: (self.fr, other.fr), en: (self.en, other.en) }
+    }
+}
+
+impl Sides<usize> {
+    /// Both together.
+    #[must_use]
+    pub fn sum(self) -> usize {
+        self.fr + self.en
     }
 }
 
@@ -65,6 +75,7 @@ mod tests {
         assert_eq!((sides[Lang::Fr], sides[Lang::En]), ("fr", "en"));
         sides[Lang::En] = "english";
         let lengths = sides.as_ref().map(|code| code.len()).zip(Sides { fr: 'f', en: 'e' });
+        assert_eq!(lengths.map(|(length, _)| length).sum(), 9);
         assert_eq!(lengths, Sides { fr: (2, 'f'), en: (7, 'e') });
     }
 }

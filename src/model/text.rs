@@ -15,6 +15,22 @@ pub struct RawText {
     told: Vec<ToldBlock>,
 }
 
+/// A place in a file as it is on disk, in bytes from its beginning. What counts the bytes of a raw or a clean text is not
+/// one: [`RawText::file_offset`] alone leads here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FileOffset(usize);
+
+impl FileOffset {
+    /// The beginning of every file.
+    pub const START: FileOffset = FileOffset(0);
+
+    /// How many bytes stand before it.
+    #[must_use]
+    pub fn bytes(self) -> usize {
+        self.0
+    }
+}
+
 /// How offsets into the decoded text become offsets into the file.
 #[derive(Debug, Clone)]
 pub enum FileOffsets {
@@ -126,22 +142,26 @@ impl RawText {
         self.file_bytes
     }
 
-    /// How many bytes the account of the source covers: those of the file, or of the text where it does not stand in
-    /// the file byte by byte.
+    /// Where the account of the source ends: at the end of the file, or of the text where it does not stand in the file byte
+    /// by byte.
     #[must_use]
-    pub fn source_bytes(&self) -> usize {
-        if matches!(self.offsets, FileOffsets::Unmapped) { self.text.len() } else { self.file_bytes }
+    pub fn source_end(&self) -> FileOffset {
+        FileOffset(if matches!(self.offsets, FileOffsets::Unmapped) {
+            self.text.len()
+        } else {
+            self.file_bytes
+        })
     }
 
     /// Leads a byte offset of the text to the byte offset in the file as it is on disk.
     ///
     /// An offset past the end leads to the end of the file.
     #[must_use]
-    pub fn file_offset(&self, raw: usize) -> usize {
-        match &self.offsets {
+    pub fn file_offset(&self, raw: usize) -> FileOffset {
+        FileOffset(match &self.offsets {
             FileOffsets::Shifted(by) => (raw + by).min(self.file_bytes),
             FileOffsets::Listed(list) => list.get(raw).copied().unwrap_or(self.file_bytes),
             FileOffsets::Unmapped => raw.min(self.text.len()),
-        }
+        })
     }
 }

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::disk::{self, Links};
 use crate::error::Result;
+use crate::model::Sides;
 
 use super::file::{Fingerprint, Output};
 use super::rendered::{FilePiece, Rendered};
@@ -172,7 +173,7 @@ impl<R: BufRead> Reader<R> {
         let [differences, aligned] = rest.ok_or(io::ErrorKind::InvalidData)?;
         let own = forms.pop().filter(|own| own.len() == paths.len()).ok_or(io::ErrorKind::InvalidData)?;
         // The section has counted the words.
-        let words = [0; 2];
+        let words = Sides::default();
         let files = paths.into_iter().zip(own).map(|(path, bytes)| FilePiece { path, bytes }).collect();
         Ok((Rendered { forms, differences, aligned, inputs, files, words, flaws }, section))
     }

@@ -1,6 +1,7 @@
 //! What a document adds to the files of a run.
 
 use super::Fingerprint;
+use crate::model::Sides;
 
 /// What one document, or a piece of it, adds to the files, as bytes.
 #[derive(Debug, Default)]
@@ -15,8 +16,8 @@ pub struct Rendered {
     pub(crate) inputs: Vec<Fingerprint>,
     /// Pieces of the files that the document has to itself, each file whole before the next.
     pub files: Vec<FilePiece>,
-    /// The words of the French and the English version (UAX 29), furniture left out.
-    pub words: [usize; 2],
+    /// The words of the versions (UAX 29), furniture left out.
+    pub words: Sides<usize>,
     /// Flaws that came up in rendering: cells that the workbook cannot hold whole. All are of severity info.
     pub flaws: usize,
 }

@@ -37,9 +37,9 @@ pub(super) fn portion(pairs: &AlignedPortion) -> Result<Vec<u8>> {
         let lines: Vec<Line> = pairs
             .iter()
             .map(|(at, pair)| {
-                let length = pair.fr_text.len() + pair.en_text.len();
+                let length = pair.texts.fr.len() + pair.texts.en.len();
                 let origin = Origin { document: documents.first(&pair.doc_id, *at), length, sentence: *at };
-                Line { texts: Sides { fr: &pair.fr_text, en: &pair.en_text }, origin }
+                Line { texts: pair.texts.as_ref().map(String::as_str), origin }
             })
             .collect();
         // A sentence without a counterpart says nothing of pairs.
@@ -192,10 +192,8 @@ fn discrepancy(odd: &OddTerm, pair: &AlignedPair) -> Discrepancy {
     Discrepancy {
         check: Check::Term,
         severity: Severity::Info,
-        fr_value: value(&pair.fr_text, &odd.fr),
-        en_value: value(&pair.en_text, &odd.en),
-        fr_place: Some(odd.fr.clone()),
-        en_place: Some(odd.en.clone()),
+        values: Sides { fr: value(&pair.texts.fr, &odd.fr), en: value(&pair.texts.en, &odd.en) },
+        places: Sides { fr: Some(odd.fr.clone()), en: Some(odd.en.clone()) },
         finding: Finding::Term {
             lang: odd.lang,
             usual: odd.usual.clone(),

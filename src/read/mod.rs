@@ -210,19 +210,19 @@ mod tests {
         let mut bom = vec![0xEF, 0xBB, 0xBF];
         bom.extend(french.as_bytes());
         let (text, _) = decode(&bom, "x.txt");
-        assert_eq!((text.raw.text(), text.raw.file_offset(0)), (french, 3));
+        assert_eq!((text.raw.text(), text.raw.file_offset(0).bytes()), (french, 3));
 
         let (windows, _, _) = WINDOWS_1252.encode(french);
         let (text, found) = decode(&windows, "x.txt");
         assert_eq!((text.raw.text(), text.raw.encoding()), (french, "windows-1252"));
         assert_eq!(found[0].0.word(), "other-encoding");
-        assert_eq!(text.raw.file_offset(french.len()), windows.len());
+        assert_eq!(text.raw.file_offset(french.len()).bytes(), windows.len());
 
         let wide: Vec<u8> = french.encode_utf16().flat_map(u16::to_le_bytes).collect();
         let (text, _) = decode(&wide, "x.txt");
         assert_eq!((text.raw.text(), text.raw.encoding()), (french, "UTF-16LE"));
         let at = french.find('é').unwrap();
-        assert_eq!(text.raw.file_offset(at), 2);
+        assert_eq!(text.raw.file_offset(at).bytes(), 2);
     }
 
     #[test]
@@ -250,7 +250,7 @@ mod tests {
         let (text, found) = decode(b"\xC3\xA9t\xC3\xA9, d\xC3\xA9j\xC3\xA0 \xFF vu", "x.txt");
         assert_eq!(text.raw.text(), "été, déjà \u{FFFD} vu");
         let at = text.raw.text().find("vu").unwrap();
-        assert_eq!(text.raw.file_offset(at), 16);
+        assert_eq!(text.raw.file_offset(at).bytes(), 16);
         assert_eq!(found[0].0.word(), "undecodable");
     }
 }

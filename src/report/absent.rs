@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
 use crate::export::{AlignedPairs, Folder, Form};
-use crate::model::{Diagnostic, Discrepancy, Document, Term};
+use crate::model::{Diagnostic, Discrepancy, Document, Sides, Term};
 use crate::output::PageList;
 use crate::tables::AlignedPair;
 
@@ -21,11 +21,29 @@ pub struct Section(Content);
 #[derive(Debug, Serialize, Deserialize)]
 enum Content {
     /// A document, or flaws that belong to none.
-    Figures { figures: Summary, notable: Notable },
+    Figures {
+        figures: Summary,
+        notable: Notable,
+    },
+    /// A document, as the builds with the page have it.
+    Document {
+        digest: Digest,
+    },
     /// Flaws that belong to no document, as the builds with the page have them.
-    Flaws { counts: Counts, notable: Notable },
+    Flaws {
+        counts: Counts,
+        notable: Notable,
+    },
     /// A piece of a document that adds nothing, as the builds with the page have it.
     Rows {},
+    Lines {},
+}
+
+/// What a document adds to the figures, as the builds with the page have it.
+#[derive(Debug, Serialize, Deserialize)]
+struct Digest {
+    figures: Summary,
+    notable: Notable,
 }
 
 impl Default for Section {
@@ -45,9 +63,10 @@ impl Section {
     #[must_use]
     pub fn figures(&self) -> Summary {
         let (figures, notable) = match &self.0 {
-            Content::Figures { figures, notable } => (figures.clone(), notable),
+            Content::Figures { figures, notable }
+            | Content::Document { digest: Digest { figures, notable } } => (figures.clone(), notable),
             Content::Flaws { counts, notable } => (Summary { flaws: *counts, ..Summary::default() }, notable),
-            Content::Rows {} => return Summary::default(),
+            Content::Rows {} | Content::Lines {} => return Summary::default(),
         };
         Summary { notable: notable.clone(), ..figures }
     }
@@ -56,15 +75,15 @@ impl Section {
 /// Where the pieces of a section go.
 pub type Take<'t> = dyn FnMut(Section) -> Result<()> + 't;
 
-/// Counts a document in the figures of the run; `words` are those of its French and its English version.
+/// Counts a document in the figures of the run; `words` are those of its versions.
 #[must_use]
-pub fn figures(document: &Document, words: [usize; 2]) -> Section {
+pub fn figures(document: &Document, words: Sides<usize>) -> Section {
     Section::of(Summary::of(document, words))
 }
 
 /// Counts a document, as [`figures`] does.
 #[must_use]
-pub fn section(document: &Document, _: &str, words: [usize; 2]) -> Section {
+pub fn section(document: &Document, _: &str, words: Sides<usize>) -> Section {
     figures(document, words)
 }
 
@@ -73,7 +92,12 @@ pub fn section(document: &Document, _: &str, words: [usize; 2]) -> Section {
 /// # Errors
 ///
 /// Returns the error of `take`.
-pub fn section_in_pieces(document: &Document, _: &str, words: [usize; 2], take: &mut Take<'_>) -> Result<()> {
+pub fn section_in_pieces(
+    document: &Document,
+    _: &str,
+    words: Sides<usize>,
+    take: &mut Take<'_>,
+) -> Result<()> {
     take(figures(document, words))
 }
 
@@ -143,17 +167,23 @@ mod tests {
 
     #[test]
     fn shards_of_builds_with_the_page_are_counted() {
+        let figures = serde_json::to_value(Summary { beads: 7, ..Summary::default() }).expect("plain values");
+        let notable = serde_json::to_value(Notable::default()).expect("plain values");
+        let counts = Counts { errors: 2, ..Counts::default() };
+        let flaws =
+            serde_json::json!({"id": "a", "flaws": [], "kinds": [], "counts": counts, "notable": notable});
+        let digest = serde_json::json!({"head": {}, "figures": figures, "notable": notable});
         let found = [
-            (r#"{"Rows":{"html":""}}"#, 0),
-            (
-                r#"{"Flaws":{"id":"a","flaws":[],"kinds":[],"counts":{"errors":2,"warnings":0,"infos":0},
-                "notable":{"errors":[],"warnings":[],"manifest":[]}}}"#,
-                2,
-            ),
+            (serde_json::json!({"Rows": {"html": ""}}), (0, 0)),
+            (serde_json::json!({"Lines": {"lines": ""}}), (0, 0)),
+            (serde_json::json!({"Flaws": flaws}), (2, 0)),
+            (serde_json::json!({"Document": {"html": "", "lines": "", "digest": digest}}), (0, 7)),
+            (serde_json::json!({"Figures": {"figures": figures, "notable": notable}}), (0, 7)),
         ];
-        for (section, errors) in found {
-            let section: Section = serde_json::from_str(section).expect("a section of the other builds");
-            assert_eq!(section.figures().flaws.errors, errors);
+        for (section, expected) in found {
+            let section: Section = serde_json::from_value(section).expect("a section of the other builds");
+            let figures = section.figures();
+            assert_eq!((figures.flaws.errors, figures.beads), expected);
         }
         let own = serde_json::to_string(&Section::default()).expect("plain values are JSON");
         assert!(own.starts_with(r#"{"Figures":{"figures":{"documents":0,"#), "{own}");

@@ -1,70 +1,26 @@
 //! The figures of a finished run, and the report that people look at.
 
-#[cfg(not(feature = "report"))]
+#[cfg(any(test, not(feature = "report")))]
+#[cfg_attr(
+    feature = "report",
+    expect(dead_code, unreachable_pub, reason = "in a build with the page its tests alone need it")
+)]
 mod absent;
-#[cfg(feature = "report")]
-mod corrected;
-#[cfg(feature = "report")]
-mod counted;
-#[cfg(feature = "report")]
-mod digest;
-#[cfg(feature = "report")]
-mod french;
-#[cfg(feature = "report")]
-mod kept;
-#[cfg(feature = "report")]
-mod lines;
-#[cfg(feature = "report")]
-mod listing;
-#[cfg(feature = "report")]
-mod mark;
-#[cfg(feature = "report")]
-mod network;
 mod notable;
 #[cfg(feature = "report")]
-mod overview;
-#[cfg(feature = "report")]
-mod pictures;
-#[cfg(feature = "report")]
-mod place;
-#[cfg(feature = "report")]
-mod reader;
-#[cfg(feature = "report")]
-mod roll;
-#[cfg(feature = "report")]
-mod row;
-#[cfg(feature = "report")]
-mod search;
-#[cfg(feature = "report")]
-mod section;
-#[cfg(feature = "report")]
-mod shell;
-#[cfg(feature = "report")]
-mod source;
-#[cfg(feature = "report")]
-mod split;
-#[cfg(feature = "report")]
-mod template;
-#[cfg(feature = "report")]
-mod terms;
-#[cfg(feature = "report")]
-mod writer;
+mod page;
 
 use std::ops::AddAssign;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{BlockKind, Diagnostic, Document, Lang, Severity};
+use crate::model::{BlockKind, Diagnostic, Document, Severity, Sides};
 
 #[cfg(not(feature = "report"))]
 pub use absent::{Report, Section, Take, figures, flaws, section, section_in_pieces, way};
 pub use notable::{Notable, Noted};
 #[cfg(feature = "report")]
-pub use section::{Section, Take, figures, flaws, section, section_in_pieces};
-#[cfg(feature = "report")]
-pub use source::way;
-#[cfg(feature = "report")]
-pub use writer::Report;
+pub use page::{Report, Section, Take, figures, flaws, section, section_in_pieces, way};
 
 /// What a run did, in figures.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -135,9 +91,9 @@ impl AddAssign for Counts {
 }
 
 impl Summary {
-    /// The figures of a document; `words` are those of its French and its English version.
-    fn of(document: &Document, [words_fr, words_en]: [usize; 2]) -> Summary {
-        let mut figures = Summary { words_fr, words_en, ..Summary::default() };
+    /// The figures of a document; `words` are those of its versions.
+    fn of(document: &Document, words: Sides<usize>) -> Summary {
+        let mut figures = Summary { words_fr: words.fr, words_en: words.en, ..Summary::default() };
         figures.add(document);
         figures
     }
@@ -147,14 +103,12 @@ impl Summary {
         self.notable += Notable::of(&document.pair.id, &document.diagnostics, Some(document));
         self.documents += 1;
         self.pairs += usize::from(document.fr.is_some() && document.en.is_some());
-        for lang in Lang::BOTH {
-            let Some(version) = document.version(lang) else { continue };
-            let paragraphs =
+        for (version, paragraphs) in
+            [(&document.fr, &mut self.paragraphs_fr), (&document.en, &mut self.paragraphs_en)]
+        {
+            let Some(version) = version else { continue };
+            *paragraphs +=
                 version.text.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph).count();
-            match lang {
-                Lang::Fr => self.paragraphs_fr += paragraphs,
-                Lang::En => self.paragraphs_en += paragraphs,
-            }
             self.mentions += version.mentions.len();
         }
         self.beads += document.bitext.beads.len();

@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use crate::model::{CleanText, Line, LineKind};
 
-use super::Words;
+use super::Language;
 use super::front::Front;
+use super::labels;
 use super::marker::{self, Number};
-use super::notes::{self, Found};
+use super::notes::NoteLine;
 use super::sequence::Verdict;
 use super::survey::Survey;
 
@@ -80,7 +81,7 @@ pub(super) enum Opening {
 }
 
 /// Groups the lines of a document.
-pub(super) fn chunks(clean: &CleanText, survey: Survey, words: &Words) -> Vec<Chunk> {
+pub(super) fn chunks(clean: &CleanText, survey: Survey, language: &Language) -> Vec<Chunk> {
     let mut out: Vec<Chunk> = Vec::new();
     let Survey { masthead, notes, openings, verdicts, heads, mut front } = survey;
     let lines = notes.into_iter().zip(openings).zip(verdicts.into_iter().zip(heads));
@@ -119,9 +120,9 @@ pub(super) fn chunks(clean: &CleanText, survey: Survey, words: &Words) -> Vec<Ch
             continue;
         }
         let opening = match note {
-            Found::Opens { label, skip } => Some(Opening::Note { label, skip }),
-            Found::Apart { label } => Some(Opening::NoteLabel { label }),
-            Found::Continues => {
+            NoteLine::Opens { label, skip } => Some(Opening::Note { label, skip }),
+            NoteLine::Apart { label } => Some(Opening::NoteLabel { label }),
+            NoteLine::Continues => {
                 match out.last_mut() {
                     Some(last) if matches!(last.opening, Opening::Note { .. } | Opening::NoteRest) => {
                         last.lines.end = at + 1;
@@ -130,7 +131,7 @@ pub(super) fn chunks(clean: &CleanText, survey: Survey, words: &Words) -> Vec<Ch
                 }
                 continue;
             }
-            Found::Nothing => {
+            NoteLine::Nothing => {
                 let certain = verdict.is_some_and(|verdict| verdict != Verdict::Foreign);
                 let under = |opening: &Opening| is_label_under_heading(clean, at, opening, out.last());
                 match opening {
@@ -141,7 +142,7 @@ pub(super) fn chunks(clean: &CleanText, survey: Survey, words: &Words) -> Vec<Ch
                     }
                     // A label that stands alone on its line has its heading below, whatever stands between.
                     _ if out.last().is_some_and(|last| is_bare_label(clean, last)) => None,
-                    _ => (head || starts(clean, at) || opens_reason(clean, at, words))
+                    _ => (head || starts(clean, at) || opens_reason(clean, at, language))
                         .then_some(Opening::Plain),
                 }
             }
@@ -229,13 +230,13 @@ fn starts(clean: &CleanText, index: usize) -> bool {
 }
 
 /// Whether the line gives one more reason of a decision, each of which has its own lines: "vu l'avis du Comité,".
-fn opens_reason(clean: &CleanText, index: usize, words: &Words) -> bool {
+fn opens_reason(clean: &CleanText, index: usize, language: &Language) -> bool {
     let Some(previous) = index.checked_sub(1).map(|before| clean.lines[before].text.text()) else {
         return true;
     };
     let full = previous.chars().count() * 10 >= clean.layout.width * 9;
     let line = clean.lines[index].text.text().to_lowercase();
-    !full && previous.ends_with([',', ';']) && words.recitals.iter().any(|opener| line.starts_with(opener))
+    !full && previous.ends_with([',', ';']) && language.recitals.iter().any(|opener| line.starts_with(opener))
 }
 
 /// A line that is set in by so many blanks more than a short line above it begins a group.
@@ -266,22 +267,22 @@ fn same_furniture(clean: &CleanText, last: &Chunk, line: &Line) -> bool {
 }
 
 /// What a line of running text opens with, if it opens with anything.
-pub(super) fn opening(line: &Line, words: &Words) -> Option<Opening> {
+pub(super) fn opening(line: &Line, language: &Language) -> Option<Opening> {
     let text = line.text.text();
     let own = |(label, skip): (&str, usize)| (label.to_owned(), skip);
-    if let Some((label, skip)) = marker::named_label(text, words.parts, true).map(own) {
+    if let Some((label, skip)) = marker::named_label(text, language.parts, true).map(own) {
         return Some(Opening::Part { label, skip });
     }
-    if let Some((label, skip)) = marker::named_label(text, words.boxes, true).map(own) {
+    if let Some((label, skip)) = marker::named_label(text, language.boxes, true).map(own) {
         return Some(Opening::Box { label, skip });
     }
-    if let Some((label, skip)) = marker::named_label(text, words.figures, false).map(own) {
+    if let Some((label, skip)) = marker::named_label(text, language.figures, false).map(own) {
         return Some(Opening::Figure { label, skip });
     }
-    if let Some((label, skip)) = marker::named_label(text, words.tables, false).map(own) {
+    if let Some((label, skip)) = marker::named_label(text, language.tables, false).map(own) {
         return Some(Opening::TableLabel { label, skip });
     }
-    if words.sources.iter().any(|word| is_source(text, word)) {
+    if language.sources.iter().any(|word| is_source(text, word)) {
         return Some(Opening::Source);
     }
     if let Some(number) = marker::number(text) {
@@ -290,7 +291,7 @@ pub(super) fn opening(line: &Line, words: &Words) -> Option<Opening> {
     if let Some(found) = marker::heading_label(text).or_else(|| marker::bare_label(text)) {
         return Some(Opening::Heading { label: found.label.to_owned(), skip: found.skip });
     }
-    if let Some((label, skip)) = marker::division(text, words.divisions) {
+    if let Some((label, skip)) = marker::division(text, language.divisions) {
         return Some(Opening::Heading { label, skip });
     }
     marker::list_marker(text).map(own).map(|(marker, skip)| Opening::Item { marker, skip })
@@ -305,7 +306,7 @@ fn is_source(text: &str, word: &str) -> bool {
 /// Whether a text ends as a sentence or a clause does; closing marks and a call number after it do not count.
 pub(super) fn is_closed(text: &str) -> bool {
     const CLOSING: [char; 9] = ['»', '”', '"', '’', '\'', ')', ']', ' ', '›'];
-    let end = text.trim_end_matches(CLOSING).trim_end_matches(notes::is_raised);
+    let end = text.trim_end_matches(CLOSING).trim_end_matches(labels::is_raised);
     // The call may stand in brackets: "Fin.[7]", "Fin.[^7]".
     let digits = end.trim_end_matches(|c: char| c.is_ascii_digit());
     let bare = digits.trim_end_matches(['[', '^']);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Words, sentences, words};
+use super::{Language, language, sentences};
 use crate::model::{Block, BlockEdit, BlockKind, Context, SegmentedText, ShortText};
 
 /// Applies edits, each of the block with its index; what an edit does not fit stays as it is.
@@ -12,11 +12,12 @@ use crate::model::{Block, BlockEdit, BlockKind, Context, SegmentedText, ShortTex
 /// its kind of text in, with the marker that was printed before it.
 #[must_use]
 pub fn edit(text: SegmentedText, edits: &[(usize, BlockEdit)]) -> SegmentedText {
-    let words = words(text.lang);
+    let language = language(text.lang);
     let mut edits = edits.to_vec();
     edits.sort_unstable();
     edits.dedup();
-    let mut work = Work { words, out: Vec::new(), going: [None; 3], owners: Vec::new(), heads: Vec::new() };
+    let mut work =
+        Work { language, out: Vec::new(), going: [None; 3], owners: Vec::new(), heads: Vec::new() };
     let mut rest = edits.as_slice();
     for (index, block) in text.blocks.into_iter().enumerate() {
         let own = rest.iter().take_while(|(at, _)| *at == index).count();
@@ -30,7 +31,7 @@ pub fn edit(text: SegmentedText, edits: &[(usize, BlockEdit)]) -> SegmentedText 
 }
 
 struct Work<'a> {
-    words: &'a Words,
+    language: &'a Language,
     out: Vec<Block>,
     /// The blocks that go on: running text, footnotes, furniture.
     going: [Option<usize>; 3],
@@ -81,7 +82,7 @@ impl Work<'_> {
             _ => None,
         });
         let is = is_heading(&block);
-        let pieces = pieces(block, cuts, self.words);
+        let pieces = pieces(block, cuts, self.language);
         let mut owners = Vec::with_capacity(pieces.len());
         for (number, piece) in pieces.into_iter().enumerate() {
             let start = if number == 0 { 0 } else { piece.text.raw(0..0).map_or(0, |raw| raw.start) };
@@ -89,7 +90,7 @@ impl Work<'_> {
             let open = if number == 0 { self.going[stream].take() } else { None };
             let at = open.unwrap_or(self.out.len());
             match self.out.get_mut(at) {
-                Some(open) => join(open, piece, self.words),
+                Some(open) => join(open, piece, self.language),
                 None => self.out.push(piece),
             }
             if number == 0 && was.is_some() != (is && open.is_none()) {
@@ -123,7 +124,7 @@ fn of_kind(mut block: Block, kind: BlockKind) -> Block {
 }
 
 /// The pieces of a block that ends at `cuts`, which are in order.
-fn pieces(block: Block, cuts: impl Iterator<Item = usize>, words: &Words) -> Vec<Block> {
+fn pieces(block: Block, cuts: impl Iterator<Item = usize>, language: &Language) -> Vec<Block> {
     let text = block.text.text();
     let cuts: Vec<usize> =
         cuts.filter(|at| *at > 0 && *at < text.len() && text.is_char_boundary(*at)).collect();
@@ -149,7 +150,7 @@ fn pieces(block: Block, cuts: impl Iterator<Item = usize>, words: &Words) -> Vec
             label: first(&block.label),
             marker: first(&block.marker),
             context: if cut_off { behind(&block) } else { Arc::clone(&block.context) },
-            sentences: sentences::split(text.text(), words).into(),
+            sentences: sentences::split(text.text(), language).into(),
             calls: calls.collect(),
             text,
             ..block
@@ -173,7 +174,7 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 }
 
 /// Takes `next` in behind `open`.
-fn join(open: &mut Block, next: Block, words: &Words) {
+fn join(open: &mut Block, next: Block, language: &Language) {
     let end = open.text.raw(0..open.text.text().len()).map_or(0, |raw| raw.end);
     let start = next.text.raw(0..0).map_or(end, |raw| raw.start);
     let gap = end.min(start)..start;
@@ -187,7 +188,7 @@ fn join(open: &mut Block, next: Block, words: &Words) {
     let calls = std::mem::take(&mut open.calls).into_iter();
     open.calls = calls.chain(next.calls.into_iter().map(|(at, label)| (at + shift, label))).collect();
     open.text.append(&next.text);
-    open.sentences = sentences::split(open.text.text(), words).into();
+    open.sentences = sentences::split(open.text.text(), language).into();
 }
 
 /// Gives the blocks below new and former headings their paths.

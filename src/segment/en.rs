@@ -1,8 +1,8 @@
 //! What segmentation knows of English.
 
-use super::Words;
+use super::Language;
 
-pub(super) static WORDS: Words = Words {
+pub(super) static LANGUAGE: Language = Language {
     parts: &["annex", "appendix", "enclosure", "addendum", "supplement", "schedule"],
     divisions: &["article", "part", "chapter", "title", "rule", "regulation", "section"],
     figures: &[

@@ -10,12 +10,13 @@ use std::ops::Range;
 use crate::model::{CleanText, LineKind};
 
 use super::chunk::is_closed;
-use super::notes::{self, Found, is_next};
+use super::labels::{self, is_next};
+use super::notes::NoteLine;
 
 /// Surveys the pages.
-pub(super) fn survey(clean: &CleanText) -> Vec<Found> {
+pub(super) fn survey(clean: &CleanText) -> Vec<NoteLine> {
     let mut search =
-        Search { clean, found: vec![Found::Nothing; clean.lines.len()], last: None, ruled: false };
+        Search { clean, found: vec![NoteLine::Nothing; clean.lines.len()], last: None, ruled: false };
     let pages: Vec<Range<usize>> = pages(clean);
     search.ruled = pages.iter().any(|page| search.has_ruled_foot(page));
     for page in pages {
@@ -39,7 +40,7 @@ const MAX_NOTES: usize = 80;
 
 struct Search<'a> {
     clean: &'a CleanText,
-    found: Vec<Found>,
+    found: Vec<NoteLine>,
     /// The last label that was a number.
     last: Option<u32>,
     /// Whether the document sets its footnotes off by rules.
@@ -107,8 +108,8 @@ impl Search<'_> {
         let opened = self.read_numbers(foot, numbered) | self.read_others(foot, &others);
         if opened {
             for &line in foot {
-                if self.found[line] == Found::Nothing {
-                    self.found[line] = Found::Continues;
+                if self.found[line] == NoteLine::Nothing {
+                    self.found[line] = NoteLine::Continues;
                 }
             }
         }
@@ -174,7 +175,7 @@ impl Search<'_> {
             labels.sort_by_key(|&at| value(at));
             if labels.len() == 1 && owner.is_some() {
                 let token = &tokens[labels[0]];
-                self.found[foot[token.at]] = Found::Opens { label: token.label.clone(), skip: token.skip };
+                self.found[foot[token.at]] = NoteLine::Opens { label: token.label.clone(), skip: token.skip };
                 continue;
             }
             let lines: Vec<usize> = range
@@ -184,10 +185,11 @@ impl Search<'_> {
             for (&label, start) in labels.iter().zip(self.split(foot, &lines, labels.len())) {
                 let token = &tokens[label];
                 if token.at == start {
-                    self.found[foot[start]] = Found::Opens { label: token.label.clone(), skip: token.skip };
+                    self.found[foot[start]] =
+                        NoteLine::Opens { label: token.label.clone(), skip: token.skip };
                 } else {
-                    self.found[foot[start]] = Found::Opens { label: token.label.clone(), skip: 0 };
-                    self.found[foot[token.at]] = Found::Apart { label: token.label.clone() };
+                    self.found[foot[start]] = NoteLine::Opens { label: token.label.clone(), skip: 0 };
+                    self.found[foot[token.at]] = NoteLine::Apart { label: token.label.clone() };
                 }
             }
         }
@@ -200,9 +202,9 @@ impl Search<'_> {
             let line = foot[token.at];
             let first = token.label == "a" || token.label == "*";
             if (first || last.is_some_and(|last| is_next(last, &token.label)))
-                && self.found[line] == Found::Nothing
+                && self.found[line] == NoteLine::Nothing
             {
-                self.found[line] = Found::Opens { label: token.label.clone(), skip: token.skip };
+                self.found[line] = NoteLine::Opens { label: token.label.clone(), skip: token.skip };
                 last = Some(&token.label);
             }
         }
@@ -212,9 +214,9 @@ impl Search<'_> {
     /// The label that a line of the foot opens with.
     fn token(&self, foot: &[usize], at: usize) -> Option<Token> {
         let text = self.text(foot[at]);
-        let raised = text.find(|c: char| !notes::is_raised(c)).unwrap_or(text.len());
+        let raised = text.find(|c: char| !labels::is_raised(c)).unwrap_or(text.len());
         if raised > 0 {
-            let label = notes::lowered(&text[..raised]);
+            let label = labels::lowered(&text[..raised]);
             let rest = text[raised..].trim_start();
             let value = label.parse().ok();
             let skip = text.len() - rest.len();
@@ -229,7 +231,7 @@ impl Search<'_> {
             let label = bare.to_owned();
             return Some(Token { at, label, value, skip: text.len(), alone: true, marked: false });
         }
-        let (label, rest) = notes::plain_label(text)?;
+        let (label, rest) = labels::plain_label(text)?;
         let marked = text[label.len()..].starts_with(['.', ')']);
         let skip = text.len() - rest.trim_start().len();
         let value = label.parse().ok();

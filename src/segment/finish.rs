@@ -6,20 +6,21 @@ use crate::model::{Block, BlockKind, CleanText, Diagnostic, Flaw, MappedText, Se
 
 use super::assemble::Draft;
 use super::calls::Call;
-use super::{Words, calls, marked, sentences};
+use super::{Language, calls, marked, sentences};
 
 /// Builds the blocks.
 pub(super) fn finish(
     clean: CleanText,
     mut drafts: Vec<Draft>,
-    words: &Words,
+    language: &Language,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> SegmentedText {
     if clean.lines.is_empty() && !clean.raw.text().is_empty() {
         drafts.push(Draft::bare());
     }
     let mut texts: Vec<MappedText> = drafts.iter().map(|draft| joined(&clean, draft)).collect();
-    let found = marked::calls(&clean, &texts, &drafts).unwrap_or_else(|| calls::find(&texts, &drafts, words));
+    let found =
+        marked::calls(&clean, &texts, &drafts).unwrap_or_else(|| calls::find(&texts, &drafts, language));
     let called: Vec<_> =
         texts.iter_mut().zip(found.calls).map(|(text, calls)| taken_out(text, calls)).collect();
     for (draft, label) in found.uncalled {
@@ -43,7 +44,7 @@ pub(super) fn finish(
             number: draft.number,
             label: draft.label,
             marker: draft.marker,
-            sentences: sentences::split(text.text(), words).into(),
+            sentences: sentences::split(text.text(), language).into(),
             text,
             calls,
             masthead: draft.masthead,

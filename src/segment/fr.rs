@@ -1,8 +1,8 @@
 //! What segmentation knows of French.
 
-use super::Words;
+use super::Language;
 
-pub(super) static WORDS: Words = Words {
+pub(super) static LANGUAGE: Language = Language {
     parts: &["annexe", "appendice", "pièce jointe", "additif", "supplément"],
     divisions: &["article", "partie", "chapitre", "titre", "règle", "section"],
     figures: &[

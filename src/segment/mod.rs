@@ -15,6 +15,7 @@ mod finish;
 mod fr;
 mod front;
 mod headings;
+mod labels;
 mod marked;
 mod marker;
 mod notes;
@@ -31,7 +32,7 @@ pub use edit::edit;
 use crate::model::{CleanText, Diagnostic, Lang, SegmentedText};
 
 /// What segmentation knows of a language; the values stand in one file per language.
-struct Words {
+struct Language {
     /// Words that open a new part.
     parts: &'static [&'static str],
     /// Words that open a division under which numbers may begin again.
@@ -88,10 +89,10 @@ struct Words {
     abbreviations: &'static [&'static str],
 }
 
-fn words(lang: Lang) -> &'static Words {
+fn language(lang: Lang) -> &'static Language {
     match lang {
-        Lang::Fr => &fr::WORDS,
-        Lang::En => &en::WORDS,
+        Lang::Fr => &fr::LANGUAGE,
+        Lang::En => &en::LANGUAGE,
     }
 }
 
@@ -101,25 +102,25 @@ fn words(lang: Lang) -> &'static Words {
 /// marker, its label and the footnote calls. Flaws of the numbering come back beside the blocks.
 #[must_use]
 pub fn segment(clean: CleanText) -> (SegmentedText, Vec<Diagnostic>) {
-    let words = words(clean.lang);
+    let language = language(clean.lang);
     if clean.raw.tells_blocks() {
-        return (told::blocks(clean, words), Vec::new());
+        return (told::blocks(clean, language), Vec::new());
     }
     let (drafts, mut diagnostics) = if marked::applies(&clean) {
-        marked::assemble(&clean, words)
+        marked::assemble(&clean, language)
     } else {
-        let survey = survey::survey(&clean, words);
-        let chunks = chunk::chunks(&clean, survey, words);
-        assemble::assemble(&clean, &chunks, words)
+        let survey = survey::survey(&clean, language);
+        let chunks = chunk::chunks(&clean, survey, language);
+        assemble::assemble(&clean, &chunks, language)
     };
-    let text = finish::finish(clean, drafts, words, &mut diagnostics);
+    let text = finish::finish(clean, drafts, language, &mut diagnostics);
     (text, diagnostics)
 }
 
 /// Cuts a running text into sentences: byte ranges, in order, that leave out the white space between them.
 #[must_use]
 pub fn sentences(text: &str, lang: Lang) -> Vec<std::ops::Range<usize>> {
-    sentences::split(text, words(lang))
+    sentences::split(text, language(lang))
 }
 
 /// The language that a masthead says the document is in; `None` if it says nothing clear.
@@ -128,10 +129,10 @@ pub fn sentences(text: &str, lang: Lang) -> Vec<std::ops::Range<usize>> {
 #[must_use]
 pub fn masthead_language(masthead: &str) -> Option<Lang> {
     let lower = masthead.to_lowercase();
-    let closes = Lang::BOTH.into_iter().flat_map(|lang| words(lang).masthead_closes);
+    let closes = Lang::BOTH.into_iter().flat_map(|lang| language(lang).masthead_closes);
     let end = closes.filter_map(|word| lower.find(word)).min().unwrap_or(lower.len());
     let named = |lang: Lang| {
-        lower[..end].split(|c: char| !c.is_alphabetic()).any(|word| words(lang).own_names.contains(&word))
+        lower[..end].split(|c: char| !c.is_alphabetic()).any(|word| language(lang).own_names.contains(&word))
     };
     match (named(Lang::Fr), named(Lang::En)) {
         (true, false) => Some(Lang::Fr),

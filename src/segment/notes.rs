@@ -1,11 +1,12 @@
-//! Footnotes: where they stand at the foot of a page, and the labels that they open with.
+//! Footnotes: where they stand at the foot of a page.
 
 use crate::model::{CleanText, Layout, Line, LineKind, Seen};
 
-use super::{Words, feet};
+use super::labels::{bracketed_label, is_next, is_raised, lowered, plain_label};
+use super::{Language, feet};
 
 /// What every line of a document is to the footnotes.
-pub(super) fn survey(clean: &CleanText, words: &Words) -> Vec<Found> {
+pub(super) fn survey(clean: &CleanText, language: &Language) -> Vec<NoteLine> {
     if clean.layout.paged {
         return feet::survey(clean);
     }
@@ -17,10 +18,10 @@ pub(super) fn survey(clean: &CleanText, words: &Words) -> Vec<Found> {
             out.push(region.note(line, previous, &clean.layout));
         } else {
             region.see(line);
-            out.push(Found::Nothing);
+            out.push(NoteLine::Nothing);
         }
-        if out.last() == Some(&Found::Nothing) {
-            region.observe(line, words);
+        if out.last() == Some(&NoteLine::Nothing) {
+            region.observe(line, language);
         }
         previous = Some(line);
     }
@@ -53,7 +54,7 @@ enum Place {
 
 /// What a line is to the footnotes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Found {
+pub(super) enum NoteLine {
     /// It opens a footnote.
     Opens { label: String, skip: usize },
     /// It goes on with the footnote above it.
@@ -71,7 +72,7 @@ impl Region {
     }
 
     /// Takes notice of what a line of running text calls.
-    fn observe(&mut self, line: &Line, words: &Words) {
+    fn observe(&mut self, line: &Line, language: &Language) {
         let text = line.text.text();
         let mut at = 0;
         while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()).map(|found| at + found) {
@@ -85,7 +86,7 @@ impl Region {
             // "p.1", "23.1.1999": no call.
             let inside = text[..start].trim_end_matches('.').ends_with(|c: char| c.is_ascii_digit())
                 && behind_number(&text[..start], &text[at..]).is_none();
-            let reference = before == Some('.') && (inside || is_reference(&text[..start], words));
+            let reference = before == Some('.') && (inside || is_reference(&text[..start], language));
             if len <= 3 && (glued && ends && !reference || bracketed) {
                 self.called.insert(text[start..at].to_owned());
             }
@@ -93,21 +94,21 @@ impl Region {
     }
 
     /// Judges a line of running text; `previous` is the line before it.
-    fn note(&mut self, line: &Line, previous: Option<&Line>, layout: &Layout) -> Found {
+    fn note(&mut self, line: &Line, previous: Option<&Line>, layout: &Layout) -> NoteLine {
         let text = line.text.text();
         if let Some((label, skip)) = self.opens(text, line.gap > 0) {
             self.place = Place::Inside;
             self.last = Some(label.clone());
             self.bare = skip >= text.len();
-            return Found::Opens { label, skip };
+            return NoteLine::Opens { label, skip };
         }
         // Under a label on a line of its own, the footnote stands set in.
         let goes_on = layout.wrapped && !line.page_start || self.bare && line.indent > 0;
         if self.place == Place::Inside && line.gap == 0 && previous.is_some() && goes_on {
-            return Found::Continues;
+            return NoteLine::Continues;
         }
         self.place = Place::Outside;
-        Found::Nothing
+        NoteLine::Nothing
     }
 
     /// The label that a line opens with, if a footnote with that label can stand here.
@@ -191,97 +192,11 @@ fn is_whole(before: &str) -> bool {
 }
 
 /// Whether the word at the end of `before` takes its number behind a full stop: `Rev.1`, `A/80/L.2`, `No.3`.
-pub(super) fn is_reference(before: &str, words: &Words) -> bool {
+pub(super) fn is_reference(before: &str, language: &Language) -> bool {
     let token = before[..before.len() - 1].rsplit(' ').next().unwrap_or("");
     let word = token.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-    !word.is_empty() && (token.contains('/') || words.abbreviations.contains(&word.to_lowercase().as_str()))
-}
-
-/// `[12] Voir`, `[^12]: Voir`: the label and what follows it.
-pub(super) fn bracketed_label(text: &str) -> Option<(&str, &str)> {
-    let inner = text.strip_prefix('[')?;
-    let inner = inner.strip_prefix('^').unwrap_or(inner);
-    let (label, rest) = inner.split_once(']')?;
-    let rest = rest.strip_prefix(':').unwrap_or(rest);
-    let number = (1..=3).contains(&label.len()) && label.bytes().all(|byte| byte.is_ascii_digit());
-    (number && (rest.is_empty() || rest.starts_with(' '))).then_some((label, rest))
-}
-
-/// `12 Voir`, `a Le Groupe`, `* Nouveau tirage`: the label and what follows it.
-pub(super) fn plain_label(text: &str) -> Option<(&str, &str)> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let len = if (1..=3).contains(&digits) {
-        digits
-    } else if text.starts_with('*') {
-        text.bytes().take_while(|byte| *byte == b'*').count()
-    } else {
-        text.starts_with(|c: char| c.is_ascii_lowercase()).then_some(1)?
-    };
-    let (label, rest) = text.split_at(len);
-    let rest_text = rest.trim_start_matches(['.', ')', '/']).trim_start();
-    let letter = label.bytes().all(|byte| byte.is_ascii_lowercase());
-    let opens = rest_text.chars().next().is_some_and(|c| !letter || c.is_uppercase() || !c.is_alphabetic());
-    let parted = rest.starts_with([' ', '.', ')', '/']) && rest_text.len() < rest.len();
-    (opens && parted).then_some((label, &rest[rest.len() - rest_text.len()..]))
-}
-
-/// Whether `label` comes right after `last`: numbers, letters, asterisks.
-pub(super) fn is_next(last: &str, label: &str) -> bool {
-    if let (Ok(last), Ok(label)) = (last.parse::<u32>(), label.parse::<u32>()) {
-        return label == last + 1;
-    }
-    let single = |text: &str| {
-        let mut bytes = text.bytes();
-        bytes.next().filter(|byte| byte.is_ascii_lowercase() && bytes.next().is_none())
-    };
-    match (single(last), single(label)) {
-        (Some(last), Some(label)) => label == last + 1,
-        _ => last.bytes().chain(label.bytes()).all(|byte| byte == b'*') && label.len() == last.len() + 1,
-    }
-}
-
-/// Whether a character is a raised digit or letter, as calls of footnotes are.
-pub(super) fn is_raised(c: char) -> bool {
-    lower(c).is_some()
-}
-
-/// A run of raised characters in their plain form.
-pub(super) fn lowered(text: &str) -> String {
-    text.chars().filter_map(lower).collect()
-}
-
-/// The plain form of a raised digit or letter (Unicode blocks Superscripts and Subscripts, Phonetic Extensions).
-fn lower(c: char) -> Option<char> {
-    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    const LETTERS: [(char, char); 24] = [
-        ('ᵃ', 'a'),
-        ('ᵇ', 'b'),
-        ('ᶜ', 'c'),
-        ('ᵈ', 'd'),
-        ('ᵉ', 'e'),
-        ('ᶠ', 'f'),
-        ('ᵍ', 'g'),
-        ('ʰ', 'h'),
-        ('ⁱ', 'i'),
-        ('ʲ', 'j'),
-        ('ᵏ', 'k'),
-        ('ˡ', 'l'),
-        ('ᵐ', 'm'),
-        ('ⁿ', 'n'),
-        ('ᵒ', 'o'),
-        ('ᵖ', 'p'),
-        ('ʳ', 'r'),
-        ('ˢ', 's'),
-        ('ᵗ', 't'),
-        ('ᵘ', 'u'),
-        ('ᵛ', 'v'),
-        ('ʷ', 'w'),
-        ('ˣ', 'x'),
-        ('ʸ', 'y'),
-    ];
-    let digit =
-        DIGITS.iter().position(|raised| *raised == c).and_then(|value| char::from_digit(value as u32, 10));
-    digit.or_else(|| LETTERS.iter().find(|(raised, _)| *raised == c).map(|(_, plain)| *plain))
+    !word.is_empty()
+        && (token.contains('/') || language.abbreviations.contains(&word.to_lowercase().as_str()))
 }
 
 #[cfg(test)]
@@ -310,17 +225,5 @@ mod tests {
             let [before, found, after] = text.split('|').collect::<Vec<_>>()[..] else { panic!("{text}") };
             assert_eq!((found, behind_number(before, after)), (label, want), "{text}");
         }
-    }
-
-    #[test]
-    fn labels_of_footnotes_are_read() {
-        assert_eq!(plain_label("12 Voir A/80/609"), Some(("12", "Voir A/80/609")));
-        assert_eq!(plain_label("a Le Groupe"), Some(("a", "Le Groupe")));
-        assert_eq!(plain_label("* Nouveau tirage"), Some(("*", "Nouveau tirage")));
-        assert_eq!(plain_label("a été publié"), None);
-        assert_eq!(plain_label("20Remote%20Participation"), None);
-        assert_eq!(plain_label("2020-09/Digital"), None);
-        assert!(is_next("9", "10") && is_next("a", "b") && is_next("*", "**") && !is_next("9", "11"));
-        assert_eq!(lowered("¹²ᵃ"), "12a");
     }
 }

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::Words;
+use super::Language;
 
 /// Cuts `text` into sentences.
-pub(super) fn split(text: &str, words: &Words) -> Vec<Range<usize>> {
+pub(super) fn split(text: &str, language: &Language) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
     let mut start = 0;
     for end in with_ellipses(bounds(text), text) {
@@ -17,7 +17,7 @@ pub(super) fn split(text: &str, words: &Words) -> Vec<Range<usize>> {
         if end <= start
             || end < text.len()
                 && (in_quotes(&text[start..end], &text[end..])
-                    || goes_on(&text[start..end], &text[end..], words))
+                    || goes_on(&text[start..end], &text[end..], language))
         {
             continue;
         }
@@ -101,7 +101,7 @@ fn push(out: &mut Vec<Range<usize>>, text: &str, range: Range<usize>) {
 }
 
 /// Whether the sentence that seems to end with `before` goes on in `after`.
-fn goes_on(before: &str, after: &str, words: &Words) -> bool {
+fn goes_on(before: &str, after: &str, language: &Language) -> bool {
     let next = after.trim_start().chars().next();
     let stem = before.trim_end();
     let bare = stem.trim_end_matches(['»', '”', '"', '’', ')', ']']).trim_end();
@@ -120,12 +120,12 @@ fn goes_on(before: &str, after: &str, words: &Words) -> bool {
         .next()
         .unwrap_or("");
     let lower = word.to_lowercase();
-    if is_label(word_end, words) {
+    if is_label(word_end, language) {
         return true;
     }
-    let opens = opens_sentence(after, words);
+    let opens = opens_sentence(after, language);
     let capital = next.is_some_and(char::is_uppercase);
-    if words.abbreviations.contains(&lower.as_str()) {
+    if language.abbreviations.contains(&lower.as_str()) {
         // "etc." may end a sentence; "par." and "M." never do.
         return !match lower.as_str() {
             "etc" | "al" | "no" => capital,
@@ -137,7 +137,7 @@ fn goes_on(before: &str, after: &str, words: &Words) -> bool {
     if word.contains('.') && word.split(['.', '-']).all(single) {
         let hyphenated = word.contains('-');
         let shouted = word.chars().all(|c| !c.is_lowercase());
-        return hyphenated || !(opens || shouted && titled(after, words));
+        return hyphenated || !(opens || shouted && titled(after, language));
     }
     let whole_is_label = word_end.trim_start().len() == word.len();
     let initial = single(word) && word.chars().all(char::is_uppercase) && !word.is_empty();
@@ -145,7 +145,7 @@ fn goes_on(before: &str, after: &str, words: &Words) -> bool {
 }
 
 /// Whether what stands before a full stop only numbers what follows: "3", "Art. 246", "Article 12 bis", "§ 1er".
-fn is_label(before: &str, words: &Words) -> bool {
+fn is_label(before: &str, language: &Language) -> bool {
     // A run of numbers is looked at again and again otherwise.
     if before.len() > LONGEST_LABEL {
         return false;
@@ -159,8 +159,8 @@ fn is_label(before: &str, words: &Words) -> bool {
         let lower = part.to_lowercase();
         number
             || matches!(lower.as_str(), "§" | "§§" | "bis" | "ter" | "quater")
-            || words.divisions.contains(&lower.as_str())
-            || words.abbreviations.contains(&lower.as_str())
+            || language.divisions.contains(&lower.as_str())
+            || language.abbreviations.contains(&lower.as_str())
     });
     fits && numbered
 }
@@ -171,13 +171,13 @@ const LONGEST_LABEL: usize = 48;
 const ORDINAL: usize = 3;
 
 /// Whether a text begins with a word that opens sentences and no name.
-fn opens_sentence(text: &str, words: &Words) -> bool {
-    words.openers.contains(&first_word(text).as_str())
+fn opens_sentence(text: &str, language: &Language) -> bool {
+    language.openers.contains(&first_word(text).as_str())
 }
 
 /// Whether a text begins with the title of a person.
-fn titled(text: &str, words: &Words) -> bool {
-    words.person_titles.contains(&first_word(text).as_str())
+fn titled(text: &str, language: &Language) -> bool {
+    language.person_titles.contains(&first_word(text).as_str())
 }
 
 /// The first word in small letters.
@@ -193,15 +193,15 @@ mod tests {
     use super::super::{en, fr};
     use super::*;
 
-    fn cut<'a>(text: &'a str, words: &Words) -> Vec<&'a str> {
-        split(text, words).into_iter().map(|range| &text[range]).collect()
+    fn cut<'a>(text: &'a str, language: &Language) -> Vec<&'a str> {
+        split(text, language).into_iter().map(|range| &text[range]).collect()
     }
 
     #[test]
     fn abbreviations_do_not_end_a_sentence() {
         let text = "M. Ryder a parlé (voir fig. II). Mme. Fore, S. E. M. Lake et J. Connors aussi. Voir l’art. 3, par. 2. Fin";
         assert_eq!(
-            cut(text, &fr::WORDS),
+            cut(text, &fr::LANGUAGE),
             [
                 "M. Ryder a parlé (voir fig. II).",
                 "Mme. Fore, S. E. M. Lake et J. Connors aussi.",
@@ -211,7 +211,7 @@ mod tests {
         );
         let text = "Mr. Ryder spoke, i.e. at length. See para. 4 and vol. II. It cost $2.5 million in the U.S. Treasury. No. 3 is next.";
         assert_eq!(
-            cut(text, &en::WORDS),
+            cut(text, &en::LANGUAGE),
             [
                 "Mr. Ryder spoke, i.e. at length.",
                 "See para. 4 and vol. II.",
@@ -251,14 +251,14 @@ mod tests {
             ("Le débat fut bref… Les membres ont voté.", 2),
             ("La part est de 4.5. Le Comité en prend note.", 2),
         ] {
-            assert_eq!(cut(text, &fr::WORDS).len(), count, "{text}");
+            assert_eq!(cut(text, &fr::LANGUAGE).len(), count, "{text}");
         }
         for (text, count) in [
             ("Lt. Brown of Hill Inc. Ohio met Gov. Ray.", 1),
             ("It meets in the U.K. Treasury. She lives in the U.K. We do not.", 3),
             ("The Chair said \"Wait. We shall see.\" He sat down.", 2),
         ] {
-            assert_eq!(cut(text, &en::WORDS).len(), count, "{text}");
+            assert_eq!(cut(text, &en::LANGUAGE).len(), count, "{text}");
         }
     }
 
@@ -272,17 +272,17 @@ mod tests {
             ("Voir l’article 3. Le Comité a pris note.", 2),
             ("Il y en a 14. Le Comité a pris note.", 2),
         ] {
-            assert_eq!(cut(text, &fr::WORDS).len(), count, "{text}");
+            assert_eq!(cut(text, &fr::LANGUAGE).len(), count, "{text}");
         }
     }
 
     #[test]
     fn quotations_and_etc_end_where_they_end() {
         assert_eq!(
-            cut("Il a dit : « Oui. » Puis il est parti, etc. Le reste suit.", &fr::WORDS),
+            cut("Il a dit : « Oui. » Puis il est parti, etc. Le reste suit.", &fr::LANGUAGE),
             ["Il a dit : « Oui. »", "Puis il est parti, etc.", "Le reste suit."]
         );
-        assert_eq!(cut("", &fr::WORDS), Vec::<&str>::new());
-        assert_eq!(cut("  un seul  ", &fr::WORDS), ["un seul"]);
+        assert_eq!(cut("", &fr::LANGUAGE), Vec::<&str>::new());
+        assert_eq!(cut("  un seul  ", &fr::LANGUAGE), ["un seul"]);
     }
 }

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use crate::model::{CleanText, Line, LineKind, label_numeral};
 
-use super::Words;
+use super::Language;
 use super::chunk::{self, Opening};
 use super::front::{self, Front};
 use super::marker::{Number, Style, YEARS};
-use super::notes::{self, Found};
+use super::notes::{self, NoteLine};
 use super::numbered;
 use super::sequence::{self, Candidate, Verdict};
 
@@ -17,7 +17,7 @@ use super::sequence::{self, Candidate, Verdict};
 pub(super) struct Survey {
     /// The end of the masthead, if there is one: its first line and the line behind it.
     pub(super) masthead: Option<(usize, usize)>,
-    pub(super) notes: Vec<Found>,
+    pub(super) notes: Vec<NoteLine>,
     pub(super) openings: Vec<Option<Opening>>,
     /// The verdict on the number that a line opens with.
     pub(super) verdicts: Vec<Option<Verdict>>,
@@ -28,27 +28,27 @@ pub(super) struct Survey {
 }
 
 /// Surveys a document.
-pub(super) fn survey(clean: &CleanText, words: &Words) -> Survey {
+pub(super) fn survey(clean: &CleanText, language: &Language) -> Survey {
     let count = clean.lines.len();
-    let masthead = front::masthead(&clean.lines, clean.layout.paged, words);
+    let masthead = front::masthead(&clean.lines, clean.layout.paged, language);
     let mut survey = Survey {
         masthead,
-        notes: notes::survey(clean, words),
+        notes: notes::survey(clean, language),
         openings: Vec::with_capacity(count),
         verdicts: vec![None; count],
         heads: vec![false; count],
         front: BTreeMap::new(),
     };
     for index in 0..count {
-        let opening = survey.is_body(clean, index).then(|| chunk::opening(&clean.lines[index], words));
+        let opening = survey.is_body(clean, index).then(|| chunk::opening(&clean.lines[index], language));
         survey.openings.push(opening.flatten());
     }
     let body: Vec<usize> = (0..count).filter(|&index| survey.is_body(clean, index)).collect();
-    survey.judge(clean, &body, words);
+    survey.judge(clean, &body, language);
     survey.find_heads(clean, &body);
     if masthead.is_some() || clean.layout.paged {
-        let ends = |index: usize| survey.ends_front(clean, index, words);
-        let front = front::survey(clean, &body, words, ends, masthead.is_some());
+        let ends = |index: usize| survey.ends_front(clean, index, language);
+        let front = front::survey(clean, &body, language, ends, masthead.is_some());
         survey.front = front.into_iter().collect();
     }
     survey
@@ -67,14 +67,14 @@ impl Survey {
     /// Whether a line is running text of the body.
     fn is_body(&self, clean: &CleanText, index: usize) -> bool {
         clean.lines[index].kind == LineKind::Text
-            && matches!(self.notes[index], Found::Nothing)
+            && matches!(self.notes[index], NoteLine::Nothing)
             && self.masthead.is_none_or(|(start, end)| !(start..end).contains(&index))
     }
 
     /// Whether the text begins at a line: no line of the front is like it.
-    fn ends_front(&self, clean: &CleanText, index: usize, words: &Words) -> bool {
+    fn ends_front(&self, clean: &CleanText, index: usize, language: &Language) -> bool {
         let text = clean.lines[index].text.text();
-        let summary = words.summaries.contains(&text.to_lowercase().trim_end_matches([':', ' ', '.']));
+        let summary = language.summaries.contains(&text.to_lowercase().trim_end_matches([':', ' ', '.']));
         summary
             || self.opens_preamble(clean, index)
             || matches!(self.openings[index], Some(Opening::Heading { .. } | Opening::Part { .. }))
@@ -94,7 +94,7 @@ impl Survey {
     }
 
     /// Judges the numbers that the lines of the body open with.
-    fn judge(&mut self, clean: &CleanText, body: &[usize], words: &Words) {
+    fn judge(&mut self, clean: &CleanText, body: &[usize], language: &Language) {
         let mut part = 0;
         let mut lines = Vec::new();
         let mut candidates = Vec::new();
@@ -106,7 +106,7 @@ impl Survey {
                 _ => false,
             };
             part += usize::from(restarts);
-            let near = Near { clean, survey: self, body, at, words };
+            let near = Near { clean, survey: self, body, at, language };
             let number = match &self.openings[index] {
                 Some(Opening::Number(number)) => number.clone(),
                 Some(Opening::Heading { label, skip }) => match near.roman(label, *skip) {
@@ -222,7 +222,7 @@ struct Near<'a> {
     survey: &'a Survey,
     body: &'a [usize],
     at: usize,
-    words: &'a Words,
+    language: &'a Language,
 }
 
 impl Near<'_> {
@@ -276,7 +276,7 @@ impl Near<'_> {
     /// Whether a line ends with a word behind which its sentence goes on: no heading or paragraph ends so.
     fn asks_for_number(&self, line: &str) -> bool {
         let last = line.rsplit([' ', '\u{a0}', '(']).next().unwrap_or_default();
-        self.words.links.contains(&last) || self.words.references.contains(&last)
+        self.language.links.contains(&last) || self.language.references.contains(&last)
     }
 
     /// How much the place of a number speaks for a paragraph.

@@ -2,10 +2,10 @@
 
 use crate::model::{Block, BlockKind, CleanText, Context, MappedText, SegmentedText, ShortText, ToldBlock};
 
-use super::{Words, sentences};
+use super::{Language, sentences};
 
 /// Takes the blocks of a text that tells them.
-pub(super) fn blocks(mut clean: CleanText, words: &Words) -> SegmentedText {
+pub(super) fn blocks(mut clean: CleanText, language: &Language) -> SegmentedText {
     let told = clean.raw.take_blocks();
     let text = clean.raw.text();
     let starts: Vec<usize> = told.iter().skip(1).map(|block| block.range.start).collect();
@@ -14,13 +14,13 @@ pub(super) fn blocks(mut clean: CleanText, words: &Words) -> SegmentedText {
     let spans = starts.zip(ends).enumerate().map(|(at, (start, end))| (start..end, at)).collect();
     let mut blocks: Vec<Block> = Vec::with_capacity(told.len());
     for told in told {
-        let block = block(text, told, blocks.last(), words);
+        let block = block(text, told, blocks.last(), language);
         blocks.push(block);
     }
     SegmentedText { lang: clean.lang, blocks, spans, raw: clean.raw }
 }
 
-fn block(raw: &str, told: ToldBlock, before: Option<&Block>, words: &Words) -> Block {
+fn block(raw: &str, told: ToldBlock, before: Option<&Block>, language: &Language) -> Block {
     let mut text = MappedText::default();
     text.copy(raw, told.range);
     let short = |printed: Option<String>| printed.map(ShortText::from);
@@ -38,7 +38,7 @@ fn block(raw: &str, told: ToldBlock, before: Option<&Block>, words: &Words) -> B
         number: short(told.number),
         label: short(told.label),
         marker: short(told.marker),
-        sentences: sentences::split(text.text(), words).into(),
+        sentences: sentences::split(text.text(), language).into(),
         text,
         calls: told.calls.into(),
         masthead: told.masthead,

@@ -1,14 +1,13 @@
 //! The two versions side by side: rows of beads, of blocks and of sentences, and of what differs in them.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use crate::model::{
-    Bead, BeadDiscrepancy, Block, Document, Lang, Relation, SentenceBead, sentences_text, side_starts,
+    Bead, BeadDiscrepancy, Block, Document, Lang, Relation, SentenceBead, Sides, sentences_text, side_starts,
     side_text,
 };
 
-use super::keys::{bead_id, block_id, list, one_line};
+use super::keys::{bead_id, block_id, list};
 use super::pair::AlignedPair;
 use super::points::CodePoints;
 use super::rows::{AlignmentRow, DiscrepancyRow, SentenceBeadRow};
@@ -18,22 +17,20 @@ use super::take::{Level, SideOf, Take, Unit};
 /// The beads of a document.
 pub(super) struct Beads<'a> {
     document: &'a Document,
-    fr: &'a [Block],
-    en: &'a [Block],
+    sides: Sides<&'a [Block]>,
 }
 
 /// The two texts of a bead with their code points: a bead of a whole document may have a finding in each sentence.
 #[derive(Default)]
 struct Quoted<'a> {
     bead: Option<usize>,
-    fr: (Cow<'a, str>, CodePoints),
-    en: (Cow<'a, str>, CodePoints),
+    sides: Sides<(Cow<'a, str>, CodePoints)>,
 }
 
 impl<'a> Beads<'a> {
     pub(super) fn new(document: &'a Document) -> Beads<'a> {
         let blocks = |lang: Lang| document.version(lang).map_or(&[][..], |version| &version.text.blocks);
-        Beads { document, fr: blocks(Lang::Fr), en: blocks(Lang::En) }
+        Beads { document, sides: Sides::of(blocks) }
     }
 
     /// The key of a bead of blocks.
@@ -61,24 +58,25 @@ impl<'a> Beads<'a> {
         let id = &self.document.pair.id;
         let bead = &self.document.bitext.beads[index];
         let part = self.part(index);
+        let Sides { fr: fr_paragraphs, en: en_paragraphs } = self.numbers(bead);
         let keys = |lang: Lang, indices: &[usize]| list(indices.iter().map(|at| block_id(id, lang, *at)));
         let row = AlignmentRow {
             alignment_id: &self.id(index),
             doc_id: id,
             part: &part,
             unit: bead.unit.word(),
-            relation: Relation::of(bead.fr.len(), bead.en.len()).word(),
+            relation: bead.relation().word(),
             method: bead.method.word(),
             confidence: bead.confidence,
             fr_count: bead.fr.len(),
             en_count: bead.en.len(),
-            fr_paragraphs: numbers(self.fr, &bead.fr),
-            en_paragraphs: numbers(self.en, &bead.en),
+            fr_paragraphs,
+            en_paragraphs,
             fr_block_ids: keys(Lang::Fr, &bead.fr),
             en_block_ids: keys(Lang::En, &bead.en),
-            fr_text: side_text(self.fr, &bead.fr).into_owned(),
-            en_text: side_text(self.en, &bead.en).into_owned(),
-            en_provenance: &self.document.pair.about.en_provenance,
+            fr_text: side_text(self.sides.fr, &bead.fr).into_owned(),
+            en_text: side_text(self.sides.en, &bead.en).into_owned(),
+            en_provenance: &self.document.pair.about.provenance.en,
         };
         take.add(&row);
         let unit = Unit {
@@ -105,13 +103,12 @@ impl<'a> Beads<'a> {
             part: self.part(index),
             alignment_id: self.id(index),
             sentence_alignment_id: String::new(),
-            paragraphs: [numbers(self.fr, &bead.fr), numbers(self.en, &bead.en)],
-            starts: [None; 2],
-            fr_text: String::new(),
-            en_text: String::new(),
+            paragraphs: self.numbers(bead),
+            starts: Sides::default(),
+            texts: Sides::default(),
         };
-        for (lang, blocks, indices) in [(Lang::Fr, self.fr, &bead.fr), (Lang::En, self.en, &bead.en)] {
-            for block in indices.iter().filter_map(|at| blocks.get(*at)) {
+        for lang in Lang::BOTH {
+            for block in bead.side(lang).iter().filter_map(|at| self.sides[lang].get(*at)) {
                 let sentences =
                     block.sentences.iter().filter_map(|range| block.text.text().get(range.clone()));
                 for sentence in sentences {
@@ -123,31 +120,25 @@ impl<'a> Beads<'a> {
 
     /// One side of a bead for the exchange files.
     fn side<'b>(&'b self, lang: Lang, paragraph: &'b str, text: &'b str) -> SideOf<'b> {
-        let about = &self.document.pair.about;
-        let provenance = match lang {
-            Lang::Fr => &about.fr_provenance,
-            Lang::En => &about.en_provenance,
-        };
-        SideOf { paragraph, provenance, text }
+        SideOf { paragraph, provenance: &self.document.pair.about.provenance[lang], text }
     }
 
     fn sentences(&self, bead: &SentenceBead, id: String, take: &mut dyn Take) {
         let Some(blocks) = self.document.bitext.beads.get(bead.bead) else { return };
         let part = self.part(bead.bead);
-        let fr_paragraph = number_of(self.fr, &bead.fr, &blocks.fr);
-        let en_paragraph = number_of(self.en, &bead.en, &blocks.en);
+        let paragraphs = Sides::of(|lang| number_of(self.sides[lang], bead.side(lang), blocks.side(lang)));
         let row = SentenceBeadRow {
             alignment_id: &self.id(bead.bead),
             doc_id: &self.document.pair.id,
             part: &part,
-            fr_paragraph: &fr_paragraph,
-            en_paragraph: &en_paragraph,
+            fr_paragraph: &paragraphs.fr,
+            en_paragraph: &paragraphs.en,
             relation: Relation::of(bead.fr.len(), bead.en.len()).word(),
             confidence: bead.confidence,
             fr_count: bead.fr.len(),
             en_count: bead.en.len(),
-            fr_text: sentences_text(self.fr, &bead.fr),
-            en_text: sentences_text(self.en, &bead.en),
+            fr_text: sentences_text(self.sides.fr, &bead.fr),
+            en_text: sentences_text(self.sides.en, &bead.en),
             sentence_alignment_id: id,
         };
         take.add(&row);
@@ -165,18 +156,17 @@ impl<'a> Beads<'a> {
         if !take.takes_pairs() {
             return;
         }
+        let texts = Sides { fr: row.fr_text, en: row.en_text };
         let pair = AlignedPair {
             doc_id: row.doc_id.to_owned(),
             part: row.part.to_owned(),
             alignment_id: row.alignment_id.to_owned(),
             sentence_alignment_id: row.sentence_alignment_id,
-            paragraphs: [numbers(self.fr, &blocks.fr), numbers(self.en, &blocks.en)],
-            starts: [
-                start_of(self.fr, &blocks.fr, &bead.fr, &row.fr_text),
-                start_of(self.en, &blocks.en, &bead.en, &row.en_text),
-            ],
-            fr_text: row.fr_text,
-            en_text: row.en_text,
+            paragraphs: self.numbers(blocks),
+            starts: Sides::of(|lang| {
+                start_of(self.sides[lang], blocks.side(lang), bead.side(lang), &texts[lang])
+            }),
+            texts,
         };
         pair.give(row.confidence, take);
     }
@@ -184,44 +174,35 @@ impl<'a> Beads<'a> {
     /// The texts of a bead, for findings that quote them.
     fn quoted(&self, index: usize) -> Quoted<'a> {
         let bead = self.document.bitext.beads.get(index);
-        let text = |blocks: &'a [Block], side: fn(&Bead) -> &[usize]| {
-            (bead.map_or_else(Cow::default, |bead| side_text(blocks, side(bead))), CodePoints::default())
+        let text = |lang: Lang| {
+            let text = bead.map_or_else(Cow::default, |bead| side_text(self.sides[lang], bead.side(lang)));
+            (text, CodePoints::default())
         };
-        Quoted { bead: Some(index), fr: text(self.fr, |bead| &bead.fr), en: text(self.en, |bead| &bead.en) }
+        Quoted { bead: Some(index), sides: Sides::of(text) }
     }
 
     fn discrepancy(&self, found: &BeadDiscrepancy, quoted: &mut Quoted<'_>, take: &mut dyn Take) {
         let Some(bead) = self.document.bitext.beads.get(found.bead) else { return };
         let one = &found.discrepancy;
-        let place = |(text, points): &mut (Cow<'_, str>, CodePoints), place: &Option<Range<usize>>| {
-            place.as_ref().and_then(|place| points.place(text, place))
-        };
-        let fr = place(&mut quoted.fr, &one.fr_place);
-        let en = place(&mut quoted.en, &one.en_place);
-        take.add(&DiscrepancyRow {
-            doc_id: &self.document.pair.id,
-            part: &self.part(found.bead),
-            fr_paragraph: numbers(self.fr, &bead.fr),
-            en_paragraph: numbers(self.en, &bead.en),
-            check_name: one.check.word(),
-            severity: one.severity.word(),
-            fr_value: one_line(&one.fr_value),
-            en_value: one_line(&one.en_value),
-            message: one_line(&one.message()),
-            alignment_id: &self.id(found.bead),
-            fr_char_start: fr.map(|place| place.start),
-            fr_char_end: fr.map(|place| place.end),
-            en_char_start: en.map(|place| place.start),
-            en_char_end: en.map(|place| place.end),
+        let chars = Sides::of(|lang| {
+            let (text, points) = &mut quoted.sides[lang];
+            one.places[lang].as_ref().and_then(|place| points.place(text, place))
         });
+        let keys = (&*self.document.pair.id, &*self.part(found.bead), &*self.id(found.bead));
+        take.add(&DiscrepancyRow::new(one, keys, self.numbers(bead), chars));
+    }
+
+    /// The paragraph numbers of both sides of a bead.
+    fn numbers(&self, bead: &Bead) -> Sides<String> {
+        Sides::of(|lang| numbers(self.sides[lang], bead.side(lang)))
     }
 
     /// The part of a bead, that of its French side where there is one.
     fn part(&self, bead: usize) -> String {
         let bead = &self.document.bitext.beads[bead];
-        let fr = bead.fr.first().and_then(|at| self.fr.get(*at));
-        let block = fr.or_else(|| bead.en.first().and_then(|at| self.en.get(*at)));
-        block.map(Block::part_name).unwrap_or_default()
+        let mut first =
+            Lang::BOTH.into_iter().filter_map(|lang| self.sides[lang].get(*bead.side(lang).first()?));
+        first.next().map(Block::part_name).unwrap_or_default()
     }
 }
 

@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Block, BlockKind};
+use crate::model::{Block, BlockKind, FileOffset};
 
 use super::keys::list;
 use super::place::{Seat, seat};
 use super::points::CodePoints;
 use super::rows::{BlockRow, FootnoteRow, ParagraphRow, SentenceRow, SpanRow};
-use super::side::{Side, footnote_label};
+use super::side::{VersionRows, footnote_label};
 use super::take::Take;
 
-impl Side<'_> {
+impl VersionRows<'_> {
     pub(super) fn blocks(&self, take: &mut dyn Take) {
         let raw = &self.version.text.raw;
         let places = self.places();
@@ -72,8 +72,8 @@ impl Side<'_> {
             take.add(&SpanRow {
                 doc_id: self.doc_id(),
                 lang: self.lang.code(),
-                source_start: if at == 0 { 0 } else { raw.file_offset(range.start) },
-                source_end: if at == last { raw.source_bytes() } else { raw.file_offset(range.end) },
+                source_start: if at == 0 { FileOffset::START } else { raw.file_offset(range.start) },
+                source_end: if at == last { raw.source_end() } else { raw.file_offset(range.end) },
                 block_id: &self.id(*block),
             });
         }

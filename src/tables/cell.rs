@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
 use super::column::Kind;
+use crate::model::FileOffset;
 
 /// What stands in a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,6 +82,12 @@ impl AsCell for Date {
 impl AsCell for usize {
     fn cell(&self) -> Cell<'_> {
         Cell::Number(*self as u64)
+    }
+}
+
+impl AsCell for FileOffset {
+    fn cell(&self) -> Cell<'_> {
+        Cell::Number(self.bytes() as u64)
     }
 }
 

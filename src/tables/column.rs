@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::model::Sides;
+
 /// A table: the name of its file, its columns and its keys.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
@@ -29,13 +31,7 @@ pub struct Column {
 }
 
 /// The same said in both languages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Words {
-    /// In English.
-    pub en: &'static str,
-    /// In French.
-    pub fr: &'static str,
-}
+pub type Words = Sides<&'static str>;
 
 /// Columns whose values are the key of a row of another table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,11 +127,21 @@ pub(super) const fn plain(name: &'static str) -> &'static str {
     }
 }
 
-/// Defines a row type together with its table. It serializes as an object with a member for each column.
+/// Defines a row type together with its table. It serializes as an object with a member for each column. A column that
+/// several tables have is named, and declared in `shared`.
 macro_rules! row {
     ($vis:vis $row:ident, $name:literal, $about:literal, $about_fr:literal,
-     key [$($key:literal),*], links [$($here:tt => $there:literal $target:tt),*],
-     { $($column:ident: $type:ty, $kind:expr, $en:literal, $fr:literal;)* }) => {
+     key $key:tt, links $links:tt, { $($columns:tt)* }) => {
+        $crate::tables::shared::columns!(($vis $row, $name, $about, $about_fr, $key, $links) [] $($columns)*);
+    };
+}
+pub(super) use row;
+
+/// Defines the row type and its table, once every column is spelled out.
+macro_rules! table {
+    (($vis:vis $row:ident, $name:literal, $about:literal, $about_fr:literal, [$($key:literal),*],
+      [$($here:tt => $there:literal $target:tt),*])
+     [$($column:ident: $type:ty, $kind:expr, $en:literal, $fr:literal;)*]) => {
         #[doc = $about]
         #[derive(Debug, Clone)]
         $vis struct $row<'a> {
@@ -144,7 +150,7 @@ macro_rules! row {
 
         impl $row<'_> {
             /// The table of these rows.
-            $vis const TABLE: Table = <Self as $crate::tables::Row>::TABLE;
+            $vis const TABLE: $crate::tables::Table = <Self as $crate::tables::Row>::TABLE;
         }
 
         impl ::serde::Serialize for $row<'_> {
@@ -153,23 +159,23 @@ macro_rules! row {
                 let mut out = to.serialize_struct($name, Self::TABLE.columns.len())?;
                 $(
                     let value = $crate::tables::Shown($kind, $crate::tables::AsCell::cell(&self.$column));
-                    out.serialize_field(plain(stringify!($column)), &value)?;
+                    out.serialize_field($crate::tables::column::plain(stringify!($column)), &value)?;
                 )*
                 out.end()
             }
         }
 
         impl $crate::tables::Row for $row<'_> {
-            const TABLE: Table = Table {
+            const TABLE: $crate::tables::Table = $crate::tables::Table {
                 name: $name,
-                about: Words { en: $about, fr: $about_fr },
-                columns: ::std::borrow::Cow::Borrowed(&[$(Column {
-                    name: ::std::borrow::Cow::Borrowed(plain(stringify!($column))),
+                about: $crate::tables::Words { en: $about, fr: $about_fr },
+                columns: ::std::borrow::Cow::Borrowed(&[$($crate::tables::Column {
+                    name: ::std::borrow::Cow::Borrowed($crate::tables::column::plain(stringify!($column))),
                     kind: $kind,
-                    about: Words { en: $en, fr: $fr },
+                    about: $crate::tables::Words { en: $en, fr: $fr },
                 }),*]),
                 key: &[$($key),*],
-                links: &[$(Link { here: &$here, table: $there, there: &$target }),*],
+                links: &[$($crate::tables::Link { here: &$here, table: $there, there: &$target }),*],
             };
 
             fn cells(&self, take: &mut dyn FnMut(&[$crate::tables::Cell<'_>])) {
@@ -178,4 +184,4 @@ macro_rules! row {
         }
     };
 }
-pub(super) use row;
+pub(super) use table;

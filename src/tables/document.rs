@@ -3,15 +3,15 @@
 use super::beads::Beads;
 use super::keys::one_line;
 use super::rows::DiagnosticRow;
-use super::side::Side;
+use super::side::VersionRows;
 use super::take::Take;
-use crate::model::{Diagnostic, Document, Lang, part_name};
+use crate::model::{Diagnostic, Document, Lang, Sides, part_name};
 
-/// Hands everything that the tables say of a document to `take`, and returns the words of its French and its English version
+/// Hands everything that the tables say of a document to `take`, and returns the words of its versions
 /// (UAX 29), furniture left out.
-pub(crate) fn document(document: &Document, take: &mut dyn Take) -> [usize; 2] {
-    let words = Lang::BOTH.map(|lang| {
-        document.version(lang).map_or(0, |version| Side::new(document, version, lang).render(take))
+pub(crate) fn document(document: &Document, take: &mut dyn Take) -> Sides<usize> {
+    let words = Sides::of(|lang| {
+        document.version(lang).map_or(0, |version| VersionRows::new(document, version, lang).render(take))
     });
     Beads::new(document).render(take);
     for found in &document.diagnostics {

@@ -9,11 +9,11 @@ use super::keys::{in_a_key, list};
 use super::points::{Chars, CodePoints};
 use super::rows::{CitationRow, DateRow, EntityRow, SymbolRow};
 use super::sentences::holding;
-use super::side::{Side, footnote_label};
+use super::side::{VersionRows, footnote_label};
 use super::take::Take;
 
 /// What the row of every mention says, whatever was found.
-struct Found<'a> {
+struct MentionCells<'a> {
     mention_id: String,
     doc_id: &'a str,
     lang: &'a str,
@@ -60,7 +60,7 @@ impl Counts {
     }
 }
 
-impl Side<'_> {
+impl VersionRows<'_> {
     /// Hands the rows of the mentions to `take`.
     pub(super) fn mentions(&self, take: &mut dyn Take) {
         let mut counts = Counts::default();
@@ -75,7 +75,7 @@ impl Side<'_> {
     }
 
     /// What the row of a mention says; nothing for one that does not stand in its block.
-    fn found(&self, mention: &Mention, counts: &mut Counts) -> Option<Found<'_>> {
+    fn found(&self, mention: &Mention, counts: &mut Counts) -> Option<MentionCells<'_>> {
         let at = mention.block;
         let block = self.version.text.blocks.get(at)?;
         let text = block.text.text();
@@ -83,7 +83,7 @@ impl Side<'_> {
         let place = counts.place(at, text, &mention.range)?;
         let (word, count) = counts.next(&mention.value);
         let number = holding(block, mention.range.start);
-        Some(Found {
+        Some(MentionCells {
             mention_id: format!("{word}:{}:{}:{count}", self.lang.code(), in_a_key(self.doc_id())),
             doc_id: self.doc_id(),
             lang: self.lang.code(),
@@ -154,7 +154,7 @@ macro_rules! found {
     };
 }
 
-impl Found<'_> {
+impl MentionCells<'_> {
     found!(date DateRow value: DateValue {
         date_start: value.start,
         date_end: value.end,

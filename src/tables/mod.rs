@@ -16,6 +16,7 @@ mod place;
 mod points;
 mod rows;
 mod sentences;
+mod shared;
 mod side;
 mod take;
 mod terms;

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::{Document, Lang, SymbolValue, Value};
 
 use super::cell::Cell;
-use super::column::{Column, Kind, Link, Table, Words, plain, row};
+use super::column::{Kind, Table, row};
 use super::take::Row;
 use super::vocabulary::{NODE, SYMBOL};
 

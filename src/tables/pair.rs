@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::take::Take;
-use crate::model::Lang;
+use crate::model::{Lang, Sides};
 
 /// The least confidence of a bead whose sentences are kept, in per cent.
 const LEAST_CONFIDENCE: u8 = 50;
@@ -21,27 +21,26 @@ pub struct AlignedPair {
     pub alignment_id: String,
     /// The bead of sentences.
     pub sentence_alignment_id: String,
-    /// The paragraph numbers of the bead of blocks, French and English.
-    pub paragraphs: [String; 2],
-    /// The French sentences.
-    pub fr_text: String,
-    /// The English sentences.
-    pub en_text: String,
-    /// Where both stand in the texts of the bead of blocks, in code points; nothing if they do not stand there in a row.
-    pub starts: [Option<usize>; 2],
+    /// The paragraph numbers of the bead of blocks.
+    pub paragraphs: Sides<String>,
+    /// The sentences.
+    pub texts: Sides<String>,
+    /// Where they stand in the texts of the bead of blocks, in code points; nothing if they do not stand there in a row.
+    pub starts: Sides<Option<usize>>,
 }
 
 impl AlignedPair {
     /// Gives the pair to `take`. Where the confidence of its bead is too low, or a side is missing, the sentences of each
     /// side are given by themselves.
     pub(super) fn give(mut self, confidence: u8, take: &mut dyn Take) {
-        if fits(&self.fr_text) && fits(&self.en_text) && confidence >= LEAST_CONFIDENCE {
+        if fits(&self.texts.fr) && fits(&self.texts.en) && confidence >= LEAST_CONFIDENCE {
             return take.pair(&self);
         }
-        self.starts = [None; 2];
-        let (fr, en) = (std::mem::take(&mut self.fr_text), std::mem::take(&mut self.en_text));
-        self.give_alone(Lang::Fr, &fr, take);
-        self.give_alone(Lang::En, &en, take);
+        self.starts = Sides::default();
+        let texts = std::mem::take(&mut self.texts);
+        for lang in Lang::BOTH {
+            self.give_alone(lang, &texts[lang], take);
+        }
     }
 
     /// Gives a sentence of one language as a pair whose other text is empty; nothing if it is not one.
@@ -49,14 +48,9 @@ impl AlignedPair {
         if !fits(sentence) {
             return;
         }
-        let side = match lang {
-            Lang::Fr => &mut self.fr_text,
-            Lang::En => &mut self.en_text,
-        };
-        side.push_str(sentence);
+        self.texts[lang].push_str(sentence);
         take.pair(self);
-        self.fr_text.clear();
-        self.en_text.clear();
+        self.texts[lang].clear();
     }
 }
 

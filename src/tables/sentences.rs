@@ -24,11 +24,7 @@ impl Sentences {
         }
         let mut out = Sentences { starts, beads: vec![(0, 0); count] };
         for (bead, number) in document.bitext.sentences.iter().zip(numbers(document)) {
-            let places = match lang {
-                Lang::Fr => &bead.fr,
-                Lang::En => &bead.en,
-            };
-            for (at, sentence) in places {
+            for (at, sentence) in bead.side(lang) {
                 if let Some(held) = out.starts.get(*at).and_then(|start| out.beads.get_mut(start + sentence))
                 {
                     *held = (bead.bead, number);

@@ -9,7 +9,7 @@ use super::take::Take;
 use super::uax29::words;
 
 /// One side of a document.
-pub(super) struct Side<'a> {
+pub(super) struct VersionRows<'a> {
     document: &'a Document,
     pub(super) version: &'a Version,
     pub(super) lang: Lang,
@@ -20,24 +20,20 @@ pub(super) struct Side<'a> {
     pub(super) sentences: Sentences,
 }
 
-impl<'a> Side<'a> {
-    pub(super) fn new(document: &'a Document, version: &'a Version, lang: Lang) -> Side<'a> {
+impl<'a> VersionRows<'a> {
+    pub(super) fn new(document: &'a Document, version: &'a Version, lang: Lang) -> VersionRows<'a> {
         let blocks = &version.text.blocks;
         let words = blocks.iter().map(|block| words(block.text.text())).collect();
         let mut beads = vec![None; blocks.len()];
         for (index, bead) in document.bitext.beads.iter().enumerate() {
-            let side = match lang {
-                Lang::Fr => &bead.fr,
-                Lang::En => &bead.en,
-            };
-            for at in side {
+            for at in bead.side(lang) {
                 if let Some(place) = beads.get_mut(*at) {
                     *place = Some(index);
                 }
             }
         }
         let sentences = Sentences::new(document, blocks, lang);
-        Side { document, version, lang, words, beads, sentences }
+        VersionRows { document, version, lang, words, beads, sentences }
     }
 
     /// The key of a block.
@@ -100,10 +96,7 @@ impl<'a> Side<'a> {
                 encoding: raw.encoding(),
                 detected_lang: self.version.detected.map_or("", |(lang, _)| lang.code()),
                 detected_lang_confidence: self.version.detected.map(|(_, confidence)| confidence),
-                provenance: match self.lang {
-                    Lang::Fr => &about.fr_provenance,
-                    Lang::En => &about.en_provenance,
-                },
+                provenance: &about.provenance[self.lang],
                 parts: blocks.iter().map(|block| block.context.part + 1).max().unwrap_or(0),
                 numbered_paragraphs: count(BlockKind::Paragraph),
                 blocks: blocks.len(),

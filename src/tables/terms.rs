@@ -2,19 +2,19 @@
 
 use std::ops::Range;
 
-use super::column::{Column, Kind, Link, Table, Words, plain, row};
-use super::keys::{list, one_line};
+use super::column::{Kind, row};
+use super::keys::list;
 use super::pair::AlignedPair;
 use super::points::CodePoints;
 use super::rows::DiscrepancyRow;
 use super::take::{Row, Take};
 use super::vocabulary::STATUS;
-use crate::model::{Discrepancy, Term, TermPlace, Wording};
+use crate::model::{Discrepancy, Sides, Term, TermPlace, Wording};
 
 row!(pub TermRow, "terms", "One row per term: what a thing is called in both languages, or in one; best first.",
     "Une ligne par terme : comment une chose s'appelle dans les deux langues, ou dans une seule ; les meilleurs d'abord.",
     key ["term_id"], links [], {
-    term_id: &'a str, Kind::Id, "the term", "le terme";
+    term_id;
     fr_term: &'a str, Kind::Text,
         "its most frequent form in French; empty where French has none", "sa forme la plus fréquente en français ; vide si le français n'en a pas";
     en_term: &'a str, Kind::Text,
@@ -45,8 +45,7 @@ row!(pub ExampleRow, "term_examples", "Up to five places of every term that both
     "Jusqu'à cinq exemples de chaque terme attesté dans les deux langues, de préférence tirés de documents différents.",
     key [], links [["term_id"] => "terms" ["term_id"], ["alignment_id"] => "alignments" ["alignment_id"],
         ["sentence_alignment_id"] => "sentence_alignments" ["sentence_alignment_id"]], {
-    term_id: &'a str, Kind::Id, "the term", "le terme";
-    doc_id: &'a str, Kind::Id, "the document", "le document";
+    term_id; doc_id;
     alignment_id: &'a str, Kind::Id, "the bead of blocks", "l'appariement de blocs";
     sentence_alignment_id: &'a str, Kind::Id, "the bead of sentences", "l'appariement de phrases";
     fr_text: &'a str, Kind::Text, "the French sentences", "les phrases françaises";
@@ -87,15 +86,15 @@ pub(crate) fn term(number: usize, term: &Term, take: &mut dyn Take) {
 
 /// Hands the row of an example to `take`: the pair of sentences, and the place of the term at a place of the list.
 pub(crate) fn example(number: usize, pair: &AlignedPair, place: &TermPlace, take: &mut dyn Take) {
-    let fr = CodePoints::default().place(&pair.fr_text, &place.fr);
-    let en = CodePoints::default().place(&pair.en_text, &place.en);
+    let fr = CodePoints::default().place(&pair.texts.fr, &place.fr);
+    let en = CodePoints::default().place(&pair.texts.en, &place.en);
     take.add(&ExampleRow {
         term_id: &term_id(number),
         doc_id: &pair.doc_id,
         alignment_id: &pair.alignment_id,
         sentence_alignment_id: &pair.sentence_alignment_id,
-        fr_text: &pair.fr_text,
-        en_text: &pair.en_text,
+        fr_text: &pair.texts.fr,
+        en_text: &pair.texts.en,
         fr_char_start: fr.map(|place| place.start),
         fr_char_end: fr.map(|place| place.end),
         en_char_start: en.map(|place| place.start),
@@ -108,26 +107,8 @@ pub(crate) fn difference<'a>(pair: &'a AlignedPair, found: &'a Discrepancy) -> i
     let place = |text: &str, place: &Option<Range<usize>>, start: Option<usize>| {
         Some(CodePoints::default().place(text, place.as_ref()?)?.behind(start?))
     };
-    let [fr_start, en_start] = pair.starts;
-    let fr = place(&pair.fr_text, &found.fr_place, fr_start);
-    let en = place(&pair.en_text, &found.en_place, en_start);
-    let [fr_paragraph, en_paragraph] = pair.paragraphs.clone();
-    DiscrepancyRow {
-        doc_id: &pair.doc_id,
-        part: &pair.part,
-        fr_paragraph,
-        en_paragraph,
-        check_name: found.check.word(),
-        severity: found.severity.word(),
-        fr_value: one_line(&found.fr_value),
-        en_value: one_line(&found.en_value),
-        message: one_line(&found.message()),
-        alignment_id: &pair.alignment_id,
-        fr_char_start: fr.map(|place| place.start),
-        fr_char_end: fr.map(|place| place.end),
-        en_char_start: en.map(|place| place.start),
-        en_char_end: en.map(|place| place.end),
-    }
+    let chars = Sides::of(|lang| place(&pair.texts[lang], &found.places[lang], pair.starts[lang]));
+    DiscrepancyRow::new(found, (&pair.doc_id, &pair.part, &pair.alignment_id), pair.paragraphs.clone(), chars)
 }
 
 fn variants(wording: Option<&Wording>) -> String {

@@ -6,7 +6,7 @@ use crate::model::{
     Relation, Resolution, Severity, SymbolKind, TermStatus, Unit,
 };
 
-pub(crate) const LANG: Kind = Kind::Word(&[Lang::Fr.code(), Lang::En.code()]);
+pub(crate) const LANG: Kind = Kind::Word(Lang::WORDS);
 pub(crate) const BLOCK: Kind = Kind::Word(BlockKind::WORDS);
 pub(crate) const FORMAT: Kind = Kind::Word(Format::WORDS);
 pub(crate) const UNIT: Kind = Kind::Word(Unit::WORDS);

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::alone::{Alone, Form};
 use super::list::{Documents, Side, TermList};
 use super::pair::{Pair, Shown};
-use crate::model::{Lang, OddTerm, Sides, TermPlace};
+use crate::model::{OddTerm, Sides, TermPlace};
 
 /// What a portion says: documents in a row whose terms are sought together.
 #[derive(Debug, PartialEq)]
@@ -205,7 +205,7 @@ impl Reader<'_> {
 
     fn odd(&mut self) -> Option<OddTerm> {
         let sentence = self.number()?;
-        let lang = Lang::from_code(&self.text()?)?;
+        let lang = self.text()?.parse().ok()?;
         let (fr, en, usual) = (self.range()?, self.range()?, self.text()?);
         Some(OddTerm { sentence, lang, fr, en, usual, counts: (self.size()?, self.size()?) })
     }
@@ -214,6 +214,7 @@ impl Reader<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Lang;
 
     fn portion() -> PortionTerms {
         let form = |shown: Option<&str>, probability| Form {

@@ -31,8 +31,8 @@ fn lines(fr: &[&str], en: &[&str]) {
     for one in &found {
         assert!((1..=fr.len().max(en.len())).contains(&one.line));
         let found = &one.discrepancy;
-        stands(fr.get(one.fr_line - 1), found.fr_place.clone(), &found.fr_value);
-        stands(en.get(one.en_line - 1), found.en_place.clone(), &found.en_value);
+        stands(fr.get(one.fr_line - 1), found.places.fr.clone(), &found.values.fr);
+        stands(en.get(one.en_line - 1), found.places.en.clone(), &found.values.en);
     }
     let table = discrepancies_csv(found.iter().map(|one| (one.line, &one.discrepancy)));
     let mut reader = csv::Reader::from_reader(&table[..]);

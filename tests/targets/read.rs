@@ -20,8 +20,9 @@ pub fn hold(bytes: &[u8]) {
     }
     // Some encodings are not those of the web: their tables have tests of their own.
     let known = Encoding::for_label(raw.encoding().as_bytes());
-    let starts = text.char_indices().map(|(at, c)| (raw.file_offset(at), Some(c)));
-    let places: Vec<(usize, Option<char>)> = starts.chain([(raw.file_offset(text.len()), None)]).collect();
+    let starts = text.char_indices().map(|(at, c)| (raw.file_offset(at).bytes(), Some(c)));
+    let places: Vec<(usize, Option<char>)> =
+        starts.chain([(raw.file_offset(text.len()).bytes(), None)]).collect();
     assert!(MARKS.contains(&&bytes[..places[0].0]), "{:?} is no byte order mark", &bytes[..places[0].0]);
     assert_eq!(places.last().map(|place| place.0), Some(bytes.len()));
     for pair in places.windows(2) {

@@ -133,7 +133,7 @@ pub(crate) enum Kind {
 }
 
 fn language(text: &str) -> Result<Lang, String> {
-    Lang::from_code(text).ok_or_else(|| "the languages are fr and en".to_owned())
+    text.parse().map_err(|_| "the languages are fr and en".to_owned())
 }
 
 fn date(text: &str) -> Result<Issued, String> {

@@ -226,12 +226,12 @@ mod tests {
             let found = compared(fr, en);
             let first = found.first().unwrap_or_else(|| panic!("nothing found: {fr} | {en}"));
             assert_eq!(
-                (first.fr_value.as_str(), first.en_value.as_str()),
+                (first.values.fr.as_str(), first.values.en.as_str()),
                 (*fr_value, *en_value),
                 "{fr} | {en}"
             );
             assert_eq!(found.iter().map(|one| one.severity).max(), Some(*severity), "{fr} | {en}");
-            if let Some(place) = &first.fr_place {
+            if let Some(place) = &first.places.fr {
                 assert_eq!(&fr[place.clone()], *fr_value);
             }
         }

@@ -26,8 +26,8 @@ impl<'a> Difference<'a> {
             line,
             check_name: found.check.word(),
             severity: found.severity.word(),
-            fr_value: &found.fr_value,
-            en_value: &found.en_value,
+            fr_value: &found.values.fr,
+            en_value: &found.values.en,
             message: found.message(),
         }
     }

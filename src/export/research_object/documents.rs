@@ -20,10 +20,7 @@ pub(super) fn lines(document: &Document) -> Vec<u8> {
         let Some(version) = document.version(lang) else { continue };
         let title = version.text.title().map_or("", |block| block.text.text());
         let title = if lang == Lang::Fr && !about.title.is_empty() { &about.title } else { title };
-        let provenance = match lang {
-            Lang::Fr => &about.fr_provenance,
-            Lang::En => &about.en_provenance,
-        };
+        let provenance = &about.provenance[lang];
         let english = document.en.as_ref().filter(|_| lang == Lang::Fr);
         let entity = entity([
             ("@id", Some(json!(local(&version.file)))),

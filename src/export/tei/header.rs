@@ -22,10 +22,7 @@ pub(super) fn write(xml: &mut Xml<'_, '_>, document: &Document, version: &Versio
     }
     xml.element("idno", &[("type", "file")], &version.file);
     xml.element("idno", &[("type", "sha256")], &version.sha256);
-    let provenance = match lang {
-        Lang::Fr => &document.pair.about.fr_provenance,
-        Lang::En => &document.pair.about.en_provenance,
-    };
+    let provenance = &document.pair.about.provenance[lang];
     if !provenance.is_empty() {
         xml.element("note", &[("type", "provenance")], provenance);
     }

@@ -11,13 +11,13 @@ mod tests {
     use crate::model::{BlockKind, DateValue, Granularity, Modifier};
 
     /// The names of the months, the ordinals of the quarters and the words that the forms below need.
-    struct Words {
+    struct Wordings {
         months: [&'static str; 12],
         quarters: [&'static str; 4],
         edges: [&'static str; 3],
     }
 
-    const FR: Words = Words {
+    const FR: Wordings = Wordings {
         months: [
             "janvier",
             "février",
@@ -36,7 +36,7 @@ mod tests {
         edges: ["début", "mi-", "fin"],
     };
 
-    const EN: Words = Words {
+    const EN: Wordings = Wordings {
         months: [
             "January",
             "February",
@@ -94,7 +94,7 @@ mod tests {
     }
 
     impl Numbers {
-        fn words(&self) -> &'static Words {
+        fn words(&self) -> &'static Wordings {
             match self.lang {
                 Lang::Fr => &FR,
                 Lang::En => &EN,

@@ -13,6 +13,7 @@ mod address;
 mod atom;
 mod chain;
 mod class;
+mod composite;
 mod context;
 mod digits;
 mod edtf;

@@ -2,13 +2,13 @@
 
 use std::sync::LazyLock;
 
-use super::language::{Language, Words};
+use super::language::{Language, WordLists};
 use super::rule::{Rule, Rules};
 use crate::model::Lang;
 
 /// English, as the United Nations write it.
 pub(super) static ENGLISH: LazyLock<Language> =
-    LazyLock::new(|| Language::new(Lang::En, Words::read(include_str!("words_en.tsv")), RULES));
+    LazyLock::new(|| Language::new(Lang::En, WordLists::read(include_str!("words_en.tsv")), RULES));
 
 /// The rules with their evidence.
 const RULES: Rules = Rules {

@@ -2,13 +2,13 @@
 
 use std::sync::LazyLock;
 
-use super::language::{Language, Words};
+use super::language::{Language, WordLists};
 use super::rule::{Rule, Rules};
 use crate::model::Lang;
 
 /// French, as the United Nations write it.
 pub(super) static FRENCH: LazyLock<Language> =
-    LazyLock::new(|| Language::new(Lang::Fr, Words::read(include_str!("words_fr.tsv")), RULES));
+    LazyLock::new(|| Language::new(Lang::Fr, WordLists::read(include_str!("words_fr.tsv")), RULES));
 
 /// The rules with their evidence.
 const RULES: Rules = Rules {

@@ -4,7 +4,7 @@ use std::sync::{Arc, LazyLock, OnceLock};
 
 use super::language::language;
 use super::names::Names;
-use super::rows::{GazetteerError, Row, read};
+use super::rows::{GazetteerError, GazetteerRow, read};
 use crate::model::{EntityKind, EntityValue, Lang};
 
 /// The project's own lists, in order of growing precedence.
@@ -25,7 +25,7 @@ const BUILTIN: [(&str, &str); 10] = [
 #[derive(Debug)]
 pub struct Gazetteer {
     /// The lines of the files, those that take precedence first.
-    rows: Arc<[Row]>,
+    rows: Arc<[GazetteerRow]>,
     fr: OnceLock<Names>,
     en: OnceLock<Names>,
 }
@@ -75,7 +75,7 @@ impl Gazetteer {
     /// What is listed under a canonical or a full name, of the type that is asked for if one is.
     #[must_use]
     pub fn known(&self, kind: Option<EntityKind>, name: &str) -> Option<EntityValue> {
-        let called = |row: &&Row| {
+        let called = |row: &&GazetteerRow| {
             let entity = &row.entity;
             let own =
                 [&entity.canonical, &entity.name_fr, &entity.name_en].iter().any(|own| own.as_str() == name);

@@ -17,7 +17,7 @@ pub(super) struct Language {
     /// The language.
     pub(super) lang: Lang,
     /// Its lists of words.
-    pub(super) words: Words,
+    pub(super) words: WordLists,
     /// Wordings with what may stand instead, in both directions, then the words that may be left out.
     wordings: Vec<(&'static str, &'static str)>,
     /// The first words of those wordings that begin with one, and whether they are the whole wording.
@@ -37,7 +37,7 @@ pub(super) struct Language {
 }
 
 /// The lists of words of one language.
-pub(super) struct Words {
+pub(super) struct WordLists {
     /// Wordings that stand for one another inside the names of bodies and instruments.
     wordings: Vec<(&'static str, &'static str)>,
     /// Words that may be left out of a name that stays long enough without them.
@@ -108,15 +108,15 @@ pub(super) struct Words {
     pub(super) hereinafter: Vec<&'static str>,
 }
 
-impl Words {
+impl WordLists {
     /// Reads the lists of a file of the project.
-    pub(super) fn read(file: &'static str) -> Words {
+    pub(super) fn read(file: &'static str) -> WordLists {
         let list = |key: &str| -> Vec<&'static str> {
             let line = file.lines().filter_map(|line| line.split_once('\t')).find(|(name, _)| *name == key);
             line.map(|(_, words)| words.split('|').collect()).unwrap_or_default()
         };
         let pairs = |key: &str| list(key).into_iter().filter_map(|pair| pair.split_once('=')).collect();
-        Words {
+        WordLists {
             wordings: pairs("wordings"),
             left_out: list("left_out"),
             small_words: list("small_words"),
@@ -168,7 +168,7 @@ const LONG_ENOUGH: usize = 5;
 
 impl Language {
     /// Puts together what is known of a language.
-    pub(super) fn new(lang: Lang, words: Words, rules: Rules) -> Language {
+    pub(super) fn new(lang: Lang, words: WordLists, rules: Rules) -> Language {
         let mut longest_first: Vec<&str> = words.titles.iter().chain(&words.plural_titles).copied().collect();
         longest_first.sort_by_key(|title| Reverse(title.len()));
         let mut titles: Lookup<u8, Vec<&str>> = Lookup::default();

@@ -157,5 +157,5 @@ fn mention(block: usize, hit: Hit) -> Option<Mention> {
 
 /// The names of the rules of a language.
 pub(super) fn rules(lang: Lang) -> impl Iterator<Item = RuleId> {
-    language(lang).rules.all().into_iter().map(|rule| rule.id)
+    language(lang).rules.all().map(|rule| rule.id)
 }

@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::fold::Folded;
 use super::language::language;
-use super::rows::{Entity, Row};
+use super::rows::{Entity, GazetteerRow};
 use crate::model::{EntityKind, Lang, Lookup};
 
 /// How many spellings a row may give by itself and still have others made of them.
@@ -17,7 +17,7 @@ const FEW_SPELLINGS: usize = 16;
 #[derive(Debug)]
 pub(super) struct Names {
     lang: Lang,
-    rows: Arc<[Row]>,
+    rows: Arc<[GazetteerRow]>,
     /// The names by their folded first words.
     starts: Lookup<String, Start>,
 }
@@ -77,7 +77,7 @@ pub(super) struct Find<'g> {
 
 impl Names {
     /// The names that the rows have in `lang`; where two rows have the same name, the first keeps it.
-    pub(super) fn new(rows: Arc<[Row]>, lang: Lang) -> Names {
+    pub(super) fn new(rows: Arc<[GazetteerRow]>, lang: Lang) -> Names {
         let own = language(lang);
         let mut starts: Lookup<String, Start> = Lookup::default();
         let mut first = String::new();
@@ -169,7 +169,7 @@ impl Names {
             let own = language(self.lang);
             let mut all = Vec::new();
             for Spelling { row, name } in &start.spellings {
-                let Some(Row { entity, fr, en }) = self.rows.get(*row) else { continue };
+                let Some(GazetteerRow { entity, fr, en }) = self.rows.get(*row) else { continue };
                 let (names, others) = own.pick((fr, en), (en, fr));
                 let mut add = |name: &str| all.extend(Pattern::new(entity, name));
                 match name {

@@ -18,6 +18,7 @@ pub(super) const HEADER: &str = "kind\tcanonical\tid\tfr\ten";
 
 /// What is wrong with a file of names.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum GazetteerError {
     /// The first line that is not a comment is not the header.
     Header {
@@ -103,7 +104,7 @@ pub(super) struct Entity {
 
 /// One line of a file.
 #[derive(Debug)]
-pub(super) struct Row {
+pub(super) struct GazetteerRow {
     /// What the line names.
     pub(super) entity: Arc<Entity>,
     /// Its French names, spelt out.
@@ -113,7 +114,7 @@ pub(super) struct Row {
 }
 
 /// Reads a file and adds its entities to `rows`.
-pub(super) fn read(file: &str, text: &str, rows: &mut Vec<Row>) -> Result<(), GazetteerError> {
+pub(super) fn read(file: &str, text: &str, rows: &mut Vec<GazetteerRow>) -> Result<(), GazetteerError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut lines =
         text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
@@ -126,7 +127,7 @@ pub(super) fn read(file: &str, text: &str, rows: &mut Vec<Row>) -> Result<(), Ga
     Ok(())
 }
 
-fn row(file: &str, line: usize, text: &str) -> Result<Row, GazetteerError> {
+fn row(file: &str, line: usize, text: &str) -> Result<GazetteerRow, GazetteerError> {
     let cells: Vec<&str> = text.split('\t').map(str::trim).collect();
     let [kind, canonical, id, fr, en] = cells[..] else {
         return Err(GazetteerError::Columns { file: file.to_owned(), line, found: cells.len() });
@@ -159,5 +160,5 @@ fn row(file: &str, line: usize, text: &str) -> Result<Row, GazetteerError> {
         name_en: first(&en),
         id: id.to_owned(),
     };
-    Ok(Row { entity: Arc::new(entity), fr, en })
+    Ok(GazetteerRow { entity: Arc::new(entity), fr, en })
 }

@@ -6,8 +6,8 @@ use regex::{Captures, Regex};
 
 use crate::model::SymbolKind;
 
-use super::words::{closes, opens, pattern, window};
-use super::{Found, rules};
+use super::language::{closes, opens, pattern, window};
+use super::{FoundSymbol, rules};
 
 /// One form of symbol of an agency.
 struct Form {
@@ -112,7 +112,7 @@ const CUE_WINDOW: usize = 64;
 const CUE_DISTANCE: usize = 40;
 
 /// The symbols of other agencies in a text, in order.
-pub(super) fn find(text: &str) -> Vec<Found> {
+pub(super) fn find(text: &str) -> Vec<FoundSymbol> {
     let mut found = Vec::new();
     if !may_hold_symbol(text) {
         return found;
@@ -161,7 +161,7 @@ fn near<'t>(words: &Regex, before: &'t str) -> Option<&'t str> {
     None
 }
 
-fn read(text: &str, captures: &Captures<'_>) -> Option<Found> {
+fn read(text: &str, captures: &Captures<'_>) -> Option<FoundSymbol> {
     let (form, range) =
         FORMS.iter().zip(captures.iter().skip(1)).find_map(|(form, group)| Some((form, group?.range())))?;
     let before = window(text, range.start, CUE_WINDOW);
@@ -184,7 +184,7 @@ fn read(text: &str, captures: &Captures<'_>) -> Option<Found> {
         Some(_) => SymbolKind::Resolution,
         None => form.kind,
     };
-    Some(Found {
+    Some(FoundSymbol {
         range,
         rule: rules::AGENCY,
         symbol,

@@ -4,11 +4,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::language::{either, pattern, window};
 use super::list::Member;
 use super::number::{Form, Number};
 use super::organ::{self, Naming, Organ, Who};
 use super::reference::{Context, Cue, sentence_start};
-use super::words::{either, pattern, window};
 
 /// What stands before a cue.
 pub(super) enum Before<'a> {

@@ -1,9 +1,9 @@
 //! English: the words around document symbols, as fragments of patterns.
 
-use super::words::Words;
+use super::language::Language;
 
 /// The words of English.
-pub(super) const WORDS: Words = Words {
+pub(super) const LANGUAGE: Language = Language {
     resolution: r"[Rr]esolutions?|RESOLUTIONS?|[Rr]es\.",
     decision: r"[Dd]ecisions?|DECISIONS?",
     number_mark: r"[Nn]os?\.|[Nn]umbers?",

@@ -1,9 +1,9 @@
 //! French: the words around document symbols, as fragments of patterns.
 
-use super::words::Words;
+use super::language::Language;
 
 /// The words of French.
-pub(super) const WORDS: Words = Words {
+pub(super) const LANGUAGE: Language = Language {
     resolution: r"[Rr]ésolutions?|RÉSOLUTIONS?|[Rr]és\.",
     decision: r"[Dd]écisions?|DÉCISIONS?",
     number_mark: r"n\s?os?|n[°º]s?|nᵒˢ?|№",

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use crate::model::SymbolKind;
 
-use super::words::{closes, pattern, rest};
+use super::language::{closes, pattern, rest};
 use super::{letters, series};
 
 /// A symbol read from a text.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::words::{either, end_of, pattern, rest};
+use super::language::{either, end_of, pattern, rest};
 
 static RANGE: LazyLock<Regex> =
     LazyLock::new(|| pattern(&format!(r"^(?:\s?[-‑–]\s?|\s(?:{})\s)", either(|w| w.to))));

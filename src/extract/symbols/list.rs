@@ -5,11 +5,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::language::{after_link, either, end_of, pattern, rest, title};
 use super::number::{self, Form, Number};
 use super::organ::Who;
 use super::pinpoint;
 use super::reference::{CUES, Context, Cue};
-use super::words::{after_link, either, end_of, pattern, rest, title};
 
 /// A number behind a cue, and what the text says behind the number.
 #[derive(Debug)]

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::words::{end_of, rest};
+use super::language::{end_of, rest};
 use crate::extract::address::has_www;
 
 /// What stands in place of a hidden byte: neither a letter, nor a digit, nor white space.

@@ -5,6 +5,7 @@ mod author;
 mod en;
 mod fr;
 mod grammar;
+mod language;
 mod letters;
 mod list;
 mod mask;
@@ -18,7 +19,6 @@ mod scan;
 mod series;
 mod session;
 mod suffix;
-mod words;
 
 #[cfg(test)]
 mod laws;
@@ -43,7 +43,7 @@ pub(crate) fn find(source: &Source<'_>) -> Vec<Mention> {
     let citing = Citing::of(source);
     let blocks =
         source.passages.iter().enumerate().filter(|(_, passage)| passage.kind != BlockKind::Furniture);
-    let mut found: Vec<(usize, Found)> = blocks
+    let mut found: Vec<(usize, FoundSymbol)> = blocks
         .flat_map(|(block, passage)| find_in(passage, citing).into_iter().map(move |one| (block, one)))
         .collect();
     complete_years(&mut found);
@@ -76,7 +76,7 @@ impl Citing {
 }
 
 /// The symbols of one block, in order.
-fn find_in(passage: &Passage<'_>, citing: Citing) -> Vec<Found> {
+fn find_in(passage: &Passage<'_>, citing: Citing) -> Vec<FoundSymbol> {
     let text = mask::mask(passage.text);
     let mut found = scan::find(&text);
     add(&mut found, agency::find(&text));
@@ -92,21 +92,21 @@ fn find_in(passage: &Passage<'_>, citing: Citing) -> Vec<Found> {
 }
 
 /// Adds the symbols that lie outside all those found before; both lists are in order, and so is the result.
-fn add(found: &mut Vec<Found>, mut more: Vec<Found>) {
+fn add(found: &mut Vec<FoundSymbol>, mut more: Vec<FoundSymbol>) {
     more.retain(|one| !overlaps(found, &one.range));
     found.extend(more);
     found.sort_by_key(|one| one.range.start);
 }
 
 /// Whether a range touches one of those found, which are in order.
-fn overlaps(found: &[Found], range: &Range<usize>) -> bool {
+fn overlaps(found: &[FoundSymbol], range: &Range<usize>) -> bool {
     let earlier = found.partition_point(|other| other.range.start < range.end);
-    found.get(..earlier).and_then(<[Found]>::last).is_some_and(|last| last.range.end > range.start)
+    found.get(..earlier).and_then(<[FoundSymbol]>::last).is_some_and(|last| last.range.end > range.start)
 }
 
 /// Adds the year to resolutions of the Security Council that are cited without it, when the document gives it
 /// elsewhere.
-fn complete_years(found: &mut [(usize, Found)]) {
+fn complete_years(found: &mut [(usize, FoundSymbol)]) {
     let years: BTreeMap<String, String> = found
         .iter()
         .filter(|(_, one)| one.symbol.starts_with("S/RES/"))
@@ -121,7 +121,7 @@ fn complete_years(found: &mut [(usize, Found)]) {
 
 /// A symbol found in a text.
 #[derive(Debug, Clone)]
-struct Found {
+struct FoundSymbol {
     range: Range<usize>,
     rule: RuleId,
     symbol: String,
@@ -132,12 +132,12 @@ struct Found {
     pinpoint: Option<Range<usize>>,
 }
 
-impl Found {
+impl FoundSymbol {
     /// A symbol that is written out.
-    fn symbol(range: Range<usize>, rule: RuleId, symbol: String) -> Found {
+    fn symbol(range: Range<usize>, rule: RuleId, symbol: String) -> FoundSymbol {
         let parts: Vec<&str> = symbol.split('/').collect();
         let series = series::of(&parts);
-        Found {
+        FoundSymbol {
             range,
             rule,
             body: series.map_or("", |series| series.body).to_owned(),
@@ -149,12 +149,12 @@ impl Found {
     }
 
     /// An act cited by its number.
-    fn act(range: Range<usize>, rule: RuleId, symbol: String, organ: &str, act: Act) -> Found {
+    fn act(range: Range<usize>, rule: RuleId, symbol: String, organ: &str, act: Act) -> FoundSymbol {
         let kind = match act {
             Act::Resolution => SymbolKind::Resolution,
             Act::Decision => SymbolKind::Decision,
         };
-        Found { body: organ.to_owned(), kind, ..Found::symbol(range, rule, symbol) }
+        FoundSymbol { body: organ.to_owned(), kind, ..FoundSymbol::symbol(range, rule, symbol) }
     }
 
     /// Looks for the place that the text points to, behind the symbol or before it.

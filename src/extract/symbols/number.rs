@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::language::{closes, end_of, pattern, rest};
 use super::letters;
-use super::words::{closes, end_of, pattern, rest};
 
 /// How a number is built; the organs differ in the forms that they use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

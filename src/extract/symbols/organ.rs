@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::language::{LANGUAGES, Language, pattern, rest, window};
 use super::number::{Form, Number};
 use super::session;
-use super::words::{LANGUAGES, Words, pattern, rest, window};
 use crate::model::roman;
 
 /// Whether a text speaks of a resolution or of a decision.
@@ -119,7 +119,7 @@ pub(super) fn namings(text: &str) -> Vec<Naming> {
 /// Whether a one-word name belongs to a longer name that is not on the list.
 fn part_of_longer_name(text: &str, name: &Range<usize>) -> bool {
     static GOES_ON: LazyLock<[(Vec<&str>, Regex); 2]> =
-        LazyLock::new(|| LANGUAGES.map(|w: &Words| (w.generic.to_vec(), pattern(w.generic_goes_on))));
+        LazyLock::new(|| LANGUAGES.map(|w: &Language| (w.generic.to_vec(), pattern(w.generic_goes_on))));
     static CAPITAL_BEFORE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(\p{Lu}\p{Ll}+)(?:-\p{L}+)? $"));
     let word = text.get(name.clone()).unwrap_or_default();
     let Some((_, goes_on)) = GOES_ON.iter().find(|(words, _)| words.contains(&word)) else { return false };

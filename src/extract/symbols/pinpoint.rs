@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::words::{after_link, either, end_of, pattern, rest, window};
+use super::language::{after_link, either, end_of, pattern, rest, window};
 
 /// One number of a place, with its letters: `28`, `III`, `b)`, `4 b) iii)`.
 const ITEM: &str =

@@ -7,12 +7,12 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::author::Before;
+use super::language::{LANGUAGES, either, end_of, opens, pattern, rest, window};
 use super::list::Member;
 use super::number::{self, Form};
 use super::organ::{self, Act, Naming, Organ};
 use super::rules::{self, Shape};
-use super::words::{LANGUAGES, either, end_of, opens, pattern, rest, window};
-use super::{Citing, Found, pinpoint};
+use super::{Citing, FoundSymbol, pinpoint};
 
 /// The word that announces a number.
 #[derive(Debug, Clone)]
@@ -46,7 +46,7 @@ pub(super) static CUES: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The resolutions and decisions that a text cites by number, in order.
-pub(super) fn find(text: &str, citing: Citing) -> Vec<Found> {
+pub(super) fn find(text: &str, citing: Citing) -> Vec<FoundSymbol> {
     let context = Context { text, citing, namings: OnceCell::new() };
     let mut found = Vec::new();
     let cues: Vec<Cue> = CUES.captures_iter(text).filter_map(|captures| context.cue(&captures)).collect();
@@ -126,7 +126,7 @@ impl Context<'_> {
         member: &Member,
         place: Option<Range<usize>>,
         organ: &'static Organ,
-        found: &mut Vec<Found>,
+        found: &mut Vec<FoundSymbol>,
     ) {
         let alone = index == 0 && !cue.plural;
         let start = if alone { cue.range.start } else { member.start };
@@ -134,7 +134,7 @@ impl Context<'_> {
         let end = direct.map_or(member.number.end, |place| place.end);
         let shape = if alone { Shape::One } else { Shape::List };
         for symbol in organ.symbols(cue.act, &member.number) {
-            let mut one = Found::act(
+            let mut one = FoundSymbol::act(
                 start..end,
                 rules::of(cue.language, cue.act, shape),
                 symbol,
@@ -158,7 +158,7 @@ impl Context<'_> {
     }
 
     /// Adds the numbers whose noun stands earlier in their sentence: `étant la 75/227`.
-    fn push_elided(&self, cues: &[Cue], found: &mut Vec<Found>) {
+    fn push_elided(&self, cues: &[Cue], found: &mut Vec<FoundSymbol>) {
         static ELIDED: LazyLock<Regex> = LazyLock::new(|| {
             pattern(&format!(r"(?i:\b(?:{}))\s(?P<number>\d\d/\d{{1,3}})", either(|w| w.elided)))
         });
@@ -178,7 +178,7 @@ impl Context<'_> {
             let Some(organ) = organ::by_form(cue.act, &number) else { continue };
             for symbol in organ.symbols(cue.act, &number) {
                 let rule = rules::of(cue.language, cue.act, Shape::Elided);
-                found.push(Found::act(start..number.end, rule, symbol, organ.acronym, cue.act));
+                found.push(FoundSymbol::act(start..number.end, rule, symbol, organ.acronym, cue.act));
             }
         }
     }

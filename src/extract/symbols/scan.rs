@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::grammar::{self, Cue, HEAD, Written};
-use super::words::{after_link, either, opens, pattern, rest, window};
-use super::{Found, rules, series, suffix};
+use super::language::{after_link, either, opens, pattern, rest, window};
+use super::{FoundSymbol, rules, series, suffix};
 
 /// First parts of codes of other worlds, which no cue makes a document symbol.
 const FOREIGN: [&str; 17] = [
@@ -31,7 +31,7 @@ static DASH: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s?[-‑–—]"));
 const CUE_WINDOW: usize = 24;
 
 /// All written-out symbols of a text, in order.
-pub(super) fn find(text: &str) -> Vec<Found> {
+pub(super) fn find(text: &str) -> Vec<FoundSymbol> {
     let mut found = Vec::new();
     if !may_hold_head(text) {
         return found;
@@ -85,12 +85,18 @@ fn has_cue(text: &str, start: usize) -> bool {
 }
 
 /// Adds a symbol, what is joined to it and what is added to it; returns where the text goes on.
-fn push(text: &str, start: usize, written: &Written, rule: &'static str, found: &mut Vec<Found>) -> usize {
+fn push(
+    text: &str,
+    start: usize,
+    written: &Written,
+    rule: &'static str,
+    found: &mut Vec<FoundSymbol>,
+) -> usize {
     let range = start..written.end;
-    found.extend(written.canonical().into_iter().map(|c| Found::symbol(range.clone(), rule, c)));
+    found.extend(written.canonical().into_iter().map(|c| FoundSymbol::symbol(range.clone(), rule, c)));
     let mut end = push_suffixes(text, written, found);
     // A joint symbol: one text, two records.
-    while let Some(dash) = super::words::end_of(&DASH, rest(text, end)) {
+    while let Some(dash) = super::language::end_of(&DASH, rest(text, end)) {
         let start = end + dash;
         let Some(name) =
             HEAD.captures(rest(text, start)).filter(|head| head.get(0).is_some_and(|m| m.start() == 0))
@@ -99,26 +105,30 @@ fn push(text: &str, start: usize, written: &Written, rule: &'static str, found: 
         };
         let Some(joint) = read_known(text, start, &name["head"]) else { break };
         let range = start..joint.end;
-        found.extend(joint.canonical().into_iter().map(|c| Found::symbol(range.clone(), rules::JOINT, c)));
+        found.extend(
+            joint.canonical().into_iter().map(|c| FoundSymbol::symbol(range.clone(), rules::JOINT, c)),
+        );
         end = push_suffixes(text, &joint, found);
     }
     end
 }
 
 /// Adds what follows a symbol without its base: `et Add.1-3`; returns where the text goes on.
-fn push_suffixes(text: &str, written: &Written, found: &mut Vec<Found>) -> usize {
+fn push_suffixes(text: &str, written: &Written, found: &mut Vec<FoundSymbol>) -> usize {
     let base = &written.parts;
     let mut end = written.end;
     if let Some(last) = base.last().filter(|last| grammar::is_suffix(last)) {
         let (symbols, stop) = further(text, base, last, end);
-        found.extend(symbols.into_iter().map(|symbol| Found::symbol(end..stop, rules::ELLIPSIS, symbol)));
+        found.extend(
+            symbols.into_iter().map(|symbol| FoundSymbol::symbol(end..stop, rules::ELLIPSIS, symbol)),
+        );
         end = stop;
     }
     while let Some((next, start, stop)) = suffix::next(text, after_link(text, end)) {
         let (symbols, stop) = further(text, base, &next, stop);
         // What is printed as one, `Add.1-3`, is the place of each.
         let all = iter::once(suffix::added(base, &next).join("/")).chain(symbols);
-        found.extend(all.map(|symbol| Found::symbol(start..stop, rules::ELLIPSIS, symbol)));
+        found.extend(all.map(|symbol| FoundSymbol::symbol(start..stop, rules::ELLIPSIS, symbol)));
         end = stop;
     }
     end

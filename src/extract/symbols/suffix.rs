@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::grammar;
-use super::words::{closes, either, end_of, pattern, rest};
+use super::language::{closes, either, end_of, pattern, rest};
 
 static MORE: LazyLock<Regex> = LazyLock::new(|| {
     let and = either(|w| w.and);

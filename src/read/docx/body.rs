@@ -1,6 +1,6 @@
 //! The paragraphs, tables and boxes of a Word file into lines.
 
-use crate::model::{LineRole, MarkKind, Place};
+use crate::model::{LineRole, Place};
 
 use super::super::line::Line;
 use super::super::xml::{Element, Space};
@@ -9,10 +9,11 @@ use super::notes::NoteKind;
 use super::numbering::Printed;
 use super::runs::{Along, alternative};
 use super::styles::Purpose;
+use super::table::paragraphs_of;
 
 /// Where a paragraph stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Setting {
+pub(super) enum Setting {
     /// In the running text.
     Body,
     /// In a box.
@@ -68,7 +69,7 @@ impl<'a, 'x> Reader<'a, 'x> {
         self.fields = fields;
     }
 
-    fn blocks(&mut self, parent: &'a Element<'x>, setting: Setting) {
+    pub(super) fn blocks(&mut self, parent: &'a Element<'x>, setting: Setting) {
         for child in parent.children() {
             match (child.space, child.name) {
                 (Space::Word, "p") => self.paragraph(child, setting),
@@ -90,7 +91,7 @@ impl<'a, 'x> Reader<'a, 'x> {
     }
 
     /// The text of a paragraph with what it brings along; nothing if its end was deleted, so that it goes on.
-    fn line(&mut self, paragraph: &'a Element<'x>) -> Option<(Line, Along<'a, 'x>)> {
+    pub(super) fn line(&mut self, paragraph: &'a Element<'x>) -> Option<(Line, Along<'a, 'x>)> {
         self.paragraph += 1;
         let properties = paragraph.child("pPr");
         let style = self.style_of(paragraph);
@@ -128,7 +129,7 @@ impl<'a, 'x> Reader<'a, 'x> {
         }
     }
 
-    fn here(&self) -> Option<Place> {
+    pub(super) fn here(&self) -> Option<Place> {
         Some(Place::Element { part: self.part.clone(), number: self.paragraph })
     }
 
@@ -155,7 +156,7 @@ impl<'a, 'x> Reader<'a, 'x> {
     }
 
     /// What is printed before a paragraph.
-    fn printed(&mut self, paragraph: &'a Element<'x>) -> Option<Printed> {
+    pub(super) fn printed(&mut self, paragraph: &'a Element<'x>) -> Option<Printed> {
         let own = paragraph.child("pPr").and_then(|properties| properties.child("numPr"));
         let number = |name: &str| own.and_then(|own| own.value(name)?.parse::<u32>().ok());
         let styled = self.styles.numbering(self.style_of(paragraph));
@@ -181,7 +182,7 @@ impl<'a, 'x> Reader<'a, 'x> {
     }
 
     /// The notes and boxes of a paragraph, right behind it.
-    fn follow(&mut self, along: Along<'a, 'x>) {
+    pub(super) fn follow(&mut self, along: Along<'a, 'x>) {
         for (kind, id, label) in along.notes {
             self.note(kind, &id, &label);
         }
@@ -226,100 +227,6 @@ impl<'a, 'x> Reader<'a, 'x> {
         self.flush_carried();
         (self.part, self.paragraph) = outer;
         self.fields = fields;
-    }
-
-    /// A table: a line for every row, or lines in a box if it has but one column.
-    fn table(&mut self, table: &'a Element<'x>, setting: Setting) {
-        let mut rows = Vec::new();
-        children_of(table, "tr", &mut rows);
-        let cells: Vec<Vec<&'a Element<'x>>> = rows
-            .iter()
-            .map(|row| {
-                let mut cells = Vec::new();
-                children_of(row, "tc", &mut cells);
-                cells
-            })
-            .collect();
-        let single = cells.iter().all(|cells| cells.len() <= 1);
-        for (row, cells) in rows.iter().zip(cells) {
-            if row.child("trPr").is_some_and(|properties| properties.child("del").is_some()) {
-                self.deletions += 1;
-                continue;
-            }
-            if single || setting == Setting::Margin {
-                let setting = if setting == Setting::Body { Setting::Box } else { setting };
-                for cell in cells {
-                    self.blocks(cell, setting);
-                }
-            } else {
-                self.row(&cells);
-            }
-        }
-    }
-
-    fn row(&mut self, cells: &[&'a Element<'x>]) {
-        let mut row = Line::default();
-        let mut all = Along::default();
-        let mut places = Vec::new();
-        for (at, cell) in cells.iter().enumerate() {
-            if at > 0 {
-                row.text.push('\t');
-            }
-            let mut paragraphs = Vec::new();
-            paragraphs_of(cell, &mut paragraphs);
-            let start = row.text.len();
-            for paragraph in paragraphs {
-                let Some((mut line, along)) = self.line(paragraph) else { continue };
-                let printed = self.printed(paragraph).filter(|printed| !printed.text.is_empty());
-                all.notes.extend(along.notes);
-                all.boxes.extend(along.boxes);
-                if line.is_blank() {
-                    continue;
-                }
-                if let Some(printed) = printed {
-                    line.label(&printed.text);
-                    line.marks.retain(|(_, kind)| *kind != MarkKind::Label);
-                }
-                if row.text.len() > start {
-                    row.text.push(' ');
-                }
-                let from = row.text.len();
-                // Inside a cell a tab is a blank: it parts no cells.
-                line.text = line.text.replace('\t', " ");
-                row.append(line);
-                places.extend(self.here().map(|place| (from..row.text.len(), place)));
-            }
-        }
-        self.lines.push_placed(row, LineRole::Row, places);
-        self.follow(all);
-    }
-}
-
-/// The elements `name` of a table or row, in whatever wraps them.
-fn children_of<'a, 'x>(parent: &'a Element<'x>, name: &str, out: &mut Vec<&'a Element<'x>>) {
-    for child in parent.children() {
-        if child.is(name) {
-            out.push(child);
-        } else if child.space == Space::Word
-            && matches!(child.name, "sdt" | "sdtContent" | "customXml" | "ins" | "moveTo")
-        {
-            children_of(child, name, out);
-        }
-    }
-}
-
-/// The paragraphs in a cell or a note, those of tables inside it too.
-fn paragraphs_of<'a, 'x>(parent: &'a Element<'x>, out: &mut Vec<&'a Element<'x>>) {
-    for child in parent.children() {
-        if child.is("p") {
-            out.push(child);
-        } else if child.space == Space::Compatibility && child.name == "AlternateContent" {
-            if let Some(choice) = alternative(child) {
-                paragraphs_of(choice, out);
-            }
-        } else if child.space == Space::Word && !matches!(child.name, "del" | "moveFrom") {
-            paragraphs_of(child, out);
-        }
     }
 }
 

@@ -6,6 +6,7 @@ mod numbering;
 mod package;
 mod runs;
 mod styles;
+mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};

@@ -42,12 +42,14 @@ impl Path {
     fn end(&mut self, drawn: bool, page: &mut Page) {
         /// How thick a rule may be, in points.
         const THICK: f64 = 2.5;
+        /// How long it must be at least, in points: a bar is not a rule.
+        const LONG: f64 = 4.0 * THICK;
         let boxes = std::mem::take(&mut self.boxes);
         self.points.clear();
         if drawn && page.rules.len() < POINTS {
             let rules = boxes
                 .iter()
-                .filter(|[left, top, right, bottom]| bottom - top <= THICK && right - left > 4.0 * THICK);
+                .filter(|[left, top, right, bottom]| bottom - top <= THICK && right - left > LONG);
             page.rules.extend(rules.map(|[left, top, right, _]| Rule {
                 left: *left,
                 right: *right,

@@ -95,7 +95,7 @@ impl Assembly<'_> {
     /// Whether a heading-like line is the caption of a picture that has no number.
     pub(super) fn is_picture(&self, index: usize) -> bool {
         let first = self.first_line(&self.chunks[index]);
-        self.words.pictures.iter().any(|word| marker::starts_with_word(first, word))
+        self.language.pictures.iter().any(|word| marker::starts_with_word(first, word))
             && self.looks_like_heading(index)
     }
 

@@ -69,7 +69,7 @@ impl Assembly<'_> {
     fn is_recital(&self, open: usize, chunk: &Chunk) -> bool {
         let own = self.clean.lines[chunk.lines.end - 1].text.text();
         let opener =
-            |text: &str| self.words.recitals.iter().any(|opener| text.to_lowercase().starts_with(opener));
+            |text: &str| self.language.recitals.iter().any(|opener| text.to_lowercase().starts_with(opener));
         let above =
             self.drafts[open].lines.first().map_or("", |(line, _)| self.clean.lines[*line].text.text());
         let line = &self.clean.lines[chunk.lines.start];

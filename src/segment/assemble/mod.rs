@@ -3,26 +3,28 @@
 pub(super) mod draft;
 mod figures;
 mod looks;
+mod notes;
+mod numbered;
 
 use crate::model::{BlockKind, CleanText, Context, Diagnostic, Seen, ShortText};
 
 pub(super) use self::draft::Draft;
 use self::looks::MAX_HEADING;
-use super::Words;
+use super::Language;
 use super::chunk::{Chunk, Opening};
 use super::headings::{Headings, Level};
 use super::marker::Style;
-use super::sequence::Verdict;
-
-/// A label that stands apart from its footnote has so many blocks between at most.
-const MAX_NOTES_ABOVE: usize = 60;
 
 /// Gives every chunk to a block.
-pub(super) fn assemble(clean: &CleanText, chunks: &[Chunk], words: &Words) -> (Vec<Draft>, Vec<Diagnostic>) {
+pub(super) fn assemble(
+    clean: &CleanText,
+    chunks: &[Chunk],
+    language: &Language,
+) -> (Vec<Draft>, Vec<Diagnostic>) {
     let mut work = Assembly {
         clean,
         chunks,
-        words,
+        language,
         drafts: Vec::new(),
         diagnostics: Vec::new(),
         headings: Headings::default(),
@@ -50,7 +52,7 @@ pub(super) fn assemble(clean: &CleanText, chunks: &[Chunk], words: &Words) -> (V
 struct Assembly<'a> {
     clean: &'a CleanText,
     chunks: &'a [Chunk],
-    words: &'a Words,
+    language: &'a Language,
     drafts: Vec<Draft>,
     diagnostics: Vec<Diagnostic>,
     headings: Headings,
@@ -121,102 +123,6 @@ impl Assembly<'_> {
             Opening::Source | Opening::Plain => self.plain(index),
         }
         index + 1
-    }
-
-    /// The label of a footnote that stands apart from its text.
-    fn note_label(&mut self, index: usize, label: &str) {
-        let near = self.drafts.len().saturating_sub(MAX_NOTES_ABOVE)..self.drafts.len();
-        let own = near.rev().find(|&at| {
-            self.drafts[at].kind == BlockKind::Footnote && self.drafts[at].label.as_deref() == Some(label)
-        });
-        match own {
-            Some(draft) => self.append_label(draft, index),
-            None => self.stray_labels.push((label.to_owned(), index)),
-        }
-    }
-
-    /// Gives a line that holds nothing but a label to its block.
-    fn append_label(&mut self, draft: usize, index: usize) {
-        let line = self.chunks[index].lines.start;
-        let len = self.first_line(&self.chunks[index]).len();
-        self.drafts[draft].lines.push((line, len));
-    }
-
-    /// Opens a footnote, and gives it the label that stood above it.
-    fn note(&mut self, index: usize, label: &str, skip: usize) {
-        let draft = self.push(index, BlockKind::Footnote, skip);
-        self.drafts[draft].label = Some(label.into());
-        self.last_note = Some(draft);
-        if let Some(at) = self.stray_labels.iter().position(|(stray, _)| stray == label) {
-            let (_, stray) = self.stray_labels.swap_remove(at);
-            self.append_label(draft, stray);
-        }
-    }
-
-    fn open_part(&mut self, index: usize, label: &str, skip: usize) {
-        self.part += 1;
-        self.section += 1;
-        self.headings = Headings::default();
-        self.last_number = None;
-        let draft = self.push(index, BlockKind::Heading, skip);
-        self.drafts[draft].label = Some(label.into());
-        self.continue_with(None);
-        self.begun = false;
-    }
-
-    fn numbered(&mut self, index: usize) {
-        let Opening::Number(number) = &self.chunks[index].opening else { return };
-        let verdict = self.chunks[index].verdict.unwrap_or(Verdict::Foreign);
-        if verdict == Verdict::Foreign {
-            return self.foreign_number(index);
-        }
-        let flaw = verdict.flaw(number, self.last_number.as_deref());
-        if let Some(flaw) = flaw {
-            let raw = self.clean.lines[self.chunks[index].lines.start].text.raw(0..number.marker);
-            self.diagnostics.push(Diagnostic {
-                lang: Some(self.clean.lang),
-                part: Some(self.part),
-                paragraph: Some(number.printed.clone()),
-                raw,
-                flaw,
-            });
-        }
-        let marker = self.first_line(&self.chunks[index])[..number.marker].to_owned();
-        let draft = self.push(index, BlockKind::Paragraph, number.skip);
-        self.drafts[draft].number = Some(number.printed.as_str().into());
-        self.drafts[draft].marker = Some(marker.into());
-        self.last_number = Some(number.printed.as_str().into());
-        self.continue_with(Some(draft));
-        self.begun = true;
-    }
-
-    /// A number outside the sequence: an item of an enumeration.
-    fn foreign_number(&mut self, index: usize) {
-        let Opening::Number(number) = &self.chunks[index].opening else { return };
-        let marker = self.first_line(&self.chunks[index])[..number.marker].to_owned();
-        if matches!(number.style, Style::Bare | Style::Roman) {
-            self.plain(index);
-        } else {
-            self.item(index, &marker, number.skip);
-        }
-    }
-
-    fn labelled(&mut self, index: usize, label: &str, skip: usize) {
-        let chunk = &self.chunks[index];
-        let fits =
-            chunk.apart && chunk.length <= MAX_HEADING && !self.ends_sentence(chunk) && !self.is_cut(index);
-        let level = if fits { self.headings.level(label) } else { None };
-        let Some(level) = level else { return self.plain(index) };
-        let text = self.chunk_text(index, skip);
-        self.section += 1;
-        self.headings.open(level, Some(label), &text);
-        // The name of a division is part of its heading: "Article 5", "Chapter III General debate".
-        let named = level == Level::Division;
-        let draft = self.push(index, BlockKind::Heading, if named { 0 } else { skip });
-        self.drafts[draft].label = (!named).then(|| label.into());
-        draft::leave_heading(&mut self.drafts);
-        self.continue_with(None);
-        self.begun = true;
     }
 
     fn row(&mut self, index: usize) {

@@ -12,7 +12,7 @@ use crate::model::{BlockKind, Lookup, MappedText};
 
 use self::scan::Scan;
 use super::assemble::Draft;
-use super::{Words, notes};
+use super::{Language, labels};
 
 /// A call to take out of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub(super) struct Call {
 
 /// The calls of every draft, and the footnotes that nothing calls.
 #[derive(Debug)]
-pub(super) struct Found {
+pub(super) struct Calls {
     pub(super) calls: Vec<Vec<Call>>,
     pub(super) uncalled: Vec<(usize, String)>,
 }
@@ -46,8 +46,8 @@ struct Foot<'a> {
 }
 
 /// Finds the calls.
-pub(super) fn find(texts: &[MappedText], drafts: &[Draft], words: &Words) -> Found {
-    let mut found = Found { calls: vec![Vec::new(); drafts.len()], uncalled: Vec::new() };
+pub(super) fn find(texts: &[MappedText], drafts: &[Draft], language: &Language) -> Calls {
+    let mut found = Calls { calls: vec![Vec::new(); drafts.len()], uncalled: Vec::new() };
     let feet = feet(texts, drafts);
     if feet.is_empty() {
         return found;
@@ -62,8 +62,13 @@ pub(super) fn find(texts: &[MappedText], drafts: &[Draft], words: &Words) -> Fou
     let mut candidates = Vec::new();
     for (index, draft) in drafts.iter().enumerate() {
         if !matches!(draft.kind, BlockKind::Footnote | BlockKind::Furniture) {
-            let scan =
-                Scan { text: &texts[index], draft: index, labels: &labels, vocabulary: &vocabulary, words };
+            let scan = Scan {
+                text: &texts[index],
+                draft: index,
+                labels: &labels,
+                vocabulary: &vocabulary,
+                language,
+            };
             scan.run(&mut candidates);
         }
     }
@@ -162,7 +167,7 @@ fn vocabulary(texts: &[MappedText]) -> Lookup<Cow<'_, str>, u32> {
     for text in texts {
         for word in text
             .text()
-            .split(|c: char| !c.is_alphabetic() || notes::is_raised(c))
+            .split(|c: char| !c.is_alphabetic() || labels::is_raised(c))
             .filter(|word| !word.is_empty())
         {
             *counts.entry(lower(word)).or_default() += 1;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::model::{Lookup, MappedText};
 
-use super::super::{Words, notes};
+use super::super::{Language, labels, notes};
 use super::{Candidate, lower};
 
 /// The weights of the evidence, strongest first; only their order and rough distance matter.
@@ -22,7 +22,7 @@ pub(super) struct Scan<'a, 'w> {
     pub(super) draft: usize,
     pub(super) labels: &'w Lookup<&'a str, &'a str>,
     pub(super) vocabulary: &'w Lookup<Cow<'a, str>, u32>,
-    pub(super) words: &'w Words,
+    pub(super) language: &'w Language,
 }
 
 impl<'a> Scan<'a, '_> {
@@ -36,8 +36,8 @@ impl<'a> Scan<'a, '_> {
                 let len = rest.bytes().take_while(u8::is_ascii_digit).count();
                 self.digits(at, len, out);
                 len
-            } else if notes::is_raised(c) {
-                let len = rest.find(|c| !notes::is_raised(c)).unwrap_or(rest.len());
+            } else if labels::is_raised(c) {
+                let len = rest.find(|c| !labels::is_raised(c)).unwrap_or(rest.len());
                 self.raised(at, len, out);
                 len
             } else if c == '*' {
@@ -48,7 +48,7 @@ impl<'a> Scan<'a, '_> {
                 rest.bytes().take_while(u8::is_ascii_alphabetic).count()
             } else if c.is_alphabetic() {
                 let len =
-                    rest.find(|c: char| !c.is_alphabetic() || notes::is_raised(c)).unwrap_or(rest.len());
+                    rest.find(|c: char| !c.is_alphabetic() || labels::is_raised(c)).unwrap_or(rest.len());
                 if !self.vocabulary.is_empty() {
                     self.letter(at, len, out);
                 }
@@ -61,7 +61,7 @@ impl<'a> Scan<'a, '_> {
     }
 
     fn raised(&self, at: usize, len: usize, out: &mut Vec<Candidate<'a>>) {
-        let label = notes::lowered(&self.text.text()[at..at + len]);
+        let label = labels::lowered(&self.text.text()[at..at + len]);
         let start = self.with_blank_before(at, at + len);
         self.add(&label, start..at + len, RAISED, out);
     }
@@ -90,7 +90,7 @@ impl<'a> Scan<'a, '_> {
             return;
         }
         let Some(last) = before.chars().next_back() else { return };
-        if last == '.' && notes::is_reference(before, self.words) {
+        if last == '.' && notes::is_reference(before, self.language) {
             return;
         }
         let word = before[..before.len() - last.len_utf8()].chars().next_back();
@@ -124,10 +124,10 @@ impl<'a> Scan<'a, '_> {
         let before = text[..at].trim_end();
         let after = &text[at + len..];
         let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("").to_lowercase();
-        if self.words.units.iter().any(|unit| begins_with_unit(after.trim_start(), unit)) {
+        if self.language.units.iter().any(|unit| begins_with_unit(after.trim_start(), unit)) {
             return;
         }
-        let lists = [self.words.before_numbers, self.words.references];
+        let lists = [self.language.before_numbers, self.language.references];
         let introduced = lists.iter().any(|list| list.contains(&word.as_str()));
         let name =
             before.chars().rev().take_while(|c| c.is_alphabetic()).last().is_some_and(char::is_uppercase);

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::super::Words;
+use super::super::Language;
 
 /// A line of one column of the masthead is shorter than this, in bytes.
 pub(super) const MAX_COLUMN: usize = 60;
@@ -32,17 +32,17 @@ pub(super) enum Group {
 }
 
 /// Whether a group begins with the word for a report.
-pub(super) fn starts_report(text: &str, words: &Words) -> bool {
+pub(super) fn starts_report(text: &str, language: &Language) -> bool {
     let first = text.split(' ').next().unwrap_or("").to_lowercase();
-    words.reports.contains(&first.as_str())
+    language.reports.contains(&first.as_str())
 }
 
 /// `64th plenary meeting`: the name of the record of a meeting.
-pub(super) fn is_meeting(text: &str, words: &Words) -> bool {
+pub(super) fn is_meeting(text: &str, language: &Language) -> bool {
     let lower = text.to_lowercase();
     text.chars().count() < MAX_COLUMN
         && text.contains(|c: char| c.is_ascii_digit())
-        && words.meetings.iter().any(|word| has_word(&lower, word))
+        && language.meetings.iter().any(|word| has_word(&lower, word))
 }
 
 /// Whether a group is a sentence of the text.
@@ -54,36 +54,36 @@ pub(super) fn is_sentence(text: &str) -> bool {
 const MIN_SENTENCE: usize = 7;
 
 /// What a group says.
-pub(super) fn kind(text: &str, words: &Words) -> Group {
+pub(super) fn kind(text: &str, language: &Language) -> Group {
     let lower = text.to_lowercase();
     let starts = |heads: &[&str]| heads.iter().any(|head| lower.starts_with(head));
     let short = text.chars().count() < MAX_COLUMN;
     let bracketed = text.starts_with('(') && text.ends_with([')', '*']) && short;
     if text.starts_with('[') || bracketed || !has_name(text) {
         Group::Session
-    } else if starts(words.letters) {
+    } else if starts(language.letters) {
         Group::Letter
-    } else if starts(words.drafts) || words.drafts.iter().any(|draft| lower.ends_with(draft)) {
+    } else if starts(language.drafts) || language.drafts.iter().any(|draft| lower.ends_with(draft)) {
         Group::Draft
-    } else if is_item(text, words) {
+    } else if is_item(text, language) {
         Group::Item
     } else if short
-        && words
+        && language
             .organs
             .iter()
             .any(|organ| lower == *organ || organ.ends_with(' ') && lower.starts_with(organ))
         || short
             && !text.contains(char::is_lowercase)
-            && words.organs.iter().any(|organ| lower.contains(organ))
+            && language.organs.iter().any(|organ| lower.contains(organ))
     {
         Group::Organ
-    } else if starts(words.bylines) && !words.sessions.iter().any(|word| has_word(&lower, word)) {
+    } else if starts(language.bylines) && !language.sessions.iter().any(|word| has_word(&lower, word)) {
         Group::Byline
     } else if short
-        && (is_keyed(text) && !lower.contains(words.drafts[0])
+        && (is_keyed(text) && !lower.contains(language.drafts[0])
             || is_day(text)
-            || !words.reports.iter().any(|word| has_word(&lower, word))
-                && words.sessions.iter().any(|word| has_word(&lower, word)))
+            || !language.reports.iter().any(|word| has_word(&lower, word))
+                && language.sessions.iter().any(|word| has_word(&lower, word)))
     {
         Group::Session
     } else {
@@ -130,9 +130,9 @@ fn has_word(text: &str, word: &str) -> bool {
 }
 
 /// `Item 13 of the provisional agenda`, `Agenda item 36`.
-pub(super) fn is_item(text: &str, words: &Words) -> bool {
+pub(super) fn is_item(text: &str, language: &Language) -> bool {
     let lower = text.to_lowercase();
-    words.items.iter().any(|item| {
+    language.items.iter().any(|item| {
         lower
             .strip_prefix(item)
             .is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))

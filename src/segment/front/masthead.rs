@@ -6,7 +6,7 @@ use regex::Regex;
 
 use crate::model::{Line, LineKind};
 
-use super::super::Words;
+use super::super::Language;
 use super::super::chunk::is_closed;
 use super::kind::MAX_COLUMN;
 
@@ -18,14 +18,14 @@ const MAX_MASTHEAD: usize = 9;
 const MAX_ABOVE: usize = 12;
 
 /// The lines of the masthead: the first, and the one behind the last.
-pub(in super::super) fn masthead(lines: &[Line], paged: bool, words: &Words) -> Option<(usize, usize)> {
+pub(in super::super) fn masthead(lines: &[Line], paged: bool, language: &Language) -> Option<(usize, usize)> {
     let lower = |at: usize| lines[at].text.text().to_lowercase();
     let near = lines.len().min(MAX_DEPTH);
     // Where the file tells its tables, a masthead may be one.
     let is_text = |at: &usize| lines[*at].kind != LineKind::Row || lines[*at].role.is_some();
     let opens = |at: &usize| {
         let text = lower(*at);
-        words.masthead_opens.iter().any(|open| {
+        language.masthead_opens.iter().any(|open| {
             text.starts_with(open)
                 || *at < near && text.find(open).is_some_and(|found| text[..found].ends_with(' '))
         })
@@ -34,21 +34,21 @@ pub(in super::super) fn masthead(lines: &[Line], paged: bool, words: &Words) -> 
     let end = lines.len().min(first + MAX_MASTHEAD);
     let closes = |at: &usize| {
         let text = lower(*at);
-        words
+        language
             .masthead_closes
             .iter()
             .any(|close| text.starts_with(close) || text.contains(&format!(" {close}")))
     };
     let last = (first..end).find(closes).or_else(|| (first..end).find(|at| DAY.is_match(&lower(*at))))?;
     let mut behind = last + 1;
-    let column = !words.masthead_closes.iter().any(|close| lower(last).starts_with(close));
+    let column = !language.masthead_closes.iter().any(|close| lower(last).starts_with(close));
     // The other column may be longer.
     while column && behind < end && lines[behind].gap == 0 && lines[behind].text.text().len() < MAX_COLUMN {
         behind += 1;
     }
     // Read in the order in which it was drawn, the masthead closes its page.
     let mut first = first;
-    while first > 0 && starts_organ(&lower(first - 1), words) && is_name(lines[first - 1].text.text()) {
+    while first > 0 && starts_organ(&lower(first - 1), language) && is_name(lines[first - 1].text.text()) {
         first -= 1;
     }
     let above = paged && first <= MAX_ABOVE && (0..first).all(|at| is_name(lines[at].text.text()));
@@ -60,8 +60,8 @@ static DAY: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"\b(?:[0-9]{1,2}|1er) \p{L}+\.? [0-9]{4}\b").expect("the pattern is valid"));
 
 /// Whether a line begins with the name of an organisation or organ.
-fn starts_organ(lower: &str, words: &Words) -> bool {
-    words.organs.iter().any(|organ| lower.starts_with(organ))
+fn starts_organ(lower: &str, language: &Language) -> bool {
+    language.organs.iter().any(|organ| lower.starts_with(organ))
 }
 
 /// Whether a line can be the name of an organisation or organ, or a symbol.

@@ -13,7 +13,7 @@ use crate::model::{CleanText, LineKind};
 pub(super) use self::kind::is_day;
 use self::kind::{Group, is_item, is_key, is_meeting, is_sentence, items_of, kind, starts_report};
 pub(super) use self::masthead::masthead;
-use super::Words;
+use super::Language;
 
 /// What opens a group of lines of the front.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +35,7 @@ const MAX_GROUP: usize = 420;
 pub(super) fn survey(
     clean: &CleanText,
     body: &[usize],
-    words: &Words,
+    language: &Language,
     ends: impl Fn(usize) -> bool,
     masthead: bool,
 ) -> Vec<(usize, Front)> {
@@ -44,7 +44,7 @@ pub(super) fn survey(
     let lines: Vec<usize> =
         body.iter().copied().take(MAX_FRONT).take_while(|&index| !ends(index) && covers(index)).collect();
     let text = |at: usize| clean.lines[lines[at]].text.text();
-    let groups = group(clean, &lines, words, masthead);
+    let groups = group(clean, &lines, language, masthead);
     let whole = |range: &Range<usize>| range.clone().map(text).collect::<Vec<_>>().join(" ");
     let mut kinds: Vec<Group> = Vec::new();
     for (at, group) in groups.iter().enumerate() {
@@ -55,14 +55,18 @@ pub(super) fn survey(
             break;
         }
         let answers = at > 0 && text(groups[at - 1].end - 1).ends_with(':');
-        kinds.push(if row || answers || last.ends_with(':') { Group::Session } else { kind(&joined, words) });
+        kinds.push(if row || answers || last.ends_with(':') {
+            Group::Session
+        } else {
+            kind(&joined, language)
+        });
     }
     let title = if masthead {
         title(&kinds, |at| items_of(&whole(&groups[at])))
     } else {
         cover_title(&kinds, |at| {
             let whole = whole(&groups[at]);
-            if starts_report(&whole, words) { 2 } else { usize::from(is_meeting(&whole, words)) }
+            if starts_report(&whole, language) { 2 } else { usize::from(is_meeting(&whole, language)) }
         })
     };
     let Some(title) = title else { return Vec::new() };
@@ -75,15 +79,15 @@ pub(super) fn survey(
 }
 
 /// Groups the lines of the front that belong together, as ranges of `lines`.
-fn group(clean: &CleanText, lines: &[usize], words: &Words, masthead: bool) -> Vec<Range<usize>> {
+fn group(clean: &CleanText, lines: &[usize], language: &Language, masthead: bool) -> Vec<Range<usize>> {
     let text = |at: usize| clean.lines[lines[at]].text.text();
     let width =
         (0..lines.len()).map(|at| text(at).chars().count()).filter(|&width| width < 70).max().unwrap_or(0);
     let apart = |at: usize| {
         let (above, line) = (&clean.lines[lines[at - 1]], &clean.lines[lines[at]]);
-        let hangs = hangs(text(at - 1), text(at), words);
-        let one = |at: usize| kind(text(at), words);
-        let broken = breaks(text(at - 1), text(at), width, words);
+        let hangs = hangs(text(at - 1), text(at), language);
+        let one = |at: usize| kind(text(at), language);
+        let broken = breaks(text(at - 1), text(at), width, language);
         let spoken = match (one(at - 1), one(at)) {
             (_, Group::Session | Group::Organ) | (Group::Session | Group::Organ, _) => !hangs,
             (Group::Draft, _) => broken,
@@ -95,8 +99,8 @@ fn group(clean: &CleanText, lines: &[usize], words: &Words, masthead: bool) -> V
         gap || line.page_start
             || line.indent.abs_diff(above.indent) > 2 && !hangs
             || spoken
-            || opens(text(at), words)
-            || starts_report(text(at), words) && !hangs
+            || opens(text(at), language)
+            || starts_report(text(at), language) && !hangs
             || masthead && broken
     };
     let mut groups: Vec<Range<usize>> = Vec::new();
@@ -142,25 +146,25 @@ fn cover_title(kinds: &[Group], says: impl Fn(usize) -> usize) -> Option<usize> 
 }
 
 /// Whether a line opens a group of its own by its words.
-fn opens(text: &str, words: &Words) -> bool {
-    is_item(text, words)
+fn opens(text: &str, language: &Language) -> bool {
+    is_item(text, language)
         || is_key(text)
-        || matches!(kind(text, words), Group::Letter | Group::Byline | Group::Draft)
+        || matches!(kind(text, language), Group::Letter | Group::Byline | Group::Draft)
 }
 
 /// Whether a line cannot have been ended on purpose: a word is missing behind it.
-fn hangs(above: &str, line: &str, words: &Words) -> bool {
+fn hangs(above: &str, line: &str, language: &Language) -> bool {
     let last = above.rsplit(' ').next().unwrap_or("").to_lowercase();
-    let open = above.ends_with([',', ':', '-', '–', '(']) || words.links.contains(&last.as_str());
+    let open = above.ends_with([',', ':', '-', '–', '(']) || language.links.contains(&last.as_str());
     open || line.starts_with(|c: char| c.is_lowercase() || c == '(')
 }
 
 /// Whether a line was ended on purpose: the next word would still have had room on it.
-fn breaks(above: &str, line: &str, width: usize, words: &Words) -> bool {
+fn breaks(above: &str, line: &str, width: usize, language: &Language) -> bool {
     let first = line.split(' ').next().unwrap_or("").chars().count();
     let room = above.chars().count() + first + 1 + MIN_ROOM <= width;
     let starts = line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    is_item(above, words) || room && starts && !hangs(above, line, words)
+    is_item(above, language) || room && starts && !hangs(above, line, language)
 }
 
 /// A line that was ended on purpose has at least so much room left behind the next word.

@@ -6,16 +6,16 @@ use std::ops::Range;
 use crate::model::{BlockKind, CleanText, MappedText, Mark, MarkKind};
 
 use super::super::assemble::Draft;
-use super::super::calls::{Call, Found};
+use super::super::calls::{Call, Calls};
 use super::sort::note_label;
 
 /// The calls of every draft, and the footnotes that nothing calls; `None` if the file marks no call.
-pub(in super::super) fn find(clean: &CleanText, texts: &[MappedText], drafts: &[Draft]) -> Option<Found> {
+pub(in super::super) fn find(clean: &CleanText, texts: &[MappedText], drafts: &[Draft]) -> Option<Calls> {
     let marks: Vec<&Mark> = clean.raw.marks().iter().filter(|mark| mark.kind == MarkKind::Call).collect();
     if marks.is_empty() {
         return None;
     }
-    let mut found = Found { calls: vec![Vec::new(); drafts.len()], uncalled: Vec::new() };
+    let mut found = Calls { calls: vec![Vec::new(); drafts.len()], uncalled: Vec::new() };
     let mut labels: BTreeSet<String> = BTreeSet::new();
     for (index, text) in texts.iter().enumerate() {
         if drafts[index].kind == BlockKind::Furniture {

@@ -13,7 +13,7 @@ use crate::model::{BlockKind, CleanText, Context, Diagnostic, Flaw, LineRole, Ma
 
 use self::headings::Outline;
 use self::sort::{Line, Sort};
-use super::Words;
+use super::Language;
 use super::assemble::{Draft, draft};
 use super::marker::{Number, Style};
 use super::sequence::Verdict;
@@ -26,8 +26,8 @@ pub(super) fn applies(clean: &CleanText) -> bool {
 }
 
 /// Gives every line to a block.
-pub(super) fn assemble(clean: &CleanText, words: &Words) -> (Vec<Draft>, Vec<Diagnostic>) {
-    let lines = sort::sort(clean, words);
+pub(super) fn assemble(clean: &CleanText, language: &Language) -> (Vec<Draft>, Vec<Diagnostic>) {
+    let lines = sort::sort(clean, language);
     let mut work = Assembly {
         clean,
         verdicts: numbers::verdicts(clean, &lines),

@@ -2,7 +2,7 @@
 
 use crate::model::{BlockKind, CleanText, Format, LineKind, LineRole, MarkKind};
 
-use super::super::Words;
+use super::super::Language;
 use super::super::front::{self, Front};
 use super::super::marker::{self, Number, Style};
 use super::joins;
@@ -61,8 +61,8 @@ pub(super) enum Sort {
 }
 
 /// Says what each line is.
-pub(super) fn sort(clean: &CleanText, words: &Words) -> Vec<Line> {
-    let masthead = front::masthead(&clean.lines, true, words).map_or(0..0, |(start, end)| start..end);
+pub(super) fn sort(clean: &CleanText, language: &Language) -> Vec<Line> {
+    let masthead = front::masthead(&clean.lines, true, language).map_or(0..0, |(start, end)| start..end);
     let title_level = title_level(clean);
     let mut lines: Vec<Line> = (0..clean.lines.len())
         .map(|index| {
@@ -70,7 +70,7 @@ pub(super) fn sort(clean: &CleanText, words: &Words) -> Vec<Line> {
             let sort = if masthead.contains(&index) {
                 Sort::Furniture { masthead: true }
             } else {
-                sort_of(clean, index, words, title_level, label.as_ref())
+                sort_of(clean, index, language, title_level, label.as_ref())
             };
             Line {
                 sort,
@@ -83,13 +83,13 @@ pub(super) fn sort(clean: &CleanText, words: &Words) -> Vec<Line> {
     let told = clean.lines.iter().any(|line| line.role == Some(LineRole::Title));
     // Below a masthead the place of a line says more than the name of its style.
     if !masthead.is_empty() || !told && is_paged(clean) {
-        find_title(clean, &mut lines, words);
+        find_title(clean, &mut lines, language);
     }
     lines
 }
 
 /// Finds the title below the masthead or on a cover, where the file does not tell it.
-fn find_title(clean: &CleanText, lines: &mut [Line], words: &Words) {
+fn find_title(clean: &CleanText, lines: &mut [Line], language: &Language) {
     let masthead = lines.iter().rposition(|line| matches!(line.sort, Sort::Furniture { masthead: true }));
     let body: Vec<usize> = (masthead.map_or(0, |last| last + 1)..lines.len())
         .filter(|&index| !matches!(lines[index].sort, Sort::Furniture { .. } | Sort::Note { .. }))
@@ -102,9 +102,9 @@ fn find_title(clean: &CleanText, lines: &mut [Line], words: &Words) {
         );
         !front
             || marker::heading_label(text).is_some()
-            || words.summaries.contains(&text.to_lowercase().trim_end_matches([':', ' ', '.']))
+            || language.summaries.contains(&text.to_lowercase().trim_end_matches([':', ' ', '.']))
     };
-    let front = front::survey(clean, &body, words, ends, masthead.is_some());
+    let front = front::survey(clean, &body, language, ends, masthead.is_some());
     if !front.is_empty() {
         // What the levels of the headings said of titles is known better now.
         for (index, line) in lines.iter_mut().enumerate().filter(|(_, line)| matches!(line.sort, Sort::Title))
@@ -143,7 +143,7 @@ fn heading_level(role: Option<LineRole>) -> Option<u8> {
 fn sort_of(
     clean: &CleanText,
     index: usize,
-    words: &Words,
+    language: &Language,
     title_level: Option<u8>,
     label: Option<&(String, usize)>,
 ) -> Sort {
@@ -160,7 +160,7 @@ fn sort_of(
         }
         _ => {}
     }
-    if let Some(sort) = named(text, words, role) {
+    if let Some(sort) = named(text, language, role) {
         return sort;
     }
     match role {
@@ -214,22 +214,22 @@ fn number(clean: &CleanText, index: usize, label: Option<&(String, usize)>) -> O
 }
 
 /// The label of a part, a recommendation, a figure or a table that a line opens with.
-fn named(text: &str, words: &Words, role: LineRole) -> Option<Sort> {
+fn named(text: &str, language: &Language, role: LineRole) -> Option<Sort> {
     let heads = matches!(role, LineRole::Title | LineRole::Heading(_));
     let alone = !heads;
-    if let Some((label, skip)) = marker::named_label(text, words.parts, alone) {
+    if let Some((label, skip)) = marker::named_label(text, language.parts, alone) {
         return Some(Sort::Part { label: label.to_owned(), skip });
     }
-    if heads && let Some((label, skip)) = headed_part(text, words.parts) {
+    if heads && let Some((label, skip)) = headed_part(text, language.parts) {
         return Some(Sort::Part { label: label.to_owned(), skip });
     }
     if matches!(role, LineRole::Item(_)) {
         return None;
     }
     for (names, kind) in [
-        (words.boxes, BlockKind::Recommendation),
-        (words.figures, BlockKind::Figure),
-        (words.tables, BlockKind::Table),
+        (language.boxes, BlockKind::Recommendation),
+        (language.figures, BlockKind::Figure),
+        (language.tables, BlockKind::Table),
     ] {
         if let Some((label, skip)) = marker::named_label(text, names, kind == BlockKind::Recommendation) {
             return Some(Sort::Named { kind, label: label.to_owned(), skip });

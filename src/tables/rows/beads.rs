@@ -1,23 +1,24 @@
 //! The rows of beads, and of what differs between their two sides.
 
-use super::super::column::{Column, Kind, Link, Table, Words, plain, row};
-use super::super::vocabulary::{CHECK, METHOD, RELATION, SEVERITY, UNIT};
+use super::super::column::{Kind, row};
+use super::super::keys::one_line;
+use super::super::points::Chars;
+use super::super::vocabulary::{CHECK, METHOD, UNIT};
+use crate::model::{Discrepancy, Sides};
 
 row!(pub AlignmentRow, "alignments", "One row per bead of blocks, in French order.",
     "Une ligne par appariement de blocs, dans l'ordre du français.",
     key ["alignment_id"], links [], {
     alignment_id: &'a str, Kind::Id, "the bead", "l'appariement";
-    doc_id: &'a str, Kind::Id, "the document", "le document";
+    doc_id;
     part: &'a str, Kind::Id,
         "the part, of the French side where there is one", "la partie, du côté français s'il existe";
     unit: &'a str, UNIT,
         "what is aligned: paragraph, heading, footnote, ...", "ce qui est aligné : paragraphe, intertitre, note, ...";
-    relation: &'a str, RELATION,
-        "match, split, merge, many, fr_only or en_only", "un pour un (match), un français pour plusieurs (split), plusieurs français pour un (merge), plusieurs pour plusieurs (many), un seul côté (fr_only, en_only)";
+    relation;
     method: &'a str, METHOD,
         "what the bead rests on: number, content, none, or the correction of a person", "ce qui fonde l'appariement : le numéro, le contenu, rien, ou la correction d'une personne";
-    confidence: u8, Kind::Percent,
-        "the probability that the bead is right, 0 to 100", "la probabilité que l'appariement soit juste, de 0 à 100";
+    confidence;
     fr_count: usize, Kind::Count, "the number of French blocks", "le nombre de blocs français";
     en_count: usize, Kind::Count, "the number of English blocks", "le nombre de blocs anglais";
     fr_paragraphs: String, Kind::List,
@@ -38,14 +39,10 @@ row!(pub SentenceBeadRow, "sentence_alignments", "One row per bead of sentences 
     "Une ligne par appariement de phrases dans un appariement de blocs.",
     key ["sentence_alignment_id"], links [["alignment_id"] => "alignments" ["alignment_id"]], {
     alignment_id: &'a str, Kind::Id, "the bead of blocks", "l'appariement de blocs";
-    doc_id: &'a str, Kind::Id, "the document", "le document";
-    part: &'a str, Kind::Id, "the part", "la partie";
+    doc_id; part;
     fr_paragraph: &'a str, Kind::Id, "the French paragraph number", "le numéro du paragraphe français";
     en_paragraph: &'a str, Kind::Id, "the English paragraph number", "le numéro du paragraphe anglais";
-    relation: &'a str, RELATION,
-        "match, split, merge, many, fr_only or en_only", "un pour un (match), un français pour plusieurs (split), plusieurs français pour un (merge), plusieurs pour plusieurs (many), un seul côté (fr_only, en_only)";
-    confidence: u8, Kind::Percent,
-        "the probability that the bead is right, 0 to 100", "la probabilité que l'appariement soit juste, de 0 à 100";
+    relation; confidence;
     fr_count: usize, Kind::Count,
         "the number of French sentences", "le nombre de phrases françaises";
     en_count: usize, Kind::Count,
@@ -58,16 +55,14 @@ row!(pub SentenceBeadRow, "sentence_alignments", "One row per bead of sentences 
 row!(pub DiscrepancyRow, "discrepancies", "What differs between the two sides of a bead.",
     "Ce qui diffère entre les deux côtés d'un appariement.",
     key [], links [["alignment_id"] => "alignments" ["alignment_id"]], {
-    doc_id: &'a str, Kind::Id, "the document", "le document";
-    part: &'a str, Kind::Id, "the part", "la partie";
+    doc_id; part;
     fr_paragraph: String, Kind::List,
         "the French paragraph numbers, joined by '|'", "les numéros des paragraphes français, joints par '|'";
     en_paragraph: String, Kind::List,
         "the English paragraph numbers, joined by '|'", "les numéros des paragraphes anglais, joints par '|'";
     check_name: &'a str, CHECK,
         "number, date, symbol, entity, missing, length, untranslated or term", "ce qui est contrôlé : nombre, date, cote, entité, manque, longueur, texte non traduit, terme";
-    severity: &'a str, SEVERITY,
-        "error, warning or info", "la gravité : erreur, avertissement ou information";
+    severity;
     fr_value: String, Kind::Text, "what the French side says", "ce que dit le côté français";
     en_value: String, Kind::Text, "what the English side says", "ce que dit le côté anglais";
     message: String, Kind::Text,
@@ -80,3 +75,32 @@ row!(pub DiscrepancyRow, "discrepancies", "What differs between the two sides of
         "where the English value begins in the bead's en_text, in code points", "où la valeur anglaise commence dans en_text de l'appariement, en points de code";
     en_char_end: Option<usize>, Kind::Chars, "where it ends", "où cela finit";
 });
+
+impl<'a> DiscrepancyRow<'a> {
+    /// The row of a difference by the keys of its document, part and bead, with the paragraph numbers of the bead and the
+    /// places of the values in its texts.
+    pub(in super::super) fn new(
+        found: &'a Discrepancy,
+        (doc_id, part, alignment_id): (&'a str, &'a str, &'a str),
+        paragraphs: Sides<String>,
+        chars: Sides<Option<Chars>>,
+    ) -> DiscrepancyRow<'a> {
+        let (starts, ends) = (chars.map(|at| at.map(|at| at.start)), chars.map(|at| at.map(|at| at.end)));
+        DiscrepancyRow {
+            doc_id,
+            part,
+            fr_paragraph: paragraphs.fr,
+            en_paragraph: paragraphs.en,
+            check_name: found.check.word(),
+            severity: found.severity.word(),
+            fr_value: one_line(&found.values.fr),
+            en_value: one_line(&found.values.en),
+            message: one_line(&found.message()),
+            alignment_id,
+            fr_char_start: starts.fr,
+            fr_char_end: ends.fr,
+            en_char_start: starts.en,
+            en_char_end: ends.en,
+        }
+    }
+}

@@ -1,7 +1,8 @@
 //! The rows of what is wrong with the material.
 
-use super::super::column::{Column, Kind, Table, Words, plain, row};
-use super::super::vocabulary::{FLAW, LANG, SEVERITY};
+use super::super::column::{Kind, row};
+use super::super::vocabulary::{FLAW, LANG};
+use crate::model::FileOffset;
 
 row!(pub DiagnosticRow, "diagnostics", "What is wrong with the material.",
     "Ce qui ne va pas dans le matériau.",
@@ -10,14 +11,13 @@ row!(pub DiagnosticRow, "diagnostics", "What is wrong with the material.",
         "the document; empty for the corpus as a whole", "le document ; vide pour le corpus entier";
     lang: &'a str, LANG,
         "the language, if the flaw is on one side", "la langue, si le défaut est d'un seul côté";
-    part: &'a str, Kind::Id, "the part", "la partie";
+    part;
     paragraph: &'a str, Kind::Id, "the paragraph number", "le numéro du paragraphe";
-    severity: &'a str, SEVERITY,
-        "error, warning or info", "la gravité : erreur, avertissement ou information";
+    severity;
     flaw: &'a str, FLAW, "the sort of flaw", "la sorte de défaut";
     message: String, Kind::Text,
         "what is wrong and what to do", "ce qui ne va pas et que faire (en anglais)";
-    source_start: Option<usize>, Kind::Bytes,
+    source_start: Option<FileOffset>, Kind::Bytes,
         "where it begins in the file, in bytes", "où cela commence dans le fichier, en octets";
-    source_end: Option<usize>, Kind::Bytes, "where it ends", "où cela finit";
+    source_end: Option<FileOffset>, Kind::Bytes, "where it ends", "où cela finit";
 });

@@ -2,23 +2,14 @@
 
 use jiff::civil::Date;
 
-use super::super::column::{Column, Kind, Link, Table, Words, plain, row};
-use super::super::vocabulary::{ENTITY, GRANULARITY, LANG, MODIFIER, RESOLUTION, SYMBOL};
+use super::super::column::{Kind, row};
+use super::super::vocabulary::{ENTITY, GRANULARITY, MODIFIER, RESOLUTION, SYMBOL};
 
 row!(pub DateRow, "dates", "One row per calendar expression.",
     "Une ligne par expression calendaire.",
     key ["mention_id"], links [["block_id"] => "blocks" ["block_id"],
         ["alignment_id"] => "alignments" ["alignment_id"], ["sentence_id"] => "sentences" ["sentence_id"]], {
-    mention_id: &'a str, Kind::Id, "the mention", "la mention";
-    doc_id: &'a str, Kind::Id, "the document", "le document";
-    lang: &'a str, LANG, "the language", "la langue";
-    part: &'a str, Kind::Id, "the part", "la partie";
-    paragraph: &'a str, Kind::Id,
-        "the paragraph number, in a numbered paragraph", "le numéro du paragraphe, s'il est numéroté";
-    footnote: &'a str, Kind::Id,
-        "the label, in a footnote", "l'appel, dans une note de bas de page";
-    block_id: &'a str, Kind::Id, "the block", "le bloc";
-    surface: &'a str, Kind::Text, "the words of the text", "les mots du texte";
+    mention_id; doc_id; lang; part; paragraph; footnote; block_id; surface;
     date_start: Date, Kind::Day, "the first day, ISO 8601", "le premier jour, ISO 8601";
     date_end: Date, Kind::Day, "the last day, ISO 8601", "le dernier jour, ISO 8601";
     granularity: &'a str, GRANULARITY,
@@ -29,30 +20,14 @@ row!(pub DateRow, "dates", "One row per calendar expression.",
         "where the year comes from: explicit, inherited or context", "d'où vient l'année : écrite, héritée ou tirée du contexte";
     edtf: &'a str, Kind::Id,
         "the value in Extended Date/Time Format (ISO 8601-2)", "la valeur au format EDTF (ISO 8601-2)";
-    char_start: usize, Kind::Chars,
-        "where the mention begins in the block's text, in code points", "où la mention commence dans le texte du bloc, en points de code";
-    char_end: usize, Kind::Chars, "where it ends", "où cela finit";
-    rule: &'a str, Kind::Id, "the rule that found it", "la règle qui l'a trouvée";
-    alignment_id: &'a str, Kind::Id,
-        "the bead of blocks that holds the block", "l'appariement de blocs qui contient le bloc";
-    sentence_id: &'a str, Kind::Id,
-        "the sentence in which the mention begins", "la phrase où la mention commence";
+    char_start; char_end; rule; alignment_id; sentence_id;
 });
 
 row!(pub SymbolRow, "symbols", "One row per document symbol cited.",
     "Une ligne par cote de document citée.",
     key ["mention_id"], links [["block_id"] => "blocks" ["block_id"],
         ["alignment_id"] => "alignments" ["alignment_id"], ["sentence_id"] => "sentences" ["sentence_id"]], {
-    mention_id: &'a str, Kind::Id, "the mention", "la mention";
-    doc_id: &'a str, Kind::Id, "the document", "le document";
-    lang: &'a str, LANG, "the language", "la langue";
-    part: &'a str, Kind::Id, "the part", "la partie";
-    paragraph: &'a str, Kind::Id,
-        "the paragraph number, in a numbered paragraph", "le numéro du paragraphe, s'il est numéroté";
-    footnote: &'a str, Kind::Id,
-        "the label, in a footnote", "l'appel, dans une note de bas de page";
-    block_id: &'a str, Kind::Id, "the block", "le bloc";
-    surface: &'a str, Kind::Text, "the words of the text", "les mots du texte";
+    mention_id; doc_id; lang; part; paragraph; footnote; block_id; surface;
     canonical: &'a str, Kind::Id,
         "the symbol in its canonical form", "la cote sous sa forme canonique";
     body: &'a str, Kind::Text,
@@ -62,30 +37,14 @@ row!(pub SymbolRow, "symbols", "One row per document symbol cited.",
     pinpoint: &'a str, Kind::Text,
         "the place inside the document, as printed", "l'endroit visé dans le document, tel qu'imprimé";
     url: &'a str, Kind::Url, "where the document can be read", "où le document peut être lu";
-    char_start: usize, Kind::Chars,
-        "where the mention begins in the block's text, in code points", "où la mention commence dans le texte du bloc, en points de code";
-    char_end: usize, Kind::Chars, "where it ends", "où cela finit";
-    rule: &'a str, Kind::Id, "the rule that found it", "la règle qui l'a trouvée";
-    alignment_id: &'a str, Kind::Id,
-        "the bead of blocks that holds the block", "l'appariement de blocs qui contient le bloc";
-    sentence_id: &'a str, Kind::Id,
-        "the sentence in which the mention begins", "la phrase où la mention commence";
+    char_start; char_end; rule; alignment_id; sentence_id;
 });
 
 row!(pub EntityRow, "entities", "One row per mention of a body, a person, a place or an instrument.",
     "Une ligne par mention d'un organe, d'une personne, d'un lieu ou d'un instrument.",
     key ["mention_id"], links [["block_id"] => "blocks" ["block_id"],
         ["alignment_id"] => "alignments" ["alignment_id"], ["sentence_id"] => "sentences" ["sentence_id"]], {
-    mention_id: &'a str, Kind::Id, "the mention", "la mention";
-    doc_id: &'a str, Kind::Id, "the document", "le document";
-    lang: &'a str, LANG, "the language", "la langue";
-    part: &'a str, Kind::Id, "the part", "la partie";
-    paragraph: &'a str, Kind::Id,
-        "the paragraph number, in a numbered paragraph", "le numéro du paragraphe, s'il est numéroté";
-    footnote: &'a str, Kind::Id,
-        "the label, in a footnote", "l'appel, dans une note de bas de page";
-    block_id: &'a str, Kind::Id, "the block", "le bloc";
-    surface: &'a str, Kind::Text, "the words of the text", "les mots du texte";
+    mention_id; doc_id; lang; part; paragraph; footnote; block_id; surface;
     r#type: &'a str, ENTITY,
         "ORG, PERSON, PLACE or INSTRUMENT", "organisation, personne, lieu ou instrument";
     canonical: &'a str, Kind::Text,
@@ -95,21 +54,13 @@ row!(pub EntityRow, "entities", "One row per mention of a body, a person, a plac
     entity_id: &'a str, Kind::Id, "a stable outside identifier", "un identifiant externe stable";
     level: u8, Kind::Count,
         "1: understood by itself; 2: needs its context", "1 : se comprend seul ; 2 : demande son contexte";
-    char_start: usize, Kind::Chars,
-        "where the mention begins in the block's text, in code points", "où la mention commence dans le texte du bloc, en points de code";
-    char_end: usize, Kind::Chars, "where it ends", "où cela finit";
-    rule: &'a str, Kind::Id, "the rule that found it", "la règle qui l'a trouvée";
-    alignment_id: &'a str, Kind::Id,
-        "the bead of blocks that holds the block", "l'appariement de blocs qui contient le bloc";
-    sentence_id: &'a str, Kind::Id,
-        "the sentence in which the mention begins", "la phrase où la mention commence";
+    char_start; char_end; rule; alignment_id; sentence_id;
 });
 
 row!(pub CitationRow, "citations", "Who cites what: one row per document, language and cited symbol.",
     "Qui cite quoi : une ligne par document, langue et cote citée.",
     key ["doc_id", "lang", "cited"], links [["doc_id", "lang"] => "documents" ["doc_id", "lang"]], {
-    doc_id: &'a str, Kind::Id, "the document", "le document";
-    lang: &'a str, LANG, "the language", "la langue";
+    doc_id; lang;
     symbol: &'a str, Kind::Id, "the document's own symbol", "la cote du document lui-même";
     cited: &'a str, Kind::Id, "the symbol cited", "la cote citée";
     body: &'a str, Kind::Text,

@@ -1,7 +1,8 @@
 //! The rows of what a file holds: versions, blocks, sentences, and the account of every byte.
 
-use super::super::column::{Column, Kind, Link, Table, Words, plain, row};
+use super::super::column::{Kind, row};
 use super::super::vocabulary::{BLOCK, DATE_SOURCE, FORMAT, LANG};
+use crate::model::FileOffset;
 
 row!(pub DocumentRow, "documents", "One row per document and language.",
     "Une ligne par document et par langue.",
@@ -49,8 +50,7 @@ row!(pub BlockRow, "blocks", "One row per block, numbered or not, in reading ord
     key ["block_id"], links [["doc_id", "lang"] => "documents" ["doc_id", "lang"]], {
     block_id: &'a str, Kind::Id,
         "the block; the key into the other tables", "le bloc ; la clé vers les autres tables";
-    doc_id: &'a str, Kind::Id, "the document", "le document";
-    lang: &'a str, LANG, "the language", "la langue";
+    doc_id; lang;
     part: &'a str, Kind::Id,
         "the part: main, annex-1, annex-2, ...", "la partie : main, annex-1, annex-2, ...";
     paragraph: &'a str, Kind::Id,
@@ -67,12 +67,11 @@ row!(pub BlockRow, "blocks", "One row per block, numbered or not, in reading ord
         "the headings above, outermost first, joined by ' > '", "les intertitres qui le coiffent, du plus général au plus proche, joints par ' > '";
     after_paragraph: &'a str, Kind::Id,
         "the numbered paragraph before the block, in the same part", "le paragraphe numéroté qui précède le bloc, dans la même partie";
-    text: &'a str, Kind::Text, "the clean text", "le texte nettoyé";
-    source_start: usize, Kind::Bytes,
+    text;
+    source_start: FileOffset, Kind::Bytes,
         "where the block begins in the file, in bytes; in the text that was read, if the file is not text", "où le bloc commence dans le fichier, en octets ; dans le texte lu, si le fichier n'est pas du texte";
-    source_end: usize, Kind::Bytes, "where it ends", "où cela finit";
-    alignment_id: &'a str, Kind::Id,
-        "the bead of blocks that holds the block", "l'appariement de blocs qui contient le bloc";
+    source_end: FileOffset, Kind::Bytes, "where it ends", "où cela finit";
+    alignment_id;
     page: Option<u32>, Kind::Count,
         "in a PDF: the page where the block begins, from 1", "dans un PDF : la page où le bloc commence, à partir de 1";
     left: Option<u32>, Kind::Points,
@@ -90,14 +89,11 @@ row!(pub BlockRow, "blocks", "One row per block, numbered or not, in reading ord
 row!(pub ParagraphRow, "paragraphs", "One row per numbered paragraph.",
     "Une ligne par paragraphe numéroté.",
     key ["block_id"], links [["block_id"] => "blocks" ["block_id"]], {
-    block_id: &'a str, Kind::Id, "the block", "le bloc";
-    doc_id: &'a str, Kind::Id, "the document", "le document";
-    lang: &'a str, LANG, "the language", "la langue";
-    part: &'a str, Kind::Id, "the part", "la partie";
+    block_id; doc_id; lang; part;
     paragraph: &'a str, Kind::Id, "the printed number", "le numéro imprimé";
     heading_path: &'a str, Kind::Text,
         "the headings above, joined by ' > '", "les intertitres qui le coiffent, joints par ' > '";
-    text: &'a str, Kind::Text, "the clean text", "le texte nettoyé";
+    text;
     words: usize, Kind::Count, "the number of words (UAX 29)", "le nombre de mots (UAX 29)";
     sentences: usize, Kind::Count, "the number of sentences", "le nombre de phrases";
     footnote_refs: String, Kind::List,
@@ -107,12 +103,9 @@ row!(pub ParagraphRow, "paragraphs", "One row per numbered paragraph.",
 row!(pub FootnoteRow, "footnotes", "One row per footnote.",
     "Une ligne par note de bas de page.",
     key ["block_id"], links [["block_id"] => "blocks" ["block_id"], ["called_from"] => "blocks" ["block_id"]], {
-    block_id: &'a str, Kind::Id, "the block", "le bloc";
-    doc_id: &'a str, Kind::Id, "the document", "le document";
-    lang: &'a str, LANG, "the language", "la langue";
-    part: &'a str, Kind::Id, "the part", "la partie";
+    block_id; doc_id; lang; part;
     footnote: &'a str, Kind::Id, "the label", "l'appel de la note";
-    text: &'a str, Kind::Text, "the clean text", "le texte nettoyé";
+    text;
     called_from: &'a str, Kind::Id, "the block that calls the footnote", "le bloc qui appelle la note";
 });
 
@@ -123,22 +116,12 @@ row!(pub SentenceRow, "sentences", "One row per sentence of every block that has
         ["sentence_alignment_id"] => "sentence_alignments" ["sentence_alignment_id"]], {
     sentence_id: &'a str, Kind::Id,
         "the sentence: its block, a full stop and its number there", "la phrase : son bloc, un point et son rang dans ce bloc";
-    doc_id: &'a str, Kind::Id, "the document", "le document";
-    lang: &'a str, LANG, "the language", "la langue";
-    part: &'a str, Kind::Id, "the part", "la partie";
-    paragraph: &'a str, Kind::Id,
-        "the paragraph number, in a numbered paragraph", "le numéro du paragraphe, s'il est numéroté";
-    footnote: &'a str, Kind::Id,
-        "the label, in a footnote", "l'appel, dans une note de bas de page";
-    block_id: &'a str, Kind::Id, "the block", "le bloc";
+    doc_id; lang; part; paragraph; footnote; block_id;
     sentence_no: usize, Kind::Count,
         "the number of the sentence in the block, from 1", "le rang de la phrase dans le bloc, à partir de 1";
     char_start: usize, Kind::Chars,
         "where the sentence begins in the block's text, in code points", "où la phrase commence dans le texte du bloc, en points de code";
-    char_end: usize, Kind::Chars, "where it ends", "où cela finit";
-    text: &'a str, Kind::Text, "the clean text", "le texte nettoyé";
-    alignment_id: &'a str, Kind::Id,
-        "the bead of blocks that holds the block", "l'appariement de blocs qui contient le bloc";
+    char_end; text; alignment_id;
     sentence_alignment_id: &'a str, Kind::Id,
         "the bead of sentences that holds the sentence; empty where the block has no counterpart", "l'appariement de phrases qui contient la phrase ; vide si le bloc n'a pas de correspondant";
 });
@@ -146,10 +129,9 @@ row!(pub SentenceRow, "sentences", "One row per sentence of every block that has
 row!(pub SpanRow, "spans", "The account of the source: byte ranges that tile each file, each with its block.",
     "Le compte de la source : les intervalles d'octets qui couvrent chaque fichier, chacun avec son bloc.",
     key ["doc_id", "lang", "source_start"], links [["block_id"] => "blocks" ["block_id"]], {
-    doc_id: &'a str, Kind::Id, "the document", "le document";
-    lang: &'a str, LANG, "the language", "la langue";
-    source_start: usize, Kind::Bytes,
+    doc_id; lang;
+    source_start: FileOffset, Kind::Bytes,
         "where the range begins, in bytes of the file", "où l'intervalle commence, en octets du fichier";
-    source_end: usize, Kind::Bytes, "where it ends", "où cela finit";
+    source_end: FileOffset, Kind::Bytes, "where it ends", "où cela finit";
     block_id: &'a str, Kind::Id, "the block that holds it", "le bloc qui le contient";
 });

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 /// Each room with the rooms and the outside crates that it may use, beside `std`.
 const ROOMS: [(&str, &[&str], &[&str]); 22] = [
-    ("model", &["model"], &["foldhash", "jiff", "sha2"]),
+    ("model", &["model"], &["foldhash", "jiff", "serde", "sha2"]),
     ("error", &[], &["csv", "rayon", "thiserror"]),
     ("disk", &[], &["libc"]),
     (

@@ -8,7 +8,7 @@ mod terms;
 use std::collections::BTreeMap;
 
 use paralign::compare::{Pair, Scope, Side, Usage, compare};
-use paralign::model::{Discrepancy, Lang, Severity, Unit};
+use paralign::model::{Discrepancy, Lang, Severity, Sides, Unit};
 
 use pairs::clean_pairs;
 use seeds::{Kind, seeds};
@@ -17,8 +17,10 @@ use seeds::{Kind, seeds};
 fn findings(usage: &Usage, fr: &str, en: &str) -> Vec<Discrepancy> {
     let (fr_mentions, en_mentions) = (mentions::find(Lang::Fr, fr), mentions::find(Lang::En, en));
     let pair = Pair {
-        fr: Side { text: fr, mentions: &fr_mentions },
-        en: Side { text: en, mentions: &en_mentions },
+        sides: Sides {
+            fr: Side { text: fr, mentions: &fr_mentions },
+            en: Side { text: en, mentions: &en_mentions },
+        },
         scope: Scope::Blocks(Unit::Paragraph),
         confidence: 99,
     };
@@ -29,8 +31,7 @@ fn usage(pairs: &[(String, String)]) -> Usage {
     let pairs: Vec<Pair<'_>> = pairs
         .iter()
         .map(|(fr, en)| Pair {
-            fr: Side { text: fr, mentions: &[] },
-            en: Side { text: en, mentions: &[] },
+            sides: Sides { fr: Side { text: fr, mentions: &[] }, en: Side { text: en, mentions: &[] } },
             scope: Scope::Blocks(Unit::Paragraph),
             confidence: 99,
         })

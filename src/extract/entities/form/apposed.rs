@@ -3,7 +3,7 @@
 use super::grammar::Link;
 use super::tokens::{Kind, folded};
 use super::walk::Walk;
-use super::{Found, Read};
+use super::{FormName, Read};
 use crate::model::EntityKind;
 
 /// How many words such a name has at most.
@@ -32,7 +32,7 @@ pub(super) fn names(walk: &Walk<'_>, at: usize, read: &mut Read) -> Option<usize
         let range = walk.range(first, end)?;
         let key = folded(walk.text.get(range.clone())?);
         let head = walk.folded(first).to_owned();
-        read.names.push(Found { range, kind, key, sure: true, head, lean: false, apposed: true });
+        read.names.push(FormName { range, kind, key, sure: true, head, lean: false, apposed: true });
         behind = Some(end);
         // "Les outils ClearPath et OneFile".
         let joined = walk.link(end).is_some_and(|(link, _)| link == Link::And);
@@ -71,7 +71,7 @@ pub(super) fn tailed(walk: &Walk<'_>, at: usize, free: usize, read: &mut Read) -
     }
     let (key, head) = (folded(name), walk.folded(start).to_owned());
     let kind = EntityKind::Instrument;
-    read.names.push(Found { range, kind, key, sure: true, head, lean: false, apposed: true });
+    read.names.push(FormName { range, kind, key, sure: true, head, lean: false, apposed: true });
     Some(at + 1)
 }
 

@@ -2,13 +2,13 @@
 
 use super::grammar::{Grammar, Link};
 use super::walk::Walk;
-use super::{Found, Read, name};
+use super::{FormName, Read, name};
 
 /// The names of the language of `walk` in a text of that of `own`.
 ///
 /// Only what no text in its own language has is one: a French noun with "de" or "pour" and what follows, or an English noun
 /// that is not a French one behind capitalised words.
-pub(super) fn names(own: &Grammar, walk: &Walk<'_>) -> Vec<Found> {
+pub(super) fn names(own: &Grammar, walk: &Walk<'_>) -> Vec<FormName> {
     let mut read = Read::default();
     let mut at = 0;
     while at < walk.tokens.len() {

@@ -1,7 +1,7 @@
 //! How the names of one language are built: its lists of words.
 
 use super::tokens::folded;
-use crate::extract::entities::language::Words;
+use crate::extract::entities::language::WordLists;
 use crate::lexicon;
 use crate::model::{EntityKind, Lang, Lookup, Seen, SortedList};
 
@@ -79,7 +79,7 @@ pub(super) struct Grammar {
 
 impl Grammar {
     /// Reads the lists of a file of the project; `words` holds the nouns.
-    pub(super) fn read(lang: Lang, file: &'static str, words: &Words) -> Grammar {
+    pub(super) fn read(lang: Lang, file: &'static str, words: &WordLists) -> Grammar {
         let list = |key: &str| -> Vec<&'static str> {
             let line = file.lines().filter_map(|line| line.split_once('\t')).find(|(name, _)| *name == key);
             line.map(|(_, words)| words.split('|').filter(|word| !word.is_empty()).collect())

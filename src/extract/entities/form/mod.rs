@@ -20,7 +20,7 @@ use std::sync::{Arc, LazyLock};
 use self::grammar::Grammar;
 use self::tokens::{Kind, Token, folded, tokens};
 use self::walk::Walk;
-use self::words::Words;
+use self::words::WordTable;
 use super::language::{Language, language};
 use super::rows::Entity;
 use super::scan::Hit;
@@ -32,7 +32,7 @@ static ENGLISH: LazyLock<Grammar> =
     LazyLock::new(|| Grammar::read(Lang::En, include_str!("en.tsv"), &language(Lang::En).words));
 
 /// A name by its form.
-struct Found {
+struct FormName {
     range: Range<usize>,
     kind: EntityKind,
     /// Under what its mentions are put together.
@@ -49,7 +49,7 @@ struct Found {
 /// What one text holds.
 #[derive(Default)]
 struct Read {
-    names: Vec<Found>,
+    names: Vec<FormName>,
     /// The nouns that stand alone, as short forms do.
     bare: Vec<String>,
 }
@@ -58,10 +58,10 @@ struct Read {
 pub(super) fn find<'t>(language: &Language, texts: &[&'t str], names: &[Vec<Hit>]) -> Vec<Vec<Hit>> {
     let grammar = language.pick(&FRENCH, &ENGLISH);
     let abroad = language.pick(&ENGLISH, &FRENCH);
-    let mut words = Words::new([grammar, abroad]);
+    let mut words = WordTable::new([grammar, abroad]);
     let read = |(text, hits): (&&'t str, &Vec<Hit>)| {
         if words.is_full() {
-            words = Words::new([grammar, abroad]);
+            words = WordTable::new([grammar, abroad]);
         }
         let all = tokens(text, &mut words);
         let walk = Walk { grammar, own: true, text, tokens: &all, words: &words, hits };
@@ -120,7 +120,7 @@ impl Known {
         Known { entities, parts }
     }
 
-    fn hit(&self, language: &Language, name: &Found) -> Option<Hit> {
+    fn hit(&self, language: &Language, name: &FormName) -> Option<Hit> {
         let rule = if name.apposed { language.rules.apposed.id } else { rule(language, name.kind) };
         if let Some(entity) = self.parts.get(&name.key) {
             return Some(Hit { range: name.range.clone(), entity: Arc::clone(entity), level: 2, rule });
@@ -182,7 +182,7 @@ fn branch(walk: &Walk<'_>, at: usize, free: usize, read: &mut Read) -> Option<us
     let range = walk.range(start, end)?;
     let key = folded(walk.text.get(range.clone())?);
     let head = walk.folded(start).to_owned();
-    read.names.push(Found {
+    read.names.push(FormName {
         range,
         kind: EntityKind::Org,
         key,
@@ -245,7 +245,7 @@ fn name(walk: &Walk<'_>, at: usize, read: &mut Read) -> Option<usize> {
     }
     let sure = is_sure(walk, start, head, end);
     let lean = start == head && !dated && walk.is_lean(head, end);
-    read.names.push(Found { range, kind, key, head: noun, sure, lean, apposed: false });
+    read.names.push(FormName { range, kind, key, head: noun, sure, lean, apposed: false });
     Some(end)
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::words::Words;
+use super::words::WordTable;
 use crate::extract::entities::fold::Folded;
 use crate::extract::entities::letters::{is_letter_or_digit, is_letter_or_mark, run};
 
@@ -38,7 +38,7 @@ pub(super) struct Token {
 const ELIDED: usize = 1;
 
 /// Reads the tokens of `text`, and counts their words among those that were met.
-pub(super) fn tokens<'a>(text: &'a str, words: &mut Words<'a>) -> Vec<Token> {
+pub(super) fn tokens<'a>(text: &'a str, words: &mut WordTable<'a>) -> Vec<Token> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
@@ -104,7 +104,7 @@ mod tests {
     #[test]
     fn words_keep_their_hyphens_and_elisions_stand_apart() {
         let text = "l’Haut-Commissariat, « aujourd’hui » (2030)";
-        let mut words = Words::new([&*FRENCH, &*ENGLISH]);
+        let mut words = WordTable::new([&*FRENCH, &*ENGLISH]);
         let found: Vec<(Kind, &str)> =
             tokens(text, &mut words).into_iter().map(|token| (token.kind, &text[token.range])).collect();
         use Kind::{Comma, Elision, Mark, Number, Quote, Word};

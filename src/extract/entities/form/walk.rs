@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::grammar::{Grammar, Link};
 use super::tokens::{Kind, Token};
-use super::words::{Begins, Facts, Word, Words};
+use super::words::{Begins, Facts, Word, WordTable};
 use crate::extract::entities::scan::Hit;
 use crate::model::EntityKind;
 
@@ -21,7 +21,7 @@ pub(super) struct Walk<'a> {
     pub(super) own: bool,
     pub(super) text: &'a str,
     pub(super) tokens: &'a [Token],
-    pub(super) words: &'a Words<'a>,
+    pub(super) words: &'a WordTable<'a>,
     /// The names known in the text, in order.
     pub(super) hits: &'a [Hit],
 }

@@ -63,17 +63,17 @@ impl Facts {
 }
 
 /// The words that were met, by their numbers.
-pub(super) struct Words<'a> {
+pub(super) struct WordTable<'a> {
     numbers: Lookup<&'a str, u32>,
     all: Vec<Word>,
     grammars: [&'static Grammar; 2],
 }
 
-impl<'a> Words<'a> {
+impl<'a> WordTable<'a> {
     /// No words yet; `grammars` are those of the document's language and of the other.
-    pub(super) fn new(grammars: [&'static Grammar; 2]) -> Words<'a> {
+    pub(super) fn new(grammars: [&'static Grammar; 2]) -> WordTable<'a> {
         // The first is the word that is not there.
-        Words { numbers: Lookup::default(), all: vec![Word::default()], grammars }
+        WordTable { numbers: Lookup::default(), all: vec![Word::default()], grammars }
     }
 
     /// Whether so many words were met that they had better be forgotten: memory does not grow with the document.

@@ -1,5 +1,7 @@
 //! Insets: a quotation or a box of a few narrow lines beside the text, with letters or lines spaced differently from it.
 
+use crate::model::median;
+
 use super::super::line::Piece;
 use super::super::page::Page;
 use super::Printed;
@@ -19,6 +21,10 @@ const DIFFERENT: f64 = 0.03;
 const GAP: f64 = 1.2;
 /// Lines whose bases lie so close, in sizes, are lines of a row.
 const LEVEL: f64 = 0.08;
+/// A piece no larger than this share of the others is raised or lowered.
+const RAISED: f64 = 0.85;
+/// Lines whose bases lie closer than this, in sizes, stand beside each other.
+const HEIGHT: f64 = 0.75;
 
 /// What stands together on a line, between two gaps wider than those of words.
 #[derive(Debug, Clone)]
@@ -35,13 +41,13 @@ struct Segment {
 impl Segment {
     /// Whether `piece` is the next on the line, with no more than the gap of a word between.
     fn goes_on(&self, piece: &Piece) -> bool {
-        let level = (self.base - piece.base).abs() < LEVEL * self.size || piece.size < 0.85 * self.size;
+        let level = (self.base - piece.base).abs() < LEVEL * self.size || piece.size < RAISED * self.size;
         level && piece.left - self.right < GAP * piece.size && piece.left > self.left
     }
 
     /// Whether both stand at one height, and neither above the other.
     fn beside(&self, other: &Segment) -> bool {
-        (self.base - other.base).abs() < 0.75 * self.size
+        (self.base - other.base).abs() < HEIGHT * self.size
             && (self.right <= other.left || other.right <= self.left)
     }
 
@@ -215,7 +221,7 @@ fn text_beside(block: &[usize], segments: &[Segment], page: &Page) -> Option<(f6
     let edges = extent(&text);
     let one_side = edges.0 >= right || edges.1 <= left;
     let narrow =
-        right - left >= WIDTH * size && median(text.iter().map(|line| line.right - line.left)) > right - left;
+        right - left >= WIDTH * size && usual(text.iter().map(|line| line.right - line.left)) > right - left;
     let beside = own.iter().filter(|line| text.iter().any(|other| line.beside(other))).count();
     let level = own.iter().filter(|line| text.iter().any(|other| line.is_level(other))).count();
     let ruled = page.rules.iter().any(|rule| {
@@ -227,7 +233,7 @@ fn text_beside(block: &[usize], segments: &[Segment], page: &Page) -> Option<(f6
     });
     let unlike = |one: f64, other: f64| (one - other).abs() > DIFFERENT * one.max(other);
     let unlike =
-        unlike(size, median(text.iter().map(|line| line.size))) || unlike(leading(&own), leading(&text));
+        unlike(size, usual(text.iter().map(|line| line.size))) || unlike(leading(&own), leading(&text));
     let apart = unlike && 2 * level < own.len();
     let inset = text.len() >= LINES && one_side && narrow && 4 * beside >= 3 * own.len() && !ruled;
     (inset && (apart || flows(&text, segments, (left, right)))).then_some(edges)
@@ -269,11 +275,10 @@ fn extent(segments: &[&Segment]) -> (f64, f64) {
 
 /// The usual distance of lines, from the top.
 fn leading(segments: &[&Segment]) -> f64 {
-    median(segments.windows(2).map(|pair| pair[1].base - pair[0].base))
+    usual(segments.windows(2).map(|pair| pair[1].base - pair[0].base))
 }
 
-fn median(values: impl Iterator<Item = f64>) -> f64 {
-    let mut values: Vec<f64> = values.collect();
-    values.sort_by(f64::total_cmp);
-    values.get(values.len() / 2).copied().unwrap_or(0.0)
+/// The median; nothing of nothing.
+fn usual(values: impl Iterator<Item = f64>) -> f64 {
+    median(values.collect()).unwrap_or(0.0)
 }

@@ -45,6 +45,11 @@ pub(super) fn split(text: &mut Vec<Printed>, page: &Page, body: f64) -> Vec<Note
         .collect()
 }
 
+/// Text so many times as large as what stands before it makes a raised label of that.
+const LARGER: f64 = 1.1;
+/// A gap of this many sizes parts a label from its note.
+const APART: f64 = 0.2;
+
 /// The bytes of the label that a line of a note opens with: raised, or a figure with a blank behind it.
 fn label(line: &Printed) -> Option<usize> {
     let first = line.pieces.first()?;
@@ -52,7 +57,9 @@ fn label(line: &Printed) -> Option<usize> {
     let alone = text.trim();
     let rest = line.pieces.get(1);
     if line::is_call(alone)
-        && rest.is_some_and(|rest| rest.size > first.size * 1.1 || rest.left - first.right > 0.2 * rest.size)
+        && rest.is_some_and(|rest| {
+            rest.size > first.size * LARGER || rest.left - first.right > APART * rest.size
+        })
     {
         return Some(text.len());
     }

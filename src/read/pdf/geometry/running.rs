@@ -9,6 +9,8 @@ use super::Printed;
 
 /// So many lines at each end of a page may be running lines.
 const DEEP: usize = 3;
+/// Lines on two pages that stand equally high, in steps of so many points, may be the same.
+const HEIGHTS: f64 = 4.0;
 /// A running line comes back at least so often; in a file of three pages, twice.
 const OFTEN: usize = 3;
 /// Running lines stand in this outer share of the page, above and below.
@@ -32,7 +34,7 @@ pub(super) fn find(printed: &[Vec<Printed>], pages: &[Page]) -> Seen<(usize, usi
                 clippy::cast_possible_truncation,
                 reason = "a height on a page, in steps of four points"
             )]
-            let height = (line.base() / 4.0).round() as i64;
+            let height = (line.base() / HEIGHTS).round() as i64;
             for near in [height, height + 1] {
                 heights.entry((shape.clone(), near)).or_default().push((number, index));
             }

@@ -11,7 +11,7 @@ use super::{en, fr};
 
 /// What a language says around document symbols; every field is a fragment of a pattern.
 #[derive(Debug)]
-pub(super) struct Words {
+pub(super) struct Language {
     /// The word before the number of a resolution.
     pub(super) resolution: &'static str,
     /// The word before the number of a decision.
@@ -64,10 +64,10 @@ pub(super) struct Words {
 }
 
 /// The languages, French first.
-pub(super) const LANGUAGES: [&Words; 2] = [&fr::WORDS, &en::WORDS];
+pub(super) const LANGUAGES: [&Language; 2] = [&fr::LANGUAGE, &en::LANGUAGE];
 
 /// The same field of both languages, as alternatives.
-pub(super) fn either(field: fn(&Words) -> &'static str) -> String {
+pub(super) fn either(field: fn(&Language) -> &'static str) -> String {
     LANGUAGES.map(field).join("|")
 }
 

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::model::{
-    Bead, BeadDiscrepancy, Block, BlockKind, Discrepancy, Document, Lang, Mention, Unit, Value, side_starts,
+    Bead, BeadDiscrepancy, Block, BlockKind, Discrepancy, Document, Lang, Mention, Sides, Unit, Value,
+    side_starts,
 };
 
 use super::mark::{Mark, Sort};
-use super::section::Out;
+use super::out::Out;
 use super::template::{address, attribute, escape, word};
 
 /// Rows between two rows of column headings.
@@ -22,7 +23,7 @@ pub(super) struct Reader<'a> {
     /// What stands before the number of a bead in the fragment of its row, encoded.
     pub(super) address: String,
     /// The bead of each block, by language.
-    pub(super) beads: [Vec<Option<u32>>; 2],
+    pub(super) beads: Sides<Vec<Option<u32>>>,
     /// What differs, from the next row on.
     pub(super) found: &'a [BeadDiscrepancy],
     /// The beads of sentences that are marked.
@@ -30,16 +31,16 @@ pub(super) struct Reader<'a> {
     /// The way to the corpus.
     pub(super) way: &'a str,
     /// The place of each block among the running text, or among the footnotes, by language.
-    pub(super) orders: [Vec<u32>; 2],
-    /// The places of the last blocks of both sorts that were written, by language.
-    pub(super) written: [[u32; 2]; 2],
+    pub(super) orders: Sides<Vec<u32>>,
+    /// The places of the last block of the running text and of the last footnote that were written, by language.
+    pub(super) written: Sides<[u32; 2]>,
 }
 
 /// The marks of the blocks of a bead, by language and by the place of the block.
-pub(super) type Marks<'m> = [BTreeMap<usize, Vec<Mark<'m>>>; 2];
+pub(super) type Marks<'m> = Sides<BTreeMap<usize, Vec<Mark<'m>>>>;
 
-fn put<'m>(marks: &mut Marks<'m>, side: usize, block: usize, range: Range<usize>, sort: Sort<'m>) {
-    marks[side].entry(block).or_default().push(Mark { range, sort });
+fn put<'m>(marks: &mut Marks<'m>, lang: Lang, block: usize, range: Range<usize>, sort: Sort<'m>) {
+    marks[lang].entry(block).or_default().push(Mark { range, sort });
 }
 
 impl<'a> Reader<'a> {
@@ -47,17 +48,17 @@ impl<'a> Reader<'a> {
         let mut reader = Reader {
             document,
             address: address(&format!("bead:{}:", document.pair.id)),
-            beads: [0, 1].map(|side| vec![None; blocks(document, side).len()]),
+            beads: Sides::of(|lang| vec![None; blocks(document, lang).len()]),
             found: &document.discrepancies,
             sentences: 0,
             way,
-            orders: Lang::BOTH.map(|lang| orders(document, lang)),
-            written: [[0; 2]; 2],
+            orders: Sides::of(|lang| orders(document, lang)),
+            written: Sides::default(),
         };
         for (index, bead) in document.bitext.beads.iter().enumerate() {
-            for (side, blocks) in [&bead.fr, &bead.en].into_iter().enumerate() {
-                for at in blocks {
-                    if let Some(place) = reader.beads[side].get_mut(*at) {
+            for lang in Lang::BOTH {
+                for at in bead.side(lang) {
+                    if let Some(place) = reader.beads[lang].get_mut(*at) {
                         *place = u32::try_from(index).ok();
                     }
                 }
@@ -66,8 +67,8 @@ impl<'a> Reader<'a> {
         reader
     }
 
-    pub(super) fn blocks(&self, side: usize) -> &'a [Block] {
-        blocks(self.document, side)
+    pub(super) fn blocks(&self, lang: Lang) -> &'a [Block] {
+        blocks(self.document, lang)
     }
 
     /// The marks of the next bead, the one at `index`; `found` are its differences.
@@ -75,11 +76,11 @@ impl<'a> Reader<'a> {
         let mut marks = Marks::default();
         self.mark_sentences(index, &mut marks);
         let bead = &self.document.bitext.beads[index];
-        for (side, places) in [&bead.fr, &bead.en].into_iter().enumerate() {
-            for at in places {
-                for mention in mentions(self.document, side, *at) {
+        for lang in Lang::BOTH {
+            for at in bead.side(lang) {
+                for mention in mentions(self.document, lang, *at) {
                     let (class, value) = valued(mention);
-                    put(&mut marks, side, *at, mention.range.clone(), Sort::Mention(class, value));
+                    put(&mut marks, lang, *at, mention.range.clone(), Sort::Mention(class, value));
                 }
             }
         }
@@ -93,11 +94,11 @@ impl<'a> Reader<'a> {
         let all = &self.document.bitext.sentences;
         while let Some(bead) = all.get(self.sentences).filter(|bead| bead.bead == index) {
             self.sentences += 1;
-            for (side, sentences) in [&bead.fr, &bead.en].into_iter().enumerate() {
-                for (block, sentence) in sentences {
-                    let found = self.blocks(side).get(*block).and_then(|all| all.sentences.get(*sentence));
+            for lang in Lang::BOTH {
+                for (block, sentence) in bead.side(lang) {
+                    let found = self.blocks(lang).get(*block).and_then(|all| all.sentences.get(*sentence));
                     if let Some(range) = found {
-                        put(marks, side, *block, range.clone(), Sort::Sentence(self.sentences));
+                        put(marks, lang, *block, range.clone(), Sort::Sentence(self.sentences));
                     }
                 }
             }
@@ -105,15 +106,15 @@ impl<'a> Reader<'a> {
     }
 
     fn mark_difference(&self, bead: &Bead, one: &'a Discrepancy, marks: &mut Marks<'a>) {
-        for (side, blocks, place) in [(0, &bead.fr, &one.fr_place), (1, &bead.en, &one.en_place)] {
-            let Some(place) = place else { continue };
+        for lang in Lang::BOTH {
+            let Some(place) = &one.places[lang] else { continue };
             // The place counts on through the blocks of the side.
-            for (at, start) in side_starts(self.blocks(side), blocks) {
-                let end = start + self.blocks(side)[at].text.text().len();
+            for (at, start) in side_starts(self.blocks(lang), bead.side(lang)) {
+                let end = start + self.blocks(lang)[at].text.text().len();
                 let inside = place.start.max(start)..place.end.min(end);
                 if inside.start < inside.end {
                     let range = inside.start - start..inside.end - start;
-                    put(marks, side, at, range, Sort::Difference(one));
+                    put(marks, lang, at, range, Sort::Difference(one));
                 }
             }
         }
@@ -176,8 +177,8 @@ fn orders(document: &Document, lang: Lang) -> Vec<u32> {
 }
 
 /// The blocks of a side.
-pub(super) fn blocks(document: &Document, side: usize) -> &[Block] {
-    document.version(Lang::BOTH[side]).map_or(&[], |version| &version.text.blocks)
+pub(super) fn blocks(document: &Document, lang: Lang) -> &[Block] {
+    document.version(lang).map_or(&[], |version| &version.text.blocks)
 }
 
 /// The class of a mention in the page's style, and its value.
@@ -190,8 +191,8 @@ pub(super) fn valued(mention: &Mention) -> (&'static str, &str) {
 }
 
 /// What a block of a side mentions; the mentions of a version are in the order of its blocks.
-pub(super) fn mentions(document: &Document, side: usize, block: usize) -> &[Mention] {
-    let all = document.version(Lang::BOTH[side]).map_or(&[][..], |version| &version.mentions);
+pub(super) fn mentions(document: &Document, lang: Lang, block: usize) -> &[Mention] {
+    let all = document.version(lang).map_or(&[][..], |version| &version.mentions);
     let start = all.partition_point(|mention| mention.block < block);
     let len = all[start..].partition_point(|mention| mention.block == block);
     &all[start..start + len]
@@ -264,9 +265,9 @@ mod tests {
         };
         let mut reader = Reader::new(&document, "");
         let marks = reader.marks(0, &document.discrepancies);
-        for (side, number) in [(0, "127"), (1, "129")] {
-            let text = reader.blocks(side)[2].text.text();
-            let marks = marks[side][&2].iter().filter(|mark| matches!(mark.sort, Sort::Difference(_)));
+        for (lang, number) in [(Lang::Fr, "127"), (Lang::En, "129")] {
+            let text = reader.blocks(lang)[2].text.text();
+            let marks = marks[lang][&2].iter().filter(|mark| matches!(mark.sort, Sort::Difference(_)));
             let marked: Vec<&str> = marks.map(|mark| &text[mark.range.clone()]).collect();
             assert_eq!(marked, [number]);
         }

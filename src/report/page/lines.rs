@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Bead, BeadDiscrepancy, Document, Relation};
+use crate::model::{Bead, BeadDiscrepancy, Document, Lang};
 
 use super::digest::Name;
 use super::mark::joined;
@@ -45,8 +45,8 @@ impl<'a> Lines<'a> {
         let (differences, later) = of_bead(found, *next);
         *found = later;
         let mut values: [BTreeSet<&str>; 3] = Default::default();
-        for (side, places) in [&bead.fr, &bead.en].into_iter().enumerate() {
-            for mention in places.iter().flat_map(|at| mentions(document, side, *at)) {
+        for lang in Lang::BOTH {
+            for mention in bead.side(lang).iter().flat_map(|at| mentions(document, lang, *at)) {
                 let (class, value) = valued(mention);
                 let kind = usize::from(class != "d") + usize::from(class == "e");
                 values[kind].insert(value);
@@ -56,10 +56,10 @@ impl<'a> Lines<'a> {
         let cells = [
             &(*next + 1).to_string(),
             bead.unit.word(),
-            Relation::of(bead.fr.len(), bead.en.len()).word(),
+            bead.relation().word(),
             &bead.confidence.to_string(),
-            &numbers(blocks(document, 0), &bead.fr),
-            &numbers(blocks(document, 1), &bead.en),
+            &numbers(blocks(document, Lang::Fr), &bead.fr),
+            &numbers(blocks(document, Lang::En), &bead.en),
             &checks(differences),
             &dates,
             &symbols,
@@ -69,15 +69,15 @@ impl<'a> Lines<'a> {
             cell(value, out);
             out.push('\t');
         }
-        for (side, places) in [&bead.fr, &bead.en].into_iter().enumerate() {
-            let texts = places.iter().filter_map(|at| blocks(document, side).get(*at));
+        for (lang, behind) in [(Lang::Fr, '\t'), (Lang::En, '\n')] {
+            let texts = bead.side(lang).iter().filter_map(|at| blocks(document, lang).get(*at));
             for (at, block) in texts.enumerate() {
                 if at > 0 {
                     out.push(' ');
                 }
                 cell(block.text.text(), out);
             }
-            out.push(if side == 0 { '\t' } else { '\n' });
+            out.push(behind);
         }
     }
 }

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::model::Sides;
+
 use super::network;
 use super::place::{Place, Places, rows};
 use super::roll::{BIN, Line, Roll};
@@ -172,18 +174,18 @@ fn end<'a>(mut years: impl Iterator<Item = (&'a i16, &'a usize)>, beyond: usize)
 
 fn names(roll: &Roll) -> Picture {
     let bodies = roll.names.iter().filter(|(_, name)| name.body);
-    let mut all: Vec<_> =
-        bodies.map(|(canonical, name)| (name.mentions.iter().sum::<usize>(), canonical, name)).collect();
+    let mut all: Vec<_> = bodies.map(|(canonical, name)| (name.mentions.sum(), canonical, name)).collect();
     all.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
     all.truncate(BARS);
-    let most = all.iter().flat_map(|(_, _, name)| name.mentions).max().unwrap_or(1).max(1);
+    let most =
+        all.iter().map(|(_, _, name)| name.mentions.fr.max(name.mentions.en)).max().unwrap_or(1).max(1);
     let mut items = Vec::new();
     for (index, (_, canonical, name)) in all.iter().enumerate() {
         let y = index * 30;
         let or = |text: &str| if text.is_empty() { (*canonical).clone() } else { text.to_owned() };
         let label = Item::text("end", LEFT - 10, y + 17, &or(&name.name_en));
         items.push(Item { text_fr: shortened(&or(&name.name_fr)), ..label }.filtering("entity", canonical));
-        let [fr, en] = name.mentions;
+        let Sides { fr, en } = name.mentions;
         for (count, class, shift) in [(fr, "french", 1), (en, "english", 13)] {
             let long = count * LONGEST / most;
             items.push(Item::rect(class, LEFT, y + shift, long, 11));

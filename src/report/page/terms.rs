@@ -83,8 +83,8 @@ impl Terms {
             let examples = places.map(|place| {
                 let pair = pairs.get(place.sentence)?;
                 Ok(Example {
-                    fr: excerpt(&pair.fr_text, &place.fr),
-                    en: excerpt(&pair.en_text, &place.en),
+                    fr: excerpt(&pair.texts.fr, &place.fr),
+                    en: excerpt(&pair.texts.en, &place.en),
                     document: pair.doc_id.clone(),
                     bead: pair.alignment_id.clone(),
                 })

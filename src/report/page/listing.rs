@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::error::Result;
 use crate::output::{PageName, Pages, Piece};
 
-use super::digest::Head;
+use super::head::Head;
 use super::kept::{Index, Kept, beside, page_address, place};
 use super::overview;
 use super::search::numbers;
@@ -106,7 +106,7 @@ fn line(head: &Head, page: &str, parts: &str, out: &mut String) {
     out.push_str("</a>");
     if !head.title.is_empty() {
         out.push_str(" <bdi");
-        attribute("lang", &head.title_lang, out);
+        attribute("lang", head.title_lang.code(), out);
         out.push('>');
         escape(&head.title, out);
         out.push_str("</bdi>");

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::Summary;
+use crate::model::Sides;
+use crate::report::Summary;
+
 use super::place::{Places, rows};
 use super::roll::Roll;
 use super::template::{Said, address, render};
@@ -12,14 +14,11 @@ const LISTED: usize = 100;
 
 /// Renders the lists; `loose` if there are flaws of files that are no document.
 pub(super) fn counted(roll: &Roll, places: &Places, figures: &Summary, loose: bool) -> String {
-    let years =
-        roll.years.iter().map(|(year, count)| (year.to_string(), [String::new(), String::new()], *count));
-    let symbols =
-        roll.symbols.iter().map(|(symbol, count)| (symbol.clone(), [String::new(), String::new()], *count));
-    let names = roll
-        .names
-        .iter()
-        .map(|(value, name)| (value.clone(), [name.name_fr.clone(), name.name_en.clone()], name.mentions));
+    let years = roll.years.iter().map(|(year, count)| (year.to_string(), Sides::default(), *count));
+    let symbols = roll.symbols.iter().map(|(symbol, count)| (symbol.clone(), Sides::default(), *count));
+    let names = roll.names.iter().map(|(value, name)| {
+        (value.clone(), Sides { fr: name.name_fr.clone(), en: name.name_en.clone() }, name.mentions)
+    });
     let [all_years, all_symbols, all_names] = roll.mentions;
     let groups = [
         group("year", "years_mentioned", years.collect(), all_years),
@@ -28,7 +27,12 @@ pub(super) fn counted(roll: &Roll, places: &Places, figures: &Summary, loose: bo
     ];
     render(
         "counted.html",
-        &View { groups, flaws: flaws(roll, places), loose, words: [figures.words_fr, figures.words_en] },
+        &View {
+            groups,
+            flaws: flaws(roll, places),
+            loose,
+            words: Sides { fr: figures.words_fr, en: figures.words_en },
+        },
     )
 }
 
@@ -38,7 +42,7 @@ struct View {
     flaws: Vec<FlawKind>,
     loose: bool,
     /// The words of both sides.
-    words: [usize; 2],
+    words: Sides<usize>,
 }
 
 /// The values of a kind of mention, those mentioned most first.
@@ -48,36 +52,36 @@ struct Group {
     mentions: usize,
     values: Vec<Value>,
     /// The mentions of all other values, by side.
-    others: [usize; 2],
+    others: Sides<usize>,
 }
 
 #[derive(Serialize)]
 struct Value {
     value: String,
     /// Its names in French and English, where it has any.
-    names: [String; 2],
+    names: Sides<String>,
     href: String,
-    mentions: [usize; 2],
+    mentions: Sides<usize>,
 }
 
 fn group(
     filter: &str,
     word: &'static str,
-    mut all: Vec<(String, [String; 2], [usize; 2])>,
-    [mut fr, mut en]: [usize; 2],
+    mut all: Vec<(String, Sides<String>, Sides<usize>)>,
+    mut others: Sides<usize>,
 ) -> Group {
-    let mentions = fr + en;
-    all.sort_by(|a, b| b.2.iter().sum::<usize>().cmp(&a.2.iter().sum()).then_with(|| a.0.cmp(&b.0)));
+    let mentions = others.sum();
+    all.sort_by(|a, b| b.2.sum().cmp(&a.2.sum()).then_with(|| a.0.cmp(&b.0)));
     all.truncate(LISTED);
     let values: Vec<Value> = all
         .into_iter()
         .map(|(value, names, mentions)| Value { href: rows(filter, &value), value, names, mentions })
         .collect();
     for value in &values {
-        fr -= value.mentions[0];
-        en -= value.mentions[1];
+        others.fr -= value.mentions.fr;
+        others.en -= value.mentions.en;
     }
-    Group { word, mentions, values, others: [fr, en] }
+    Group { word, mentions, values, others }
 }
 
 /// The flaws of a kind, with the documents that have them.
@@ -124,11 +128,12 @@ mod tests {
 
     #[test]
     fn the_list_adds_up_to_its_figure() {
-        let all = (0..LISTED + 2).map(|at| (at.to_string(), Default::default(), [at, 1])).collect();
-        let sum = [(0..LISTED + 2).sum(), LISTED + 2];
+        let all =
+            (0..LISTED + 2).map(|at| (at.to_string(), Sides::default(), Sides { fr: at, en: 1 })).collect();
+        let sum = Sides { fr: (0..LISTED + 2).sum(), en: LISTED + 2 };
         let group = group("year", "years_mentioned", all, sum);
-        assert_eq!((group.values.len(), group.values[0].mentions), (LISTED, [LISTED + 1, 1]));
-        assert_eq!(group.others, [1, 2]);
-        assert_eq!(group.mentions, sum[0] + sum[1]);
+        assert_eq!((group.values.len(), group.values[0].mentions), (LISTED, Sides { fr: LISTED + 1, en: 1 }));
+        assert_eq!(group.others, Sides { fr: 1, en: 2 });
+        assert_eq!(group.mentions, sum.sum());
     }
 }

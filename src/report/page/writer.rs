@@ -6,18 +6,19 @@ use crate::model::{Discrepancy, Term};
 use crate::output::{PageList, PageName, Pages, Piece};
 use crate::tables::AlignedPair;
 
-use super::Summary;
 use super::counted::counted;
+use super::found::Flaw;
 use super::kept::{Begun, Index, Kept};
 use super::listing::{self, Most};
 use super::overview::{figures, list};
 use super::pictures::pictures;
 use super::roll::Roll;
 use super::search;
-use super::section::{Content, Flaw, Section};
+use super::section::{Content, Section};
 use super::shell::{Shell, shell};
 use super::split::{write_documents, write_first};
 use super::terms::Terms;
+use crate::report::Summary;
 
 /// How much stands on one page.
 #[derive(Debug, Clone, Copy)]
@@ -174,7 +175,7 @@ impl Report {
 mod tests {
     use std::path::Path;
 
-    use crate::model::{About, Bitext, Document, DocumentPair};
+    use crate::model::{About, Bitext, Document, DocumentPair, Sides};
     use crate::report::section;
 
     use super::*;
@@ -190,7 +191,7 @@ mod tests {
                 diagnostics: Vec::new(),
             },
             "",
-            [0; 2],
+            Sides::default(),
         )
     }
 

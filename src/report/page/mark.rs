@@ -4,7 +4,7 @@ use std::borrow::Borrow;
 use std::ops::Range;
 
 use super::french;
-use super::section::Out;
+use super::out::Out;
 use super::template::{attribute, escape};
 use crate::model::Discrepancy;
 
@@ -137,7 +137,7 @@ pub(super) fn joined<T: Borrow<str>>(values: impl Iterator<Item = T>) -> String 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Check, Finding, Lang, Noun, Severity};
+    use crate::model::{Check, Finding, Lang, Noun, Severity, Sides};
 
     fn html(text: &str, marks: Vec<Mark<'_>>, calls: &[(usize, String)]) -> String {
         let mut take = |_| Ok(());
@@ -151,10 +151,8 @@ mod tests {
         Discrepancy {
             check: Check::Number,
             severity: Severity::Info,
-            fr_value: "<\"1\">".to_owned(),
-            en_value: String::new(),
-            fr_place: None,
-            en_place: None,
+            values: Sides { fr: "<\"1\">".to_owned(), en: String::new() },
+            places: Sides::default(),
             finding: Finding::Only { lang: Lang::Fr, noun: Noun::Number, meaning: None },
         }
     }

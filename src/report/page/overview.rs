@@ -4,12 +4,12 @@ use serde::Serialize;
 
 use crate::model::Relation;
 
-use super::Summary;
-use super::digest::{Head, total};
+use super::found::Flaw;
+use super::head::{Head, total};
 use super::listing::{Further, Listing};
 use super::place::{Place, rows};
-use super::section::Flaw;
 use super::template::{address, render};
+use crate::report::Summary;
 
 /// The width of the bar of bead kinds in the list.
 const BAR: usize = 120;

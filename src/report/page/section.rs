@@ -1,18 +1,16 @@
 //! One document as a section of the report: its flaws, its differences, its two texts bead by bead.
 
-use std::borrow::Cow;
-
 use serde::{Deserialize, Serialize};
 
-use crate::error::{Error, Result};
-use crate::model::{Bead, BeadDiscrepancy, Diagnostic, Document, part_name, vocabulary};
+use crate::error::Result;
+use crate::model::{Bead, Diagnostic, Document, Sides, vocabulary};
 
-use super::digest::{Digest, Head, Kinds, kinds};
-use super::french;
+use super::digest::{Digest, Kinds, kinds};
+use super::found::{Flaw, head};
 use super::lines::{Lines, names};
+use super::out::{Out, Take};
 use super::reader::Reader;
-use super::template::{Said, address, render};
-use super::{Counts, Notable, Summary};
+use crate::report::{Counts, Notable, Summary};
 
 /// What the report shows of a document, or of a name that is none.
 #[derive(Debug, Serialize, Deserialize)]
@@ -74,9 +72,9 @@ impl Section {
     }
 }
 
-/// Counts a document in the figures of a run that writes no report; `words` are those of its French and its English version.
+/// Counts a document in the figures of a run that writes no report; `words` are those of its versions.
 #[must_use]
-pub fn figures(document: &Document, words: [usize; 2]) -> Section {
+pub fn figures(document: &Document, words: Sides<usize>) -> Section {
     let mut figures = Summary::of(document, words);
     let notable = std::mem::take(&mut figures.notable);
     Section(Content::Figures { figures, notable })
@@ -85,12 +83,9 @@ pub fn figures(document: &Document, words: [usize; 2]) -> Section {
 /// Bytes of a piece of a section.
 const PIECE: usize = 1 << 16;
 
-/// Where the pieces of a section go.
-pub type Take<'t> = dyn FnMut(Section) -> Result<()> + 't;
-
-/// Renders the section of a document; `words` are those of its French and its English version.
+/// Renders the section of a document; `words` are those of its versions.
 #[must_use]
-pub fn section(document: &Document, way: &str, words: [usize; 2]) -> Section {
+pub fn section(document: &Document, way: &str, words: Sides<usize>) -> Section {
     let mut whole = Section::default();
     let taken = pieces(document, way, words, usize::MAX, &mut |piece| {
         whole = piece;
@@ -100,7 +95,7 @@ pub fn section(document: &Document, way: &str, words: [usize; 2]) -> Section {
     whole
 }
 
-/// Renders the section of a document piece by piece; `words` are those of its French and its English version.
+/// Renders the section of a document piece by piece; `words` are those of its versions.
 ///
 /// # Errors
 ///
@@ -108,14 +103,20 @@ pub fn section(document: &Document, way: &str, words: [usize; 2]) -> Section {
 pub fn section_in_pieces(
     document: &Document,
     way: &str,
-    words: [usize; 2],
+    words: Sides<usize>,
     take: &mut Take<'_>,
 ) -> Result<()> {
     pieces(document, way, words, PIECE, take)
 }
 
 /// Renders the section in pieces of about `size` bytes; the last one is the document itself.
-fn pieces(document: &Document, way: &str, words: [usize; 2], size: usize, take: &mut Take<'_>) -> Result<()> {
+fn pieces(
+    document: &Document,
+    way: &str,
+    words: Sides<usize>,
+    size: usize,
+    take: &mut Take<'_>,
+) -> Result<()> {
     let digest = Digest::new(document, words);
     let mut out = Out::new(size, take);
     head(document, &digest.head, &mut out);
@@ -138,63 +139,6 @@ fn pieces(document: &Document, way: &str, words: [usize; 2], size: usize, take: 
     take(Section(Content::Document { html, lines: lines.out, digest: Box::new(digest) }))
 }
 
-/// Writes what stands above the rows: what the document is, its flaws, its differences.
-fn head(document: &Document, head: &Head, out: &mut Out<'_, '_>) {
-    out.html.push_str(&render("section.html", head));
-    out.html.push('\n');
-    let (flaws, differences) = (&document.diagnostics, &document.discrepancies);
-    for (list, count) in [("flaws", flaws.len()), ("differences", differences.len())] {
-        if count == 0 {
-            continue;
-        }
-        out.html.push_str(&render("found.html", &List { list, id: &head.id, count }));
-        for at in (0..count).step_by(LISTED) {
-            let part = at..count.min(at + LISTED);
-            out.html.push_str(&match list {
-                "flaws" => render("flaws.html", &Items::of(flaws[part].iter().map(Flaw::new))),
-                _ => {
-                    let told = differences[part].iter().map(|found| Difference::new(&head.id, found));
-                    render("differences.html", &Items::of(told))
-                }
-            });
-            out.give();
-        }
-        out.html.push_str("</ul></details>\n");
-    }
-}
-
-/// Flaws or differences that are listed at a time.
-const LISTED: usize = 200;
-
-/// The rows of a document while they are written: those that are there are given away where they are many.
-pub(super) struct Out<'o, 't> {
-    /// What is written and not given away.
-    pub(super) html: String,
-    size: usize,
-    take: &'o mut Take<'t>,
-    failed: Option<Error>,
-}
-
-impl<'o, 't> Out<'o, 't> {
-    /// Gives pieces of `size` bytes and a little more to `take`.
-    pub(super) fn new(size: usize, take: &'o mut Take<'t>) -> Out<'o, 't> {
-        Out { html: String::new(), size, take, failed: None }
-    }
-
-    /// Gives away what is there, if it is enough for a piece. Nothing is given after an error.
-    pub(super) fn give(&mut self) {
-        if self.html.len() >= self.size && self.failed.is_none() {
-            let html = std::mem::take(&mut self.html);
-            self.failed = (self.take)(Section(Content::Rows { html })).err();
-        }
-    }
-
-    /// What is left, or the error that stopped it.
-    fn end(self) -> Result<String> {
-        self.failed.map_or(Ok(self.html), Err)
-    }
-}
-
 /// Tells the flaws of a name that is not a document, or of the corpus as a whole.
 #[must_use]
 pub fn flaws(id: &str, found: &[Diagnostic]) -> Section {
@@ -207,72 +151,6 @@ pub fn flaws(id: &str, found: &[Diagnostic]) -> Section {
         counts: Counts::of(found),
         notable,
     })
-}
-
-/// A flaw as the page tells it.
-#[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Flaw {
-    severity: Cow<'static, str>,
-    place: String,
-    message: Said,
-}
-
-impl Flaw {
-    pub(super) fn new(found: &Diagnostic) -> Flaw {
-        let parts = [
-            found.lang.map(|lang| lang.code().to_owned()),
-            found.part.filter(|part| *part > 0).map(part_name),
-            found.paragraph.clone(),
-        ];
-        Flaw {
-            severity: found.flaw.severity().word().into(),
-            place: parts.into_iter().flatten().collect::<Vec<_>>().join(", "),
-            message: Said { en: found.flaw.to_string(), fr: french::flaw(&found.flaw) },
-        }
-    }
-}
-
-#[derive(Serialize)]
-struct List<'a> {
-    list: &'static str,
-    id: &'a str,
-    count: usize,
-}
-
-#[derive(Serialize)]
-struct Items<T> {
-    items: Vec<T>,
-}
-
-impl<T> Items<T> {
-    fn of(items: impl Iterator<Item = T>) -> Items<T> {
-        Items { items: items.collect() }
-    }
-}
-
-/// A difference as the page tells it.
-#[derive(Debug, Serialize)]
-pub(super) struct Difference {
-    href: String,
-    /// The number of its bead, from 1.
-    bead: usize,
-    check: &'static str,
-    severity: &'static str,
-    message: Said,
-}
-
-impl Difference {
-    /// A difference of the document `id`.
-    pub(super) fn new(id: &str, found: &BeadDiscrepancy) -> Difference {
-        let one = &found.discrepancy;
-        Difference {
-            href: format!("#{}", address(&bead_id(id, found.bead))),
-            bead: found.bead + 1,
-            check: one.check.word(),
-            severity: one.severity.word(),
-            message: Said { en: one.message(), fr: french::difference(one) },
-        }
-    }
 }
 
 /// The `alignment_id` of a bead, which is its anchor.
@@ -308,9 +186,10 @@ impl Grade {
 
 #[cfg(test)]
 mod tests {
+    use super::super::found::LISTED;
     use super::*;
     use crate::extract::Gazetteer;
-    use crate::model::{About, Lang, Sides};
+    use crate::model::{About, Lang};
     use crate::pipeline;
 
     fn document() -> Document {
@@ -329,7 +208,7 @@ mod tests {
     fn the_pieces_of_a_section_are_the_whole_cut_up() {
         let document = document();
         assert!(document.discrepancies.len() > LISTED && !document.diagnostics.is_empty());
-        let whole = section(&document, "..", [1, 2]);
+        let whole = section(&document, "..", Sides { fr: 1, en: 2 });
         let mut joined = [String::new(), String::new()];
         let mut counts = [0; 3];
         let mut take = |piece: Section| {
@@ -346,7 +225,7 @@ mod tests {
             joined[1].push_str(&text);
             Ok(())
         };
-        pieces(&document, "..", [1, 2], 1_000, &mut take).unwrap();
+        pieces(&document, "..", Sides { fr: 1, en: 2 }, 1_000, &mut take).unwrap();
         assert!(counts[0] > 9 && counts[1] > 9 && counts[2] == 1, "{counts:?}");
         let Content::Document { html, lines, .. } = whole.0 else { panic!("a whole document") };
         assert!(joined == [html, lines]);

@@ -37,8 +37,8 @@ fn steps(path: &Path) -> Vec<OsString> {
 }
 
 /// The page of a file on which a block begins, with the link that opens the file there; `None` if the file has no pages.
-pub(super) fn page(document: &Document, side: usize, block: &Block, way: &str) -> Option<(u32, String)> {
-    let version = document.version(Lang::BOTH[side])?;
+pub(super) fn page(document: &Document, lang: Lang, block: &Block, way: &str) -> Option<(u32, String)> {
+    let version = document.version(lang)?;
     let at = block.text.raw(0..block.text.text().len())?.start;
     let positions = version.text.raw.positions();
     let found = positions.get(positions.partition_point(|position| position.range.end <= at))?;

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::model::Sides;
+
 use super::digest::{Digest, Kinds, Name, entry, plus};
 
 /// Documents that a picture names; the others are added up in one line.
@@ -16,6 +18,9 @@ const OUTLIERS: usize = 15;
 pub(super) const BINS: usize = 40;
 /// The width of a bin: English characters for one French character.
 pub(super) const BIN: f64 = 0.05;
+
+/// An outlier lies further than this many times the middle half away from it (Tukey 1977).
+const FENCE: f64 = 1.5;
 
 /// A document in the pictures.
 #[derive(Debug, Default)]
@@ -43,11 +48,11 @@ pub(super) struct Roll {
     pub(super) lines: Vec<Line>,
     pub(super) others: Line,
     /// What all documents mention, by side.
-    pub(super) years: BTreeMap<i16, [usize; 2]>,
-    pub(super) symbols: BTreeMap<String, [usize; 2]>,
+    pub(super) years: BTreeMap<i16, Sides<usize>>,
+    pub(super) symbols: BTreeMap<String, Sides<usize>>,
     pub(super) names: BTreeMap<String, Name>,
     /// All mentions of dates, symbols and names, by side.
-    pub(super) mentions: [[usize; 2]; 3],
+    pub(super) mentions: [Sides<usize>; 3],
     pub(super) flaws: BTreeMap<String, Kind>,
     pub(super) pairs: BTreeMap<(String, String), usize>,
     pub(super) cited: BTreeMap<String, usize>,
@@ -77,7 +82,7 @@ impl Default for Roll {
             years: BTreeMap::new(),
             symbols: BTreeMap::new(),
             names: BTreeMap::new(),
-            mentions: [[0; 2]; 3],
+            mentions: [Sides::default(); 3],
             flaws: BTreeMap::new(),
             pairs: BTreeMap::new(),
             cited: BTreeMap::new(),
@@ -113,8 +118,8 @@ impl Roll {
             line.years.into_iter().for_each(|(year, n)| *self.others.years.entry(year).or_default() += n);
             line.cited.into_iter().for_each(|(name, n)| *self.others.cited.entry(name).or_default() += n);
         }
-        forget_rarest(&mut self.names, |name| name.mentions.iter().sum());
-        forget_rarest(&mut self.symbols, |count| count.iter().sum());
+        forget_rarest(&mut self.names, |name| name.mentions.sum());
+        forget_rarest(&mut self.symbols, |count| count.sum());
         forget_rarest(&mut self.pairs, |count| *count);
         forget_rarest(&mut self.cited, |count| *count);
         forget_rarest(&mut self.others.cited, |count| *count);
@@ -176,7 +181,7 @@ impl Roll {
 }
 
 impl Roll {
-    /// The outliers beyond the usual: more than one and a half times the middle half away from it.
+    /// The outliers beyond the usual: beyond the fences of the middle half.
     pub(super) fn beyond(&self) -> impl Iterator<Item = &Outlier> {
         let all: usize = self.lengths.iter().sum();
         let quartile = |part: usize| {
@@ -188,7 +193,7 @@ impl Roll {
             found.unwrap_or(0) as f64 * BIN
         };
         let (low, high) = (quartile(1), quartile(3) + BIN);
-        let reach = 1.5 * (high - low);
+        let reach = FENCE * (high - low);
         self.outliers.iter().filter(move |one| one.value < low - reach || one.value > high + reach)
     }
 }

@@ -1,11 +1,12 @@
 //! A row of the reader: a bead with the blocks of its two sides, everything marked in its place.
 
-use crate::model::{BeadDiscrepancy, Block, BlockKind, Lang, Relation, Unit};
+use crate::model::{BeadDiscrepancy, Block, BlockKind, Lang, Unit};
 
 use super::french;
 use super::mark::{Mark, marked};
+use super::out::Out;
 use super::reader::{Marks, Reader, checks, numbers, of_bead};
-use super::section::{Grade, Out, bead_id};
+use super::section::{Grade, bead_id};
 use super::source::page;
 use super::template::{attribute, escape, message_in, word};
 
@@ -22,11 +23,11 @@ impl Reader<'_> {
         html.push_str("<tr");
         attribute("id", &bead_id(&self.document.pair.id, index), html);
         attribute("class", &format!("{grade} {}", bead.unit.word()), html);
-        attribute("data-r", Relation::of(bead.fr.len(), bead.en.len()).word(), html);
+        attribute("data-r", bead.relation().word(), html);
         attribute("data-u", bead.unit.word(), html);
         attribute("data-c", &confidence, html);
-        attribute("data-pf", &numbers(self.blocks(0), &bead.fr), html);
-        attribute("data-pe", &numbers(self.blocks(1), &bead.en), html);
+        attribute("data-pf", &numbers(self.blocks(Lang::Fr), &bead.fr), html);
+        attribute("data-pe", &numbers(self.blocks(Lang::En), &bead.en), html);
         if !found.is_empty() {
             attribute("data-x", &checks(found), html);
         }
@@ -45,22 +46,21 @@ impl Reader<'_> {
             spoken("span", "hide", &sign, html);
         }
         html.push_str("</span></th>\n");
-        self.side(0, &bead.fr, &mut marks, out);
+        self.side(Lang::Fr, &bead.fr, &mut marks, out);
         out.html.push_str("</td>\n");
-        self.side(1, &bead.en, &mut marks, out);
+        self.side(Lang::En, &bead.en, &mut marks, out);
         notes(found, out);
         out.html.push_str("</td></tr>\n");
     }
 
     /// The cell of a side, still open.
-    fn side(&mut self, side: usize, blocks: &[usize], marks: &mut Marks<'_>, out: &mut Out<'_, '_>) {
+    fn side(&mut self, lang: Lang, blocks: &[usize], marks: &mut Marks<'_>, out: &mut Out<'_, '_>) {
         let html = &mut out.html;
-        let lang = Lang::BOTH[side].code();
         html.push_str("<td");
-        attribute("lang", lang, html);
+        attribute("lang", lang.code(), html);
         html.push_str(if blocks.is_empty() { " class=\"empty\">" } else { ">" });
         if blocks.is_empty() {
-            let key = format!("nothing_{lang}");
+            let key = format!("nothing_{}", lang.code());
             html.push_str("<em lang=\"en\"");
             attribute("data-t", &key, html);
             html.push('>');
@@ -68,15 +68,15 @@ impl Reader<'_> {
             html.push_str("</em>");
         }
         for at in blocks {
-            self.block(side, *at, marks[side].remove(at).unwrap_or_default(), out);
+            self.block(lang, *at, marks[lang].remove(at).unwrap_or_default(), out);
         }
-        self.page(side, blocks, &mut out.html);
+        self.page(lang, blocks, &mut out.html);
     }
 
     /// The page on which the blocks of a side begin, with a link that opens the file there.
-    fn page(&self, side: usize, blocks: &[usize], out: &mut String) {
-        let first = blocks.first().and_then(|at| self.blocks(side).get(*at));
-        let Some((number, link)) = first.and_then(|block| page(self.document, side, block, self.way)) else {
+    fn page(&self, lang: Lang, blocks: &[usize], out: &mut String) {
+        let first = blocks.first().and_then(|at| self.blocks(lang).get(*at));
+        let Some((number, link)) = first.and_then(|block| page(self.document, lang, block, self.way)) else {
             return;
         };
         out.push_str("<a class=\"leaf\"");
@@ -84,8 +84,8 @@ impl Reader<'_> {
         out.push_str(&format!(">p. {number}</a>"));
     }
 
-    fn block(&mut self, side: usize, at: usize, marks: Vec<Mark<'_>>, out: &mut Out<'_, '_>) {
-        let Some(block) = self.blocks(side).get(at) else { return };
+    fn block(&mut self, lang: Lang, at: usize, marks: Vec<Mark<'_>>, out: &mut Out<'_, '_>) {
+        let Some(block) = self.blocks(lang).get(at) else { return };
         let tag = match (block.kind, block.context.heading_path.len()) {
             (BlockKind::Title, _) | (BlockKind::Heading, 0) => "h4",
             (BlockKind::Heading, 1) => "h5",
@@ -93,9 +93,9 @@ impl Reader<'_> {
             _ => "p",
         };
         let calls: Vec<(usize, String)> =
-            block.calls.iter().map(|(place, label)| (*place, self.call(side, at, label))).collect();
+            block.calls.iter().map(|(place, label)| (*place, self.call(lang, at, label))).collect();
         out.html.push_str(&format!("<{tag}"));
-        self.order(side, at, &mut out.html);
+        self.order(lang, at, &mut out.html);
         out.html.push('>');
         let label = block.label.as_deref().filter(|_| block.kind == BlockKind::Footnote);
         if let Some(marker) = block.marker.as_deref().or(label) {
@@ -108,12 +108,12 @@ impl Reader<'_> {
     }
 
     /// Says where a block stands in its text if it is not the next one: by that the script knows its neighbours.
-    fn order(&mut self, side: usize, at: usize, out: &mut String) {
-        let note = self.blocks(side)[at].kind == BlockKind::Footnote;
-        let in_notes = self.beads[side][at].is_some_and(|bead| {
+    fn order(&mut self, lang: Lang, at: usize, out: &mut String) {
+        let note = self.blocks(lang)[at].kind == BlockKind::Footnote;
+        let in_notes = self.beads[lang][at].is_some_and(|bead| {
             self.document.bitext.beads.get(bead as usize).is_some_and(|bead| bead.unit == Unit::Footnote)
         });
-        let (order, last) = (self.orders[side][at], &mut self.written[side][usize::from(note)]);
+        let (order, last) = (self.orders[lang][at], &mut self.written[lang][usize::from(note)]);
         if note != in_notes || order != *last + 1 {
             attribute("data-b", &format!("{}{order}", if note { "n" } else { "" }), out);
         }
@@ -121,14 +121,14 @@ impl Reader<'_> {
     }
 
     /// A footnote call: it leads to the note's row, and shows the note when it is pointed at.
-    fn call(&self, side: usize, caller: usize, label: &str) -> String {
-        let blocks = self.blocks(side);
+    fn call(&self, lang: Lang, caller: usize, label: &str) -> String {
+        let blocks = self.blocks(lang);
         let is_note =
             |block: &Block| block.kind == BlockKind::Footnote && block.label.as_deref() == Some(label);
         // The note stands below its caller; labels may start anew on another page.
         let below = (caller..blocks.len()).find(|at| is_note(&blocks[*at]));
         let note = below.or_else(|| blocks.iter().position(is_note));
-        let bead = note.and_then(|note| self.beads[side].get(note).copied().flatten());
+        let bead = note.and_then(|note| self.beads[lang].get(note).copied().flatten());
         let mut out = String::from("<sup>");
         if let Some((note, bead)) = note.zip(bead) {
             out.push_str(&format!("<a class=\"call\" href=\"#{}{}\"", self.address, bead + 1));

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::error::Result;
 use crate::output::{PageName, Pages, Piece};
 
-use super::digest::Head;
+use super::head::Head;
 use super::kept::{Kept, beside};
 use super::lines::NAMES;
 use super::shell::{Asked, part};

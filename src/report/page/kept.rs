@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::error::Result;
 use crate::output::{PageName, Pages};
 
-use super::digest::{Head, Trouble};
+use super::head::{Head, Trouble};
 use super::place::{Place, Places};
 use super::roll::Roll;
 use super::template::address;
