@@ -32,6 +32,27 @@ impl SortedList {
         None
     }
 
+    /// The values of all words that begin so.
+    pub(super) fn beginning(self, prefix: &str) -> impl Iterator<Item = &'static str> {
+        let (bytes, wanted) = (self.0.as_bytes(), prefix.as_bytes());
+        let (mut low, mut high) = (0, bytes.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let start = bytes[..middle].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+            let line = &bytes[start..];
+            if line[..wanted.len().min(line.len())] < *wanted {
+                low = middle + 1;
+            } else {
+                high = start;
+            }
+        }
+        let lines = self.0.get(high..).unwrap_or_default().lines();
+        let prefix = prefix.to_owned();
+        lines
+            .take_while(move |line| line.starts_with(&prefix))
+            .filter_map(|line| Some(line.split_once('\t')?.1))
+    }
+
     /// The Zipf value of a word, of which the list has twice the value.
     pub(crate) fn zipf(self, word: &str) -> Option<f32> {
         self.get(word).map(|twice| twice.parse::<f32>().unwrap_or_default() / 2.0)

@@ -1,5 +1,6 @@
 //! The candidates of a side, and what is counted of them and of their words.
 
+use super::forms::{is_acronym, stem, written};
 use super::knowledge::Knowledge;
 use super::spans::{Span, spans};
 use super::tag::{Tag, tags};
@@ -34,6 +35,10 @@ pub(super) struct Candidate {
     pub(super) led: usize,
     /// How often nothing follows that could belong to it.
     pub(super) closed: usize,
+    /// How often it stands in brackets by itself, as abbreviations do.
+    pub(super) bracketed: usize,
+    /// How many different words and marks follow it; the end of a line is one.
+    pub(super) followers: usize,
     /// The lines in which it stands.
     pub(super) lines: Vec<usize>,
 }
@@ -73,6 +78,8 @@ struct Index<'a> {
     stems: Vec<String>,
     groups: Lookup<String, usize>,
     nested: Seen<(usize, usize)>,
+    /// The numbers of candidates and of what follows them, 0 for the end of a line.
+    followed: Vec<(u32, u32)>,
 }
 
 impl Candidates {
@@ -98,10 +105,18 @@ impl Candidates {
                     candidate.led += usize::from(before.is_some_and(Tag::leads));
                     let goes_on = |tag: &Tag| tag.is_nominal() || *tag == Tag::Participle;
                     candidate.closed += usize::from(!tags.get(span.end).is_some_and(goes_on));
+                    candidate.bracketed += usize::from(in_brackets(&tokens, span));
+                    let next = tokens.get(span.end).map_or(0, |token| token.form.serial);
+                    index.followed.push((u32::try_from(number).unwrap_or(u32::MAX), next));
                     number
                 })
                 .collect();
             out.nest(&spans, &found, &mut index);
+        }
+        index.followed.sort_unstable();
+        index.followed.dedup();
+        for (number, _) in index.followed {
+            out.all[number as usize].followers += 1;
         }
         for at in 0..out.all.len() {
             let mut words = out.all[at].words.clone();
@@ -212,6 +227,8 @@ impl Candidates {
             longer: 0,
             led: 0,
             closed: 0,
+            bracketed: 0,
+            followers: 0,
             lines: Vec::new(),
         });
         self.all.len() - 1
@@ -241,53 +258,28 @@ impl Candidates {
     }
 }
 
-/// Whether a word is written in capitals.
-fn is_acronym(word: &str) -> bool {
-    word.chars().filter(|c| c.is_uppercase()).count() > 1
+/// Whether nothing but brackets stand on both sides of a span.
+fn in_brackets(tokens: &[Token], span: &Span) -> bool {
+    let is = |token: Option<&Token>, mark: &str| token.is_some_and(|token| token.form.lower == mark);
+    is(span.start.checked_sub(1).and_then(|at| tokens.get(at)), "(") && is(tokens.get(span.end), ")")
 }
 
-/// A form with plain apostrophes and single spaces.
-fn written(text: &str) -> String {
-    let plain = |c: char| c == ' ' || !c.is_whitespace() && !matches!(c, '\'' | '’');
-    if text.chars().all(plain) && !text.contains("  ") {
-        return text.to_owned();
-    }
-    let text = text.replace('’', "'");
-    text.split_whitespace().collect::<Vec<_>>().join(" ").replace("' ", "'").replace(" '", "'")
-}
+#[cfg(test)]
+mod tests {
+    use super::super::knowledge::knowledge;
+    use super::*;
 
-/// A word without accents and the endings of number and gender: so much that the forms of a term meet.
-fn stem(lang: Lang, part: &str) -> String {
-    let mut word = crate::lexicon::folded(part);
-    match lang {
-        Lang::Fr => {
-            if word.ends_with("aux") {
-                word.truncate(word.len() - 2);
-                word.push('l');
-            }
-            if word.ends_with(['s', 'x']) {
-                word.pop();
-            }
-            for _ in 0..2 {
-                if word.chars().count() > 4 && word.ends_with('e') {
-                    word.pop();
-                }
-            }
-            let last = word.chars().next_back();
-            if word.chars().count() > 4 && word.chars().rev().nth(1) == last {
-                word.pop();
-            }
-        }
-        Lang::En => {
-            if word.ends_with("ies") && word.chars().count() > 4 {
-                word.truncate(word.len() - 3);
-                word.push('y');
-            } else if ["ses", "xes", "ches", "shes"].iter().any(|ending| word.ends_with(ending)) {
-                word.truncate(word.len() - 2);
-            } else if word.ends_with('s') && !word.ends_with("ss") && word.chars().count() > 3 {
-                word.pop();
-            }
-        }
+    #[test]
+    fn brackets_and_what_follows_are_counted() {
+        let lines = [
+            "The users' group (WUA) repairs a canal.",
+            "The WUA pays.",
+            "Each WUA pays, and (the WUA)",
+            "A WUA",
+        ];
+        let candidates = Candidates::new(knowledge(Lang::En), lines.into_iter());
+        let wua = candidates.all.iter().find(|candidate| candidate.form == "wua").expect("it stands there");
+        // Once nothing else is in the brackets; `)`, `pays` and the end of a line follow.
+        assert_eq!((wua.count, wua.bracketed, wua.followers), (5, 1, 3));
     }
-    word
 }

@@ -7,6 +7,8 @@ use crate::model::{Lang, Lookup, Seen, SortedList};
 
 /// The Zipf value of words that the frequency list lacks: one and a half classes below the rarest of it.
 const RAREST: f32 = 2.0;
+/// The letters that the words of a family begin with: `fraude`, `frauduleux`; shorter words have no family.
+const FAMILY: usize = 6;
 /// The fewest characters before an ending by which a word is classed.
 const SHORTEST_STEM: usize = 3;
 
@@ -111,6 +113,17 @@ impl Knowledge {
         }
     }
 
+    /// How frequent all words of a family are together in general language, on the Zipf scale; the rarest words are not known.
+    pub(super) fn family_zipf(&self, family: &str) -> f32 {
+        let occurrences = |twice: &str| 10_f64.powf(twice.parse::<f64>().unwrap_or_default() / 2.0);
+        let known: f64 = if family.chars().count() < FAMILY {
+            self.frequency.get(family).map_or(0.0, occurrences)
+        } else {
+            self.frequency.beginning(family).map(occurrences).sum()
+        };
+        (known + 10_f64.powf(f64::from(RAREST))).log10() as f32
+    }
+
     /// Whether the frequency list has a word.
     pub(super) fn is_known(&self, word: &str) -> bool {
         self.frequency.get(word).is_some()
@@ -151,9 +164,28 @@ impl Knowledge {
     }
 }
 
+/// What a word shares with those of its family: its first letters, or all of a short word.
+pub(super) fn family(word: &str) -> &str {
+    word.char_indices().nth(FAMILY).map_or(word, |(at, _)| &word[..at])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_family_is_as_frequent_as_its_words_together() {
+        let french = knowledge(Lang::Fr);
+        assert_eq!(
+            (family("évaluation"), family("évaluatrices"), family("mots")),
+            ("évalua", "évalua", "mots")
+        );
+        let together = french.family_zipf("évalua");
+        assert!(together > french.zipf("évaluation") && together > french.zipf("évaluations"), "{together}");
+        // A short word stands for itself, not for all that begin so.
+        assert!(french.family_zipf("cor") < french.zipf("corps"));
+        assert!((french.family_zipf("qzxwvk") - RAREST).abs() < 1e-6);
+    }
 
     #[test]
     fn the_lists_are_in_order() {

@@ -4,6 +4,7 @@
 //! no translations of each other have terms too, and forms that stand once.
 
 mod candidates;
+mod forms;
 mod knowledge;
 mod rank;
 mod spans;

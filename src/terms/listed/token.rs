@@ -24,6 +24,8 @@ pub(super) struct Token {
 pub(super) struct Form {
     /// It in lower case, hyphens in one form.
     pub(super) lower: String,
+    /// Which of the words and marks as they are written it is, counted from 1 as they are met.
+    pub(super) serial: u32,
     /// How many characters it has.
     pub(super) length: usize,
     /// Whether it begins with a capital.
@@ -46,10 +48,11 @@ pub(super) struct Form {
 pub(super) type Known<'a> = Lookup<&'a str, Rc<Form>>;
 
 impl Form {
-    fn new(knowledge: &Knowledge, written: &str) -> Form {
+    fn new(knowledge: &Knowledge, written: &str, serial: u32) -> Form {
         let lower = written.to_lowercase().replace(['\u{2010}', '\u{2011}'], "-");
         let is_word = lower.chars().any(char::is_alphabetic);
         Form {
+            serial,
             length: lower.chars().count(),
             capital: written.starts_with(char::is_uppercase),
             alphabetic: lower.starts_with(char::is_alphabetic),
@@ -84,7 +87,9 @@ pub(super) fn tokens<'a>(knowledge: &Knowledge, line: &'a str, known: &mut Known
             at = start + word_length(&line[start..]);
         }
         let written = &line[start..at];
-        let form = Rc::clone(known.entry(written).or_insert_with(|| Rc::new(Form::new(knowledge, written))));
+        let serial = u32::try_from(known.len() + 1).unwrap_or(u32::MAX);
+        let new = || Rc::new(Form::new(knowledge, written, serial));
+        let form = Rc::clone(known.entry(written).or_insert_with(new));
         let gap = line[before..start].chars().count();
         out.push(Token { form, start, end: at, gap });
         before = at;
