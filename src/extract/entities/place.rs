@@ -22,7 +22,8 @@ const SHORTEST: usize = 3;
 pub(super) fn find(language: &Language, text: &str, hits: &[Hit]) -> Vec<Hit> {
     let countries = hits.iter().filter(|hit| hit.entity.id.starts_with(COUNTRY));
     let before = countries.filter_map(|country| before_country(language, text, country.range.start));
-    let nouns = language.words.place_nouns.iter();
+    // A name stands behind the noun.
+    let nouns = language.words.place_nouns.iter().filter(|noun| noun.len() < text.len());
     let behind = nouns.flat_map(|noun| text.match_indices(noun)).filter_map(|(at, noun)| {
         let whole = !text.get(..at)?.ends_with(char::is_alphanumeric);
         whole.then(|| name_at(text, at + noun.len()))?
