@@ -22,6 +22,7 @@ mod message;
 mod shard;
 mod short;
 mod sides;
+mod spans;
 mod term;
 mod text;
 mod timing;
@@ -29,7 +30,7 @@ mod told;
 mod vocabulary;
 
 pub use bitext::{
-    Bead, Bitext, Method, Relation, SentenceBead, Unit, sentences_text, side_starts, side_text,
+    Bead, Bitext, Method, Relation, SentenceBead, SentencePlace, Unit, sentences_text, side_starts, side_text,
 };
 pub use block::{Block, BlockKind, Context, SegmentedText, part_name};
 pub use cell::CellFault;
@@ -54,6 +55,7 @@ pub use mention::{
 pub use shard::Shard;
 pub use short::{Few, ShortText};
 pub use sides::Sides;
+pub use spans::Spans;
 pub use term::{OddTerm, Term, TermPlace, TermStatus, Wording};
 pub use text::{FileOffsets, RawText};
 pub use timing::{Steps, Timing};

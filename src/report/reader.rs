@@ -94,10 +94,10 @@ impl<'a> Reader<'a> {
         while let Some(bead) = all.get(self.sentences).filter(|bead| bead.bead == index) {
             self.sentences += 1;
             for (side, sentences) in [&bead.fr, &bead.en].into_iter().enumerate() {
-                for (block, sentence) in sentences {
-                    let found = self.blocks(side).get(*block).and_then(|all| all.sentences.get(*sentence));
-                    if let Some(range) = found {
-                        put(marks, side, *block, range.clone(), Sort::Sentence(self.sentences));
+                for place in sentences {
+                    let block = self.blocks(side).get(place.block());
+                    if let Some(range) = block.and_then(|all| all.sentences.get(place.sentence())) {
+                        put(marks, side, place.block(), range.clone(), Sort::Sentence(self.sentences));
                     }
                 }
             }
