@@ -74,8 +74,7 @@ impl Links {
         let Links { mut links, starts: ends, mut fr_reach, mut en_reach } = self;
         links.reserve_exact(learned.len());
         links.extend_from_slice(learned);
-        // Of two that join the same types, each has its part in the one that is kept: their order is all the same.
-        links.sort_unstable_by_key(|link| (link.fr, link.en));
+        links.sort_by_key(|link| (link.fr, link.en));
         links.dedup_by(|next, kept| {
             let same = (next.fr, next.en) == (kept.fr, kept.en);
             if same {
@@ -124,8 +123,7 @@ impl Found {
             let (a, b) = (&mut fr_reach[fr as usize], &mut en_reach[en as usize]);
             (*a, *b) = (a.max(reach), b.max(reach));
         }
-        self.links
-            .sort_unstable_by(|a, b| (a.fr, a.en).cmp(&(b.fr, b.en)).then(b.chance.total_cmp(&a.chance)));
+        self.links.sort_by(|a, b| (a.fr, a.en).cmp(&(b.fr, b.en)).then(b.chance.total_cmp(&a.chance)));
         self.links.dedup_by_key(|link| (link.fr, link.en));
         self.links.shrink_to_fit();
         let link = |Shipped { fr, en, chance, .. }| Link { fr, en, en_given_fr: chance, fr_given_en: chance };
