@@ -76,7 +76,7 @@ mod tests {
         }
         let all = [(0..5, 0), (5..9, 2), (9..12, 0)];
         assert_eq!(spans.iter().collect::<Vec<_>>(), all);
-        assert_eq!(spans.iter().rev().next(), all.last().cloned());
+        assert_eq!(spans.iter().next_back(), all.last().cloned());
         assert_eq!(
             [0, 4, 5, 11, 12].map(|raw| spans.block_at(raw)),
             [Some(0), Some(0), Some(2), Some(0), None]
