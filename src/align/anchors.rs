@@ -8,7 +8,7 @@ use super::corridor::Corridor;
 use super::links::Links;
 use super::segment::Run;
 use super::side::{Side, View};
-use super::words::Channel;
+use super::votes::{Places, REACH, Vote, chain, votes};
 
 /// Most segments in which a unit may occur to vote at any distance.
 const RARE: u32 = 8;
@@ -18,13 +18,13 @@ const USUAL: u32 = 120;
 const SURE: f32 = 14.0;
 /// Segments that the corridor is wider on each side than the votes ask for.
 const MARGIN: usize = 1;
-/// Widest half of the corridor beyond the places that the votes give.
-const REACH: usize = 60;
 /// Cells of the corridor, whatever the votes: longer texts have to do with a narrower one.
 const CELLS: f64 = 800_000.0;
 /// Cells of the corridor of any text, and for each character of it: many short segments are no reason to look further.
 const CELLS_AT_LEAST: f64 = 100_000.0;
 const CELLS_PER_CHAR: f64 = 1.0;
+/// The same where segments have hardly a word each, of which there are a hundred for each that a report has.
+const CELLS_PER_CHAR_OF_FEW: f64 = 0.3;
 /// Narrowest half of a corridor, and that of texts whose segments have hardly a word each.
 const NARROW: usize = 12;
 const NARROWEST: usize = 1;
@@ -33,8 +33,10 @@ const HARDLY: f64 = 10.0;
 
 /// Half the width that the corridor of two runs may have, of so many segments and characters together.
 fn reach(segments: usize, chars: f64) -> usize {
-    let cells = (CELLS_AT_LEAST + CELLS_PER_CHAR * chars).min(CELLS);
-    let least = if chars < HARDLY * segments as f64 { NARROWEST } else { NARROW };
+    let hardly = chars < HARDLY * segments as f64;
+    let (least, per_char) =
+        if hardly { (NARROWEST, CELLS_PER_CHAR_OF_FEW) } else { (NARROW, CELLS_PER_CHAR) };
+    let cells = (CELLS_AT_LEAST + per_char * chars).min(CELLS);
     ((cells / (2 * segments + 1) as f64) as usize).clamp(least, REACH)
 }
 
@@ -84,148 +86,6 @@ pub(super) fn corridor_between(fr: View<'_>, en: View<'_>, votes: &[Vote]) -> Co
     corridor(fr, en, &chain(votes, en.len()))
 }
 
-/// Two segments that rare units join.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Vote {
-    /// The French segment.
-    pub(super) fr: usize,
-    /// The English segment.
-    pub(super) en: usize,
-    /// What the units tell, in nats.
-    pub(super) weight: f32,
-}
-
-/// The votes of units that stand in few segments, by French and then English segment, counted from the beginnings of the
-/// two runs; only near a line of English segments, one for each French segment, if it is given.
-fn votes(
-    (fr, en): (&Side, &Side),
-    links: &Links,
-    places: &Places,
-    (a, b): (&Run, &Run),
-    line: Option<&[usize]>,
-) -> Vec<Vote> {
-    let rare = places.rare;
-    let worth: Vec<f32> = (0..=rare).map(|crowd| (en.len().max(2) as f32 / crowd as f32).ln()).collect();
-    let mut sums = vec![0f32; b.len()];
-    let mut touched: Vec<usize> = Vec::new();
-    let mut out = Vec::new();
-    for (row, segment) in a.clone().enumerate() {
-        let around = line.map(|line| line[row] + b.start);
-        let telling = |kind: u32| {
-            let channel = fr.channels[kind as usize];
-            fr.spread[kind as usize] <= rare && !matches!(channel, Channel::Mark | Channel::Kind)
-        };
-        for kind in fr.bag(segment).iter().map(|unit| unit.kind).filter(|&kind| telling(kind)) {
-            for link in links.of(kind) {
-                let crowd = fr.spread[kind as usize].max(en.spread[link.en as usize]);
-                if crowd > rare {
-                    continue;
-                }
-                let candidates = match around {
-                    Some(here) => within(places.of(link.en as usize), here),
-                    None => places.of(link.en as usize),
-                };
-                let weight = link.en_given_fr * worth[crowd as usize] / candidates.len() as f32;
-                for column in candidates.iter().map(|&place| place as usize).filter(|place| b.contains(place))
-                {
-                    let column = column - b.start;
-                    if sums[column] == 0.0 {
-                        touched.push(column);
-                    }
-                    sums[column] += weight;
-                }
-            }
-        }
-        touched.sort_unstable();
-        touched.dedup();
-        out.extend(touched.drain(..).map(|column| Vote {
-            fr: row,
-            en: column,
-            weight: std::mem::take(&mut sums[column]),
-        }));
-    }
-    out
-}
-
-/// The segments that are not farther than [`REACH`] from `here`.
-fn within(segments: &[u32], here: usize) -> &[u32] {
-    let first = segments.partition_point(|&b| (b as usize) + REACH < here);
-    let end = segments.partition_point(|&b| (b as usize) <= here + REACH);
-    &segments[first..end]
-}
-
-/// The segments of each type that occurs in few of them.
-struct Places {
-    rare: u32,
-    starts: Vec<usize>,
-    segments: Vec<u32>,
-}
-
-impl Places {
-    fn new(side: &Side, rare: u32) -> Places {
-        let mut starts = vec![0; side.names.len() + 1];
-        for (kind, &spread) in side.spread.iter().enumerate() {
-            starts[kind + 1] = starts[kind] + if spread <= rare { spread as usize } else { 0 };
-        }
-        let mut next = starts.clone();
-        let mut segments = vec![0; starts[side.names.len()]];
-        for (segment, number) in (0..side.len()).zip(0u32..) {
-            for unit in side.bag(segment) {
-                let kind = unit.kind as usize;
-                if side.spread[kind] <= rare {
-                    segments[next[kind]] = number;
-                    next[kind] += 1;
-                }
-            }
-        }
-        Places { rare, starts, segments }
-    }
-
-    fn of(&self, kind: usize) -> &[u32] {
-        &self.segments[self.starts[kind]..self.starts[kind + 1]]
-    }
-}
-
-/// The heaviest chain of votes that runs forward on both sides.
-fn chain(votes: &[Vote], en: usize) -> Vec<Vote> {
-    // A tree of prefix maxima over English segments (Fenwick): best chain that ends at or before each.
-    let mut tree: Vec<(f32, u32)> = vec![(0.0, u32::MAX); en + 1];
-    let mut before: Vec<u32> = Vec::with_capacity(votes.len());
-    let mut weights: Vec<f32> = Vec::with_capacity(votes.len());
-    for row in votes.chunk_by(|a, b| a.fr == b.fr) {
-        let from = before.len();
-        for vote in row {
-            let mut best = (0.0, u32::MAX);
-            let mut k = vote.en;
-            while k > 0 {
-                if tree[k].0 > best.0 {
-                    best = tree[k];
-                }
-                k &= k - 1;
-            }
-            before.push(best.1);
-            weights.push(best.0 + vote.weight);
-        }
-        for (k, vote) in row.iter().enumerate() {
-            let mut at = vote.en + 1;
-            while at <= en {
-                if weights[from + k] > tree[at].0 {
-                    tree[at] = (weights[from + k], (from + k) as u32);
-                }
-                at += at & at.wrapping_neg();
-            }
-        }
-    }
-    let mut last = (0..votes.len()).max_by(|&a, &b| weights[a].total_cmp(&weights[b])).map(|k| k as u32);
-    let mut out = Vec::new();
-    while let Some(vote) = last.and_then(|k| votes.get(k as usize)) {
-        out.push(*vote);
-        last = last.and_then(|k| before.get(k as usize)).copied();
-    }
-    out.reverse();
-    out
-}
-
 /// The corridor that a chain of votes leaves open.
 fn corridor(fr: View<'_>, en: View<'_>, chain: &[Vote]) -> Corridor {
     let (n, m) = (fr.len(), en.len());
@@ -241,7 +101,7 @@ fn corridor(fr: View<'_>, en: View<'_>, chain: &[Vote]) -> Corridor {
         .collect();
     let (mut low, mut high, mut here) = (0usize, 0usize, 0usize);
     for row in 0..=n {
-        while here < chain.len() && chain[here].fr < row {
+        while here < chain.len() && chain[here].fr() < row {
             here += 1;
         }
         while low < here && total[here] - total[low + 1] >= SURE {
@@ -250,9 +110,9 @@ fn corridor(fr: View<'_>, en: View<'_>, chain: &[Vote]) -> Corridor {
         while high < chain.len() && (high < here || total[high] - total[here] < SURE) {
             high += 1;
         }
-        let first = if low < here { chain[low].en } else { 0 };
+        let first = if low < here { chain[low].en() } else { 0 };
         let first = if low == 0 && total[here] < SURE { 0 } else { first };
-        let last = chain.get(high).map_or(m, |vote| vote.en + 1);
+        let last = chain.get(high).map_or(m, |vote| vote.en() + 1);
         let (near, far) =
             (line[row.saturating_sub(reach)].saturating_sub(reach), line[(row + reach).min(n)] + reach);
         rows.push((first.saturating_sub(MARGIN).max(near), (last + MARGIN).min(far).min(m)));
@@ -264,7 +124,7 @@ fn corridor(fr: View<'_>, en: View<'_>, chain: &[Vote]) -> Corridor {
 fn guide(fr: View<'_>, en: View<'_>, chain: &[Vote]) -> Vec<usize> {
     let mut line = Vec::with_capacity(fr.len() + 1);
     let ends = std::iter::once((0, 0))
-        .chain(chain.iter().map(|vote| (vote.fr, vote.en)))
+        .chain(chain.iter().map(|vote| (vote.fr(), vote.en())))
         .chain([(fr.len(), en.len())]);
     let ends: Vec<(usize, usize)> = ends.collect();
     for pair in ends.windows(2) {
@@ -281,31 +141,4 @@ fn guide(fr: View<'_>, en: View<'_>, chain: &[Vote]) -> Vec<usize> {
     }
     line.push(en.len());
     line
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    /// The weight of the heaviest chain, by looking at all pairs.
-    fn slow(votes: &[Vote]) -> f32 {
-        let mut best: Vec<f32> = Vec::new();
-        for (k, vote) in votes.iter().enumerate() {
-            let before = (0..k).filter(|&l| votes[l].fr < vote.fr && votes[l].en < vote.en).map(|l| best[l]);
-            best.push(vote.weight + before.fold(0.0, f32::max));
-        }
-        best.into_iter().fold(0.0, f32::max)
-    }
-
-    proptest! {
-        #[test]
-        fn the_chain_is_the_heaviest(points in prop::collection::btree_map((0usize..12, 0usize..12), 1u8..9, 0..40)) {
-            let votes: Vec<Vote> =
-                points.iter().map(|(&(fr, en), &w)| Vote { fr, en, weight: f32::from(w) }).collect();
-            let chain = chain(&votes, 12);
-            prop_assert!(chain.windows(2).all(|pair| pair[0].fr < pair[1].fr && pair[0].en < pair[1].en));
-            prop_assert_eq!(chain.iter().map(|vote| vote.weight).sum::<f32>(), slow(&votes));
-        }
-    }
 }

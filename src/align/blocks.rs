@@ -5,11 +5,13 @@ use super::confidence::Document;
 use super::engine::{Material, join};
 use super::fixed;
 use super::label::Label;
+use super::pairs::Pairs;
 use super::params::AlignParams;
 use super::segment::{Joined, Run, Segment};
 use super::{in_french_order, method};
 use crate::model::{
-    Bead, Bitext, Block, BlockKind, Few, FixedBeads, Flaw, Lang, SegmentedText, SentenceBead, Unit,
+    Bead, Bitext, Block, BlockKind, Few, FixedBeads, Flaw, Lang, SegmentedText, SentenceBead, SentencePlace,
+    Unit,
 };
 
 /// Joins two versions, block by block and sentence by sentence; every block but furniture is in exactly one bead.
@@ -27,13 +29,17 @@ pub fn align(
     let (french, english) = (Stream::new(fr, fixed, Lang::Fr), Stream::new(en, fixed, Lang::En));
     let islands = fixed::islands(fixed, &french, &english);
     let apart = fixed::apart(fixed, &french, &english);
-    let material = (Material::new(Lang::Fr, &french.segments), Material::new(Lang::En, &english.segments));
+    let material = (french.read(Lang::Fr), english.read(Lang::En));
     let (paths, document) = join(params, material, &islands, &apart);
+    let label = |lang: Lang, at: usize| match lang {
+        Lang::Fr => french.label(at),
+        Lang::En => english.label(at),
+    };
     let bead = |joined: &Joined| Bead {
         fr: french.blocks_of(&joined.fr),
         en: english.blocks_of(&joined.en),
         unit: french.unit(&joined.fr).or(english.unit(&joined.en)).unwrap_or(Unit::Prose),
-        method: method(&french.segments, &english.segments, joined),
+        method: method(joined, label),
         confidence: joined.confidence(),
     };
     // The islands of the fixed beads come last; what they come to is said already.
@@ -57,7 +63,6 @@ fn flaw(fr: Option<&SegmentedText>, en: Option<&SegmentedText>, document: Docume
 /// fixed beads, bead by bead.
 pub(super) struct Stream<'a> {
     blocks: &'a [Block],
-    segments: Vec<Segment<'a>>,
     /// The block of each segment.
     pub(super) places: Vec<usize>,
     /// The first segment that is a footnote.
@@ -82,8 +87,17 @@ impl<'a> Stream<'a> {
         let (notes, free) = (all(false).count(), all(false).chain(all(true)).count());
         let mut places = Vec::with_capacity(free + held.clone().count());
         places.extend(all(false).chain(all(true)).chain(held));
-        let segments = places.iter().map(|place| segment(&blocks[*place])).collect();
-        Stream { blocks, segments, places, notes, held: free }
+        Stream { blocks, places, notes, held: free }
+    }
+
+    /// What the aligner needs of the blocks.
+    fn read(&self, lang: Lang) -> Material {
+        Material::new(lang, self.places.iter().map(|place| segment(&self.blocks[*place])))
+    }
+
+    /// The label of a segment.
+    fn label(&self, at: usize) -> Option<Label> {
+        label(self.blocks.get(*self.places.get(at)?)?)
     }
 
     fn blocks_of(&self, run: &Run) -> Few<usize> {
@@ -102,9 +116,12 @@ impl<'a> Stream<'a> {
 }
 
 fn segment(block: &Block) -> Segment<'_> {
+    Segment { text: block.text.text(), label: label(block).map(Box::new), kind: Some(block.kind) }
+}
+
+fn label(block: &Block) -> Option<Label> {
     let printed = [&block.number, &block.label, &block.marker].into_iter().flatten();
-    let label = printed.filter_map(|printed| Label::printed(printed)).next();
-    Segment { text: block.text.text(), label: label.map(Box::new), kind: Some(block.kind) }
+    printed.filter_map(|printed| Label::printed(printed)).next()
 }
 
 /// What a bead aligns that begins with a block.
@@ -123,69 +140,59 @@ pub(super) fn unit(block: &Block) -> Option<Unit> {
     })
 }
 
-/// The sentences of one version that stand in beads with both sides, and where each stands.
-struct Sentences<'a> {
-    segments: Vec<Segment<'a>>,
-    places: Vec<(u32, u32)>,
+/// The sentences of one version that stand in beads with both sides.
+struct Sentences {
+    material: Material,
+    /// Where each stands.
+    places: Vec<SentencePlace>,
+    /// Where the sentences of each bead end.
+    ends: Vec<u32>,
 }
 
-impl<'a> Sentences<'a> {
-    /// Makes room for all sentences of a version.
-    fn of(blocks: &[Block]) -> Sentences<'a> {
-        let count = blocks.iter().map(|block| block.sentences.len()).sum();
-        Sentences { segments: Vec::with_capacity(count), places: Vec::with_capacity(count) }
-    }
-
-    /// Adds the sentences of some blocks and returns their run.
-    fn add(&mut self, blocks: &'a [Block], places: &[usize]) -> Run {
-        let start = self.segments.len();
-        for &place in places {
-            let Some(block) = blocks.get(place) else { continue };
-            for (number, range) in block.sentences.iter().enumerate() {
-                let text = block.text.text().get(range.clone()).unwrap_or_default();
-                self.segments.push(Segment::of_line(text));
-                self.places.push((small(place), small(number)));
+impl Sentences {
+    /// Reads the sentences of beads, each given by its blocks.
+    fn read<'b>(lang: Lang, blocks: &[Block], beads: impl Iterator<Item = &'b [usize]>) -> Sentences {
+        let mut places = Vec::with_capacity(blocks.iter().map(|block| block.sentences.len()).sum());
+        let mut ends = Vec::new();
+        for at in beads {
+            for (at, block) in at.iter().filter_map(|at| Some((*at, blocks.get(*at)?))) {
+                places.extend((0..block.sentences.len()).map(|number| SentencePlace::new(at, number)));
             }
+            ends.push(u32::try_from(places.len()).unwrap_or(u32::MAX));
         }
-        start..self.segments.len()
+        let text = |place: &SentencePlace| {
+            let block = &blocks[place.block()];
+            block.text.text().get(block.sentences[place.sentence()].clone()).unwrap_or_default()
+        };
+        let material = Material::new(lang, places.iter().map(|place| Segment::of_line(text(place))));
+        Sentences { material, places, ends }
     }
 
-    /// What the aligner needs of the sentences, and their places.
-    fn read(self, lang: Lang) -> (Material, Vec<(u32, u32)>) {
-        (Material::new(lang, &self.segments), self.places)
+    /// The sentences of each bead.
+    fn runs(&self) -> impl Iterator<Item = Run> {
+        let ends = self.ends.iter().map(|end| *end as usize);
+        std::iter::once(0).chain(ends.clone()).zip(ends).map(|(start, end)| start..end)
     }
-}
-
-/// An index in few bytes: a text of four thousand million blocks is not read.
-fn small(index: usize) -> u32 {
-    u32::try_from(index).unwrap_or(u32::MAX)
-}
-
-/// The places of a run of sentences: block and sentence of each.
-fn places(places: &[(u32, u32)], run: &Run) -> Few<(usize, usize)> {
-    places[run.clone()].iter().map(|&(block, number)| (block as usize, number as usize)).collect()
 }
 
 /// Joins the sentences inside each bead of blocks that has both sides.
 fn sentences(params: &AlignParams, (fr, en): (&[Block], &[Block]), beads: &[Bead]) -> Vec<SentenceBead> {
-    let (mut french, mut english) = (Sentences::of(fr), Sentences::of(en));
-    let both: Vec<usize> =
-        (0..beads.len()).filter(|&k| !beads[k].fr.is_empty() && !beads[k].en.is_empty()).collect();
-    let islands: Vec<(Run, Run)> =
-        both.iter().map(|&k| (french.add(fr, &beads[k].fr), english.add(en, &beads[k].en))).collect();
-    let (french, fr_places) = french.read(Lang::Fr);
-    let (english, en_places) = english.read(Lang::En);
-    let (paths, _) = join(params, (french, english), &islands, &Apart::default());
+    let both = || beads.iter().enumerate().filter(|(_, bead)| !bead.fr.is_empty() && !bead.en.is_empty());
+    let french = Sentences::read(Lang::Fr, fr, both().map(|(_, bead)| &bead.fr[..]));
+    let english = Sentences::read(Lang::En, en, both().map(|(_, bead)| &bead.en[..]));
+    let islands: Pairs = french.runs().zip(english.runs()).collect();
+    let (fr_places, en_places) = (french.places, english.places);
+    let (paths, _) = join(params, (french.material, english.material), &islands, &Apart::default());
     drop(islands);
     let mut out = Vec::with_capacity(fr_places.len());
-    for (&bead, path) in both.iter().zip(paths.iter()) {
-        let whole = f64::from(beads[bead].confidence) / 100.0;
+    for ((bead, held), path) in both().zip(paths.iter()) {
+        let whole = f64::from(held.confidence) / 100.0;
         let mut inside: Vec<SentenceBead> = path
             .iter()
             .map(|joined| SentenceBead {
                 bead,
-                fr: places(&fr_places, &joined.fr),
-                en: places(&en_places, &joined.en),
+                fr: fr_places[joined.fr.clone()].into(),
+                en: en_places[joined.en.clone()].into(),
                 confidence: Joined { posterior: joined.posterior * whole, ..joined.clone() }.confidence(),
             })
             .collect();

@@ -12,6 +12,16 @@ const LEAST: f32 = 0.65;
 const CROWD: usize = 400;
 /// Most words that one word looks like: where more do, as in lists of codes, the likeness of most says nothing.
 const MOST_ALIKE: usize = 16;
+/// The same for each word of a vocabulary so large that it is such a list.
+const LEAST_ALIKE: usize = 4;
+/// Pairs of words that look alike in a vocabulary, from which on each word has fewer. A report of a hundred pages has some five
+/// thousand words, few of which look like more than four.
+const PAIRS: usize = 200_000;
+
+/// Most words that one of so many words looks like.
+fn most_alike(words: usize) -> usize {
+    (PAIRS / words.max(1)).clamp(LEAST_ALIKE, MOST_ALIKE)
+}
 
 /// Pairs of indices of `fr` and `en` whose words look alike, each with its likeness between 0 and 1.
 pub(super) fn cognates(fr: &[(u32, &str)], en: &[(u32, &str)]) -> Vec<(u32, u32, f32)> {
@@ -21,6 +31,7 @@ pub(super) fn cognates(fr: &[(u32, &str)], en: &[(u32, &str)]) -> Vec<(u32, u32,
             by_skeleton.entry(key).or_default().push((kind, word));
         }
     }
+    let most = most_alike(fr.len());
     let mut out = Vec::new();
     let mut places = [0u64; 256];
     for &(kind, word) in fr {
@@ -35,9 +46,9 @@ pub(super) fn cognates(fr: &[(u32, &str)], en: &[(u32, &str)]) -> Vec<(u32, u32,
                 out.push((kind, other, likeness));
             }
         }
-        if out.len() > first + MOST_ALIKE {
+        if out.len() > first + most {
             out[first..].sort_by(|a, b| b.2.total_cmp(&a.2));
-            out.truncate(first + MOST_ALIKE);
+            out.truncate(first + most);
         }
         word.bytes().for_each(|byte| places[usize::from(byte)] = 0);
     }
@@ -79,7 +90,7 @@ fn likeness(places: &[u64; 256], len: usize, other: &[u8]) -> f32 {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{LONGEST, MOST_ALIKE, cognates, likeness};
+    use super::{LEAST_ALIKE, LONGEST, MOST_ALIKE, PAIRS, cognates, likeness, most_alike};
 
     /// The longest common subsequence, by the table.
     fn slow(a: &[u8], b: &[u8]) -> usize {
@@ -119,6 +130,19 @@ mod tests {
         let found = cognates(&[(0, "codexq")], &english);
         assert_eq!(found.len(), MOST_ALIKE);
         assert_eq!(found[0].1, 16, "the word itself comes first");
+    }
+
+    #[test]
+    fn a_list_of_codes_has_few_pairs_for_each() {
+        let letter = |at: usize| char::from(b'a' + (at % 26) as u8);
+        let code = |at: usize| [1, 26, 676, 17_576].map(|by| letter(at / by)).iter().collect::<String>();
+        let codes: Vec<String> = (0..PAIRS / 8).map(|at| format!("codrefine{}", code(at))).collect();
+        let words: Vec<(u32, &str)> = (0..).zip(codes.iter().map(String::as_str)).collect();
+        let some = &words[..100];
+        assert_eq!(most_alike(words.len()), 8);
+        assert_eq!(most_alike(100 * words.len()), LEAST_ALIKE);
+        assert_eq!(cognates(some, some).len(), 100 * MOST_ALIKE);
+        assert!(cognates(&words, some).len() <= 8 * words.len());
     }
 
     #[test]

@@ -33,17 +33,18 @@ pub(super) struct Document {
 }
 
 impl Document {
-    /// Sums up the beads that have both sides.
-    pub(super) fn new<'a>(beads: impl Iterator<Item = (&'a Joined, &'a Content)>) -> Document {
+    /// Sums up the beads that have both sides; `read` gives the content of each.
+    pub(super) fn new(beads: &[Joined], mut read: impl FnMut(&Joined) -> Content) -> Document {
         /// What a document says before it is read, in nats, and how much of that is covered.
         const PRIOR: (f64, f64) = (100.0, 0.3);
         /// Beads before any is counted, and how many of them have one segment on each side.
         const BEADS: (f64, f64) = (20.0, 18.0);
         let (mut said, mut covered, mut alone) = (PRIOR.0, PRIOR.0 * PRIOR.1, 0.0);
         let (mut beads_of_both, mut even) = BEADS;
-        for (bead, content) in beads {
+        for bead in beads {
+            let content = read(bead);
             let sum: f64 = content.said.iter().sum();
-            if bead.fr.is_empty() || bead.en.is_empty() {
+            if bead.is_alone() {
                 alone += sum;
             } else {
                 beads_of_both += 1.0;

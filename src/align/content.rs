@@ -83,6 +83,12 @@ impl<'a> Reader<'a> {
         covered / f64::max(said, 1.0)
     }
 
+    /// How far the lengths of `bead` stray, in standard deviations.
+    pub(super) fn stray(&self, bead: &Joined) -> f64 {
+        let known = self.known;
+        known.lengths.stray(known.fr.chars(bead.fr.clone()), known.en.chars(bead.en.clone()))
+    }
+
     /// How far the lengths of `bead` stray when what `alone` has on one side is added to it, in standard deviations.
     pub(super) fn stray_with(&self, bead: &Joined, alone: &Joined) -> f64 {
         let known = self.known;

@@ -5,13 +5,22 @@
 /// Invariant: both bounds never decrease, neighbouring rows overlap, and the two corners are inside.
 #[derive(Debug, Clone)]
 pub(super) struct Corridor {
-    rows: Vec<(usize, usize)>,
-    starts: Vec<usize>,
+    rows: Vec<(u32, u32)>,
+    /// The place of the first cell of each row, and the end.
+    starts: Vec<u32>,
+}
+
+/// A place in four bytes: no corridor has four thousand million cells.
+fn small(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 impl Corridor {
     /// The corridor closest to `rows` (first and last column of each of the `fr + 1` rows) that keeps the invariant.
-    pub(super) fn new(mut rows: Vec<(usize, usize)>, en: usize) -> Corridor {
+    pub(super) fn new(rows: impl IntoIterator<Item = (usize, usize)>, en: usize) -> Corridor {
+        let en = small(en);
+        let mut rows: Vec<(u32, u32)> =
+            rows.into_iter().map(|(low, high)| (small(low), small(high))).collect();
         if rows.is_empty() {
             rows.push((0, en));
         }
@@ -44,13 +53,13 @@ impl Corridor {
 
     /// The whole table.
     pub(super) fn full(fr: usize, en: usize) -> Corridor {
-        Corridor::new(vec![(0, en); fr + 1], en)
+        Corridor::new(std::iter::repeat_n((0, en), fr + 1), en)
     }
 
     /// Whether it is the whole table.
     pub(super) fn is_full(&self) -> bool {
         let en = self.rows.last().map_or(0, |row| row.1);
-        self.cells() == self.rows.len() * (en + 1)
+        self.cells() == self.rows.len() * (en as usize + 1)
     }
 
     /// The number of French segments.
@@ -60,23 +69,24 @@ impl Corridor {
 
     /// How many cells there are.
     pub(super) fn cells(&self) -> usize {
-        self.starts[self.rows.len()]
+        self.starts[self.rows.len()] as usize
     }
 
     /// The place of the first cell of a row; that of the end for the row behind the last.
     pub(super) fn start(&self, row: usize) -> usize {
-        self.starts[row]
+        self.starts[row] as usize
     }
 
     /// First and last column of a row.
     pub(super) fn row(&self, row: usize) -> (usize, usize) {
-        self.rows[row]
+        let (low, high) = self.rows[row];
+        (low as usize, high as usize)
     }
 
     /// The place of a cell in a table over the corridor.
     pub(super) fn cell(&self, row: usize, column: usize) -> Option<usize> {
-        let (low, high) = self.rows[row];
-        (low..=high).contains(&column).then(|| self.starts[row] + column - low)
+        let (low, high) = self.row(row);
+        (low..=high).contains(&column).then(|| self.start(row) + column - low)
     }
 }
 

@@ -7,12 +7,14 @@
 use std::ops::Range;
 
 use super::apart::ApartFrom;
+use super::bags::{CHANNELS, Unit, worth};
 use super::corridor::Corridor;
-use super::gathering::{Gathering, Met, MetUnits, Telling, Tellings, Units};
+use super::gathering::{Gathering, Telling, Tellings, Units};
 use super::length::{Expectation, LengthLaw};
 use super::links::Links;
+use super::meeting::{Meeting, Row};
 use super::shape::{MATCHES, WIDEST};
-use super::side::{CHANNELS, Unit, View, worth};
+use super::side::View;
 
 /// The evidence for each of [`MATCHES`] that ends in a cell, in nats; minus infinity where a bead would leave the
 /// corridor.
@@ -21,6 +23,8 @@ pub(super) type Cell = [f32; MATCHES.len()];
 /// What is kept from one reading to the next, so that a text of many runs does not pay for each run what it pays for all.
 #[derive(Default)]
 pub(super) struct Notes {
+    /// The last French segments that were read.
+    rows: [Row; WIDEST],
     meeting: Meeting,
     gathering: Gathering,
 }
@@ -72,7 +76,8 @@ impl<'a> Witness<'a> {
             .map(|j| std::array::from_fn(|b| lengths.apart(en.chars(j.saturating_sub(b)..j + 1), b + 1)))
             .collect();
         notes.meeting.open(en.side.names.len());
-        let mut known: [Row; WIDEST] = Default::default();
+        let mut known = std::mem::take(&mut notes.rows);
+        known.iter_mut().for_each(|row| row.columns = (0, 0));
         // Beads that end in the first row take up to so many segments before it.
         for last in rows.start.saturating_sub(WIDEST)..last {
             self.read(last, &mut known, notes);
@@ -101,6 +106,7 @@ impl<'a> Witness<'a> {
                 out.push(cell);
             }
         }
+        notes.rows = known;
         out
     }
 
@@ -143,119 +149,6 @@ fn missing(side: View<'_>, tellings: &[Telling], all: &Tellings) -> Vec<f32> {
         worth(unit.count) * all.weights[telling.channel as usize] * telling.missing
     };
     (0..side.len()).map(|segment| side.bag(segment).iter().map(unit).sum()).collect()
-}
-
-/// One French segment beside a range of English ones.
-#[derive(Default)]
-struct Row {
-    /// The first column, and one past the last.
-    columns: (usize, usize),
-    /// For each column, the English units that meet something in the French segment.
-    english_met: MetUnits,
-    /// For each column, the French units that meet something in that English segment.
-    french_met: MetUnits,
-    /// For each column, the evidence of its units beside this segment and up to three before it.
-    english_sums: Vec<[f32; WIDEST]>,
-    /// For each column, the evidence of the French units beside it and up to three columns before it.
-    french_sums: Vec<[f32; WIDEST]>,
-}
-
-impl Row {
-    /// The units of an English segment that meet something; none outside the columns.
-    fn met_in(&self, column: usize) -> &[(u32, Met)] {
-        if (self.columns.0..self.columns.1).contains(&column) {
-            self.english_met.column(column - self.columns.0)
-        } else {
-            &[]
-        }
-    }
-
-    fn english(&self, width: usize, column: usize) -> f32 {
-        self.english_sums[column - self.columns.0][width - 1]
-    }
-
-    fn french(&self, width: usize, column: usize) -> f32 {
-        self.french_sums[column - self.columns.0][width - 1]
-    }
-}
-
-/// Finds which units of one French segment meet which units of English segments.
-#[derive(Default)]
-struct Meeting {
-    /// How many segments were read.
-    segments: u32,
-    /// For each English type, the number of the last French segment that it is linked to, and the first of its entries.
-    heads: Vec<(u32, u32)>,
-    /// French unit, strengths both ways, next entry.
-    entries: Vec<(u32, f32, f32, u32)>,
-    /// What each French unit meets in one English segment, and which units meet anything.
-    french: Vec<Met>,
-    touched: Vec<u32>,
-}
-
-const NO_ENTRY: u32 = u32::MAX;
-
-impl Meeting {
-    /// Makes room for so many English types.
-    fn open(&mut self, types: usize) {
-        if self.heads.len() < types || self.segments > u32::MAX / 2 {
-            self.segments = 0;
-            self.heads.clear();
-            self.heads.resize(types, (0, NO_ENTRY));
-        }
-    }
-
-    fn read(
-        &mut self,
-        (fr, en): (View<'_>, View<'_>),
-        links: &Links,
-        segment: usize,
-        columns: Range<usize>,
-        row: &mut Row,
-    ) {
-        self.segments += 1;
-        let stamp = self.segments;
-        self.entries.clear();
-        let bag = fr.bag(segment);
-        for (place, unit) in (0u32..).zip(bag) {
-            for link in links.of(unit.kind) {
-                let head = &mut self.heads[link.en as usize];
-                let next = if head.0 == stamp { head.1 } else { NO_ENTRY };
-                *head = (stamp, u32::try_from(self.entries.len()).unwrap_or(NO_ENTRY));
-                self.entries.push((place, link.en_given_fr, link.fr_given_en, next));
-            }
-        }
-        self.french.resize(self.french.len().max(bag.len()), Met::default());
-        row.columns = (columns.start, columns.end);
-        row.english_met.clear();
-        row.french_met.clear();
-        for column in columns {
-            for (at, unit) in (0u32..).zip(en.bag(column)) {
-                let (seen, mut entry) = self.heads[unit.kind as usize];
-                if seen != stamp {
-                    continue;
-                }
-                let mut met = Met::default();
-                while let Some(&(place, forth, back, next)) = self.entries.get(entry as usize) {
-                    met.meet(forth, bag[place as usize].count);
-                    let french = &mut self.french[place as usize];
-                    if french.supply == 0.0 {
-                        self.touched.push(place);
-                    }
-                    french.meet(back, unit.count);
-                    entry = next;
-                }
-                row.english_met.units.push((at, met));
-            }
-            self.touched.sort_unstable();
-            let french = &mut self.french;
-            let taken =
-                self.touched.drain(..).map(|place| (place, std::mem::take(&mut french[place as usize])));
-            row.french_met.units.extend(taken);
-            row.english_met.close_column();
-            row.french_met.close_column();
-        }
-    }
 }
 
 /// Adds up the evidence of English units beside one to four French segments that end with `last`, in the `wanted` columns.
@@ -347,10 +240,10 @@ mod tests {
             let params = AlignParams::default();
             let french: Vec<Segment<'_>> = fr.iter().map(|text| Segment::of_line(text)).collect();
             let english: Vec<Segment<'_>> = en.iter().map(|text| Segment::of_line(text)).collect();
-            let (a, b) = (Side::new(Lang::Fr, &french), Side::new(Lang::En, &english));
+            let (a, b) = (Side::new(Lang::Fr, french.iter()), Side::new(Lang::En, english.iter()));
             let links = Links::shipped(&params, &a, &b);
             let tellings = Tellings::new(&params, &a, &b, &links);
-            let lengths = LengthLaw::new(&params, &b, length::ratio(&a, &b, &[]));
+            let lengths = LengthLaw::new(&params, &b, length::ratio(&a, &b, std::iter::empty()));
             let mut notes = Notes::default();
             let mut read = |corridor: &Corridor| {
                 let sides = (a.view(0..a.len()), b.view(0..b.len()));

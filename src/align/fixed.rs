@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::apart::Apart;
 use super::blocks::{Stream, unit};
+use super::pairs::Pairs;
 use super::segment::Run;
 use crate::model::{Bead, Block, FixedBeads, Lang, Method, Sides, Unit};
 
@@ -12,9 +13,9 @@ const CERTAIN: u8 = 100;
 
 /// The runs that are searched apart: the running text and the footnotes, each cut at the fixed beads that run forward, and then
 /// a run for each fixed bead, from which the others learn.
-pub(super) fn islands(fixed: &FixedBeads, fr: &Stream<'_>, en: &Stream<'_>) -> Vec<(Run, Run)> {
+pub(super) fn islands(fixed: &FixedBeads, fr: &Stream<'_>, en: &Stream<'_>) -> Pairs {
     let runs = [(0..fr.notes, 0..en.notes), (fr.notes..fr.held, en.notes..en.held)];
-    let mut out = Vec::new();
+    let mut out = Pairs::default();
     for (notes, (a, b)) in [false, true].into_iter().zip(runs) {
         let own = fixed.together.iter().filter(|held| {
             held.fr.first().is_some_and(|at| fr.is_note(*at) == notes)
@@ -29,14 +30,14 @@ pub(super) fn islands(fixed: &FixedBeads, fr: &Stream<'_>, en: &Stream<'_>) -> V
         points.sort_unstable();
         let (mut i, mut j) = (a.start, b.start);
         for (x, y) in forward(&points) {
-            out.push((i..x, j..y));
+            out.push(i..x, j..y);
             (i, j) = (x, y);
         }
-        out.push((i..a.end, j..b.end));
+        out.push(i..a.end, j..b.end);
     }
     let (mut i, mut j) = (fr.held, en.held);
     for held in &fixed.together {
-        out.push((i..i + held.fr.len(), j..j + held.en.len()));
+        out.push(i..i + held.fr.len(), j..j + held.en.len());
         (i, j) = (i + held.fr.len(), j + held.en.len());
     }
     out

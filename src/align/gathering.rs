@@ -1,9 +1,10 @@
 //! What the units of one segment meet in a few segments of the other side, and how much that tells.
 
+use super::bags::{CHANNELS, Unit, worth};
 use super::links::Links;
 use super::params::AlignParams;
 use super::shape::WIDEST;
-use super::side::{CHANNELS, Side, Unit, worth};
+use super::side::Side;
 use super::words::Channel;
 
 /// What a unit type tells.

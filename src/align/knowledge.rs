@@ -12,6 +12,7 @@ use super::path::{self, Posteriors};
 use super::segment::{Joined, Run};
 use super::shape::Shapes;
 use super::side::Side;
+use super::single;
 
 /// Two sides, what links them, and what their lengths tell.
 pub(super) struct Knowledge<'a> {
@@ -46,9 +47,11 @@ impl Knowledge<'_> {
     ) -> f64 {
         let posteriors = self.posteriors(shapes, corridor, (fr, en), notes);
         let (mut i, mut j) = (fr.start, en.start);
+        out.reserve_exact(posteriors.steps.len());
         for step in &posteriors.steps {
-            out.push(Joined { fr: i..i + step.fr, en: j..j + step.en, posterior: step.posterior });
-            (i, j) = (i + step.fr, j + step.en);
+            let (fr, en) = step.taken();
+            out.push(Joined { fr: i..i + fr, en: j..j + en, posterior: step.posterior() });
+            (i, j) = (i + fr, j + en);
         }
         posteriors.total
     }
@@ -62,6 +65,12 @@ impl Knowledge<'_> {
         notes: &mut Notes,
     ) -> Posteriors {
         let witness = self.witness(corridor, runs);
+        if corridor.cells() == 4 && (runs.0.len(), runs.1.len()) == (1, 1) {
+            let evidence = witness.rows(0..2, notes).last().map_or(f32::NEG_INFINITY, |cell| cell[0]);
+            if evidence > f32::NEG_INFINITY {
+                return single::posteriors(self.params, shapes, evidence);
+            }
+        }
         path::posteriors(self.params, shapes, corridor, &mut |rows| witness.rows(rows, notes))
     }
 

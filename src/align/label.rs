@@ -43,6 +43,9 @@ pub struct Label {
 /// One way to write a label; group 1 is its value.
 struct Form {
     kind: LabelKind,
+    /// Whether a line that begins with an ASCII character may begin with such a label: most begin with a word, and no pattern
+    /// is tried on them.
+    opens: fn(&str) -> bool,
     pattern: &'static str,
     #[cfg(test)]
     examples: &'static [(&'static str, &'static str)],
@@ -53,6 +56,7 @@ struct Form {
 const FORMS: &[Form] = &[
     Form {
         kind: LabelKind::Article,
+        opens: |line| word_in(line, &["article", "section", "art"]),
         pattern: r"^(?i:article|section|art\.)\s+(premier|\d+(?:\.\d+)*(?:\s?(?:bis|ter|quater)\b)?)(?:\s*[.:–—-])?(?:\s+|$)",
         #[cfg(test)]
         examples: &[
@@ -65,6 +69,7 @@ const FORMS: &[Form] = &[
     },
     Form {
         kind: LabelKind::Annex,
+        opens: |line| word_in(line, &["annexe", "annex", "schedule", "appendice", "appendix"]),
         pattern: r"^(?i:annexe|annex|schedule|appendice|appendix)\s+([IVXLC]+|\d+|[A-Z])\b(?:\s*[.:–—-])?(?:\s+|$)",
         #[cfg(test)]
         examples: &[("Annexe II", "2"), ("SCHEDULE 2 Fees", "2"), ("Annex IV: Members", "4")],
@@ -73,6 +78,7 @@ const FORMS: &[Form] = &[
     },
     Form {
         kind: LabelKind::Part,
+        opens: |line| word_in(line, &["partie", "part", "chapitre", "chapter", "titre", "title"]),
         pattern: r"^(?i:partie|part|chapitre|chapter|titre|title)\s+([IVXLC]+|\d+)\b(?:\s*[.:–—-])?(?:\s+|$)",
         #[cfg(test)]
         examples: &[("PARTIE III Dispositions", "3"), ("Chapter 4. Finance", "4")],
@@ -81,6 +87,7 @@ const FORMS: &[Form] = &[
     },
     Form {
         kind: LabelKind::Number,
+        opens: |line| line.starts_with(|c: char| c.is_ascii_digit() || c == '['),
         pattern: r"^\[?(\d+(?:\.\d+)*(?:\s?(?:bis|ter|quater|quinquies)\b)?(?:\s?\(\d+(?:\.\d+)*\))?)(?:\]|\)|\.|\s?[–—-])?(?:\s+|$)",
         #[cfg(test)]
         examples: &[
@@ -96,6 +103,7 @@ const FORMS: &[Form] = &[
     },
     Form {
         kind: LabelKind::Number,
+        opens: |line| line.starts_with('('),
         pattern: r"^\((\d+(?:\.\d+)*)\)(?:\s+|$)",
         #[cfg(test)]
         examples: &[("(3) La présente loi", "3"), ("(2.1) This Act", "2.1")],
@@ -104,6 +112,7 @@ const FORMS: &[Form] = &[
     },
     Form {
         kind: LabelKind::Number,
+        opens: |line| line.starts_with('"'),
         pattern: r"^(?:[«“\x22]\s*)?§\s*(\d+)(?:er|°)?\.?(?:\s+|$)",
         #[cfg(test)]
         examples: &[
@@ -116,6 +125,7 @@ const FORMS: &[Form] = &[
     },
     Form {
         kind: LabelKind::Letter,
+        opens: |line| line.starts_with('(') || line[word(line).len()..].starts_with([')', '.']),
         pattern: r"^\(?([a-z](?:\.\d+)?|[ivx]{1,6}(?:\.\d+)?|[A-Z])\)(?:\s+|$)",
         #[cfg(test)]
         examples: &[
@@ -129,6 +139,9 @@ const FORMS: &[Form] = &[
     },
     Form {
         kind: LabelKind::Section,
+        opens: |line| {
+            (1..=7).contains(&word(line).len()) && word(line).bytes().all(|byte| byte.is_ascii_uppercase())
+        },
         pattern: r"^([A-Z]|[IVXLC]{1,7})(?:\s?(?:\.|[–—-])\s+|\.?\s*$)",
         #[cfg(test)]
         examples: &[
@@ -146,6 +159,16 @@ static PATTERNS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     FORMS.iter().map(|form| Regex::new(form.pattern).expect("the tests compile every pattern")).collect()
 });
 
+/// The letters that a line begins with.
+fn word(line: &str) -> &str {
+    &line[..line.bytes().take_while(u8::is_ascii_alphabetic).count()]
+}
+
+/// Whether a line begins with one of some words.
+fn word_in(line: &str, words: &[&str]) -> bool {
+    words.iter().any(|known| known.eq_ignore_ascii_case(word(line)))
+}
+
 /// Longest number that is taken for a label: a longer one is a year or an amount.
 const LONGEST_NUMBER: usize = 999;
 
@@ -159,7 +182,9 @@ impl Label {
         let line = line.trim_start();
         // A number of a million digits is not read to its end to learn that it is not a label.
         let head = &line[..line.floor_char_boundary(LONGEST_LABEL)];
-        FORMS.iter().zip(PATTERNS.iter()).find_map(|(form, pattern)| {
+        let plain = head.starts_with(|c: char| c.is_ascii());
+        FORMS.iter().zip(0..).filter(|(form, _)| !plain || (form.opens)(head)).find_map(|(form, at)| {
+            let pattern: &Regex = &PATTERNS[at];
             let captures = pattern.captures(head)?;
             let (whole, value) = (captures.get(0)?, captures.get(1)?);
             if whole.end() == head.len() && !whole.as_str().ends_with(char::is_whitespace) && head != line {
@@ -194,7 +219,26 @@ fn normal(kind: LabelKind, value: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        /// No label is missed because of what its line begins with.
+        #[test]
+        fn a_line_that_has_a_label_opens_with_it(
+            parts in prop::collection::vec(prop::sample::select(&[
+                "(", ")", "[", "]", ".", " ", "1", "12", "bis", "a", "b", "iv", "I", "IV", "X", "A", "§", "\"", "«", "–", "-",
+                "article", "ART", "Section", "ſ", "ection", "annex", "e", "Part", "title", "é", "Le", ":",
+            ][..]), 0..6),
+        ) {
+            let line = parts.concat();
+            for (form, pattern) in FORMS.iter().zip(PATTERNS.iter()) {
+                let opens = !line.starts_with(|c: char| c.is_ascii()) || (form.opens)(&line);
+                prop_assert!(opens || !pattern.is_match(&line), "{line:?} and {}", form.pattern);
+            }
+        }
+    }
 
     #[test]
     fn every_form_finds_its_examples_and_nothing_else() {

@@ -3,10 +3,10 @@
 //! IBM Model 1 (Brown et al. 1993) in both directions, on words that meet at least twice; a word seen once teaches nothing,
 //! since it would only confirm the bead that it was learned from, as Moore (2004) warns. Estimates are discounted.
 
-use std::ops::Range;
-
 use super::links::{Link, starts};
+use super::pairs::Pairs;
 use super::runs::Runs;
+use super::segment::Run;
 use super::side::Side;
 use super::words::Channel;
 
@@ -33,12 +33,12 @@ struct Lessons {
 }
 
 impl Lessons {
-    fn new(fr: &Side, en: &Side, beads: &[(Range<usize>, Range<usize>)]) -> Lessons {
+    fn new(fr: &Side, en: &Side, beads: &Pairs) -> Lessons {
         let mut lessons = Lessons::default();
         let (mut french, mut english) = (Vec::new(), Vec::new());
-        for (a, b) in beads {
-            words(fr, a.clone(), &mut french);
-            words(en, b.clone(), &mut english);
+        for (a, b) in beads.iter() {
+            words(fr, a, &mut french);
+            words(en, b, &mut english);
             if french.len().max(english.len()) <= LONGEST {
                 lessons.fr.add(french.drain(..));
                 lessons.en.add(english.drain(..));
@@ -67,7 +67,7 @@ struct Pair {
 }
 
 /// The links that `beads` teach.
-pub(super) fn learn(fr: &Side, en: &Side, beads: &[(Range<usize>, Range<usize>)]) -> Vec<Link> {
+pub(super) fn learn(fr: &Side, en: &Side, beads: &Pairs) -> Vec<Link> {
     let lessons = Lessons::new(fr, en, beads);
     let (fr_seen, en_seen) = (seen(&lessons.fr, fr.names.len()), seen(&lessons.en, en.names.len()));
     let mut pairs = candidates(&lessons, &fr_seen, &en_seen);
@@ -87,7 +87,7 @@ pub(super) fn learn(fr: &Side, en: &Side, beads: &[(Range<usize>, Range<usize>)]
 }
 
 /// Puts into `out` the distinct words of some segments, without those that stand nearly everywhere.
-fn words(side: &Side, segments: Range<usize>, out: &mut Vec<u32>) {
+fn words(side: &Side, segments: Run, out: &mut Vec<u32>) {
     let most = (side.len() as f32 * EVERYWHERE).max(ANYWHERE) as u32;
     let tells = |kind: usize| side.channels[kind] == Channel::Word && side.spread[kind] <= most;
     let units = segments.clone().flat_map(|segment| side.bag(segment));
@@ -103,10 +103,10 @@ fn words(side: &Side, segments: Range<usize>, out: &mut Vec<u32>) {
 fn candidates(lessons: &Lessons, fr_seen: &[f32], en_seen: &[f32]) -> Vec<Pair> {
     let ends = starts(lessons.fr.items().iter().copied(), fr_seen.len());
     let mut next = ends.clone();
-    let mut lessons_of = vec![0; lessons.fr.items().len()];
-    for (index, lesson) in lessons.fr.iter().enumerate() {
+    let mut lessons_of = vec![0u32; lessons.fr.items().len()];
+    for (index, lesson) in (0u32..).zip(lessons.fr.iter()) {
         for &kind in lesson {
-            lessons_of[next[kind as usize]] = index;
+            lessons_of[next[kind as usize] as usize] = index;
             next[kind as usize] += 1;
         }
     }
@@ -114,12 +114,12 @@ fn candidates(lessons: &Lessons, fr_seen: &[f32], en_seen: &[f32]) -> Vec<Pair> 
     let mut touched = Vec::new();
     let mut out = Vec::new();
     for (fr, row) in (0u32..).zip(ends.windows(2)) {
-        let places = &lessons_of[row[0]..row[1]];
+        let places = &lessons_of[row[0] as usize..row[1] as usize];
         if places.len() < 2 {
             continue;
         }
         for &place in places {
-            for &en in lessons.en.get(place) {
+            for &en in lessons.en.get(place as usize) {
                 met[en as usize] += 1;
                 if met[en as usize] == 2 {
                     touched.push(en);
@@ -135,7 +135,7 @@ fn candidates(lessons: &Lessons, fr_seen: &[f32], en_seen: &[f32]) -> Vec<Pair> 
             }
         }
         for &place in places {
-            lessons.en.get(place).iter().for_each(|&en| met[en as usize] = 0);
+            lessons.en.get(place as usize).iter().for_each(|&en| met[en as usize] = 0);
         }
     }
     out
@@ -160,7 +160,7 @@ fn meetings(lessons: &Lessons, pairs: &[Pair], fr_types: usize, en_types: usize)
         (0u8..).zip(english).for_each(|(place, &en)| places[en as usize] = place);
         let known = &places;
         let met = (0u8..).zip(french).flat_map(|(fr, &kind)| {
-            let row = starts[kind as usize]..starts[kind as usize + 1];
+            let row = starts[kind as usize] as usize..starts[kind as usize + 1] as usize;
             let here = (0u32..).skip(row.start).zip(&pairs[row]);
             let met = here.map(move |(pair, Pair { en, .. })| Meeting { pair, fr, en: known[*en as usize] });
             met.filter(|meeting| meeting.en != ABSENT)
@@ -222,10 +222,10 @@ mod tests {
     fn words_that_meet_again_and_again_are_learned() {
         let fr = ["gato negro", "gato blanco", "perro negro", "perro blanco", "raro"].map(Segment::of_line);
         let en = ["neko kuroi", "neko shiroi", "inu kuroi", "inu shiroi", "mare"].map(Segment::of_line);
-        let (a, b) = (Side::new(Lang::Fr, &fr), Side::new(Lang::En, &en));
-        let beads: Vec<(Range<usize>, Range<usize>)> = (0..5).map(|k| (k..k + 1, k..k + 1)).collect();
+        let (a, b) = (Side::new(Lang::Fr, fr.iter()), Side::new(Lang::En, en.iter()));
+        let beads: Pairs = (0..5).map(|k| (k..k + 1, k..k + 1)).collect();
         let links = learn(&a, &b, &beads);
-        let name = |link: &Link| (a.names[link.fr as usize].as_str(), b.names[link.en as usize].as_str());
+        let name = |link: &Link| (a.names.get(link.fr as usize), b.names.get(link.en as usize));
         let best = |fr: &str| {
             let of = links.iter().filter(|link| name(link).0.starts_with(fr));
             of.max_by(|x, y| x.en_given_fr.total_cmp(&y.en_given_fr)).map(|link| name(link).1)
@@ -239,8 +239,8 @@ mod tests {
     fn a_word_that_stands_for_several_is_linked_with_each() {
         let fr = ["gato", "gato", "minino", "minino", "felino", "felino"].map(Segment::of_line);
         let en = ["neko"; 6].map(Segment::of_line);
-        let (a, b) = (Side::new(Lang::Fr, &fr), Side::new(Lang::En, &en));
-        let beads: Vec<(Range<usize>, Range<usize>)> = (0..6).map(|k| (k..k + 1, k..k + 1)).collect();
+        let (a, b) = (Side::new(Lang::Fr, fr.iter()), Side::new(Lang::En, en.iter()));
+        let beads: Pairs = (0..6).map(|k| (k..k + 1, k..k + 1)).collect();
         assert_eq!(learn(&a, &b, &beads).len(), 3);
     }
 }

@@ -1,8 +1,7 @@
 //! What the lengths of the two sides of a bead tell (Gale and Church 1993).
 
-use std::ops::Range;
-
 use super::params::AlignParams;
+use super::segment::Run;
 use super::side::Side;
 
 /// The law of lengths of one bitext.
@@ -82,15 +81,15 @@ pub(super) struct Expectation {
 }
 
 /// English characters for one French character over all segments, held to what translations show.
-pub(super) fn ratio(fr: &Side, en: &Side, beads: &[(Range<usize>, Range<usize>)]) -> f64 {
+pub(super) fn ratio(fr: &Side, en: &Side, beads: impl Iterator<Item = (Run, Run)>) -> f64 {
     /// French runs longer: about so many English characters for one French.
     const USUAL: f64 = 0.9;
     /// Characters that the usual ratio is worth.
     const INERTIA: f64 = 2000.0;
     let (mut a, mut b) = (INERTIA, USUAL * INERTIA);
     for (x, y) in beads {
-        a += fr.chars(x.clone());
-        b += en.chars(y.clone());
+        a += fr.chars(x);
+        b += en.chars(y);
     }
     (b / a).clamp(0.4, 2.5)
 }

@@ -24,7 +24,7 @@ pub(super) struct Link {
 /// All links between two sides, and how far each type can be expected to find its counterpart.
 pub(super) struct Links {
     links: Vec<Link>,
-    starts: Vec<usize>,
+    starts: Vec<u32>,
     /// For each French type, the probability that its counterpart is recognised in a right bead.
     pub(super) fr_reach: Vec<f32>,
     /// For each English type, the same.
@@ -35,11 +35,9 @@ impl Links {
     /// The links that hold for any document: lexicon, equal units, words that look alike.
     pub(super) fn shipped(params: &AlignParams, fr: &Side, en: &Side) -> Links {
         let mut found = Found::default();
-        let index: Lookup<(Channel, &str), u32> = (0u32..)
-            .zip(&en.names)
-            .map(|(kind, name)| ((en.channels[kind as usize], name.as_str()), kind))
-            .collect();
-        for (kind, name) in (0u32..).zip(&fr.names) {
+        let index: Lookup<(Channel, &str), u32> =
+            en.names.iter().map(|(kind, name)| ((en.channels[kind as usize], name), kind)).collect();
+        for (kind, name) in fr.names.iter() {
             let channel = fr.channels[kind as usize];
             if channel == Channel::Word {
                 for (word, worth) in translations(name) {
@@ -47,7 +45,7 @@ impl Links {
                         found.add(kind, other, params.lexicon_chance * worth, params.lexicon_reach * worth);
                     }
                 }
-            } else if let Some(&other) = index.get(&(channel, name.as_str())) {
+            } else if let Some(&other) = index.get(&(channel, name)) {
                 let reach = match channel {
                     Channel::Number => params.number_reach,
                     Channel::Mark => params.mark_reach,
@@ -57,7 +55,9 @@ impl Links {
                 found.add(kind, other, params.equal_chance, reach);
             }
         }
-        for (kind, other, likeness) in cognates(&words(fr), &words(en)) {
+        let alike = cognates(&words(fr), &words(en));
+        found.links.reserve_exact(alike.len());
+        for (kind, other, likeness) in alike {
             let certainty = likeness * likeness * likeness;
             found.add(kind, other, params.cognate_chance * certainty, params.cognate_reach * certainty);
         }
@@ -66,12 +66,14 @@ impl Links {
 
     /// The links of a French type.
     pub(super) fn of(&self, fr: u32) -> &[Link] {
-        &self.links[self.starts[fr as usize]..self.starts[fr as usize + 1]]
+        &self.links[self.starts[fr as usize] as usize..self.starts[fr as usize + 1] as usize]
     }
 
     /// Adds the links that were learned from the text itself.
-    pub(super) fn with(&self, params: &AlignParams, learned: &[Link]) -> Links {
-        let mut links = [&self.links, learned].concat();
+    pub(super) fn with(self, params: &AlignParams, learned: &[Link]) -> Links {
+        let Links { mut links, starts: ends, mut fr_reach, mut en_reach } = self;
+        links.reserve_exact(learned.len());
+        links.extend_from_slice(learned);
         links.sort_by_key(|link| (link.fr, link.en));
         links.dedup_by(|next, kept| {
             let same = (next.fr, next.en) == (kept.fr, kept.en);
@@ -81,8 +83,7 @@ impl Links {
             }
             same
         });
-        let starts = starts(links.iter().map(|link| link.fr), self.starts.len() - 1);
-        let (mut fr_reach, mut en_reach) = (self.fr_reach.clone(), self.en_reach.clone());
+        let starts = starts(links.iter().map(|link| link.fr), ends.len() - 1);
         for link in learned {
             let reach = params.learned_reach * link.en_given_fr.max(link.fr_given_en).sqrt();
             let (a, b) = (&mut fr_reach[link.fr as usize], &mut en_reach[link.en as usize]);
@@ -94,35 +95,39 @@ impl Links {
 
 /// The word types of a side that are worth comparing with those of the other.
 fn words(side: &Side) -> Vec<(u32, &str)> {
-    (0u32..)
-        .zip(&side.names)
-        .filter(|(kind, _)| side.channels[*kind as usize] == Channel::Word)
-        .map(|(kind, name)| (kind, name.as_str()))
-        .collect()
+    side.names.iter().filter(|(kind, _)| side.channels[*kind as usize] == Channel::Word).collect()
 }
 
 #[derive(Default)]
 struct Found {
-    links: Vec<(Link, f32)>,
+    links: Vec<Shipped>,
+}
+
+/// A link that is equally probable both ways, and how far its types can be expected to find their counterpart by it.
+struct Shipped {
+    fr: u32,
+    en: u32,
+    chance: f32,
+    reach: f32,
 }
 
 impl Found {
     fn add(&mut self, fr: u32, en: u32, chance: f32, reach: f32) {
-        self.links.push((Link { fr, en, en_given_fr: chance, fr_given_en: chance }, reach));
+        self.links.push(Shipped { fr, en, chance, reach });
     }
 
     fn finish(mut self, params: &AlignParams, fr: &Side, en: &Side) -> Links {
         let mut fr_reach = unlinked(params, fr);
         let mut en_reach = unlinked(params, en);
-        for (link, reach) in &self.links {
-            let (a, b) = (&mut fr_reach[link.fr as usize], &mut en_reach[link.en as usize]);
-            (*a, *b) = (a.max(*reach), b.max(*reach));
+        for &Shipped { fr, en, reach, .. } in &self.links {
+            let (a, b) = (&mut fr_reach[fr as usize], &mut en_reach[en as usize]);
+            (*a, *b) = (a.max(reach), b.max(reach));
         }
-        self.links.sort_by(|(a, _), (b, _)| {
-            (a.fr, a.en).cmp(&(b.fr, b.en)).then(b.en_given_fr.total_cmp(&a.en_given_fr))
-        });
-        self.links.dedup_by_key(|(link, _)| (link.fr, link.en));
-        let links: Vec<Link> = self.links.into_iter().map(|(link, _)| link).collect();
+        self.links.sort_by(|a, b| (a.fr, a.en).cmp(&(b.fr, b.en)).then(b.chance.total_cmp(&a.chance)));
+        self.links.dedup_by_key(|link| (link.fr, link.en));
+        self.links.shrink_to_fit();
+        let link = |Shipped { fr, en, chance, .. }| Link { fr, en, en_given_fr: chance, fr_given_en: chance };
+        let links: Vec<Link> = self.links.into_iter().map(link).collect();
         let starts = starts(links.iter().map(|link| link.fr), fr.names.len());
         Links { links, starts, fr_reach, en_reach }
     }
@@ -141,7 +146,7 @@ fn unlinked(params: &AlignParams, side: &Side) -> Vec<f32> {
 }
 
 /// Where the entries of each French type begin, and where the last ones end; `kinds` are those of the entries, in order.
-pub(super) fn starts(kinds: impl Iterator<Item = u32>, types: usize) -> Vec<usize> {
+pub(super) fn starts(kinds: impl Iterator<Item = u32>, types: usize) -> Vec<u32> {
     let mut out = vec![0; types + 1];
     for kind in kinds {
         out[kind as usize + 1] += 1;

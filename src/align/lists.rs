@@ -1,6 +1,6 @@
 //! Lists in alphabetical order, as glossaries, definitions and rolls of States are in each language.
 
-use super::segment::{Run, Segment};
+use super::segment::Run;
 use crate::lexicon::push_folded;
 
 /// Segments that rise, the first counted, before a run is taken for a list: prose is so by chance once in some hundred runs.
@@ -12,26 +12,46 @@ const LETTERS: usize = 12;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Lists(Vec<Run>);
 
-impl Lists {
-    /// Finds the runs of segments of which none comes before its neighbour in the alphabet.
-    pub(super) fn new(segments: &[Segment<'_>]) -> Lists {
-        let mut lists = Vec::new();
-        let (mut start, mut rises) = (0, 1);
-        let (mut before, mut here) = (String::new(), String::new());
-        for (at, segment) in segments.iter().enumerate() {
-            key(segment.text, &mut here);
-            if here < before || here.is_empty() {
-                lists.extend((rises >= LEAST).then_some(start..at));
-                (start, rises) = (at, 1);
-            } else {
-                rises += usize::from(at > start && here > before);
-            }
-            std::mem::swap(&mut before, &mut here);
+/// Finds the runs of segments of which none comes before its neighbour in the alphabet.
+#[derive(Default)]
+pub(super) struct Rises {
+    lists: Vec<Run>,
+    /// The run that goes on, and how many of its segments rise after the first.
+    run: Run,
+    rises: usize,
+    before: String,
+    here: String,
+}
+
+impl Rises {
+    /// Goes on with the text of the next segment.
+    pub(super) fn add(&mut self, text: &str) {
+        key(text, &mut self.here);
+        if self.here < self.before || self.here.is_empty() {
+            self.end();
+        } else if !self.run.is_empty() && self.here > self.before {
+            self.rises += 1;
         }
-        lists.extend((rises >= LEAST).then_some(start..segments.len()));
-        Lists(lists)
+        self.run.end += 1;
+        std::mem::swap(&mut self.before, &mut self.here);
     }
 
+    /// Ends the run that goes on.
+    fn end(&mut self) {
+        if self.rises + 1 >= LEAST {
+            self.lists.push(self.run.clone());
+        }
+        (self.run, self.rises) = (self.run.end..self.run.end, 0);
+    }
+
+    /// The lists of all segments.
+    pub(super) fn finish(mut self) -> Lists {
+        self.end();
+        Lists(self.lists)
+    }
+}
+
+impl Lists {
     /// The list that holds a segment.
     pub(super) fn at(&self, segment: usize) -> Option<&Run> {
         let at = self.0.partition_point(|list| list.end <= segment);
@@ -48,9 +68,12 @@ fn key(text: &str, key: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::align::Segment;
 
     fn lists(lines: &[&str]) -> Vec<Run> {
-        Lists::new(&lines.iter().map(|line| Segment::of_line(line)).collect::<Vec<_>>()).0
+        let mut rises = Rises::default();
+        lines.iter().for_each(|line| rises.add(Segment::of_line(line).text));
+        rises.finish().0
     }
 
     #[test]

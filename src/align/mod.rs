@@ -8,6 +8,7 @@
 
 mod anchors;
 mod apart;
+mod bags;
 mod blocks;
 mod cognate;
 mod confidence;
@@ -26,6 +27,10 @@ mod learn;
 mod length;
 mod links;
 mod lists;
+mod meeting;
+mod moved;
+mod names;
+mod pairs;
 mod params;
 mod path;
 #[cfg(test)]
@@ -34,8 +39,11 @@ mod runs;
 mod segment;
 mod shape;
 mod side;
+mod single;
 mod sums;
 mod swallowed;
+mod sweep;
+mod votes;
 mod words;
 
 pub use blocks::align;
@@ -59,27 +67,34 @@ use crate::model::{Lang, Method};
 /// ```
 #[must_use]
 pub fn align_segments(params: &AlignParams, fr: &[Segment<'_>], en: &[Segment<'_>]) -> Alignment {
-    let material = (Material::new(Lang::Fr, fr), Material::new(Lang::En, en));
-    let (paths, document) = engine::join(params, material, &[(0..fr.len(), 0..en.len())], &Apart::default());
+    let material = (Material::new(Lang::Fr, fr.iter()), Material::new(Lang::En, en.iter()));
+    let (paths, document) = engine::join(
+        params,
+        material,
+        &[(0..fr.len(), 0..en.len())].into_iter().collect(),
+        &Apart::default(),
+    );
+    let label = |lang: Lang, at: usize| {
+        let segments = if lang == Lang::Fr { fr } else { en };
+        segments.get(at).and_then(|segment| segment.label.as_deref().cloned())
+    };
     let bead = |joined: &Joined| SegmentBead {
         fr: joined.fr.clone().collect(),
         en: joined.en.clone().collect(),
         confidence: joined.confidence(),
-        method: method(fr, en, joined),
+        method: method(joined, label),
     };
     let mut beads: Vec<SegmentBead> = paths.items().iter().map(bead).collect();
     in_french_order(&mut beads, |bead| (&bead.fr[..], &bead.en[..]));
     Alignment { beads, aligned: document.aligned(), translated: document.translated() }
 }
 
-/// What a bead rests on.
-fn method(fr: &[Segment<'_>], en: &[Segment<'_>], bead: &Joined) -> Method {
-    if bead.fr.is_empty() || bead.en.is_empty() {
+/// What a bead rests on; `label` gives the label of each segment.
+fn method(bead: &Joined, label: impl Fn(Lang, usize) -> Option<Label>) -> Method {
+    if bead.is_alone() {
         return Method::None;
     }
-    let label =
-        |segments: &[Segment<'_>], at: usize| segments.get(at).and_then(|segment| segment.label.clone());
-    let (a, b) = (label(fr, bead.fr.start), label(en, bead.en.start));
+    let (a, b) = (label(Lang::Fr, bead.fr.start), label(Lang::En, bead.en.start));
     if a.is_some() && a.map(|label| label.value) == b.map(|label| label.value) {
         Method::Number
     } else {
@@ -89,6 +104,12 @@ fn method(fr: &[Segment<'_>], en: &[Segment<'_>], bead: &Joined) -> Method {
 
 /// Sorts beads by their French side; one without follows the bead that is before it on the English side.
 fn in_french_order<T, P: Copy + Ord>(beads: &mut Vec<T>, sides: impl Fn(&T) -> (&[P], &[P])) {
+    // Most texts run forward on both sides, segment beside segment.
+    if beads.iter().all(|bead| !sides(bead).0.is_empty())
+        && beads.is_sorted_by_key(|bead| sides(bead).0.first().copied())
+    {
+        return;
+    }
     beads.sort_by_key(|bead| sides(bead).1.first().copied());
     let mut last = None;
     let mut keyed = Vec::with_capacity(beads.len());

@@ -10,22 +10,12 @@ use super::evidence::Cell;
 use super::params::AlignParams;
 use super::shape::{MATCHES, ShapeCounts, Shapes, WIDEST};
 use super::sums::{LogSum, add, sum};
-
-/// A step of the path: segments taken from each side and the probability that this is right.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Step {
-    /// French segments.
-    pub(super) fr: usize,
-    /// English segments.
-    pub(super) en: usize,
-    /// Posterior probability.
-    pub(super) posterior: f64,
-}
+use super::sweep::{Ahead, Onward, Step, Sweep};
 
 /// What the last step was: a bead that joins, a French segment alone, an English one alone.
-const JOINED: usize = 0;
-const FR_ALONE: usize = 1;
-const EN_ALONE: usize = 2;
+pub(super) const JOINED: usize = 0;
+pub(super) const FR_ALONE: usize = 1;
+pub(super) const EN_ALONE: usize = 2;
 
 /// What the paths of a corridor let one believe, in few numbers.
 pub(super) struct Posteriors {
@@ -70,36 +60,14 @@ struct Lattice<'a> {
 
 /// What leads to the cells of some rows.
 #[derive(Clone, Default)]
-struct Past {
+pub(super) struct Past {
     /// The place of the first cell.
-    base: usize,
+    pub(super) base: usize,
     /// The sum of the paths to each cell, by what their last step was.
-    sums: Vec<[f64; 3]>,
+    pub(super) sums: Vec<[f64; 3]>,
     /// The sum of all three.
-    arrived: Vec<f64>,
+    pub(super) arrived: Vec<f64>,
 }
-
-/// What leads on from the cells of some rows.
-#[derive(Default)]
-struct Ahead {
-    /// The place of the first cell.
-    base: usize,
-    evidence: Vec<Cell>,
-    /// The sum of the paths from each cell to the end, by what the step before it was.
-    sums: Vec<[f64; 3]>,
-    /// The worth of the best of these paths.
-    worth: Vec<f64>,
-}
-
-/// The step that leads on from each cell: a place in [`MATCHES`] or one of the two marks, and its probability.
-struct Onward {
-    steps: Vec<u8>,
-    posteriors: Vec<f32>,
-}
-
-/// One French segment alone, and one English.
-const FR_STEP: u8 = MATCHES.len() as u8;
-const EN_STEP: u8 = FR_STEP + 1;
 
 impl Lattice<'_> {
     fn posteriors(&self, params: &AlignParams, block: usize, read: &mut Read<'_>) -> Posteriors {
@@ -128,7 +96,8 @@ impl Lattice<'_> {
             });
             ahead = self.before(&ahead, &rows, evidence);
             let mut sweep = Sweep {
-                lattice: self,
+                corridor: self.corridor,
+                shapes: self.shapes,
                 params,
                 past: &past,
                 total,
@@ -140,7 +109,7 @@ impl Lattice<'_> {
                 passed[row] = sweep.row(row);
             }
         }
-        Posteriors { steps: self.trace(&onward), counts, passed, total }
+        Posteriors { steps: onward.trace(self.corridor), counts, passed, total }
     }
 
     /// The rows, cut into blocks of about so many cells.
@@ -225,23 +194,6 @@ impl Lattice<'_> {
             }
         }
     }
-
-    fn trace(&self, onward: &Onward) -> Vec<Step> {
-        let (mut i, mut j) = (0, 0);
-        let mut steps = Vec::new();
-        let end = self.corridor.cells() - 1;
-        while let Some(cell) = self.corridor.cell(i, j).filter(|&cell| cell < end) {
-            let (fr, en) = match onward.steps[cell] {
-                FR_STEP => (1, 0),
-                EN_STEP => (0, 1),
-                shape => MATCHES[usize::from(shape)],
-            };
-            let posterior = f64::from(onward.posteriors[cell]).clamp(0.0, 1.0);
-            steps.push(Step { fr, en, posterior });
-            (i, j) = (i + fr, j + en);
-        }
-        steps
-    }
 }
 
 impl Past {
@@ -255,117 +207,6 @@ impl Past {
         self.sums.push(sums);
         self.arrived.push(sum(&sums));
     }
-}
-
-impl Onward {
-    fn new(cells: usize) -> Onward {
-        Onward { steps: vec![EN_STEP; cells], posteriors: vec![0.0; cells] }
-    }
-}
-
-/// The way back through one block.
-struct Sweep<'a> {
-    lattice: &'a Lattice<'a>,
-    params: &'a AlignParams,
-    past: &'a Past,
-    /// The sum over all paths.
-    total: f64,
-    ahead: &'a mut Ahead,
-    onward: &'a mut Onward,
-    counts: &'a mut ShapeCounts,
-}
-
-impl Sweep<'_> {
-    /// Makes the sums of a row, chooses the step from each of its cells, and returns where likely paths pass.
-    fn row(&mut self, i: usize) -> (usize, usize) {
-        let corridor = self.lattice.corridor;
-        let (low, high) = corridor.row(i);
-        let mut bounds = (usize::MAX, 0);
-        for j in (low..=high).rev() {
-            let cell = corridor.start(i) + j - low;
-            let at = cell - self.ahead.base;
-            if cell + 1 == corridor.cells() {
-                (self.ahead.sums[at], self.ahead.worth[at]) = ([0.0; 3], 0.0);
-            } else {
-                self.cell(i, j, cell);
-            }
-            if passing(&self.past.sums[cell - self.past.base], &self.ahead.sums[at]) - self.total > PASSED {
-                bounds = (j, bounds.1.max(j));
-            }
-        }
-        if bounds.0 == usize::MAX { (low, high) } else { bounds }
-    }
-
-    fn cell(&mut self, i: usize, j: usize, cell: usize) {
-        let (corridor, shapes) = (self.lattice.corridor, self.lattice.shapes);
-        let (at, base) = (cell - self.ahead.base, self.ahead.base);
-        let (before, arrived) =
-            (self.past.sums[cell - self.past.base], self.past.arrived[cell - self.past.base]);
-        let down = if i < corridor.fr() { corridor.cell(i + 1, j) } else { None }.map(|to| to - base);
-        let right = corridor.cell(i, j + 1).map(|to| to - base);
-        // Neighbouring rows overlap, so that every cell but the last leads on at least by a segment left alone.
-        let mut best = (f64::NEG_INFINITY, if down.is_some() { FR_STEP } else { EN_STEP }, 0.0);
-        let mut consider = |step: u8, posterior: f64, value: f64| {
-            if value > best.0 {
-                best = (value, step, posterior);
-            }
-        };
-        let mut joined = LogSum::new();
-        for ((k, &(a, b)), step) in MATCHES.iter().enumerate().zip(0u8..) {
-            if i + a > corridor.fr() {
-                continue;
-            }
-            let Some(to) = corridor.cell(i + a, j + b).map(|to| to - base) else { continue };
-            let evidence = f64::from(self.ahead.evidence[to][k]);
-            if evidence == f64::NEG_INFINITY {
-                continue;
-            }
-            let rest = self.ahead.sums[to][JOINED] + evidence + shapes.matches[k];
-            joined.add(rest);
-            let posterior = (arrived + rest - self.total).exp();
-            self.counts.matches[k] += posterior;
-            // A bead that nothing speaks for is no reason to join more than it must.
-            let size = if posterior < HARDLY { (a + b) as f64 / 2.0 } else { 1.0 };
-            consider(step, posterior, posterior - self.params.least_posterior * size + self.ahead.worth[to]);
-        }
-        let joined = joined.value();
-        let sums = |to: Option<usize>, state| to.map_or(f64::NEG_INFINITY, |to| self.ahead.sums[to][state]);
-        let (fr, en) = (sums(down, FR_ALONE), sums(right, EN_ALONE));
-        let (open, extend) = (shapes.gap_open, shapes.gap_extend);
-        let sides = [
-            (FR_STEP, down, before[JOINED], before[FR_ALONE], fr),
-            (EN_STEP, right, add(before[JOINED], before[FR_ALONE]), before[EN_ALONE], en),
-        ];
-        for (step, to, opening, going, rest) in sides {
-            let Some(to) = to else { continue };
-            let opened = (opening + open + rest - self.total).exp();
-            let extended = (going + extend + rest - self.total).exp();
-            self.counts.gap_open += opened;
-            self.counts.gap_extend += extended;
-            let posterior = opened + extended;
-            let value = (2.0 * posterior - 1.0) * self.params.gap_worth;
-            consider(step, posterior, value + self.ahead.worth[to]);
-        }
-        self.ahead.sums[at] = [
-            add(joined, add(fr, en) + open),
-            add(joined, add(fr + extend, en + open)),
-            add(joined, en + extend),
-        ];
-        self.ahead.worth[at] = best.0;
-        (self.onward.steps[cell], self.onward.posteriors[cell]) = (best.1, best.2 as f32);
-    }
-}
-
-/// Logarithm of the share of paths that a cell needs to be looked at again.
-const PASSED: f64 = -9.0;
-
-/// Probability below which nothing speaks for a bead.
-const HARDLY: f64 = 0.1;
-
-fn passing(forward: &[f64; 3], backward: &[f64; 3]) -> f64 {
-    let mut total = LogSum::new();
-    forward.iter().zip(backward).for_each(|(a, b)| total.add(a + b));
-    total.value()
 }
 
 #[cfg(test)]
@@ -400,7 +241,7 @@ mod tests {
             let joined: f64 = MATCHES.iter().zip(posteriors.counts.matches).map(|(&(a, b), n)| (a + b) as f64 * n).sum();
             let alone = posteriors.counts.gap_open + posteriors.counts.gap_extend;
             prop_assert!((joined + alone - (corridor.fr() + en) as f64).abs() < 1e-6, "{joined} and {alone}");
-            let taken = posteriors.steps.iter().fold((0, 0), |sum, step| (sum.0 + step.fr, sum.1 + step.en));
+            let taken = posteriors.steps.iter().fold((0, 0), |sum, step| (sum.0 + step.taken().0, sum.1 + step.taken().1));
             prop_assert_eq!(taken, (corridor.fr(), en));
             let cut = believed(&corridor, &evidence, block);
             prop_assert_eq!((&cut.steps, &cut.passed, cut.total), (&posteriors.steps, &posteriors.passed, posteriors.total));
@@ -418,7 +259,7 @@ mod tests {
         cells[corridor.cell(2, 1).expect("the last cell")][merge] = 5.0;
         let steps = believed(&corridor, &cells, BLOCK).steps;
         assert_eq!(steps.len(), 1);
-        assert_eq!((steps[0].fr, steps[0].en), (2, 1));
-        assert!(steps[0].posterior > 0.9);
+        assert_eq!(steps[0].taken(), (2, 1));
+        assert!(steps[0].posterior() > 0.9);
     }
 }

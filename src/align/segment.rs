@@ -89,6 +89,11 @@ pub struct Alignment {
 }
 
 impl Joined {
+    /// Whether it has one side only.
+    pub(super) fn is_alone(&self) -> bool {
+        self.fr.is_empty() || self.en.is_empty()
+    }
+
     /// The posterior in percent.
     pub(super) fn confidence(&self) -> u8 {
         // In 0..=100, since the factor is clamped.

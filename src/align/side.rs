@@ -1,75 +1,55 @@
 //! One side of a bitext as the aligner reads it: bags of units, their counts, lengths.
 
+use std::borrow::Borrow;
 use std::ops::Range;
 
 use super::Segment;
+use super::bags::{Bags, CHANNELS, Unit, worth};
+use super::names::Names;
 use super::words::{Channel, Token, read_word, tokens};
 use crate::lexicon::common_rank;
 use crate::model::{Lang, Lookup};
-
-/// A unit type in a segment, with the number of its occurrences.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Unit {
-    /// Index of the type.
-    pub(super) kind: u32,
-    /// How often it occurs.
-    pub(super) count: f32,
-    /// One over the probability that it comes by chance, as the other segments of the side have it.
-    pub(super) rarity: f32,
-}
-
-/// What so many occurrences are worth: repetitions are no independent evidence.
-pub(super) fn worth(count: f32) -> f32 {
-    if count <= 1.0 { count } else { 1.0 + count.ln() }
-}
 
 /// One side of a bitext.
 pub(super) struct Side {
     /// The language of the side.
     pub(super) lang: Lang,
     /// The name of each type.
-    pub(super) names: Vec<String>,
+    pub(super) names: Names,
     /// The channel of each type.
     pub(super) channels: Vec<Channel>,
     /// In how many segments each type occurs.
     pub(super) spread: Vec<u32>,
     /// How likely a unit drawn from this side, in its channel, is of the type.
     pub(super) chance: Vec<f32>,
-    units: Vec<Unit>,
-    starts: Vec<usize>,
-    sizes: Vec<[f32; CHANNELS]>,
-    chars_before: Vec<f64>,
+    bags: Bags,
+    /// The characters before each segment, spaces left out, and those of all.
+    chars_before: Vec<u32>,
 }
-
-/// How many channels there are.
-pub(super) const CHANNELS: usize = Channel::ALL.len();
 
 /// Units of the channel that the prior knowledge of their frequency is worth.
 const PRIOR_UNITS: f32 = 600.0;
 
 impl Side {
     /// Reads the segments of one side.
-    pub(super) fn new(lang: Lang, segments: &[Segment<'_>]) -> Side {
+    pub(super) fn new<'a>(lang: Lang, segments: impl ExactSizeIterator<Item: Borrow<Segment<'a>>>) -> Side {
         // Room for one more: the end of the last segment.
-        let ends = segments.len() + 1;
-        let (mut starts, mut chars_before) = (Vec::with_capacity(ends), Vec::with_capacity(ends));
-        starts.push(0);
-        chars_before.push(0.0);
+        let mut chars_before = Vec::with_capacity(segments.len() + 1);
+        chars_before.push(0);
         let mut side = Side {
             lang,
-            names: Vec::new(),
+            names: Names::default(),
             channels: Vec::new(),
             spread: Vec::new(),
             chance: Vec::new(),
-            units: Vec::new(),
-            starts,
-            sizes: Vec::with_capacity(segments.len()),
+            bags: Bags::new(segments.len()),
             chars_before,
         };
         let mut types = Types::default();
         let mut bag: Vec<u32> = Vec::new();
-        let mut chars = 0.0;
+        let mut chars = 0;
         for segment in segments {
+            let segment = segment.borrow();
             bag.clear();
             if let Some(label) = &segment.label {
                 bag.push(types.of(&mut side, Channel::Label, &label.value));
@@ -84,10 +64,9 @@ impl Side {
                 }
             });
             side.close(&mut bag, &mut types.counts);
-            chars += segment.text.chars().filter(|c| !c.is_whitespace()).count() as f64;
-            side.chars_before.push(chars);
+            chars += segment.text.chars().filter(|c| !c.is_whitespace()).count();
+            side.chars_before.push(u32::try_from(chars).unwrap_or(u32::MAX));
         }
-        side.units.shrink_to_fit();
         side.count_chances(&types.counts);
         side
     }
@@ -95,18 +74,12 @@ impl Side {
     /// Turns the unit types of a finished segment into a bag.
     fn close(&mut self, bag: &mut [u32], counts: &mut [f32]) {
         bag.sort_unstable();
-        let mut sizes = [0.0; CHANNELS];
-        for run in bag.chunk_by(|a, b| a == b) {
-            let kind = run[0];
-            let count = run.len() as f32;
-            let weight = worth(count);
-            self.units.push(Unit { kind, count, rarity: 1.0 });
+        let counted = bag.chunk_by(|a, b| a == b).map(|run| (run[0], run.len() as f32));
+        for (kind, count) in counted.clone() {
             self.spread[kind as usize] += 1;
-            counts[kind as usize] += weight;
-            sizes[self.channels[kind as usize] as usize] += weight;
+            counts[kind as usize] += worth(count);
         }
-        self.starts.push(self.units.len());
-        self.sizes.push(sizes);
+        self.bags.add(counted, |kind| self.channels[kind as usize]);
     }
 
     fn count_chances(&mut self, counts: &[f32]) {
@@ -116,7 +89,7 @@ impl Side {
         }
         let prior = |kind: usize| match self.channels[kind] {
             Channel::Word => {
-                common_rank(self.lang, &self.names[kind]).map_or(2e-4, |rank| 0.06 / (rank as f32 + 1.5))
+                common_rank(self.lang, self.names.get(kind)).map_or(2e-4, |rank| 0.06 / (rank as f32 + 1.5))
             }
             Channel::Number => 5e-3,
             Channel::Mark => 0.1,
@@ -127,14 +100,11 @@ impl Side {
         let total = |kind: usize| totals[self.channels[kind] as usize];
         self.chance =
             counts.iter().enumerate().map(|(kind, count)| (count + priors[kind]) / total(kind)).collect();
-        for segment in 0..self.sizes.len() {
-            let sizes = self.sizes[segment];
-            for unit in &mut self.units[self.starts[segment]..self.starts[segment + 1]] {
-                let kind = unit.kind as usize;
-                let others = totals[self.channels[kind] as usize] - sizes[self.channels[kind] as usize];
-                unit.rarity = others / (counts[kind] - worth(unit.count) + priors[kind]).max(1e-6);
-            }
-        }
+        self.bags.finish(|unit, sizes| {
+            let (kind, channel) = (unit.kind as usize, self.channels[unit.kind as usize] as usize);
+            let others = totals[channel] - sizes[channel];
+            others / (counts[kind] - worth(unit.count) + priors[kind]).max(1e-6)
+        });
     }
 
     /// A run of segments.
@@ -144,22 +114,22 @@ impl Side {
 
     /// How many segments there are.
     pub(super) fn len(&self) -> usize {
-        self.sizes.len()
+        self.bags.segments()
     }
 
     /// The bag of a segment, ordered by type.
     pub(super) fn bag(&self, segment: usize) -> &[Unit] {
-        &self.units[self.starts[segment]..self.starts[segment + 1]]
+        self.bags.bag(segment)
     }
 
     /// The weight of the units of a segment, by channel.
     pub(super) fn sizes(&self, segment: usize) -> &[f32; CHANNELS] {
-        &self.sizes[segment]
+        self.bags.sizes(segment)
     }
 
     /// The characters of a range of segments, spaces left out.
     pub(super) fn chars(&self, range: Range<usize>) -> f64 {
-        self.chars_before[range.end] - self.chars_before[range.start]
+        f64::from(self.chars_before[range.end] - self.chars_before[range.start])
     }
 }
 
@@ -180,7 +150,7 @@ impl<'a> Types<'a> {
             return kind;
         }
         let kind = u32::try_from(side.names.len()).unwrap_or(u32::MAX);
-        side.names.push(name.to_owned());
+        side.names.push(name);
         side.channels.push(channel);
         side.spread.push(0);
         self.counts.push(0.0);

@@ -4,7 +4,7 @@
 //! swallows the text behind it), the path leaves most of them alone. Here such runs are put beside the piece that says
 //! the same, if lengths and content agree better so.
 
-use super::content::{Content, Reader};
+use super::content::Reader;
 use super::segment::{Joined, Run};
 
 /// Largest stray of the lengths of what is joined, in standard deviations.
@@ -22,15 +22,14 @@ const POSTERIOR: f64 = 0.9;
 
 /// Joins the runs that `path` leaves alone with the pieces that say the same.
 pub(super) fn joined(reader: &mut Reader<'_>, path: Vec<Joined>) -> Vec<Joined> {
-    if !path.iter().any(alone) {
+    if !path.iter().any(Joined::is_alone) {
         return path;
     }
-    let contents: Vec<Content> = path.iter().map(|bead| reader.content(&bead.fr, &bead.en)).collect();
-    let usual = COVERED * usual_cover(&path, &contents);
+    let usual = COVERED * usual_cover(reader, &path);
     let mut out: Vec<Joined> = Vec::with_capacity(path.len());
     let mut at = 0;
     while at < path.len() {
-        let run = path[at..].iter().take_while(|bead| alone(bead)).count();
+        let run = path[at..].iter().take_while(|bead| bead.is_alone()).count();
         if run == 0 {
             out.push(path[at].clone());
             at += 1;
@@ -38,16 +37,15 @@ pub(super) fn joined(reader: &mut Reader<'_>, path: Vec<Joined>) -> Vec<Joined> 
         }
         // The run by itself, with the bead before it, with the bead behind it, and with both; beads reach on over the
         // runs on their other side.
-        let before = !out.is_empty() && !alone(&path[at - 1]) && out.last() == path.get(at - 1);
+        let before = !out.is_empty() && !path[at - 1].is_alone() && out.last() == path.get(at - 1);
         let behind = behind(&path, at + run);
         let candidates = [(false, at + run), (before, at + run), (false, behind), (before, behind)];
         let best = candidates.into_iter().filter_map(|(before, end)| {
             let start = at - usize::from(before);
             let bead = whole(&path[start..end]).filter(|bead| !reader.parts(bead))?;
             let content = reader.content(&bead.fr, &bead.en);
-            let mut parts =
-                path[start..end].iter().zip(&contents[start..end]).filter(|(part, _)| !alone(part));
-            let better = parts.all(|(_, part)| part.stray.abs() > content.stray.abs() + BETTER);
+            let mut parts = path[start..end].iter().filter(|part| !part.is_alone());
+            let better = parts.all(|part| reader.stray(part).abs() > content.stray.abs() + BETTER);
             let covered = content.covered[0].min(content.covered[1]);
             (better && content.stray.abs() <= FITS && covered >= usual)
                 .then_some((covered, before, end, bead))
@@ -69,15 +67,10 @@ pub(super) fn joined(reader: &mut Reader<'_>, path: Vec<Joined>) -> Vec<Joined> 
     out
 }
 
-/// Whether a bead has one side only.
-fn alone(bead: &Joined) -> bool {
-    bead.fr.is_empty() || bead.en.is_empty()
-}
-
 /// Where the bead at `at` ends together with the run of one-sided beads behind it.
 fn behind(path: &[Joined], at: usize) -> usize {
     match path.get(at) {
-        Some(_) => at + 1 + path[at + 1..].iter().take_while(|bead| alone(bead)).count(),
+        Some(_) => at + 1 + path[at + 1..].iter().take_while(|bead| bead.is_alone()).count(),
         None => at,
     }
 }
@@ -104,10 +97,10 @@ fn span<'a>(runs: impl Iterator<Item = &'a Run>) -> Option<Run> {
 }
 
 /// The share of what they say that the beads with both sides have covered on both.
-fn usual_cover(path: &[Joined], contents: &[Content]) -> f64 {
-    let both = path.iter().zip(contents).filter(|(bead, _)| !alone(bead));
+fn usual_cover(reader: &mut Reader<'_>, path: &[Joined]) -> f64 {
     let (mut said, mut covered) = (1.0, 0.3);
-    for (_, content) in both {
+    for bead in path.iter().filter(|bead| !bead.is_alone()) {
+        let content = reader.content(&bead.fr, &bead.en);
         let weight = content.said[0] + content.said[1];
         said += weight;
         covered += weight * content.covered[0].min(content.covered[1]);

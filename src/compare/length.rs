@@ -75,11 +75,8 @@ const SHORT: usize = 40;
 const USUAL: Class = Class { upto: usize::MAX, median: 0.14, spread: 0.12 };
 
 impl Lengths {
-    /// Learns the usual lengths from all pairs of a bitext, in any order.
-    #[must_use]
-    pub(super) fn learn<'a>(pairs: impl IntoIterator<Item = &'a Pair<'a>>) -> Lengths {
-        let mut samples: Vec<(usize, f64)> =
-            pairs.into_iter().filter_map(|pair| compared(sizes(pair))).collect();
+    /// The usual lengths of a bitext, of whose pairs these are the samples, in any order.
+    pub(super) fn new(mut samples: Vec<Sample>) -> Lengths {
         samples.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
         let size = samples.len().div_ceil(CLASSES).max(ENOUGH);
         let mut classes: Vec<Class> =
@@ -136,9 +133,16 @@ pub(super) fn sizes(pair: &Pair<'_>) -> Sides<usize> {
     Sides { fr: letters(pair.sides.fr.text), en: letters(pair.sides.en.text) }
 }
 
-/// The length of a pair, whose sides are so long, and the logarithm of French over English; `None` when it is too short to
-/// tell.
-fn compared(Sides { fr, en }: Sides<usize>) -> Option<(usize, f64)> {
+/// The length of a pair and the logarithm of French over English.
+pub(super) type Sample = (usize, f64);
+
+/// The sample of a pair; `None` when it is too short to tell.
+pub(super) fn sample(pair: &Pair<'_>) -> Option<Sample> {
+    compared(sizes(pair))
+}
+
+/// The same from the lengths of the sides.
+fn compared(Sides { fr, en }: Sides<usize>) -> Option<Sample> {
     let long = fr > 0 && en > 0 && fr + en >= SHORT;
     long.then(|| (fr + en, (count(fr) / count(en)).ln()))
 }

@@ -41,27 +41,23 @@ const MANY: usize = 20;
 const SUBJECT: usize = 20;
 
 impl Names {
-    /// Learns the names of all pairs.
-    pub(super) fn learn(pairs: &[Pair<'_>]) -> Names {
-        let mut names = Names::default();
-        for pair in pairs.iter().filter(|pair| !pair.sides.fr.is_empty() && !pair.sides.en.is_empty()) {
-            names.pairs += 1;
-            let (fr, en) = (Roll::of(&pair.sides.fr), Roll::of(&pair.sides.en));
-            let (fr_left, en_left) = (fr.left(&en, Lang::En), en.left(&fr, Lang::Fr));
-            for name in fr.counted(&en).chain(en.counted(&fr).filter(|key| !fr.has(key))) {
-                names.seen.entry(name.to_string()).or_default().both += 1;
-            }
-            for left in fr_left.iter().chain(&en_left) {
-                let seen = names.seen.entry(left.key.to_string()).or_default();
-                (seen.alone, seen.both) = (seen.alone + 1, seen.both.saturating_sub(1));
-            }
-            for a in fr_left.iter().take(FEW) {
-                for b in en_left.iter().take(FEW).filter(|b| a.group == b.group) {
-                    *names.together.entry((a.key.to_string(), b.key.to_string())).or_default() += 1;
-                }
+    /// Learns the names of a pair that has both sides.
+    pub(super) fn add(&mut self, pair: &Pair<'_>) {
+        self.pairs += 1;
+        let (fr, en) = (Roll::of(&pair.sides.fr), Roll::of(&pair.sides.en));
+        let (fr_left, en_left) = (fr.left(&en, Lang::En), en.left(&fr, Lang::Fr));
+        for name in fr.counted(&en).chain(en.counted(&fr).filter(|key| !fr.has(key))) {
+            self.seen.entry(name.to_string()).or_default().both += 1;
+        }
+        for left in fr_left.iter().chain(&en_left) {
+            let seen = self.seen.entry(left.key.to_string()).or_default();
+            (seen.alone, seen.both) = (seen.alone + 1, seen.both.saturating_sub(1));
+        }
+        for a in fr_left.iter().take(FEW) {
+            for b in en_left.iter().take(FEW).filter(|b| a.group == b.group) {
+                *self.together.entry((a.key.to_string(), b.key.to_string())).or_default() += 1;
             }
         }
-        names
     }
 
     /// Whether two names that are left over in one pair are names of the same.

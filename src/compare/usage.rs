@@ -1,5 +1,6 @@
 //! What is usual in a bitext, learnt from all its pairs before any is judged.
 
+use super::length::{self, Sample};
 use super::names::Names;
 use super::{Lengths, Pair, same_text};
 
@@ -17,23 +18,41 @@ impl Usage {
     /// Learns from all pairs of a bitext, in any order.
     #[must_use]
     pub fn learn(pairs: &[Pair<'_>]) -> Usage {
-        Usage {
-            lengths: Lengths::learn(pairs),
-            names: Names::learn(pairs),
-            untranslated: untranslated(pairs),
-        }
+        let mut learning = Learning::default();
+        pairs.iter().for_each(|pair| learning.add(pair));
+        learning.finish()
     }
 }
 
-/// Whether more than half of the letters stand in pairs whose sides are the same.
-fn untranslated(pairs: &[Pair<'_>]) -> bool {
-    let both = pairs.iter().filter(|pair| !pair.sides.fr.is_empty() && !pair.sides.en.is_empty());
-    let (mut all, mut same) = (0, 0);
-    for pair in both {
-        all += pair.sides.en.text.len();
-        same += if same_text(pair) { pair.sides.en.text.len() } else { 0 };
+/// What was learnt so far from pairs that come one by one.
+#[derive(Default)]
+pub(super) struct Learning {
+    samples: Vec<Sample>,
+    names: Names,
+    /// The bytes of English sides, and of those that are the same as the French.
+    all: usize,
+    same: usize,
+}
+
+impl Learning {
+    /// Learns from one more pair.
+    pub(super) fn add(&mut self, pair: &Pair<'_>) {
+        self.samples.extend(length::sample(pair));
+        if !pair.sides.fr.is_empty() && !pair.sides.en.is_empty() {
+            self.names.add(pair);
+            self.all += pair.sides.en.text.len();
+            self.same += if same_text(pair) { pair.sides.en.text.len() } else { 0 };
+        }
     }
-    2 * same > all
+
+    /// What is usual in all of them: a bitext was not translated if more than half of it is the same on both sides.
+    pub(super) fn finish(self) -> Usage {
+        Usage {
+            lengths: Lengths::new(self.samples),
+            names: self.names,
+            untranslated: 2 * self.same > self.all,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 
 use super::length::sizes;
+use super::usage::Learning;
 use super::{Pair, Scope, Side, Usage, compare};
 use crate::model::{
-    BeadDiscrepancy, Bitext, Check, Discrepancy, Mention, Severity, Sides, Version, sentences_text,
-    side_starts, side_text,
+    Bead, BeadDiscrepancy, Bitext, Check, Discrepancy, Mention, SentenceBead, Severity, Sides, Version,
+    sentences_text, side_starts, side_text,
 };
 
 /// Compares the two versions of a document along their beads, in the order of the beads.
@@ -17,29 +18,43 @@ use crate::model::{
 #[must_use]
 pub fn compare_versions(fr: Option<&Version>, en: Option<&Version>, bitext: &Bitext) -> Vec<BeadDiscrepancy> {
     let (Some(fr), Some(en)) = (fr, en) else { return Vec::new() };
-    let (fr_mentions, en_mentions) = (by_block(&fr.mentions), by_block(&en.mentions));
-    let joined: Vec<(Joined, Joined)> = bitext
-        .beads
-        .iter()
-        .map(|bead| (Joined::new(fr, &fr_mentions, &bead.fr), Joined::new(en, &en_mentions, &bead.en)))
-        .collect();
-    let beads = bitext.beads.iter().zip(&joined);
-    let pairs: Vec<Pair<'_>> = beads
-        .map(|(bead, (fr, en))| Pair {
-            sides: Sides { fr: fr.side(), en: en.side() },
-            scope: Scope::Blocks(bead.unit),
-            confidence: bead.confidence,
-        })
-        .collect();
-    let usage = Usage::learn(&pairs);
-    let mut sentences = lost_sentences(fr, en, bitext, &pairs, &usage);
+    let versions = (fr, by_block(&fr.mentions), en, by_block(&en.mentions));
+    // The sides of a bead are put together whenever they are looked at: most are one block, which is there already.
+    let mut learning = Learning::default();
+    bitext.beads.iter().for_each(|bead| with_pair(&versions, bead, |pair| learning.add(pair)));
+    let usage = learning.finish();
+    let mut sentences = bitext.sentences.as_slice();
     let mut found = Vec::new();
-    for (bead, (pair, lost)) in pairs.iter().zip(&mut sentences).enumerate() {
-        let told = lost.iter().any(|one| one.severity > Severity::Info);
-        let contents = compare(&usage, pair).into_iter().filter(|one| !(told && one.check == Check::Length));
-        found.extend(contents.chain(lost.drain(..)).map(|discrepancy| BeadDiscrepancy { bead, discrepancy }));
+    for (at, bead) in bitext.beads.iter().enumerate() {
+        let (inside, rest) = sentences.split_at(sentences.partition_point(|sentence| sentence.bead <= at));
+        sentences = rest;
+        with_pair(&versions, bead, |pair| {
+            let lost = lost_sentences((fr, en), inside, pair, &usage);
+            let told = lost.iter().any(|one| one.severity > Severity::Info);
+            let contents =
+                compare(&usage, pair).into_iter().filter(|one| !(told && one.check == Check::Length));
+            let all = contents.chain(lost);
+            found.extend(all.map(|discrepancy| BeadDiscrepancy { bead: at, discrepancy }));
+        });
     }
     found
+}
+
+/// Two versions, each with its mentions block by block.
+type Versions<'a> = (&'a Version, Cow<'a, [Mention]>, &'a Version, Cow<'a, [Mention]>);
+
+/// Puts the two sides of a bead together, and hands them to `take`.
+fn with_pair<T>(
+    (fr, fr_mentions, en, en_mentions): &Versions<'_>,
+    bead: &Bead,
+    take: impl FnOnce(&Pair<'_>) -> T,
+) -> T {
+    let (french, english) = (Joined::new(fr, fr_mentions, &bead.fr), Joined::new(en, en_mentions, &bead.en));
+    take(&Pair {
+        sides: Sides { fr: french.side(), en: english.side() },
+        scope: Scope::Blocks(bead.unit),
+        confidence: bead.confidence,
+    })
 }
 
 /// The text of a side of a bead, with the mentions of its blocks moved along.
@@ -83,26 +98,22 @@ fn by_block(mentions: &[Mention]) -> Cow<'_, [Mention]> {
     mentions
 }
 
-/// The findings for sentences without counterpart, for each bead of blocks.
+/// The findings for sentences without counterpart in a bead of blocks.
 ///
 /// A sentence that the aligner leaves alone may be half of one on the other side. It is a warning when the
 /// lengths of the blocks agree better without it.
 fn lost_sentences(
-    fr: &Version,
-    en: &Version,
-    bitext: &Bitext,
-    pairs: &[Pair<'_>],
+    (fr, en): (&Version, &Version),
+    inside: &[SentenceBead],
+    whole: &Pair<'_>,
     usage: &Usage,
-) -> Vec<Vec<Discrepancy>> {
-    let mut found: Vec<Vec<Discrepancy>> = vec![Vec::new(); pairs.len()];
-    let mut known: Option<(usize, Sides<usize>)> = None;
-    for sentence in bitext.sentences.iter().filter(|bead| bead.fr.is_empty() != bead.en.is_empty()) {
-        let Some((whole, of_bead)) = pairs.get(sentence.bead).zip(found.get_mut(sentence.bead)) else {
-            continue;
-        };
-        if whole.sides.fr.is_empty() || whole.sides.en.is_empty() {
-            continue;
-        }
+) -> Vec<Discrepancy> {
+    if whole.sides.fr.is_empty() || whole.sides.en.is_empty() {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut known = None;
+    for sentence in inside.iter().filter(|bead| bead.fr.is_empty() != bead.en.is_empty()) {
         let (fr_text, en_text) =
             (sentences_text(&fr.text.blocks, &sentence.fr), sentences_text(&en.text.blocks, &sentence.en));
         let pair = Pair {
@@ -113,11 +124,10 @@ fn lost_sentences(
             scope: Scope::Sentence,
             confidence: sentence.confidence,
         };
-        // Sentences come bead by bead: the sizes of a bead are counted once, not for each of its sentences.
-        let same = known.filter(|(bead, _)| *bead == sentence.bead);
-        let (_, size) = *known.insert(same.unwrap_or_else(|| (sentence.bead, sizes(whole))));
+        // The sizes of a bead are counted once, not for each of its sentences.
+        let size = *known.get_or_insert_with(|| sizes(whole));
         let better = usage.lengths.better_without(size, &pair);
-        of_bead.extend(compare(usage, &pair).into_iter().map(|one| Discrepancy {
+        found.extend(compare(usage, &pair).into_iter().map(|one| Discrepancy {
             severity: if better { one.severity } else { Severity::Info },
             places: Sides::default(),
             ..one
@@ -132,8 +142,8 @@ mod tests {
 
     use super::*;
     use crate::model::{
-        Bead, Block, BlockKind, EntityKind, EntityValue, Few, FileOffsets, Lang, MappedText, Method, RawText,
-        SegmentedText, SentenceBead, Unit, Value,
+        Block, BlockKind, EntityKind, EntityValue, Few, FileOffsets, Lang, MappedText, Method, RawText,
+        SegmentedText, SentencePlace, Spans, Unit, Value,
     };
 
     /// A version of paragraphs, each cut into sentences at its full stops.
@@ -148,7 +158,7 @@ mod tests {
             symbol: String::new(),
             date: None,
             date_source: None,
-            text: SegmentedText { raw, lang, blocks, spans: Vec::new() },
+            text: SegmentedText { raw, lang, blocks, spans: Spans::default() },
             mentions: Vec::new(),
         }
     }
@@ -217,7 +227,12 @@ mod tests {
             &["Le Conseil a pris note du rapport. Il a remercié les auteurs de leurs travaux."],
         );
         let en = version(Lang::En, &["The Board took note of the report."]);
-        let lost = SentenceBead { bead: 0, fr: [(0, 1)].into(), en: Few::default(), confidence: 90 };
+        let lost = SentenceBead {
+            bead: 0,
+            fr: [SentencePlace::new(0, 1)].into(),
+            en: Few::default(),
+            confidence: 90,
+        };
         let bitext = Bitext { beads: vec![bead(&[0], &[0])], sentences: vec![lost] };
         let found = compare_versions(Some(&fr), Some(&en), &bitext);
         let told: Vec<(Check, Severity, &str)> = found
@@ -238,7 +253,12 @@ mod tests {
         );
         let en =
             version(Lang::En, &["The Board took note of the report and thanked its authors for their work."]);
-        let lost = SentenceBead { bead: 0, fr: [(0, 1)].into(), en: Few::default(), confidence: 90 };
+        let lost = SentenceBead {
+            bead: 0,
+            fr: [SentencePlace::new(0, 1)].into(),
+            en: Few::default(),
+            confidence: 90,
+        };
         let bitext = Bitext { beads: vec![bead(&[0], &[0])], sentences: vec![lost] };
         let found = compare_versions(Some(&fr), Some(&en), &bitext);
         assert_eq!(found.iter().map(|one| one.discrepancy.severity).collect::<Vec<_>>(), [Severity::Info]);

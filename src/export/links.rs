@@ -3,7 +3,7 @@
 //! Both take runs of structures alone, so that a bead of scattered sentences is left out, and Sketch Engine takes them in the
 //! order of both versions: of beads that cross, the longest row that does not is kept.
 
-use crate::model::{Document, Lang, Sides};
+use crate::model::{Document, Lang, SentencePlace, Sides};
 use crate::tables::{Level, block_id};
 
 use super::corpora::{CorpusFile, Numbers, Put, name};
@@ -36,6 +36,9 @@ pub(super) fn write(formats: &Formats, document: &Document, numbers: &Sides<Numb
 /// Hands out the beads of a level: their confidence, and on each side blocks and sentences, or blocks alone.
 fn each_bead(level: Level, document: &Document, mut take: impl FnMut(u8, Sides<Vec<(usize, usize)>>)) {
     let whole = |blocks: &[usize]| blocks.iter().map(|at| (*at, 0)).collect();
+    let inside = |places: &[SentencePlace]| {
+        places.iter().map(|place| (place.block(), place.sentence())).collect::<Vec<_>>()
+    };
     match level {
         Level::Paragraph => {
             for bead in &document.bitext.beads {
@@ -44,7 +47,7 @@ fn each_bead(level: Level, document: &Document, mut take: impl FnMut(u8, Sides<V
         }
         Level::Sentence => {
             for bead in &document.bitext.sentences {
-                take(bead.confidence, Sides { fr: bead.fr.to_vec(), en: bead.en.to_vec() });
+                take(bead.confidence, Sides { fr: inside(&bead.fr), en: inside(&bead.en) });
             }
         }
     }

@@ -34,12 +34,42 @@ pub struct Bead {
 pub struct SentenceBead {
     /// The bead of blocks that holds it: an index into [`Bitext::beads`].
     pub bead: usize,
-    /// French sentences: block and sentence.
-    pub fr: Few<(usize, usize)>,
-    /// English sentences: block and sentence.
-    pub en: Few<(usize, usize)>,
+    /// French sentences.
+    pub fr: Few<SentencePlace>,
+    /// English sentences.
+    pub en: Few<SentencePlace>,
     /// The estimated probability that the bead is right, in per cent.
     pub confidence: u8,
+}
+
+/// A sentence of a version: its block, and its number there.
+///
+/// Both take four bytes: a text of many short lines has a sentence for each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SentencePlace {
+    block: u32,
+    sentence: u32,
+}
+
+impl SentencePlace {
+    /// A sentence of the block with such an index; a text of four thousand million blocks is not read.
+    #[must_use]
+    pub fn new(block: usize, sentence: usize) -> SentencePlace {
+        let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        SentencePlace { block: small(block), sentence: small(sentence) }
+    }
+
+    /// The index of the block.
+    #[must_use]
+    pub fn block(self) -> usize {
+        self.block as usize
+    }
+
+    /// The number of the sentence in its block, from 0.
+    #[must_use]
+    pub fn sentence(self) -> usize {
+        self.sentence as usize
+    }
 }
 
 vocabulary! {
@@ -112,12 +142,12 @@ pub fn side_text<'a>(blocks: &'a [Block], indices: &[usize]) -> Cow<'a, str> {
     whole
 }
 
-/// The text of a side of a bead of sentences, each given by its block and its number there; joined by single spaces.
+/// The text of a side of a bead of sentences, joined by single spaces.
 #[must_use]
-pub fn sentences_text(blocks: &[Block], places: &[(usize, usize)]) -> String {
-    let texts = places.iter().filter_map(|(block, sentence)| {
-        let block = blocks.get(*block)?;
-        block.text.text().get(block.sentences.get(*sentence)?.clone())
+pub fn sentences_text(blocks: &[Block], places: &[SentencePlace]) -> String {
+    let texts = places.iter().filter_map(|place| {
+        let block = blocks.get(place.block())?;
+        block.text.text().get(block.sentences.get(place.sentence())?.clone())
     });
     texts.collect::<Vec<_>>().join(" ")
 }
@@ -142,7 +172,7 @@ impl Bead {
 impl SentenceBead {
     /// The sentences of a side, each by its block and its number there.
     #[must_use]
-    pub fn side(&self, lang: Lang) -> &[(usize, usize)] {
+    pub fn side(&self, lang: Lang) -> &[SentencePlace] {
         match lang {
             Lang::Fr => &self.fr,
             Lang::En => &self.en,

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::vocabulary::vocabulary;
-use super::{Few, Lang, MappedText, RawText, ShortText};
+use super::{Few, Lang, MappedText, RawText, ShortText, Spans};
 
 vocabulary! {
     /// What a block is.
@@ -42,7 +42,7 @@ pub struct SegmentedText {
     /// The blocks in reading order.
     pub blocks: Vec<Block>,
     /// The account of the source: ranges of the raw text that tile it, each with its block.
-    pub spans: Vec<(Range<usize>, usize)>,
+    pub spans: Spans,
 }
 
 impl SegmentedText {

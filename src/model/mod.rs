@@ -26,6 +26,7 @@ mod shard;
 mod short;
 mod sides;
 mod sorted;
+mod spans;
 mod term;
 mod text;
 mod timing;
@@ -33,7 +34,7 @@ mod told;
 mod vocabulary;
 
 pub use bitext::{
-    Bead, Bitext, Method, Relation, SentenceBead, Unit, sentences_text, side_starts, side_text,
+    Bead, Bitext, Method, Relation, SentenceBead, SentencePlace, Unit, sentences_text, side_starts, side_text,
 };
 pub use block::{Block, BlockKind, Context, SegmentedText, part_name};
 pub use cell::CellFault;
@@ -62,6 +63,7 @@ pub use shard::Shard;
 pub use short::{Few, ShortText};
 pub use sides::Sides;
 pub(crate) use sorted::SortedList;
+pub use spans::Spans;
 pub use term::{OddTerm, Term, TermPlace, TermStatus, Wording};
 pub use text::{FileOffset, FileOffsets, RawText};
 pub use timing::{Steps, Timing};

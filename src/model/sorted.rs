@@ -33,7 +33,7 @@ impl SortedList {
     }
 
     /// The values of all words that begin so.
-    pub(super) fn beginning(self, prefix: &str) -> impl Iterator<Item = &'static str> {
+    pub(crate) fn beginning(self, prefix: &str) -> impl Iterator<Item = &'static str> {
         let (bytes, wanted) = (self.0.as_bytes(), prefix.as_bytes());
         let (mut low, mut high) = (0, bytes.len());
         while low < high {

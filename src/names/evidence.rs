@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::alike::likeness;
 use super::{Key, is_listed};
-use crate::model::{Bitext, EntityKind, EntityValue, Mention, Value, Version};
+use crate::model::{Bitext, EntityKind, EntityValue, Mention, SentencePlace, Value, Version};
 
 /// A sentence with more names without a counterpart is a list, and shows nothing.
 const FEW: usize = 4;
@@ -120,20 +120,20 @@ fn or<'t>(name: &'t str, other: &'t str) -> &'t str {
 }
 
 /// The mentions of a version by block and sentence.
-fn by_sentence(version: &Version) -> BTreeMap<(usize, usize), Vec<&Mention>> {
-    let mut out: BTreeMap<(usize, usize), Vec<&Mention>> = BTreeMap::new();
+fn by_sentence(version: &Version) -> BTreeMap<SentencePlace, Vec<&Mention>> {
+    let mut out: BTreeMap<SentencePlace, Vec<&Mention>> = BTreeMap::new();
     for mention in &version.mentions {
         let Some(block) = version.text.blocks.get(mention.block) else { continue };
         let sentence = block.sentences.partition_point(|sentence| sentence.end <= mention.range.start);
-        out.entry((mention.block, sentence)).or_default().push(mention);
+        out.entry(SentencePlace::new(mention.block, sentence)).or_default().push(mention);
     }
     out
 }
 
 /// The names of some sentences: bodies and instruments, those with a context of their own aside.
 fn names<'a>(
-    mentions: &BTreeMap<(usize, usize), Vec<&'a Mention>>,
-    sentences: &[(usize, usize)],
+    mentions: &BTreeMap<SentencePlace, Vec<&'a Mention>>,
+    sentences: &[SentencePlace],
 ) -> BTreeMap<Key<'a>, &'a EntityValue> {
     let all = sentences.iter().filter_map(|place| mentions.get(place)).flatten();
     all.filter_map(|mention| match &mention.value {

@@ -34,7 +34,8 @@ pub(super) struct Chunk {
 #[derive(Debug)]
 pub(super) enum Opening {
     Plain,
-    Number(Number),
+    // Boxed: most lines open with nothing, and every line has a place for it.
+    Number(Box<Number>),
     Heading {
         label: String,
         skip: usize,
@@ -286,7 +287,7 @@ pub(super) fn opening(line: &Line, language: &Language) -> Option<Opening> {
         return Some(Opening::Source);
     }
     if let Some(number) = marker::number(text) {
-        return Some(Opening::Number(number));
+        return Some(Opening::Number(Box::new(number)));
     }
     if let Some(found) = marker::heading_label(text).or_else(|| marker::bare_label(text)) {
         return Some(Opening::Heading { label: found.label.to_owned(), skip: found.skip });

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Language, language, sentences};
-use crate::model::{Block, BlockEdit, BlockKind, Context, SegmentedText, ShortText};
+use crate::model::{Block, BlockEdit, BlockKind, Context, SegmentedText, ShortText, Spans};
 
 /// Applies edits, each of the block with its index; what an edit does not fit stays as it is.
 ///
@@ -257,18 +257,13 @@ fn stand(blocks: &mut [Block], at: usize, heading_path: Box<[String]>, section: 
 }
 
 /// The account of the source, with the new blocks in place of those of before.
-fn spans(spans: &[(Range<usize>, usize)], owners: &[Vec<(usize, usize)>]) -> Vec<(Range<usize>, usize)> {
-    let mut out: Vec<(Range<usize>, usize)> = Vec::with_capacity(spans.len());
-    let mut push = |range: Range<usize>, block: usize| match out.last_mut() {
-        _ if range.is_empty() => {}
-        Some((last, same)) if *same == block && last.end == range.start => last.end = range.end,
-        _ => out.push((range, block)),
-    };
-    for (range, block) in spans {
-        let Some(owners) = owners.get(*block) else { continue };
-        for (number, (start, owner)) in owners.iter().enumerate() {
+fn spans(spans: &Spans, owners: &[Vec<(usize, usize)>]) -> Spans {
+    let mut out = Spans::default();
+    for (range, block) in spans.iter() {
+        let Some(owners) = owners.get(block) else { continue };
+        for (number, (_, owner)) in owners.iter().enumerate() {
             let end = owners.get(number + 1).map_or(usize::MAX, |(next, _)| *next);
-            push(range.start.max(*start)..range.end.min(end).max(range.start.max(*start)), *owner);
+            out.reach(range.end.min(end), *owner);
         }
     }
     out

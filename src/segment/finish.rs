@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::{Block, BlockKind, CleanText, Diagnostic, Flaw, MappedText, SegmentedText};
+use crate::model::{Block, BlockKind, CleanText, Diagnostic, Flaw, MappedText, SegmentedText, Spans};
 
 use super::assemble::Draft;
 use super::calls::Call;
@@ -97,23 +97,20 @@ fn joined(clean: &CleanText, draft: &Draft) -> MappedText {
 const CELL: &str = " ";
 
 /// The ranges of the raw text, each with its block; neighbours of one block are one range.
-fn spans(clean: &CleanText, drafts: &[Draft]) -> Vec<(Range<usize>, usize)> {
-    let mut owner = vec![0usize; clean.lines.len()];
-    for (index, draft) in drafts.iter().enumerate() {
+fn spans(clean: &CleanText, drafts: &[Draft]) -> Spans {
+    let mut owner = vec![0u32; clean.lines.len()];
+    for (index, draft) in (0u32..).zip(drafts) {
         for (line, _) in &draft.lines {
             owner[*line] = index;
         }
     }
-    let mut out: Vec<(Range<usize>, usize)> = Vec::new();
+    let mut out = Spans::default();
     for (line, block) in clean.lines.iter().zip(owner) {
-        match out.last_mut() {
-            Some((range, last)) if *last == block => range.end = line.raw.end,
-            _ => out.push((line.raw.clone(), block)),
-        }
+        out.reach(line.raw.end, block as usize);
     }
     if out.is_empty() && !drafts.is_empty() {
-        out.push((0..clean.raw.text().len(), 0));
+        out.reach(clean.raw.text().len(), 0);
     }
-    out.shrink_to_fit();
+    out.shrink();
     out
 }

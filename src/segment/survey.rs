@@ -108,7 +108,7 @@ impl Survey {
             part += usize::from(restarts);
             let near = Near { clean, survey: self, body, at, language };
             let number = match &self.openings[index] {
-                Some(Opening::Number(number)) => number.clone(),
+                Some(Opening::Number(number)) => Number::clone(number),
                 Some(Opening::Heading { label, skip }) => match near.roman(label, *skip) {
                     Some(number) => number,
                     None => continue,
@@ -136,7 +136,7 @@ impl Survey {
         });
         for ((index, number), verdict) in lines.into_iter().zip(sequence::judge(&candidates)) {
             self.verdicts[index] = Some(verdict);
-            self.openings[index] = Some(Opening::Number(number));
+            self.openings[index] = Some(Opening::Number(Box::new(number)));
         }
     }
 

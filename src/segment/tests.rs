@@ -95,7 +95,7 @@ fn a_text_of_markup_or_of_what_is_not_seen_is_accounted_for() {
         let raw = RawText::new(text.to_owned(), "UTF-8", text.len(), FileOffsets::Shifted(0)).unwrap();
         let found = segment(clean(raw, Lang::Fr)).0;
         assert_eq!(found.spans.iter().map(|(range, _)| range.len()).sum::<usize>(), text.len(), "{text:?}");
-        assert!(found.spans.iter().all(|(_, block)| *block < found.blocks.len()), "{text:?}");
+        assert!(found.spans.iter().all(|(_, block)| block < found.blocks.len()), "{text:?}");
     }
 }
 

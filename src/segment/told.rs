@@ -1,6 +1,8 @@
 //! Texts whose file tells its blocks: they are taken as they are told.
 
-use crate::model::{Block, BlockKind, CleanText, Context, MappedText, SegmentedText, ShortText, ToldBlock};
+use crate::model::{
+    Block, BlockKind, CleanText, Context, MappedText, SegmentedText, ShortText, Spans, ToldBlock,
+};
 
 use super::{Language, sentences};
 
@@ -8,10 +10,9 @@ use super::{Language, sentences};
 pub(super) fn blocks(mut clean: CleanText, language: &Language) -> SegmentedText {
     let told = clean.raw.take_blocks();
     let text = clean.raw.text();
-    let starts: Vec<usize> = told.iter().skip(1).map(|block| block.range.start).collect();
-    let starts = std::iter::once(0).chain(starts.iter().copied());
     let ends = told.iter().skip(1).map(|block| block.range.start).chain([text.len()]);
-    let spans = starts.zip(ends).enumerate().map(|(at, (start, end))| (start..end, at)).collect();
+    let mut spans = Spans::default();
+    ends.enumerate().for_each(|(at, end)| spans.reach(end, at));
     let mut blocks: Vec<Block> = Vec::with_capacity(told.len());
     for told in told {
         let block = block(text, told, blocks.last(), language);

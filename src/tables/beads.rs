@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::model::{
-    Bead, BeadDiscrepancy, Block, Document, Lang, Relation, SentenceBead, Sides, sentences_text, side_starts,
-    side_text,
+    Bead, BeadDiscrepancy, Block, Document, Lang, Relation, SentenceBead, SentencePlace, Sides,
+    sentences_text, side_starts, side_text,
 };
 
 use super::keys::{bead_id, block_id, list};
@@ -213,17 +213,17 @@ fn numbers(blocks: &[Block], indices: &[usize]) -> String {
 
 /// Where the sentences at `places` begin in the text of the side, in code points; nothing if they do not stand there in a
 /// row, as `text` has them.
-fn start_of(blocks: &[Block], side: &[usize], places: &[(usize, usize)], text: &str) -> Option<usize> {
-    let (at, number) = places.first()?;
-    let start = side_starts(blocks, side).find(|(block, _)| block == at)?.1;
-    let start = start + blocks.get(*at)?.sentences.get(*number)?.start;
+fn start_of(blocks: &[Block], side: &[usize], places: &[SentencePlace], text: &str) -> Option<usize> {
+    let first = places.first()?;
+    let start = side_starts(blocks, side).find(|(block, _)| *block == first.block())?.1;
+    let start = start + blocks.get(first.block())?.sentences.get(first.sentence())?.start;
     let whole = side_text(blocks, side);
     let before = whole.get(..start)?;
     whole.get(start..)?.starts_with(text).then(|| before.chars().count())
 }
 
 /// The paragraph number of the first sentence; of the whole side where it has none.
-fn number_of(blocks: &[Block], places: &[(usize, usize)], whole: &[usize]) -> String {
-    let at = places.first().map(|(block, _)| *block).or(whole.first().copied());
+fn number_of(blocks: &[Block], places: &[SentencePlace], whole: &[usize]) -> String {
+    let at = places.first().map(|place| place.block()).or(whole.first().copied());
     at.and_then(|at| blocks.get(at)?.number.as_deref()).unwrap_or_default().to_owned()
 }

@@ -55,7 +55,7 @@ impl VersionRows<'_> {
                     paragraph: block.number.as_deref().unwrap_or(""),
                     heading_path: &heading_path,
                     text: block.text.text(),
-                    words: self.words[index],
+                    words: self.words(index),
                     sentences: block.sentences.len(),
                     footnote_refs: list(block.calls.iter().map(|(_, label)| label)),
                 });
@@ -74,7 +74,7 @@ impl VersionRows<'_> {
                 lang: self.lang.code(),
                 source_start: if at == 0 { FileOffset::START } else { raw.file_offset(range.start) },
                 source_end: if at == last { raw.source_end() } else { raw.file_offset(range.end) },
-                block_id: &self.id(*block),
+                block_id: &self.id(block),
             });
         }
     }
@@ -83,8 +83,8 @@ impl VersionRows<'_> {
     fn places(&self) -> Vec<(usize, usize)> {
         let blocks = &self.version.text.blocks;
         let mut places = vec![(usize::MAX, 0); blocks.len()];
-        for (range, block) in &self.version.text.spans {
-            let place = &mut places[*block];
+        for (range, block) in self.version.text.spans.iter() {
+            let place = &mut places[block];
             place.0 = place.0.min(range.start);
             place.1 = place.1.max(range.end);
         }

@@ -3,15 +3,16 @@
 use crate::model::{Block, Document, Lang};
 
 use super::keys::bead_id;
+use super::side::small;
 
 /// The beads that hold the sentences of one side.
 #[derive(Debug)]
 pub(crate) struct Sentences {
     /// The first sentence of each block.
-    starts: Vec<usize>,
+    starts: Vec<u32>,
     /// The bead of blocks that holds each sentence, and the number in it of its bead of sentences; the number 0 for one that is
     /// not aligned.
-    beads: Vec<(usize, usize)>,
+    beads: Vec<(u32, u32)>,
 }
 
 impl Sentences {
@@ -19,15 +20,15 @@ impl Sentences {
         let mut starts = Vec::with_capacity(blocks.len());
         let mut count = 0;
         for block in blocks {
-            starts.push(count);
+            starts.push(small(count));
             count += block.sentences.len();
         }
         let mut out = Sentences { starts, beads: vec![(0, 0); count] };
         for (bead, number) in document.bitext.sentences.iter().zip(numbers(document)) {
-            for (at, sentence) in bead.side(lang) {
-                if let Some(held) = out.starts.get(*at).and_then(|start| out.beads.get_mut(start + sentence))
-                {
-                    *held = (bead.bead, number);
+            for place in bead.side(lang) {
+                let start = out.starts.get(place.block()).map(|start| *start as usize);
+                if let Some(held) = start.and_then(|start| out.beads.get_mut(start + place.sentence())) {
+                    *held = (small(bead.bead), small(number));
                 }
             }
         }
@@ -36,8 +37,10 @@ impl Sentences {
 
     /// The key of the bead that holds a sentence of the document `id`; empty if there is none.
     pub(crate) fn bead(&self, id: &str, block: usize, number: usize) -> String {
-        let held = self.starts.get(block).and_then(|start| self.beads.get(start + number));
-        held.filter(|held| held.1 > 0).map(|held| sentence_bead_id(id, *held)).unwrap_or_default()
+        let held = self.starts.get(block).and_then(|start| self.beads.get(*start as usize + number));
+        let held = held.filter(|(_, number)| *number > 0);
+        held.map(|(bead, number)| sentence_bead_id(id, (*bead as usize, *number as usize)))
+            .unwrap_or_default()
     }
 }
 

@@ -14,21 +14,30 @@ pub(super) struct VersionRows<'a> {
     pub(super) version: &'a Version,
     pub(super) lang: Lang,
     /// The words of each block.
-    pub(super) words: Vec<usize>,
-    /// The bead that holds each block, if it is aligned.
-    beads: Vec<Option<usize>>,
+    words: Vec<u32>,
+    /// The bead that holds each block, [`NO_BEAD`] if it is not aligned.
+    beads: Vec<u32>,
     pub(super) sentences: Sentences,
+}
+
+/// The bead of a block that is not aligned.
+const NO_BEAD: u32 = u32::MAX;
+
+/// A number of a row in few bytes, of which a text of many short lines has many: a table of four thousand million rows is not
+/// written.
+pub(super) fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 impl<'a> VersionRows<'a> {
     pub(super) fn new(document: &'a Document, version: &'a Version, lang: Lang) -> VersionRows<'a> {
         let blocks = &version.text.blocks;
-        let words = blocks.iter().map(|block| words(block.text.text())).collect();
-        let mut beads = vec![None; blocks.len()];
-        for (index, bead) in document.bitext.beads.iter().enumerate() {
+        let words = blocks.iter().map(|block| small(words(block.text.text()))).collect();
+        let mut beads = vec![NO_BEAD; blocks.len()];
+        for (index, bead) in (0u32..).zip(&document.bitext.beads) {
             for at in bead.side(lang) {
                 if let Some(place) = beads.get_mut(*at) {
-                    *place = Some(index);
+                    *place = index;
                 }
             }
         }
@@ -43,8 +52,13 @@ impl<'a> VersionRows<'a> {
 
     /// The key of the bead that holds a block; empty for a block that is not aligned.
     pub(super) fn bead(&self, block: usize) -> String {
-        let bead = self.beads.get(block).copied().flatten();
-        bead.map(|bead| bead_id(self.doc_id(), bead)).unwrap_or_default()
+        let bead = self.beads.get(block).copied().filter(|bead| *bead != NO_BEAD);
+        bead.map(|bead| bead_id(self.doc_id(), bead as usize)).unwrap_or_default()
+    }
+
+    /// The words of a block.
+    pub(super) fn words(&self, block: usize) -> usize {
+        self.words[block] as usize
     }
 
     /// The key of a sentence of a block, by its number there.
@@ -81,7 +95,7 @@ impl<'a> VersionRows<'a> {
             .iter()
             .zip(&self.words)
             .filter(|(block, _)| block.kind != BlockKind::Furniture)
-            .map(|(_, words)| words)
+            .map(|(_, words)| *words as usize)
             .sum();
         take.add_with(
             &DocumentRow {

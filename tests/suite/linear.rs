@@ -351,9 +351,9 @@ fn lines_of_a_few_letters_take_little_memory() {
     let side = |line: &dyn Fn(usize) -> String| (0..LONG_SIDE / line(0).len()).map(line).collect::<String>();
     let same = |line: &'static str| side(&|_| line.to_owned());
     let cases = [
-        ("the same line (123)", same("Oui.\n"), same("Yes.\n"), 80),
-        ("items (173)", same("- a\n"), same("- b\n"), 110),
-        ("distinct lines (201)", side(&distinct), side(&|at| distinct(at + 1)), 180),
+        ("the same line (123)", same("Oui.\n"), same("Yes.\n"), 60),
+        ("items (173)", same("- a\n"), same("- b\n"), 80),
+        ("distinct lines (201)", side(&distinct), side(&|at| distinct(at + 1)), 110),
     ];
     let mut wrong = Vec::new();
     for (name, fr, en, most) in cases {

@@ -226,9 +226,9 @@ proptest! {
         let printed: String = lines.iter().map(|(text, ..)| text.as_str()).collect();
         prop_assert_eq!(letters(text.raw.text()), letters(&printed));
         let mut covered = 0;
-        for (range, block) in &text.spans {
+        for (range, block) in text.spans.iter() {
             prop_assert_eq!(range.start, covered);
-            prop_assert!(*block < text.blocks.len());
+            prop_assert!(block < text.blocks.len());
             covered = range.end;
         }
         prop_assert_eq!(covered, text.raw.text().len());

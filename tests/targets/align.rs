@@ -3,7 +3,7 @@
 use paralign::align::{self, AlignParams, Segment, align_segments};
 use paralign::export::discrepancies_csv;
 use paralign::extract::Gazetteer;
-use paralign::model::{Bitext, BlockKind, FixedBeads, Lang, SegmentedText};
+use paralign::model::{Bitext, BlockKind, FixedBeads, Lang, SegmentedText, SentencePlace};
 use paralign::pipeline::check_lines;
 
 use super::segment::segmented;
@@ -78,14 +78,16 @@ fn complete(bitext: &Bitext, fr: Option<&SegmentedText>, en: Option<&SegmentedTe
     for bead in inside() {
         let whole = &bitext.beads[bead.bead];
         assert!(bead.confidence <= whole.confidence);
-        assert!(bead.fr.iter().all(|(block, _)| whole.fr.contains(block)));
-        assert!(bead.en.iter().all(|(block, _)| whole.en.contains(block)));
+        assert!(bead.fr.iter().all(|place| whole.fr.contains(&place.block())));
+        assert!(bead.en.iter().all(|place| whole.en.contains(&place.block())));
     }
 }
 
-fn sentences(text: Option<&SegmentedText>, blocks: &[usize]) -> Vec<(usize, usize)> {
+fn sentences(text: Option<&SegmentedText>, blocks: &[usize]) -> Vec<SentencePlace> {
     let blocks = blocks.iter().filter_map(|at| Some((*at, text?.blocks.get(*at)?)));
-    blocks.flat_map(|(at, block)| (0..block.sentences.len()).map(move |number| (at, number))).collect()
+    blocks
+        .flat_map(|(at, block)| (0..block.sentences.len()).map(move |number| SentencePlace::new(at, number)))
+        .collect()
 }
 
 /// `found` holds `all`, each once.

@@ -42,9 +42,9 @@ pub fn hold(bytes: &[u8], name: &str) {
     let lines = raw.text().lines().filter(|line| line.chars().any(char::is_alphanumeric)).count();
     let (segmented, _) = segment::segment(clean::clean(raw, Lang::Fr));
     let mut end = 0;
-    for (range, block) in &segmented.spans {
+    for (range, block) in segmented.spans.iter() {
         assert_eq!(range.start, end, "the spans tile the text");
-        assert!(*block < segmented.blocks.len());
+        assert!(block < segmented.blocks.len());
         end = range.end;
     }
     assert_eq!(end, segmented.raw.text().len());

@@ -40,8 +40,8 @@ fn is_plain(text: &str) -> bool {
 fn tiles(text: &SegmentedText) -> Result<(), String> {
     let mut at = 0;
     let mut last = None;
-    for (range, block) in &text.spans {
-        let known = *block < text.blocks.len() && last.replace(block) != Some(block);
+    for (range, block) in text.spans.iter() {
+        let known = block < text.blocks.len() && last.replace(block) != Some(block);
         if range.start != at || range.end < range.start || !known {
             return Err(format!("{range:?} of block {block} after {at}"));
         }
@@ -53,8 +53,8 @@ fn tiles(text: &SegmentedText) -> Result<(), String> {
 /// Every block's text stands at its spans: each verbatim run is what the file holds there, and runs do not overlap.
 fn leads_back(text: &SegmentedText) -> Result<(), String> {
     let mut owner = vec![usize::MAX; text.raw.text().len()];
-    for (range, block) in &text.spans {
-        owner[range.clone()].fill(*block);
+    for (range, block) in text.spans.iter() {
+        owner[range].fill(block);
     }
     let mut seen = vec![false; owner.len()];
     for (index, block) in text.blocks.iter().enumerate() {

@@ -4,7 +4,7 @@ use super::super::archive::Take;
 use super::super::archive::names::file_stem;
 use super::super::archive::xml::Xml;
 use crate::error::Result;
-use crate::model::{Block, BlockKind, Document, Lang, Version};
+use crate::model::{Block, BlockKind, Document, Lang, SentencePlace, Version};
 
 use super::body::is_caption;
 use super::{TEI, block_id, file_name, header, odd, sentence_id};
@@ -58,7 +58,7 @@ fn sentences(xml: &mut Xml<'_, '_>, document: &Document, versions: [&Version; 2]
     let (mut last, mut number) = (None, 0);
     for bead in &document.bitext.sentences {
         number = if last.replace(bead.bead) == Some(bead.bead) { number + 1 } else { 1 };
-        let ids = |version: &Version, side: &[(usize, usize)]| {
+        let ids = |version: &Version, side: &[SentencePlace]| {
             side.iter().map(|place| place_id(&version.text.blocks, *place)).collect::<Vec<_>>()
         };
         let targets = [targets(fr, ids(versions[0], &bead.fr)), targets(en, ids(versions[1], &bead.en))];
@@ -69,9 +69,10 @@ fn sentences(xml: &mut Xml<'_, '_>, document: &Document, versions: [&Version; 2]
 }
 
 /// The identifier of a sentence; in a row of a table, which is cut into cells, that of the row.
-fn place_id(blocks: &[Block], (at, number): (usize, usize)) -> String {
+fn place_id(blocks: &[Block], place: SentencePlace) -> String {
+    let at = place.block();
     let row = blocks.get(at).is_some_and(|block| block.kind == BlockKind::Table && !is_caption(block));
-    if row { block_id(at) } else { sentence_id(at, number) }
+    if row { block_id(at) } else { sentence_id(at, place.sentence()) }
 }
 
 /// The places of a side in its file, each once.

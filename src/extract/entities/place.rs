@@ -23,7 +23,8 @@ const SHORTEST: usize = 3;
 pub(super) fn find(language: &Language, text: &str, hits: &[Hit]) -> Vec<Hit> {
     let countries = hits.iter().filter(|hit| hit.entity.id.starts_with(COUNTRY));
     let before = countries.filter_map(|country| before_country(language, text, country.range.start));
-    let nouns = language.words.place_nouns.iter();
+    // A name stands behind the noun.
+    let nouns = language.words.place_nouns.iter().filter(|noun| noun.len() < text.len());
     let behind = nouns.flat_map(|noun| text.match_indices(noun)).flat_map(|(at, noun)| {
         let whole = text.get(..at).is_some_and(|before| !before.ends_with(char::is_alphanumeric));
         let names = whole.then(|| names_at(language, text, at + noun.len(), is_plural(noun)));

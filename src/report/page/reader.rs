@@ -95,10 +95,10 @@ impl<'a> Reader<'a> {
         while let Some(bead) = all.get(self.sentences).filter(|bead| bead.bead == index) {
             self.sentences += 1;
             for lang in Lang::BOTH {
-                for (block, sentence) in bead.side(lang) {
-                    let found = self.blocks(lang).get(*block).and_then(|all| all.sentences.get(*sentence));
-                    if let Some(range) = found {
-                        put(marks, lang, *block, range.clone(), Sort::Sentence(self.sentences));
+                for place in bead.side(lang) {
+                    let block = self.blocks(lang).get(place.block());
+                    if let Some(range) = block.and_then(|all| all.sentences.get(place.sentence())) {
+                        put(marks, lang, place.block(), range.clone(), Sort::Sentence(self.sentences));
                     }
                 }
             }

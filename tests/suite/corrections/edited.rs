@@ -35,7 +35,7 @@ pub(super) fn edited(document: &Document, lang: Lang, chance: &mut Chance, share
     let text = &document.version(lang).unwrap().text;
     let raw = text.raw.text();
     let mut spans: Vec<(String, usize, bool)> =
-        text.spans.iter().map(|(range, block)| (raw[range.clone()].to_owned(), *block, false)).collect();
+        text.spans.iter().map(|(range, block)| (raw[range.clone()].to_owned(), block, false)).collect();
     let single = |block: usize| text.spans.iter().filter(|(_, other)| *other == block).count() == 1;
     let numbered: Vec<usize> = (0..text.blocks.len())
         .filter(|at| text.blocks[*at].kind == BlockKind::Paragraph && single(*at))

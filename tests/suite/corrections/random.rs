@@ -81,8 +81,7 @@ fn a_thousand_corrections_apply_to_what_they_were_made_of() {
 
 /// The block that holds a byte of the raw text.
 fn block_at(document: &Document, lang: Lang, raw: usize) -> Option<usize> {
-    let spans = &document.version(lang).unwrap().text.spans;
-    spans.get(spans.partition_point(|(range, _)| range.end <= raw)).map(|(_, block)| *block)
+    document.version(lang).unwrap().text.spans.block_at(raw)
 }
 
 /// What corrections came to, at the blocks as they were before.
@@ -102,7 +101,7 @@ impl<'a> Places<'a> {
             let mut out = vec![None; text.blocks.len()];
             for (range, block) in text.spans.iter().rev() {
                 let words = text.raw.text()[range.clone()].find(char::is_alphanumeric).unwrap_or_default();
-                out[*block] = origin(lang, range.start + words);
+                out[block] = origin(lang, range.start + words);
             }
             out
         });
@@ -181,12 +180,12 @@ fn changed(before: &[Document], folder: &Path, share: usize) -> Vec<[Edited; 2]>
 fn kept(old: &Document, new: &Document, lang: Lang, edited: &Edited) -> BTreeMap<usize, usize> {
     let version = new.version(lang).unwrap();
     let mut out = BTreeMap::new();
-    for (range, block) in &version.text.spans {
+    for (range, block) in version.text.spans.iter() {
         let words = version.text.raw.text()[range.clone()].find(char::is_alphanumeric).unwrap_or_default();
         if let Some(was) = edited.origin(range.start + words)
-            && text(old, lang, was) == text(new, lang, *block)
+            && text(old, lang, was) == text(new, lang, block)
         {
-            out.insert(was, *block);
+            out.insert(was, block);
         }
     }
     out
