@@ -152,7 +152,7 @@ macro_rules! row {
                 use ::serde::ser::SerializeStruct;
                 let mut out = to.serialize_struct($name, Self::TABLE.columns.len())?;
                 $(
-                    let value = $crate::tables::Shown($kind, $crate::tables::AsCell::cell(&self.$column));
+                    let value = $crate::tables::Shown($crate::tables::AsCell::cell(&self.$column));
                     out.serialize_field(plain(stringify!($column)), &value)?;
                 )*
                 out.end()
