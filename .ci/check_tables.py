@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Proves that those who take the tables get them whole: csv, pandas, DuckDB, frictionless, openpyxl, LibreOffice, TMX.
+"""Proves that those who take the tables get them whole: csv, pandas, DuckDB, pyarrow, frictionless, openpyxl, LibreOffice, TMX.
 
 Usage: .ci/check_tables.py [PROGRAM]
 PROGRAM is the built binary [default: target/release/paralign, else target/debug/paralign]. What the checks need is
@@ -22,7 +22,7 @@ from checking import Skipped, expect, inside_venv, package
 
 ROOT = Path(__file__).resolve().parent.parent
 PLACE = ROOT / "target" / "check-tables"
-PACKAGES = ["pandas", "duckdb", "frictionless", "openpyxl", "translate-toolkit", "lxml"]
+PACKAGES = ["pandas", "duckdb", "pyarrow", "frictionless", "openpyxl", "translate-toolkit", "lxml"]
 DIALECTS = ["standard", "excel-fr", "plain", "tsv"]
 CUT = " […] [cut; the table "
 csv.field_size_limit(1 << 30)
@@ -75,8 +75,8 @@ def office():
 class Output:
     """A folder of tables, as its data package describes it."""
 
-    def __init__(self, folder):
-        self.folder = folder
+    def __init__(self, program, corpus, folder):
+        self.program, self.corpus, self.folder = program, corpus, folder
         self.package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
         self.resources = {resource["name"]: resource for resource in self.package["resources"]}
 
@@ -291,6 +291,35 @@ def check_parquet(outputs):
     return f"{count} cells"
 
 
+def check_arrow(outputs):
+    output, count = outputs["standard"], 0
+    if output.corpus != ROOT / "corpus":
+        raise Skipped("one corpus is enough")
+    with open(output.corpus / "manifest.csv", encoding="utf-8-sig", newline="") as file:
+        known = {row["doc_id"]: row for row in csv.DictReader(file)}
+    text = lambda lang, name: (output.corpus / lang / f"{name}.txt").read_text(encoding="utf-8")
+    documents = [{"doc_id": name, "fr": text("fr", name), "en": text("en", name), "meta": known[name]} for name in sorted(known)]
+    lines = "".join(json.dumps(document) + "\n" for document in documents).encode("utf-8")
+    pyarrow = package("pyarrow")
+    for name in ["dates", "documents", "paragraphs"]:
+        command = [output.program, "stream", "--format", "arrow", "--table", name]
+        done = subprocess.run(command, input=lines, capture_output=True)
+        if b"with the feature" in done.stderr:
+            raise Skipped("the program was built without the feature parquet")
+        expect(done.returncode == 0, done.stderr.decode())
+        found = pyarrow.ipc.open_stream(done.stdout).read_all()
+        cells = zip(*([str(cell) if cell is not None else "" for cell in column.to_pylist()] for column in found.columns))
+        expected = output.rows(name)
+        width = len(found.column_names)
+        # What the manifest adds is not streamed.
+        same(name, [row[:width] for row in expected], [found.column_names, *map(list, cells)])
+        kinds = {"integer": "int64", "date": "date32[day]", "string": "string"}
+        types = [str(field.type) for field in found.schema]
+        expect(types == [kinds[field["type"]] for field in output.fields(name)[:width]], f"{name}: {types}")
+        count += found.num_rows * width
+    return f"{count} cells"
+
+
 def check_tmx(outputs):
     output = outputs["standard"]
     read = lambda name: (output.folder / name).read_text(encoding="utf-8").split("\n")[:-1]
@@ -322,6 +351,7 @@ CHECKS = [
     ("hashes", check_hashes),
     ("openpyxl", check_openpyxl),
     ("parquet", check_parquet),
+    ("arrow", check_arrow),
     ("tmx", check_tmx),
     ("office csv", check_office_csv),
     ("office xlsx", check_office_workbook),
@@ -339,7 +369,7 @@ def run_checks(program):
                 folder = place / label / dialect if label == "corpus" else place / "hostile-output" / dialect
                 command = [program, "run", "--quiet", corpus, "--output", folder, "--csv-dialect", dialect]
                 subprocess.run(command, check=True)
-                outputs[dialect] = Output(folder)
+                outputs[dialect] = Output(program, corpus, folder)
             for name, check in CHECKS:
                 try:
                     print(f"ok        {label}: {name}: {check(outputs)}", flush=True)

@@ -17,17 +17,17 @@ pub enum Error {
         path: PathBuf,
     },
     /// The file given is of no form in which a corpus is read.
-    #[error("{} is not a corpus; name a folder that holds fr/ and en/, a tar archive of one, or JSON lines, each of them compressed with gzip or not", path.display())]
+    #[error("{} is not a corpus; name a folder that holds fr/ and en/, a tar archive of one, JSON lines, or a Parquet file, each of them compressed with gzip or not", path.display())]
     OddCorpus {
         /// The path given.
         path: PathBuf,
     },
-    /// No line of the corpus is a document.
-    #[error("{} holds no document; each line is a JSON object with doc_id, fr, en and meta, in UTF-8. The first flaw: {first}", path.display())]
+    /// No line or row of the corpus is a document.
+    #[error("{} holds no document; each line is a JSON object, or each row of a Parquet file, with doc_id, fr, en and meta, in UTF-8. The first flaw: {first}", path.display())]
     NoLines {
         /// The file given.
         path: PathBuf,
-        /// What is wrong with the first line.
+        /// What is wrong with the first.
         first: String,
     },
     /// The archive that holds the corpus is broken.
@@ -78,6 +78,14 @@ pub enum Error {
         /// What the system said.
         source: io::Error,
     },
+    /// Something is wrong in the corrections of a stream.
+    #[error("the corrections {} cannot be used: {first}; mend that, or look with `paralign corrections check`", path.display())]
+    BadCorrections {
+        /// The file given.
+        path: PathBuf,
+        /// What is wrong first.
+        first: String,
+    },
     /// The output folder cannot be written.
     #[error("the tables cannot be written to {}; see that you may write there and that the disk has room, or choose another folder with --output", path.display())]
     Output {
@@ -98,6 +106,20 @@ pub enum Error {
         /// The output folder.
         path: PathBuf,
     },
+    /// The corpus is a Parquet file, and this build cannot read it.
+    #[error("this build cannot read {}, a Parquet file; write the documents as JSON lines, or build paralign with the feature `parquet`", path.display())]
+    ParquetUnread {
+        /// The file given.
+        path: PathBuf,
+    },
+    /// A corpus in Parquet cannot be read, or lacks columns.
+    #[error("the documents in {} cannot be read: {cause}; a document is a row with the columns doc_id and fr or en, as text", path.display())]
+    ParquetCorpus {
+        /// The file given.
+        path: PathBuf,
+        /// What is wrong with it.
+        cause: String,
+    },
     /// A form was asked for that this build of the program cannot write.
     #[error("this build cannot write {form}; leave it out, or build paralign with the feature `{feature}`")]
     FormNotBuilt {
@@ -105,6 +127,22 @@ pub enum Error {
         form: &'static str,
         /// The feature of the package that writes it.
         feature: &'static str,
+    },
+    /// A table was asked for that no document has.
+    #[error("there is no table {name:?} of a document; take one of {known}")]
+    NoSuchTable {
+        /// What was asked for.
+        name: String,
+        /// The tables that there are.
+        known: String,
+    },
+    /// A form holds one table, and none was asked for.
+    #[error("{form} holds one table; choose it with --table: {known}")]
+    TableMissing {
+        /// The form.
+        form: &'static str,
+        /// The tables that there are.
+        known: String,
     },
     /// Something that the program did not make stands where a file of the run goes.
     #[error("{} stands where a file of this run goes; move it away, or choose another folder with --output", path.display())]
@@ -292,6 +330,12 @@ pub enum BadLine {
     /// A file is not in Base64.
     #[error("fr_base64 or en_base64 is not Base64; encode the bytes of the file as RFC 4648 says")]
     NoBase64,
+    /// A cell of a column of text is not text.
+    #[error("its {column} is not UTF-8; write text in UTF-8, or a file into a column of bytes")]
+    NotUtf8 {
+        /// The column.
+        column: &'static str,
+    },
     /// The line is too long to be held.
     #[error(
         "the line is longer than {limit} bytes; cut the document, or put it into a corpus folder for `paralign run`"

@@ -14,6 +14,7 @@ use cli::flags::{Cli, Command, Demo, FLAWED, Merge, Pack, Run, Stream};
 use cli::progress::{self, say};
 use cli::timings::Timings;
 use cli::{demo, inspect, judged, manual, show};
+use paralign::export::AnswerForm;
 use paralign::pipeline::{Answered, Progress};
 use paralign::report::{Counts, Noted, Summary};
 
@@ -115,7 +116,16 @@ fn pack(flags: &Pack) -> anyhow::Result<ExitCode> {
 fn stream(flags: &Stream) -> anyhow::Result<ExitCode> {
     let input = BufReader::new(io::stdin());
     let shown = progress::Shown::new(flags.progress, flags.quiet);
-    let advance = |progress: Progress<'_>| shown.advance(progress);
+    let advance = |progress: Progress<'_>| {
+        if let Progress::Failed { line, document, cause } = progress
+            && flags.format == AnswerForm::Arrow
+            && !flags.quiet
+        {
+            let document = document.map(|id| format!(" ({id:?})")).unwrap_or_default();
+            say(format_args!("paralign stream: line {line}{document}: {cause}"));
+        }
+        shown.advance(progress);
+    };
     let answered = paralign::pipeline::stream(&flags.config(), input, &mut io::stdout().lock(), &advance)?;
     shown.finish();
     let Answered { lines, failed } = answered;

@@ -85,6 +85,7 @@ impl Shown {
                 state.total = total;
                 self.document(&mut state, document);
             }
+            Progress::Failed { .. } => {}
             Progress::Writing(step) => {
                 state.phase = step.word();
                 match &self.form {

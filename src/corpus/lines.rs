@@ -1,16 +1,15 @@
 //! A corpus as JSON lines: a document a line, as `paralign stream` takes them. A line is read once to be listed, and again for its texts.
 
-use std::collections::BTreeMap;
 use std::io::{self, BufRead, BufReader, Read as _};
 use std::path::Path;
 
 use super::Corpus;
+use super::found::Found;
 use super::listing::on_one_line;
-use super::pairs::Documents;
-use super::record::{Record, record};
+use super::record::record;
 use crate::disk::{self, Links};
 use crate::error::{BadLine, Error, Result};
-use crate::model::{About, Diagnostic, DocumentPair, Flaw, Lang, Within};
+use crate::model::{Lang, Within};
 
 /// The most bytes that a line may have, its end left out.
 pub const LONGEST_LINE: usize = 64 << 20;
@@ -55,61 +54,18 @@ pub(super) fn discover(path: &Path, given: &Path) -> Result<Corpus> {
         at += bytes;
         let record = line.map_err(|bad| (None, bad)).and_then(|line| record(&line));
         match record {
-            Ok(record) => found.take(record, path, place, &format!("{name}, line {number}")),
-            Err((id, bad)) => {
-                let id = id.map(|id| on_one_line(&id)).unwrap_or_default();
-                let flaw = Flaw::BadLine { file: name.clone(), line: number, cause: bad.to_string() };
-                found.flaws.push((id, Diagnostic::of(None, flaw)));
+            Ok(record) => {
+                let within = |lang: Lang, text: &[u8]| Within::Line {
+                    place: place.clone(),
+                    lang,
+                    bytes: text.len() as u64,
+                };
+                found.take(record, path, within, &format!("{name}, line {number}"));
             }
+            Err(bad) => found.miss(bad, &name, number),
         }
     }
     found.corpus(given)
-}
-
-#[derive(Default)]
-struct Found {
-    documents: Documents,
-    about: BTreeMap<String, About>,
-    flaws: Vec<super::NamedFlaw>,
-}
-
-impl Found {
-    /// Takes the document that stands at `place`; a second one of the same id gets a name of its own.
-    fn take(&mut self, record: Record, path: &Path, place: std::ops::Range<u64>, shown: &str) {
-        let Record { pair: DocumentPair { mut id, fr, en, about }, texts, flaws } = record;
-        if self.documents.contains_key(&id) {
-            let other = super::first_free(&id, |id| !self.documents.contains_key(id));
-            let flaw = Flaw::DuplicateFile { file: format!("{id} ({shown})"), used: id };
-            self.flaws.push((other.clone(), Diagnostic::of(None, flaw)));
-            id = other;
-        }
-        self.flaws.extend(flaws.into_iter().map(|flaw| (id.clone(), flaw)));
-        let sides = [(Lang::Fr, fr), (Lang::En, en)].map(|(lang, file)| {
-            let mut file = file?;
-            let bytes = texts[lang].as_ref().map_or(0, Vec::len) as u64;
-            file.path = path.to_owned();
-            file.within = Within::Line { place: place.clone(), lang, bytes };
-            Some(file)
-        });
-        self.documents.insert(id.clone(), sides);
-        self.about.insert(id, about);
-    }
-
-    fn corpus(self, given: &Path) -> Result<Corpus> {
-        let Found { documents, mut about, mut flaws } = self;
-        if documents.is_empty() {
-            let first = flaws.first().map(|(_, found)| found.flaw.to_string()).unwrap_or_default();
-            return Err(Error::NoLines { path: given.to_owned(), first });
-        }
-        super::name_case_clashes(&documents, &mut flaws);
-        super::name_twins(&documents, &mut flaws);
-        let pair = |(id, [fr, en]): (String, [Option<_>; 2])| {
-            let about = about.remove(&id).unwrap_or_default();
-            DocumentPair { id, fr, en, about }
-        };
-        let documents = documents.into_iter().map(pair).collect();
-        Ok(Corpus { documents, flaws, base: super::packed::beside(given), ..Corpus::default() })
-    }
 }
 
 #[cfg(test)]

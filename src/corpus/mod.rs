@@ -3,12 +3,15 @@
 mod archive;
 mod corrections;
 mod forms;
+mod found;
 mod lines;
 mod listing;
 mod manifest;
 mod names;
 mod packed;
 mod pairs;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod portions;
 mod record;
 mod source;
@@ -71,8 +74,8 @@ pub struct Corpus {
 /// columns `fr_file` and `en_file` of `manifest.csv`, or if their names say the same (`rapport_2019_fr`, `report_2019_en`). What is
 /// known of a document beyond its text comes from the manifest. What a run of this program wrote is not a document, wherever it lies.
 ///
-/// `root` may be a tar archive of such a folder, or a file of JSON lines as [`record`] understands them, each compressed with
-/// gzip or not.
+/// `root` may be a tar archive of such a folder, a file of JSON lines as [`record`] understands them, or a Parquet file with their
+/// members as columns, each compressed with gzip or not.
 ///
 /// # Errors
 ///

@@ -9,6 +9,8 @@ use crate::error::{Error, Result};
 
 /// The first bytes of a gzip file.
 const GZIP: [u8; 2] = [0x1F, 0x8B];
+/// What a Parquet file begins with.
+const PARQUET: &[u8] = b"PAR1";
 /// What marks a tar archive, and where.
 const TAR: &[u8] = b"ustar";
 const TAR_PLACE: usize = 257;
@@ -21,8 +23,10 @@ pub(super) fn discover(root: &Path) -> Result<Corpus> {
         return of_plain_file(root, root);
     }
     let unpacked = archive::unpack(file, root)?;
-    let corpus = of_plain_file(unpacked.path(), root)?;
-    Ok(Corpus { unpacked: Some(unpacked), ..corpus })
+    let mut corpus = of_plain_file(unpacked.path(), root)?;
+    let copied = corpus.unpacked.take();
+    // What was copied out of it again is all that is read.
+    Ok(Corpus { unpacked: copied.or(Some(unpacked)), ..corpus })
 }
 
 /// Lists the documents in the file at `path`; `given` is what the user calls it.
@@ -33,10 +37,25 @@ fn of_plain_file(path: &Path, given: &Path) -> Result<Corpus> {
     if head.get(TAR_PLACE..).is_some_and(|rest| rest.starts_with(TAR)) {
         return of_archive(path, given);
     }
+    if head.starts_with(PARQUET) {
+        return of_rows(path, given);
+    }
     match head.iter().find(|byte| !byte.is_ascii_whitespace()) {
         Some(b'{') => lines::discover(path, given),
         _ => Err(Error::OddCorpus { path: given.to_owned() }),
     }
+}
+
+/// Lists the documents in a Parquet file.
+#[cfg(feature = "parquet")]
+fn of_rows(path: &Path, given: &Path) -> Result<Corpus> {
+    super::parquet::discover(path, given)
+}
+
+/// Says that this build reads no Parquet.
+#[cfg(not(feature = "parquet"))]
+fn of_rows(_: &Path, given: &Path) -> Result<Corpus> {
+    Err(Error::ParquetUnread { path: given.to_owned() })
 }
 
 /// Lists the documents in a tar archive.

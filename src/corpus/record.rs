@@ -28,13 +28,34 @@ struct Line {
     meta: Option<Meta>,
 }
 
-#[derive(Default, Deserialize)]
-struct Meta {
-    symbol: Option<String>,
-    title: Option<String>,
-    date: Option<String>,
-    fr_provenance: Option<String>,
-    en_provenance: Option<String>,
+/// What is known of a document beyond its texts.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Meta {
+    pub(super) symbol: Option<String>,
+    pub(super) title: Option<String>,
+    pub(super) date: Option<String>,
+    pub(super) fr_provenance: Option<String>,
+    pub(super) en_provenance: Option<String>,
+}
+
+/// A side of a document.
+#[derive(Debug)]
+pub(super) enum Side {
+    /// There is none.
+    Missing,
+    /// A text in UTF-8.
+    Text(Vec<u8>),
+    /// A file, whose form its bytes show.
+    File(Vec<u8>),
+}
+
+/// A document as it is handed in, in whatever form.
+#[derive(Debug)]
+pub(super) struct Given {
+    pub(super) doc_id: Option<String>,
+    /// The sides, or what is wrong with them.
+    pub(super) sides: Sides<Result<Side, BadLine>>,
+    pub(super) meta: Meta,
 }
 
 /// What is tried of a line that cannot be understood as a whole.
@@ -54,42 +75,58 @@ pub fn record(line: &[u8]) -> Result<Record, (Option<String>, BadLine)> {
         let named = serde_json::from_slice::<Named>(line).ok();
         (named.and_then(|named| named.doc_id), BadLine::NoRecord { cause: cause(&error) })
     })?;
-    let Some(id) = line.doc_id.filter(|id| !id.is_empty()) else { return Err((None, BadLine::NoId)) };
-    if id.contains(|c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')) {
-        return Err((Some(id), BadLine::OddId));
-    }
-    let (fr_file, en_file) = (line.fr_base64.is_some(), line.en_base64.is_some());
-    let texts = match (side(line.fr, line.fr_base64), side(line.en, line.en_base64)) {
-        (Ok(fr), Ok(en)) => Sides { fr, en },
-        (Err(bad), _) | (_, Err(bad)) => return Err((Some(id), bad)),
-    };
-    let (fr, en) = (file(&id, Lang::Fr, fr_file), file(&id, Lang::En, en_file));
-    let (fr, en) = (texts.fr.as_ref().map(|_| fr), texts.en.as_ref().map(|_| en));
-    if fr.is_none() && en.is_none() {
-        return Err((Some(id), BadLine::NoText));
-    }
-    let meta = line.meta.unwrap_or_default();
-    let known = Known {
-        symbol: meta.symbol.unwrap_or_default(),
-        title: meta.title.unwrap_or_default(),
-        date: meta.date.unwrap_or_default(),
-        provenance: Sides {
-            fr: meta.fr_provenance.unwrap_or_default(),
-            en: meta.en_provenance.unwrap_or_default(),
-        },
-    };
-    let (about, odd) = known.about(|| "meta.date".to_owned());
-    let odd = odd.map(|flaw| Diagnostic::of(None, flaw));
-    let flaws = odd.into_iter().chain(missing_side(&id, [fr.as_ref(), en.as_ref()], None)).collect();
-    Ok(Record { pair: DocumentPair { id, fr, en, about }, texts, flaws })
+    let sides = Sides { fr: side(line.fr, line.fr_base64), en: side(line.en, line.en_base64) };
+    Given { doc_id: line.doc_id, sides, meta: line.meta.unwrap_or_default() }.record()
 }
 
-/// The bytes of a side, given as text or in Base64.
-fn side(text: Option<String>, coded: Option<String>) -> Result<Option<Vec<u8>>, BadLine> {
+impl Given {
+    /// Sees to it that it can be a document.
+    ///
+    /// # Errors
+    ///
+    /// Fails with the id, if there is one, where it cannot.
+    pub(super) fn record(self) -> Result<Record, (Option<String>, BadLine)> {
+        let Given { doc_id, sides, meta } = self;
+        let Some(id) = doc_id.filter(|id| !id.is_empty()) else { return Err((None, BadLine::NoId)) };
+        if id.contains(|c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')) {
+            return Err((Some(id), BadLine::OddId));
+        }
+        let taken = |lang: Lang, side: Side| match side {
+            Side::Missing => (None, None),
+            Side::Text(bytes) => (Some(bytes), Some(file(&id, lang, false))),
+            Side::File(bytes) => (Some(bytes), Some(file(&id, lang, true))),
+        };
+        let ((fr_text, fr), (en_text, en)) = match (sides.fr, sides.en) {
+            (Ok(fr), Ok(en)) => (taken(Lang::Fr, fr), taken(Lang::En, en)),
+            (Err(bad), _) | (_, Err(bad)) => return Err((Some(id), bad)),
+        };
+        if fr.is_none() && en.is_none() {
+            return Err((Some(id), BadLine::NoText));
+        }
+        let known = Known {
+            symbol: meta.symbol.unwrap_or_default(),
+            title: meta.title.unwrap_or_default(),
+            date: meta.date.unwrap_or_default(),
+            provenance: Sides {
+                fr: meta.fr_provenance.unwrap_or_default(),
+                en: meta.en_provenance.unwrap_or_default(),
+            },
+        };
+        let (about, odd) = known.about(|| "meta.date".to_owned());
+        let odd = odd.map(|flaw| Diagnostic::of(None, flaw));
+        let flaws = odd.into_iter().chain(missing_side(&id, [fr.as_ref(), en.as_ref()], None)).collect();
+        let texts = Sides { fr: fr_text, en: en_text };
+        Ok(Record { pair: DocumentPair { id, fr, en, about }, texts, flaws })
+    }
+}
+
+/// A side, given as text or in Base64.
+pub(super) fn side(text: Option<String>, coded: Option<String>) -> Result<Side, BadLine> {
     match (text, coded) {
-        (None, Some(coded)) => base64(&coded).map(Some).ok_or(BadLine::NoBase64),
+        (None, Some(coded)) => base64(&coded).map(Side::File).ok_or(BadLine::NoBase64),
         (Some(_), Some(_)) => Err(BadLine::TwoTexts),
-        (text, None) => Ok(text.map(String::into_bytes)),
+        (Some(text), None) => Ok(Side::Text(text.into_bytes())),
+        (None, None) => Ok(Side::Missing),
     }
 }
 

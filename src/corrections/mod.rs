@@ -86,6 +86,17 @@ impl Own<'_> {
         self.own.is_empty() && self.everywhere.is_empty()
     }
 
+    /// What they say in the order of their rows, without the numbers of these: nothing depends on the numbers but what is told of
+    /// a correction that is not applied.
+    #[must_use]
+    pub fn said(&self) -> String {
+        let own = self.own.iter().map(|one| (one.row, true, &one.what));
+        let mut all: Vec<_> =
+            own.chain(self.everywhere.iter().map(|one| (one.row, false, &one.what))).collect();
+        all.sort_by_key(|(row, ..)| *row);
+        format!("{:?}", all.into_iter().map(|(_, is_own, what)| (is_own, what)).collect::<Vec<_>>())
+    }
+
     /// Corrects the blocks of a version by means of `edit`, which applies edits, each of the block with its index. The blocks as
     /// they were come back too, if any was changed.
     pub fn blocks(

@@ -1,9 +1,11 @@
 //! Reading: regular files only, and no more of them than is asked for.
 
 use std::ffi::OsString;
+use std::fmt;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read};
 use std::path::Path;
+use std::str::FromStr;
 
 use super::fault;
 
@@ -107,6 +109,22 @@ pub fn size(path: &Path) -> io::Result<u64> {
 /// What tells whether a file was changed or replaced, without reading it: where it lies, its size, and when it was changed last.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stamp([i128; 5]);
+
+impl fmt::Display for Stamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [device, place, size, seconds, nanoseconds] = self.0;
+        write!(f, "{device} {place} {size} {seconds} {nanoseconds}")
+    }
+}
+
+impl FromStr for Stamp {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Stamp, ()> {
+        let numbers = text.split(' ').map(str::parse).collect::<Result<Vec<i128>, _>>();
+        numbers.ok().and_then(|numbers| numbers.try_into().ok()).map(Stamp).ok_or(())
+    }
+}
 
 /// The stamp of the regular file at a path; nothing where the system has none, or if no regular file stands there.
 #[cfg(unix)]

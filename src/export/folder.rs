@@ -12,6 +12,7 @@ use super::files::{self, Files as OwnFiles};
 use super::form::{self, Files, Opening, Whole, Written};
 use super::formats::{Dialect, Form, Formats};
 use super::portions::{self, WrittenPortions};
+use super::ready::Ready;
 use super::settings::Settings;
 use super::{codebook, package, packed, page};
 use crate::error::{Error, Result};
@@ -57,7 +58,6 @@ pub struct Folder {
     foreign: Foreign,
     /// The files of each form that is written.
     forms: Vec<Box<dyn Files>>,
-    /// Those of the forms that are finished.
     /// Those that speak of all others.
     last: Vec<Box<dyn Files>>,
     written: Vec<Written>,
@@ -156,15 +156,15 @@ impl Folder {
         Cache::new(self.staging.root())
     }
 
-    /// Notes in the journal, if the folder has one, what [`Folder::append`] will add of the document `id`, and its
-    /// section of the report.
+    /// Notes in the journal, if the folder has one, what [`Folder::append`] will add of the document `id`, and its section of the
+    /// report, as [`pack_document`](crate::output::pack_document) packs them.
     ///
     /// # Errors
     ///
     /// Fails if the disk does not take it.
-    pub fn note(&mut self, id: &str, rendered: &Rendered, section: &impl Serialize) -> Result<()> {
+    pub fn note(&mut self, id: &str, packed: impl FnOnce() -> Vec<u8>) -> Result<()> {
         match &mut self.journal {
-            Some(journal) => journal.append(id, rendered, section),
+            Some(journal) => journal.append(id, &packed()),
             None => Ok(()),
         }
     }
@@ -340,34 +340,30 @@ impl Folder {
         Ok(cut.len())
     }
 
-    /// Shows the new tables, and the pages of the report beside them, in place of the former ones; `counts` are the figures of
-    /// the run, for its account.
+    /// Ends the new tables, with the pages of the report beside them, to be shown in place of the former ones; `counts` are the
+    /// figures of the run, for its account.
     ///
     /// # Errors
     ///
-    /// Fails if the disk does not take them; the former tables are then whole.
-    pub fn finish(mut self, pages: &PageList, counts: &impl Serialize) -> Result<()> {
+    /// Fails if the disk does not take them, or if something stands in their way; the former tables are then whole.
+    pub fn finish(mut self, pages: &PageList, counts: &impl Serialize) -> Result<Ready> {
         let mut outputs = self.close()?;
         outputs.extend(pages.fingerprints());
         outputs.extend(self.finish_last(&outputs)?);
         self.account.write(account::OUTPUTS.as_bytes())?;
-        let mut names = Vec::new();
-        for (at, file) in outputs.into_iter().enumerate() {
-            self.account.write(account::entry(&file, at == 0).as_bytes())?;
-            names.push(file.path);
+        for (at, file) in outputs.iter().enumerate() {
+            self.account.write(account::entry(file, at == 0).as_bytes())?;
         }
         self.account.write(account::tail(&self.corpus_sha256(), counts).as_bytes())?;
-        self.account.flush()?;
         // The account comes last: where it stands, the tables are whole.
-        names.push(account::FILE.to_owned());
+        outputs.push(self.account.finish()?);
+        let names = outputs.iter().map(|file| file.path.clone()).collect();
         let Folder { staging, foreign, _lock: lock, .. } = self;
         let plan = staging.plan(names, foreign)?;
-        staging.publish(&plan)?;
-        drop(lock);
-        Ok(())
+        Ok(Ready::new(plan, outputs, staging, lock))
     }
 
-    /// Brings every file but the account to the disk.
+    /// Ends every file but the account.
     fn close(&mut self) -> Result<Vec<Fingerprint>> {
         self.bind()?;
         if let Some((aligned, portions)) = self.aligned()? {

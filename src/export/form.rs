@@ -130,10 +130,10 @@ pub(super) trait Files: Send {
         false
     }
 
-    /// Brings the files to the disk.
+    /// Ends the files.
     fn finish(self: Box<Self>) -> Result<Vec<Written>>;
 
-    /// Brings files to the disk that speak of all others.
+    /// Ends files that speak of all others.
     fn finish_last(self: Box<Self>, _whole: &Whole<'_>) -> Result<Vec<Written>> {
         self.finish()
     }

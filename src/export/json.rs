@@ -1,26 +1,34 @@
 //! The rows of a document as a line of JSON, for programs that read standard output.
 
+use super::answers::{each_row, streamed};
 use crate::model::Document;
-use crate::tables::{self, AlignedPair, Cell, Column, EDGES, NODES, OF_DOCUMENTS, TABLES, Table, Take, Unit};
+use crate::tables::{Cell, Table};
 
 /// A document on one line: `{"doc_id":...,"tables":{"documents":[{...}],...}}`, with a line end.
 ///
 /// Every table of documents is there, every row has every column in order. A cell is what the CSV file holds: a number where the
-/// column counts something, `null` if there is nothing to count, and a string elsewhere.
+/// column counts something, a string elsewhere, and `null` where it is empty.
 #[must_use]
 pub fn tables_line(document: &Document) -> Vec<u8> {
-    let mut rows =
-        Rows { tables: TABLES.iter().take(OF_DOCUMENTS).map(|table| (table, Vec::new())).collect() };
-    tables::document(document, &mut rows);
-    let (mut edges, mut nodes) = (Vec::new(), Vec::new());
-    let own = tables::network(document, &mut |cells| object(&mut edges, &EDGES, cells));
-    own.rows(&mut |cells| object(&mut nodes, &NODES, cells));
+    some_tables_line(document, None)
+}
+
+/// The same, of one table alone if its place among [`streamed`] is given.
+pub(super) fn some_tables_line(document: &Document, only: Option<usize>) -> Vec<u8> {
+    let tables = streamed();
+    let mut rows = vec![Vec::new(); tables.len()];
+    let wanted = |at: usize| only.is_none_or(|only| only == at);
+    each_row(document, &mut |at, cells| {
+        if let (true, Some(table), Some(rows)) = (wanted(at), tables.get(at), rows.get_mut(at)) {
+            object(rows, table, cells);
+        }
+    });
     let mut out = Vec::new();
     out.extend_from_slice(b"{\"doc_id\":");
     string(&mut out, &document.pair.id);
     out.extend_from_slice(b",\"tables\":");
     let mut mark = b'{';
-    for (table, rows) in rows.tables.into_iter().chain([(&EDGES, edges), (&NODES, nodes)]) {
+    for (_, (table, rows)) in tables.iter().zip(rows).enumerate().filter(|(at, _)| wanted(*at)) {
         out.push(mark);
         string(&mut out, table.name);
         out.extend_from_slice(b":[");
@@ -32,30 +40,9 @@ pub fn tables_line(document: &Document) -> Vec<u8> {
     out
 }
 
-/// The rows of each table, as objects with commas between them.
-struct Rows {
-    tables: Vec<(&'static Table, Vec<u8>)>,
-}
-
-impl Take for Rows {
-    fn row(&mut self, at: usize, cells: &[Cell<'_>]) {
-        if let Some((table, rows)) = self.tables.get_mut(at) {
-            object(rows, table, cells);
-        }
-    }
-
-    fn unit(&mut self, _: &Unit<'_>) {}
-
-    fn takes_pairs(&self) -> bool {
-        false
-    }
-
-    fn pair(&mut self, _: &AlignedPair) {}
-}
-
 /// A line that could not be understood, on one line: `{"doc_id":...,"error":...,"line":...}`, with a line end.
 #[must_use]
-pub fn error_line(doc_id: Option<&str>, error: &str, line: u64) -> Vec<u8> {
+pub(super) fn error_line(doc_id: Option<&str>, error: &str, line: u64) -> Vec<u8> {
     let mut out = Vec::new();
     out.extend_from_slice(b"{\"doc_id\":");
     match doc_id {
@@ -78,15 +65,15 @@ fn object(out: &mut Vec<u8>, table: &Table, cells: &[Cell<'_>]) {
         out.push(mark);
         string(out, &column.name);
         out.push(b':');
-        value(out, column, *cell);
+        value(out, *cell);
         mark = b',';
     }
     out.push(b'}');
 }
 
-fn value(out: &mut Vec<u8>, column: &Column, cell: Cell<'_>) {
+fn value(out: &mut Vec<u8>, cell: Cell<'_>) {
     match cell {
-        Cell::Empty if column.kind.is_number() => out.extend_from_slice(b"null"),
+        Cell::Empty => out.extend_from_slice(b"null"),
         Cell::Number(_) => out.extend_from_slice(cell.shown().as_bytes()),
         cell => string(out, &cell.shown()),
     }

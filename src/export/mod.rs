@@ -5,7 +5,10 @@
 
 mod akn;
 mod aligned;
+mod answers;
 pub mod archive;
+#[cfg(feature = "parquet")]
+mod arrow;
 mod citation;
 mod codebook;
 mod conllu;
@@ -31,6 +34,7 @@ mod parquet;
 mod plain;
 mod portions;
 mod proposals;
+mod ready;
 mod research_object;
 mod search;
 mod settings;
@@ -53,9 +57,10 @@ mod zipped;
 pub use crate::output::{FilePiece, Rendered};
 pub use crate::tables::Level;
 pub use aligned::{AlignedLines, AlignedPairs, AlignedPortion};
+pub use answers::{AnswerForm, Answers};
 pub use folder::{Folder, Target};
 pub use formats::{Dialect, Form, Formats, Forms};
-pub use json::{error_line, tables_line};
+pub use json::tables_line;
 pub use judged::{
     BeadText, CheckedRow, MentionTable, MentionText, ScoreRow, bead_table, bead_texts, checked_json,
     has_table, mention_texts, score_json,
@@ -67,6 +72,7 @@ pub use plain::{
 };
 pub use portions::WrittenPortions;
 pub use proposals::{NameRow, Proposal, name_rows, proposals_tsv};
+pub use ready::{Ready, SyncFile};
 pub use search::{Found, SentencePair, found_csv, found_json, sentence_pairs};
 pub use shards::{ShardFiles, Shards};
 pub use terms::terms_csv;

@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use parquet::basic::Compression;
 use parquet::data_type::{ByteArray, ByteArrayType, DataType, Int32Type, Int64Type};
 use parquet::errors::ParquetError;
@@ -127,14 +127,13 @@ impl TableColumns {
         group(&mut self.writer, &self.table, &rows).map_err(|error| failed(&self.path, error))
     }
 
-    /// Brings the file to the disk.
+    /// Ends the file.
     fn finish(mut self) -> Result<Fingerprint> {
         if !self.waiting.is_empty() {
             self.flush()?;
         }
         let TableColumns { name, path, writer, .. } = self;
-        let done = writer.into_inner().and_then(|file| Ok(file.sync()?));
-        done.map_err(|error| failed(&path, error))?;
+        writer.into_inner().map_err(|error| failed(&path, error))?;
         Fingerprint::of_file(&path, &name)
     }
 }
@@ -193,9 +192,9 @@ impl Values {
         match (&mut self.values, cell) {
             (_, Cell::Empty) => {}
             (Typed::Numbers(numbers), Cell::Number(number)) => {
-                numbers.push(i64::try_from(number).unwrap_or(i64::MAX));
+                numbers.push(whole_number(number));
             }
-            (Typed::Days(days), Cell::Day(day)) => days.push((day - date(1970, 1, 1)).get_days()),
+            (Typed::Days(days), Cell::Day(day)) => days.push(day_number(day)),
             (Typed::Texts(texts), cell) => texts.push(ByteArray::from(&*cell.shown())),
             (Typed::Numbers(_) | Typed::Days(_), _) => unreachable!("a column holds what its kind says"),
         }
@@ -210,6 +209,16 @@ impl Values {
             Typed::Texts(texts) => put::<ByteArrayType>(group, &levels, &texts),
         }
     }
+}
+
+/// A number as the columns have it.
+pub(super) fn whole_number(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+/// The days from 1 January 1970 to a day.
+pub(super) fn day_number(day: Date) -> i32 {
+    (day - date(1970, 1, 1)).get_days()
 }
 
 fn put<T: DataType>(

@@ -4,11 +4,10 @@
 //! none. Nothing is brought to the disk with care: what a crash loses is made again.
 
 use std::collections::BTreeSet;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::disk::{self, Found, Links};
@@ -18,7 +17,7 @@ use super::journal;
 use super::rendered::Rendered;
 
 /// The folder; a corpus folder that holds it is not searched there.
-const FOLDER: &str = ".paralign-cache";
+pub(super) const FOLDER: &str = ".paralign-cache";
 /// How the name of an entry ends that is being written.
 const UNFINISHED: &str = "new";
 /// Signs of a key by which entries are parted into folders.
@@ -40,60 +39,30 @@ impl Cache {
         Cache { root: output.join(FOLDER), used: Mutex::default() }
     }
 
-    /// What a document gave that was kept under `key`, a hash in hexadecimal, if it is whole.
+    /// What a document gave that was kept under `key`, a hash in hexadecimal, if it is whole; and how it is packed.
     #[must_use]
-    pub fn get<S: DeserializeOwned>(&self, key: &str) -> Option<(Rendered, S)> {
-        journal::unpack(&self.get_bytes(key)?).ok()
+    pub fn get<S: DeserializeOwned>(&self, key: &str) -> Option<(Rendered, S, Vec<u8>)> {
+        let packed = self.get_bytes(key)?;
+        let (rendered, section) = journal::unpack(packed.as_slice()).ok()?;
+        Some((rendered, section, packed))
     }
 
     /// The bytes that were kept under `key`, a hash in hexadecimal, if they are whole.
     #[must_use]
     pub fn get_bytes(&self, key: &str) -> Option<Vec<u8>> {
-        let mut bytes = disk::read(&self.path(key), Links::Refuse, LARGEST).ok()?;
-        let end = bytes.iter().position(|byte| *byte == b'\n')?;
-        let body = bytes.split_off(end + 1);
-        if checksum(&body).as_bytes() != bytes.get(..end)? {
-            return None;
-        }
+        let bytes = read(&self.path(key))?;
         self.used().insert(key.to_owned());
-        Some(body)
+        Some(bytes)
     }
 
-    /// Keeps what a document gave under `key`.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the disk does not take it.
-    pub fn put(&self, key: &str, rendered: &Rendered, section: &impl Serialize) -> Result<()> {
-        self.put_bytes(key, &journal::pack(rendered, section))
-    }
-
-    /// Keeps bytes under `key`.
+    /// Keeps bytes under `key`: of a document what [`pack_document`](super::pack_document) made.
     ///
     /// # Errors
     ///
     /// Fails if the disk does not take them.
-    pub fn put_bytes(&self, key: &str, body: &[u8]) -> Result<()> {
+    pub fn put(&self, key: &str, body: &[u8]) -> Result<()> {
         let path = self.path(key);
-        let failed = |source| Error::Output { path: path.clone(), source };
-        let unfinished = path.with_extension(UNFINISHED);
-        let write = || {
-            if let Some(folder) = path.parent() {
-                disk::create_folders(folder)?;
-            }
-            for old in [&unfinished, &path] {
-                if disk::look(old)? != Found::Nothing {
-                    disk::remove_file(old)?;
-                }
-            }
-            let mut file = disk::create(&unfinished)?;
-            file.write_all(checksum(body).as_bytes())?;
-            file.write_all(b"\n")?;
-            file.write_all(body)?;
-            drop(file);
-            disk::rename(&unfinished, &path)
-        };
-        write().map_err(failed)?;
+        write(&path, body).map_err(|source| Error::Output { path, source })?;
         self.used().insert(key.to_owned());
         Ok(())
     }
@@ -130,6 +99,40 @@ impl Cache {
     fn used(&self) -> std::sync::MutexGuard<'_, BTreeSet<String>> {
         self.used.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Writes bytes behind their checksum, in place of what stands there.
+pub(super) fn write(path: &Path, body: &[u8]) -> io::Result<()> {
+    let unfinished = path.with_extension(UNFINISHED);
+    if let Some(folder) = path.parent() {
+        disk::create_folders(folder)?;
+    }
+    for old in [&unfinished, path] {
+        if disk::look(old)? != Found::Nothing {
+            disk::remove_file(old)?;
+        }
+    }
+    let mut file = disk::create(&unfinished)?;
+    file.write_all(checksum(body).as_bytes())?;
+    file.write_all(b"\n")?;
+    file.write_all(body)?;
+    drop(file);
+    disk::rename(&unfinished, path)
+}
+
+/// Reads bytes that were written behind their checksum; nothing if they are not whole.
+pub(super) fn read(path: &Path) -> Option<Vec<u8>> {
+    let mut bytes = disk::read(path, Links::Refuse, LARGEST).ok().filter(|bytes| is_whole(bytes))?;
+    bytes.drain(..HEAD);
+    Some(bytes)
+}
+
+/// The bytes of a checksum, with the line end behind it.
+const HEAD: usize = 9;
+
+fn is_whole(bytes: &[u8]) -> bool {
+    let parts = bytes.split_at_checked(HEAD);
+    parts.is_some_and(|(head, body)| head.strip_suffix(b"\n") == Some(checksum(body).as_bytes()))
 }
 
 /// The checksum of an entry, which is against damage alone: whoever can write here can write the tables too, and a hash takes

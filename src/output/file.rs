@@ -98,19 +98,19 @@ impl Output {
         self.file.write_all(bytes).map_err(|source| Error::Output { path: self.path.clone(), source })
     }
 
-    /// Brings the file to the disk.
-    pub(crate) fn flush(&mut self) -> Result<()> {
-        let done = self.file.flush().and_then(|()| self.file.get_ref().sync());
-        done.map_err(|source| Error::Output { path: self.path.clone(), source })
-    }
-
-    /// Ends the file without waiting for the disk, and tells its size and its hash.
+    /// Ends the file, and tells its size and its hash.
     pub(crate) fn close(mut self) -> Result<(u64, [u8; 32])> {
-        self.file.flush().map_err(|source| Error::Output { path: self.path, source })?;
+        self.flush()?;
         Ok((self.bytes, self.hash.finalize().into()))
     }
 
-    /// Brings the file to the disk, and takes its fingerprint.
+    /// Hands everything to the system, which brings it to the disk when it likes: new files are waited for all together,
+    /// before they are shown.
+    fn flush(&mut self) -> Result<()> {
+        self.file.flush().map_err(|source| Error::Output { path: self.path.clone(), source })
+    }
+
+    /// Ends the file, and takes its fingerprint.
     pub(crate) fn finish(&mut self) -> Result<Fingerprint> {
         self.flush()?;
         let sha256 = hexadecimal(&self.hash.finalize_reset());

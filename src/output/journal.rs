@@ -1,14 +1,15 @@
 //! The journal of a shard: what each document added to the files, so that a merge can add it again.
 //!
 //! First, as a line of JSON, the files that were read for all documents together, the columns that the manifest adds and the hash
-//! of how the corpus is divided. Then, for each document in order: its id as a line of JSON, a line of JSON with what is not
-//! bytes, and the bytes. Last, what each portion of the documents says of the terms: a line with `null` in the place of an id, a
+//! of how the corpus is divided. Then, for each document in order: its id as a line of JSON, a line with a number of bytes, and so
+//! many bytes by LZ4, which hold a line of JSON with what is not bytes, and the bytes. Last, what each portion of the documents says of the terms: a line with `null` in the place of an id, a
 //! line with the number of bytes, and the bytes.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
+use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
+use lz4_flex::frame::{FrameDecoder, FrameEncoder};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +22,9 @@ use super::rendered::{FilePiece, Rendered};
 
 /// The file.
 pub(crate) const FILE: &str = "shard.journal";
+/// The most bytes that are kept ready for what is read, whatever its length is said to be.
+const PIECE: u64 = 1 << 20;
+
 /// What a document adds that is not bytes, and how many bytes follow: for each file of each form, for each piece of a file
 /// that the document has to itself, then of differences, then of
 /// aligned sentences.
@@ -47,12 +51,11 @@ impl Journal {
         Ok(Journal(output))
     }
 
-    /// Notes what a document adds.
-    pub(crate) fn append(&mut self, id: &str, rendered: &Rendered, section: &impl Serialize) -> Result<()> {
+    /// Notes what a document adds, as [`pack`] packed it.
+    pub(crate) fn append(&mut self, id: &str, packed: &[u8]) -> Result<()> {
         self.0.write(&line(&id))?;
-        let (head, files) = entry(rendered, section);
-        self.0.write(&head)?;
-        files.into_iter().try_for_each(|bytes| self.0.write(bytes))
+        self.0.write(&line(&packed.len()))?;
+        self.0.write(packed)
     }
 
     /// Notes what a portion says of the terms, behind all documents.
@@ -62,7 +65,7 @@ impl Journal {
         self.0.write(portion)
     }
 
-    /// Brings the journal to the disk.
+    /// Ends the journal.
     pub(crate) fn finish(&mut self) -> Result<Fingerprint> {
         self.0.finish()
     }
@@ -83,18 +86,25 @@ fn entry<'a>(rendered: &'a Rendered, section: &impl Serialize) -> (Vec<u8>, Vec<
 }
 
 /// What a document adds, in one piece.
-pub(crate) fn pack(rendered: &Rendered, section: &impl Serialize) -> Vec<u8> {
-    let (mut out, files) = entry(rendered, section);
-    files.into_iter().for_each(|bytes| out.extend_from_slice(bytes));
-    out
+#[must_use]
+pub fn pack(rendered: &Rendered, section: &impl Serialize) -> Vec<u8> {
+    let mut out = FrameEncoder::new(Vec::new());
+    let (head, files) = entry(rendered, section);
+    let mut put = |bytes: &[u8]| out.write_all(bytes).expect("memory takes every byte");
+    put(&head);
+    files.into_iter().for_each(put);
+    out.finish().expect("memory takes every byte")
 }
 
 /// Reads what [`pack`] made.
-pub(crate) fn unpack<S: DeserializeOwned>(bytes: &[u8]) -> io::Result<(Rendered, S)> {
-    let mut reader = Reader { file: bytes, at: 0 };
+pub(crate) fn unpack<S: DeserializeOwned>(packed: impl Read) -> io::Result<(Rendered, S)> {
+    let mut reader = Reader { file: BufReader::with_capacity(BLOCK, FrameDecoder::new(packed)), at: 0 };
     let found = reader.entry()?;
-    if reader.file.is_empty() { Ok(found) } else { Err(io::ErrorKind::InvalidData.into()) }
+    if reader.file.fill_buf()?.is_empty() { Ok(found) } else { Err(io::ErrorKind::InvalidData.into()) }
 }
+
+/// How much is read at a time of what is packed, in bytes.
+const BLOCK: usize = 1 << 16;
 
 fn line(value: &impl Serialize) -> Vec<u8> {
     let mut line = serde_json::to_vec(value).expect("plain values are JSON");
@@ -145,7 +155,13 @@ impl Place {
     /// Reads what a document adds, and what comes next.
     pub(crate) fn read<S: DeserializeOwned>(self) -> io::Result<(Rendered, S, Next)> {
         let mut reader = self.open()?;
-        let (rendered, section) = reader.entry()?;
+        let length = reader.line()?.ok_or(io::ErrorKind::UnexpectedEof)?;
+        let mut packed = reader.file.by_ref().take(length);
+        let (rendered, section) = unpack(&mut packed)?;
+        if packed.limit() > 0 {
+            return Err(io::ErrorKind::InvalidData.into());
+        }
+        reader.at += length;
         Ok((rendered, section, reader.next(self)?))
     }
 
@@ -187,7 +203,8 @@ impl<R: BufRead> Reader<R> {
     }
 
     fn bytes(&mut self, length: u64) -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
+        // A length that is wrong takes no more memory than this.
+        let mut bytes = Vec::with_capacity(usize::try_from(length.min(PIECE)).unwrap_or_default());
         self.file.by_ref().take(length).read_to_end(&mut bytes)?;
         if bytes.len() as u64 != length {
             return Err(io::ErrorKind::UnexpectedEof.into());

@@ -149,21 +149,16 @@ impl Pages {
         Ok(())
     }
 
-    /// Ends the pages, and brings them to the disk: all together, since the first takes most of the others along.
+    /// Ends the pages.
     ///
     /// # Errors
     ///
-    /// Fails if the disk does not take the pages, or does not let go of the sections.
+    /// Fails if the disk does not let go of the sections.
     pub fn finish(self) -> Result<PageList> {
         let Pages { staging, sections, kept, mut written, .. } = self;
         // A file that is open cannot be taken away on every system.
         drop((sections, kept));
         written.0.sort_by(|a, b| a.name.cmp(&b.name));
-        for page in &written.0 {
-            let path = staging.join(page.name.path());
-            let synced = disk::sync_file(&path);
-            synced.map_err(|source| Error::Output { path, source })?;
-        }
         let path = staging.join(SECTIONS);
         disk::remove_file(&path).map_err(|source| Error::Output { path, source })?;
         Ok(written)

@@ -1,18 +1,18 @@
 //! What is moved when new files are shown: found out, with every obstacle, before the first of them is moved.
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use crate::disk::{self, Found, Links, Stamp};
+use crate::disk::{self, Found, Links};
 use crate::error::{Error, Result};
 
 use super::account;
 use super::file::Fingerprint;
 use super::former::{Foreign, Former, is_plain};
+use super::known::Known;
 
 /// The most bytes of a plan that are read: it names every page of a report.
 const MOST: u64 = 1 << 30;
@@ -56,28 +56,6 @@ impl Aside {
             What::Link => Ok(found == Found::Link),
         };
         same().map_err(|source| Error::Output { path: path.clone(), source })
-    }
-}
-
-/// The files of the output folder that were read in this run and were what a former run wrote: while their stamps stay, they
-/// need not be read again.
-#[derive(Debug, Default)]
-pub(crate) struct Known(RefCell<BTreeMap<PathBuf, (Stamp, String)>>);
-
-impl Known {
-    /// Whether the regular file at `path` is the one that is meant.
-    fn is_of(&self, file: &Fingerprint, path: &Path) -> io::Result<bool> {
-        let stamp = disk::stamp(path);
-        let was_read = |stamp| self.0.borrow().get(path) == Some(&(stamp, file.sha256.clone()));
-        if stamp.clone().is_some_and(was_read) {
-            return Ok(true);
-        }
-        let found = file.is_of(path)?;
-        // One that was changed while it was read is read again.
-        if let Some(stamp) = disk::stamp(path).filter(|after| found && stamp.as_ref() == Some(after)) {
-            self.0.borrow_mut().insert(path.to_owned(), (stamp, file.sha256.clone()));
-        }
-        Ok(found)
     }
 }
 
@@ -174,29 +152,4 @@ fn gives_way(
         (Found::Link, Some(Foreign::Replace)) => Some(What::Link),
     };
     Ok(what.map(|what| Aside { path: name.to_owned(), what }))
-}
-
-#[cfg(test)]
-mod tests {
-    use std::fs;
-
-    use super::*;
-
-    #[test]
-    fn a_file_is_known_until_it_is_changed_or_replaced() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.csv");
-        fs::write(&path, "as written").unwrap();
-        let (known, file) = (Known::default(), Fingerprint::of("a.csv", b"as written"));
-        let is_known = || known.0.borrow().contains_key(&path);
-        assert!(known.is_of(&file, &path).unwrap() && is_known() == cfg!(unix));
-        assert!(known.is_of(&file, &path).unwrap());
-        assert!(!known.is_of(&Fingerprint::of("a.csv", b"as writteN"), &path).unwrap());
-        fs::write(&path, "AS written").unwrap();
-        assert!(!known.is_of(&file, &path).unwrap());
-        let other = folder.path().join("b.csv");
-        fs::write(&other, "as Written").unwrap();
-        fs::rename(&other, &path).unwrap();
-        assert!(!known.is_of(&file, &path).unwrap());
-    }
 }

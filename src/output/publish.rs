@@ -11,7 +11,8 @@ use crate::disk::{self, Found, Links};
 use crate::error::{Error, Result};
 
 use super::former::Foreign;
-use super::plan::{Known, Plan, folders, look};
+use super::known::Known;
+use super::plan::{Plan, folders, look};
 
 /// Where new files are written.
 const STAGING: &str = ".paralign-new";
@@ -44,7 +45,7 @@ impl Staging {
     pub(crate) fn begin(root: &Path) -> Result<Staging> {
         recover(root)?;
         let (staging, folder) =
-            (Staging { root: root.to_owned(), known: Known::default() }, root.join(STAGING));
+            (Staging { root: root.to_owned(), known: Known::load(root) }, root.join(STAGING));
         disk::create_folder(&folder).map_err(|source| output(&folder, source))?;
         write(&folder.join(MARK), WORDS)?;
         for name in [NEW, FORMER].map(|name| folder.join(name)) {

@@ -1,11 +1,12 @@
 //! The corrections of a run: read, understood, and told of where they say nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use super::Config;
 use crate::corpus::{self, NamedFlaw};
 use crate::corrections::Corrections;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::export::CheckedRow;
 use crate::extract::Gazetteer;
 use crate::model::{CorrectionRow, Diagnostic, DocumentPair, Flaw, RowFault};
@@ -58,6 +59,25 @@ pub fn check_corrections(config: &Config) -> Result<Vec<CheckedRow>> {
         out.push(CheckedRow { row: 1, doc_id, kind, action, applies: false, message: file });
     }
     Ok(out)
+}
+
+/// The corrections in a file, all of which have to say something that can be understood: a stream has no table in which it could
+/// tell of a row that does not.
+///
+/// # Errors
+///
+/// Fails if the file cannot be read, or if something is wrong with it or with one of its rows.
+pub(super) fn alone(file: &Path) -> Result<Corrections> {
+    let written = corpus::corrections(Path::new(""), None, Some(file))?;
+    let (corrections, bad) = Corrections::new(&written.rows);
+    let cells = bad.into_iter().map(|(row, column, fault)| Flaw::CorrectionCell {
+        place: corpus::corrections_place(row, column),
+        fault,
+    });
+    match written.flaws.into_iter().map(|(_, found)| found.flaw).chain(cells).next() {
+        None => Ok(corrections),
+        Some(flaw) => Err(Error::BadCorrections { path: file.to_owned(), first: flaw.to_string() }),
+    }
 }
 
 /// A file that is read for all documents together.

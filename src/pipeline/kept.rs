@@ -8,7 +8,7 @@ use crate::corrections::{Corrections, Own};
 use crate::error::Result;
 use crate::export::{AlignedPortion, Formats};
 use crate::extract::Gazetteer;
-use crate::model::{Diagnostic, Document, DocumentPair, Lang, SourceFile, Timing};
+use crate::model::{Diagnostic, Document, DocumentPair, Flaw, Lang, SourceFile, Timing};
 use crate::output::{Cache, Fingerprint};
 
 /// What the program was built from, as a word.
@@ -21,6 +21,8 @@ pub(super) struct Batch<'a> {
     pub(super) formats: &'a Formats,
     /// The way from the report to the corpus.
     pub(super) way: &'a str,
+    /// Whether what a document gives is noted in a journal.
+    pub(super) noted: bool,
     /// What documents gave in former runs, if the run takes it over.
     pub(super) kept: Option<Kept>,
 }
@@ -32,11 +34,17 @@ impl Batch<'_> {
         let mut new = |pair: DocumentPair, flaws| {
             let mut clock = Clock::start();
             let document = super::timed(self.gazetteer, pair, flaws, self.corrections, &mut clock);
-            let (hashes, sizes) = (read_hashes(&document), clock::sizes(&document));
-            let made = Made::new(self.formats, document, self.way);
+            let read = Read { hashes: read_hashes(&document), tells_rows: tells_rows(&document) };
+            let sizes = clock::sizes(&document);
+            let mut made = Made::new(self.formats, document, self.way);
+            if let Made::Product(product) = &mut made
+                && (self.noted || self.kept.is_some())
+            {
+                product.packed = Some(product.pack());
+            }
             clock.end(|steps| &mut steps.write);
             timing = Some(Timing { steps: clock.steps, ..sizes });
-            (made, hashes)
+            (made, read)
         };
         let made = match &self.kept {
             None => Ok(new(pair, flaws).0),
@@ -45,7 +53,17 @@ impl Batch<'_> {
                 kept.made(&cause, || new(pair.clone(), flaws.clone()))
             }
         }?;
-        Ok((made, timing))
+        Ok((self.without_needless(made), timing))
+    }
+
+    /// What was made, packed only if it is noted so.
+    fn without_needless(&self, mut made: Made) -> Made {
+        if let Made::Product(product) = &mut made
+            && !self.noted
+        {
+            product.packed = None;
+        }
+        made
     }
 
     /// What a portion says of the terms, in bytes.
@@ -62,6 +80,14 @@ pub(super) struct Kept {
     cache: Cache,
     /// The program, the settings and the gazetteer, in words.
     shared: String,
+}
+
+/// What was read when a document was made.
+struct Read {
+    /// The hashes of its files.
+    hashes: [Option<String>; 2],
+    /// Whether it tells of corrections by the numbers of their rows.
+    tells_rows: bool,
 }
 
 /// What a document depends on, beside what all of them do: where it is found, what is known of it, and its corrections.
@@ -81,22 +107,32 @@ impl Kept {
 
     /// What is made of a document: as before, if nothing that it depends on is another, or else as `make` makes it. What a
     /// long one gives is not kept, since it is never held as a whole.
-    fn made(&self, cause: &Cause<'_>, make: impl FnOnce() -> (Made, [Option<String>; 2])) -> Result<Made> {
+    fn made(&self, cause: &Cause<'_>, make: impl FnOnce() -> (Made, Read)) -> Result<Made> {
         let files = [&cause.pair.fr, &cause.pair.en].map(|file| file.as_ref().map(corpus::sha256));
         // What cannot be read now is read again next time.
         let [Some(fr), Some(en)] = files.map(|file| file.map_or(Some(None), |hash| hash.map(Some))) else {
             return Ok(make().0);
         };
-        let key = self.key(cause, [&fr, &en]);
-        if let Some((rendered, section)) = self.cache.get(&key) {
-            return Ok(Made::Product(Box::new(Product { id: cause.pair.id.clone(), rendered, section })));
+        // A row that is moved makes no other document, unless that tells of it.
+        let key = |rows: bool| self.key(cause, [&fr, &en], rows);
+        let keys = [Some(key(false)), (!cause.own.is_empty()).then(|| key(true))];
+        for key in keys.iter().flatten() {
+            if let Some((rendered, section, packed)) = self.cache.get(key) {
+                let (id, packed) = (cause.pair.id.clone(), Some(packed));
+                return Ok(Made::Product(Box::new(Product { id, rendered, section, packed })));
+            }
         }
         let (made, read) = make();
+        let [plain, with_rows] = keys;
+        let key = if read.tells_rows { with_rows } else { plain };
         // A file that was changed in between gave what its hash does not stand for.
-        if let Made::Product(product) = &made
-            && read == [fr, en]
+        if let (Made::Product(product), Some(key)) = (&made, key)
+            && read.hashes == [fr, en]
         {
-            self.cache.put(&key, &product.rendered, &product.section)?;
+            match &product.packed {
+                Some(packed) => self.cache.put(&key, packed)?,
+                None => self.cache.put(&key, &product.pack())?,
+            }
         }
         Ok(made)
     }
@@ -109,17 +145,18 @@ impl Kept {
             return Ok(found);
         }
         let made = glossary::portion(pairs)?;
-        self.cache.put_bytes(&key, &made)?;
+        self.cache.put(&key, &made)?;
         Ok(made)
     }
 
-    /// The hash of everything that a document depends on.
-    fn key(&self, cause: &Cause<'_>, hashes: [&Option<String>; 2]) -> String {
+    /// The hash of everything that a document depends on, the numbers of the rows of its corrections only if it tells of `rows`.
+    fn key(&self, cause: &Cause<'_>, hashes: [&Option<String>; 2], rows: bool) -> String {
         let DocumentPair { id, fr, en, about } = cause.pair;
         let name = |file: &Option<SourceFile>| file.as_ref().map(|file| file.name.clone());
         let files = [name(fr), name(en)];
         let Cause { flaws, own, .. } = cause;
-        let own = format!("{id:?}\n{about:?}\n{files:?}\n{hashes:?}\n{flaws:?}\n{own:?}\n");
+        let said = if rows { format!("{own:?}") } else { own.said() };
+        let own = format!("{id:?}\n{about:?}\n{files:?}\n{hashes:?}\n{flaws:?}\n{said}\n");
         Fingerprint::of("", (self.shared.clone() + &own).as_bytes()).sha256
     }
 
@@ -127,6 +164,11 @@ impl Kept {
     pub(super) fn prune(self) -> Result<()> {
         self.cache.prune()
     }
+}
+
+/// Whether a document tells of corrections that are not applied.
+fn tells_rows(document: &Document) -> bool {
+    document.diagnostics.iter().any(|found| matches!(found.flaw, Flaw::Correction { .. }))
 }
 
 /// The hashes of the files of a document, as they were read.

@@ -40,10 +40,18 @@ pub fn merge(
     let folder = Folder::open_target(&target, shards.inputs())?;
     let mut sink = Sink::new(folder, shards.formats(), title, (Loose::new(), Vec::new()))?;
     let (pool, files) = (super::threads(None)?, shards.files());
-    // Both read the shards from their beginning to their end.
-    let (unchanged, taken) = pool.join(|| files.check(), || take(&mut shards, &mut sink, progress));
-    unchanged.and(taken)?;
-    sink.finish(&pool, progress)
+    // Both read the shards from their beginning to their end; the one that is done sooner has further work to do.
+    let (unchanged, taken) = pool.join(
+        || files.check(),
+        || {
+            take(&mut shards, &mut sink, progress)?;
+            sink.finish(&pool, progress)
+        },
+    );
+    unchanged?;
+    let (ready, summary) = taken?;
+    super::show(ready)?;
+    Ok(summary)
 }
 
 /// Takes all that the shards hold.
@@ -51,7 +59,7 @@ fn take(shards: &mut Shards, sink: &mut Sink, progress: &(dyn Fn(Progress<'_>) +
     while let Some((id, rendered, section)) = shards.take()? {
         let bytes = rendered.input_bytes();
         progress(Progress::Document { total: None, bytes, document: &id, timing: None });
-        sink.write(Made::Product(Box::new(Product { id, rendered, section })))?;
+        sink.write(Made::Product(Box::new(Product { id, rendered, section, packed: None })))?;
     }
     while let Some(portion) = shards.take_portion()? {
         sink.add_portion(&portion)?;

@@ -23,6 +23,8 @@ mod words;
 
 use std::path::Path;
 
+use rayon::prelude::*;
+
 pub use crate::corpus::LONGEST_LINE;
 pub use config::Config;
 pub use corrected::check_corrections;
@@ -46,8 +48,8 @@ use crate::clean;
 use crate::compare;
 use crate::corpus::{self, Corpus};
 use crate::corrections::{self, Corrections, Own};
-use crate::error::{Error, Result};
-use crate::export;
+use crate::error::{BadLine, Error, Result};
+use crate::export::{self, Ready};
 use crate::extract::{self, Gazetteer};
 use crate::model::{
     Block, BlockKind, DateSource, Diagnostic, Document, DocumentPair, Flaw, Issued, Lang, MentionKind,
@@ -72,6 +74,15 @@ pub enum Progress<'a> {
         document: &'a str,
         /// What it cost, if it was made in this run and not taken from a former one or a shard.
         timing: Option<&'a Timing>,
+    },
+    /// A line of a stream cannot be understood.
+    Failed {
+        /// Its number, from 1.
+        line: u64,
+        /// The document, as far as the line tells it.
+        document: Option<&'a str>,
+        /// What is wrong with it.
+        cause: &'a BadLine,
     },
     /// All documents are finished, and what shows all of them together is written.
     Writing(Step),
@@ -145,7 +156,9 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
     }
     let flaws = sink.flaws_of(&pairs);
     let total = pairs.len();
-    let batch = Batch { gazetteer, corrections: &corrections, formats: &config.formats, way: &way, kept };
+    let noted = config.shard.is_some();
+    let batch =
+        Batch { gazetteer, corrections: &corrections, formats: &config.formats, way: &way, noted, kept };
     let make = |(pair, flaws): (DocumentPair, Vec<Diagnostic>)| {
         let (made, timing) = batch.made(pair, flaws)?;
         progress(Progress::Document {
@@ -165,13 +178,26 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
             Ok(())
         })
     })?;
-    let summary = sink.finish(&pool, progress)?;
+    let (ready, summary) = sink.finish(&pool, progress)?;
+    show(ready)?;
     batch.kept.map_or(Ok(()), Kept::prune)?;
     Ok(summary)
 }
 
 /// What the names of the files of the gazetteer begin with in the account of a run.
 const GAZETTEER: &str = "gazetteer/";
+
+/// Files that are brought to the disk at a time. They wait for it and keep no processor busy; a disk can do as much at once.
+const SYNCED_AT_A_TIME: usize = 16;
+
+/// Shows new files in place of the former ones.
+fn show(ready: Ready) -> Result<()> {
+    let pool = threads(Some(SYNCED_AT_A_TIME))?;
+    ready.show(|names, sync| {
+        let done: Vec<Result<()>> = pool.install(|| names.par_iter().map(sync).collect());
+        done.into_iter().collect()
+    })
+}
 
 /// The threads for documents; `None` is one per processor.
 fn threads(jobs: Option<usize>) -> Result<rayon::ThreadPool> {

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::portions::{Ended, Portions};
 use super::{Progress, Step, glossary};
 use crate::error::Result;
-use crate::export::{self, Folder, Form, Formats, Rendered, archive};
+use crate::export::{self, Folder, Form, Formats, Ready, Rendered, archive};
 use crate::model::{Diagnostic, Document, DocumentPair};
-use crate::output::PageList;
+use crate::output::{self, PageList};
 use crate::report::{self, Report, Section, Summary};
 
 /// What a document, or a name that is none, adds to what a run writes.
@@ -15,6 +15,8 @@ pub(super) struct Product {
     pub(super) id: String,
     pub(super) rendered: Rendered,
     pub(super) section: Section,
+    /// Both in one piece, if that was needed already.
+    pub(super) packed: Option<Vec<u8>>,
 }
 
 /// What the rooms made of a document.
@@ -40,7 +42,7 @@ impl Made {
             true => report::section(&document, way, rendered.words),
             false => report::figures(&document, rendered.words),
         };
-        Made::Product(Box::new(Product { rendered, section, id: document.pair.id }))
+        Made::Product(Box::new(Product { rendered, section, packed: None, id: document.pair.id }))
     }
 
     pub(super) fn id(&self) -> &str {
@@ -63,7 +65,12 @@ impl Product {
     /// Flaws of the name `id`, which is not a document.
     fn of_flaws(formats: &Formats, id: String, found: &[Diagnostic]) -> Product {
         let (rendered, section) = (export::flaws(formats, &id, found), report::flaws(&id, found));
-        Product { rendered, section, id }
+        Product { rendered, section, packed: None, id }
+    }
+
+    /// What it adds, in one piece.
+    pub(super) fn pack(&self) -> Vec<u8> {
+        output::pack_document(&self.rendered, &self.section)
     }
 }
 
@@ -127,8 +134,9 @@ impl Sink {
     /// Renders a document piece by piece, and adds each piece.
     fn add_long(&mut self, document: &Document, way: &str) -> Result<()> {
         let (formats, id) = (self.formats, &document.pair.id);
-        let mut add =
-            |rendered: Rendered, section: Section| self.add(Product { id: id.clone(), rendered, section });
+        let mut add = |rendered: Rendered, section: Section| {
+            self.add(Product { id: id.clone(), rendered, section, packed: None })
+        };
         let words =
             export::render_in_pieces(&formats, document, &mut |piece| add(piece, Section::default()))?;
         archive::write(&formats, document, &mut |piece| add(Rendered::of_file(piece), Section::default()))?;
@@ -139,11 +147,12 @@ impl Sink {
         }
     }
 
-    fn add(&mut self, product: Product) -> Result<()> {
-        let Product { id, rendered, section } = product;
+    fn add(&mut self, mut product: Product) -> Result<()> {
+        let packed = product.packed.take();
+        self.folder.note(&product.id, || packed.unwrap_or_else(|| product.pack()))?;
+        let Product { rendered, section, .. } = product;
         self.summary += section.figures();
         self.summary.flaws.infos += rendered.flaws;
-        self.folder.note(&id, &rendered, &section)?;
         self.folder.append(rendered)?;
         match &mut self.report {
             Some(report) => report.append(section),
@@ -151,12 +160,12 @@ impl Sink {
         }
     }
 
-    /// Writes what is left, and shows the new files in place of the former ones; the two longest tasks side by side.
+    /// Writes what is left, the two longest tasks side by side: the new files, to be shown, and the figures of the run.
     pub(super) fn finish(
         mut self,
         pool: &rayon::ThreadPool,
         progress: &(dyn Fn(Progress<'_>) + Sync),
-    ) -> Result<Summary> {
+    ) -> Result<(Ready, Summary)> {
         for (id, found) in std::mem::take(&mut self.loose) {
             self.add(Product::of_flaws(&self.formats, id, &found))?;
         }
@@ -181,7 +190,7 @@ impl Sink {
         let (shown, bound) = pool.join(pages, || folder.bind());
         summary.flaws.infos += bound?;
         progress(Progress::Writing(Step::Files));
-        folder.finish(&shown?, &summary)?;
-        Ok(summary)
+        let ready = folder.finish(&shown?, &summary)?;
+        Ok((ready, summary))
     }
 }

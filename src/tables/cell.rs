@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
-use super::column::Kind;
 use crate::model::FileOffset;
 
 /// What stands in a cell.
@@ -40,16 +39,15 @@ impl<'a> Cell<'a> {
     }
 }
 
-/// A cell of a column of some kind, as a value of the types that every format of `serde` has: a number, nothing where there
-/// is nothing to count, and text elsewhere.
+/// A cell as a value of the types that every format of `serde` has: nothing where it is empty, a number, or text.
 #[derive(Debug)]
-pub(crate) struct Shown<'a>(pub(crate) Kind, pub(crate) Cell<'a>);
+pub(crate) struct Shown<'a>(pub(crate) Cell<'a>);
 
 impl Serialize for Shown<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        match self.1 {
+        match self.0 {
             Cell::Number(number) => to.serialize_u64(number),
-            Cell::Empty if self.0.is_number() => to.serialize_none(),
+            Cell::Empty => to.serialize_none(),
             cell => to.serialize_str(&cell.shown()),
         }
     }

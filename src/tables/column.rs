@@ -158,7 +158,7 @@ macro_rules! table {
                 use ::serde::ser::SerializeStruct;
                 let mut out = to.serialize_struct($name, Self::TABLE.columns.len())?;
                 $(
-                    let value = $crate::tables::Shown($kind, $crate::tables::AsCell::cell(&self.$column));
+                    let value = $crate::tables::Shown($crate::tables::AsCell::cell(&self.$column));
                     out.serialize_field($crate::tables::column::plain(stringify!($column)), &value)?;
                 )*
                 out.end()

@@ -18,8 +18,8 @@ use crate::model::Document;
 /// and its type.
 macro_rules! tables {
     ($count:literal; $($name:ident $row:ident;)*) => {
-        /// A row of some table. It serializes as an object with a member for each column: a number or nothing where the
-        /// column counts something, a text elsewhere.
+        /// A row of some table. It serializes as an object with a member for each column: nothing where the cell is
+        /// empty, a number where the column counts something, a text elsewhere.
         #[derive(Debug, Clone, Copy)]
         #[non_exhaustive]
         pub enum AnyRow<'a> {

@@ -7,10 +7,12 @@ use std::path::{Path, PathBuf};
 use paralign::export::{Dialect, Formats};
 use paralign::pipeline::{Config, run};
 
-use crate::support::{Bench, tree};
+use crate::support::{Bench, table, tree};
 
 /// Where documents are kept.
 const CACHE: &str = ".paralign-cache";
+/// The stamps of the tables among that.
+const STAMPS: &str = "written";
 
 fn bench() -> Bench {
     let bench = Bench::new();
@@ -33,7 +35,8 @@ fn seen(output: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 
 /// The names of what is kept.
 fn kept(output: &Path) -> BTreeSet<PathBuf> {
-    tree(&output.join(CACHE)).into_keys().collect()
+    let entries = tree(&output.join(CACHE)).into_keys();
+    entries.filter(|path| !path.ends_with(STAMPS)).collect()
 }
 
 /// Runs incrementally and compares with a full run into a folder of its own.
@@ -100,6 +103,41 @@ fn whatever_a_document_depends_on_counts() {
     changed(&named, 6);
     let tabs = Formats { dialect: Dialect::Tsv, texts: true, ..Formats::default() };
     changed(&Config { formats: tabs, ..named }, 6);
+}
+
+#[test]
+fn a_correction_that_stands_in_another_row_makes_no_document_anew_unless_its_row_is_told() {
+    let bench = bench();
+    let config = bench.config();
+    let head = "doc_id,kind,action,lang,anchor,value\n";
+    let (applied, lost) = (
+        "d2,mention,none,fr,2 mai 2018 @ Le Conseil du programme a lu,\n",
+        "d4,mention,none,fr,4 juin 1999 @ Le Conseil du programme a lu,\n",
+    );
+    bench.put("corrections.csv", format!("{head}{applied}{lost}"));
+    same(&config);
+    let before = kept(&config.output);
+    bench.put("corrections.csv", format!("{head}\n,,,,,\n{applied}{lost}"));
+    same(&config);
+    assert_eq!(kept(&config.output).difference(&before).count(), 1);
+    let told = table(&config.output, "diagnostics");
+    assert!(told.iter().any(|row| row["doc_id"] == "d4" && row["flaw"] == "correction-lost"), "{told:?}");
+}
+
+#[test]
+fn tables_that_were_changed_are_noticed_whatever_was_kept_of_them() {
+    let bench = bench();
+    let config = Config { incremental: true, ..bench.config() };
+    run(&config, &|_| {}).unwrap();
+    run(&config, &|_| {}).unwrap();
+    let path = config.output.join("dates.csv");
+    let bytes = fs::read(&path).unwrap();
+    let edited: Vec<u8> = bytes.iter().map(|byte| if *byte == b'7' { b'8' } else { *byte }).collect();
+    assert_eq!((edited.len(), edited == bytes), (bytes.len(), false));
+    fs::write(&path, &edited).unwrap();
+    let told = run(&config, &|_| {}).unwrap_err().to_string();
+    assert!(told.contains("dates.csv") && told.contains("changed since"), "{told}");
+    assert_eq!(fs::read(&path).unwrap(), edited);
 }
 
 #[test]

@@ -20,6 +20,8 @@ mod linear;
 mod names;
 mod office;
 mod packed;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod pdf;
 mod perturbed;
 mod portions;

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use crate::support::{Bench, Row, project, table};
 
 fn config(jobs: usize) -> StreamConfig {
-    StreamConfig { gazetteer: None, jobs: Some(jobs) }
+    StreamConfig { jobs: Some(jobs), ..StreamConfig::default() }
 }
 
 /// The answers to some lines.
@@ -75,6 +75,38 @@ fn the_reports_give_the_rows_of_the_batch() {
     records.sort_by_key(|record| record["doc_id"].to_string());
     assert_eq!(records.len(), 5);
     compare(&bench, &Config { corpus, ..bench.config() }, &records);
+}
+
+#[test]
+fn a_table_can_be_had_alone_and_an_empty_cell_is_null() {
+    let record = json!({"doc_id": "a", "fr": "1. Le 3 mai 2018.", "en": "1. On 3 May 2018."});
+    let all = &answers(&config(1), record.to_string())[0];
+    for name in TABLES.iter().take(OF_DOCUMENTS).map(|table| table.name).chain(["citations_edges"]) {
+        let config = StreamConfig { table: Some(name.to_owned()), ..config(1) };
+        let alone = &answers(&config, format!("{record}\nbad\n"));
+        assert_eq!(alone[0]["tables"], json!({ name: all["tables"][name] }));
+        assert_eq!(alone[1]["line"], json!(2));
+    }
+    let date = all["tables"]["dates"][0].as_object().unwrap();
+    assert_eq!((&date["footnote"], &date["date_start"]), (&Value::Null, &json!("2018-05-03")));
+    assert!(!all.to_string().contains(":\"\""), "{all}");
+    let unknown = StreamConfig { table: Some("terms".to_owned()), ..config(1) };
+    let told = stream(&unknown, Cursor::new(""), &mut Vec::new(), &|_| {}).unwrap_err().to_string();
+    assert!(told.contains("citations_nodes"), "{told}");
+}
+
+#[test]
+fn corrections_hold_in_a_stream_too() {
+    let bench = Bench::new();
+    let head = "doc_id,kind,action,lang,anchor,value\n";
+    bench.put("c.csv", format!("{head}a,mention,none,fr,3 mai 2018 @ Le 3 mai,\n"));
+    let config = StreamConfig { corrections: Some(bench.corpus().join("c.csv")), ..config(1) };
+    let line = |id: &str| json!({"doc_id": id, "fr": "1. Le 3 mai 2018, A/71/2."}).to_string();
+    let answers = answers(&config, format!("{}\n{}\n", line("a"), line("b")));
+    assert_eq!([0, 1].map(|at| rows(&answers[at], "dates").len()), [0, 1]);
+    bench.put("c.csv", format!("{head}a,mention,nothing,fr,3 mai 2018 @ Le 3 mai,\n"));
+    let told = stream(&config, Cursor::new(""), &mut Vec::new(), &|_| {}).unwrap_err().to_string();
+    assert!(told.contains("c.csv") && told.contains("row 2"), "{told}");
 }
 
 #[test]
@@ -311,4 +343,47 @@ fn a_stream_tells_its_failed_lines_by_its_status_where_it_is_asked() {
         (status, &last["phase"], &last["documents"], &last["total"]),
         (0, &json!("done"), &json!(3), &Value::Null)
     );
+}
+
+/// The answers of the program to two documents and a line that is none.
+fn arrow(arguments: &[&str]) -> std::process::Output {
+    let lines = ["a", "b"].map(|id| json!({"doc_id": id, "fr": "1. Le 3 mai 2018, A/71/2."}).to_string());
+    let mut command = Command::cargo_bin("paralign").unwrap();
+    command.args(["stream", "--format", "arrow"]).args(arguments);
+    command.write_stdin(format!("{}\nbad\n{}\n", lines[0], lines[1])).output().unwrap()
+}
+
+#[test]
+#[cfg(not(feature = "parquet"))]
+fn a_build_without_arrow_says_so() {
+    let done = arrow(&["--table", "dates"]);
+    assert_eq!((done.status.code(), done.stdout.len()), (Some(2), 0));
+    let told = "paralign: this build cannot write arrow; leave it out, or build paralign with the feature `parquet`\n";
+    assert_eq!(String::from_utf8(done.stderr).unwrap(), told);
+}
+
+#[test]
+#[cfg(feature = "parquet")]
+fn a_table_is_one_arrow_stream_and_lines_that_are_none_are_told_of() {
+    use arrow_array::cast::AsArray;
+    use arrow_array::types::{Date32Type, Int64Type};
+
+    let done = arrow(&["--table", "dates", "--jobs", "2"]);
+    assert!(done.status.success());
+    let told = String::from_utf8(done.stderr).unwrap();
+    let lines: Vec<&str> = told.lines().collect();
+    assert!(lines[0].starts_with("paralign stream: line 2: the line is not a record"), "{told}");
+    assert_eq!(lines[1], "paralign stream: 3 lines answered, 1 error");
+    let reader = arrow_ipc::reader::StreamReader::try_new(done.stdout.as_slice(), None).unwrap();
+    let batches: Vec<_> = reader.map(|batch| batch.unwrap()).collect();
+    let ids: Vec<&str> = batches.iter().map(|batch| batch["doc_id"].as_string::<i32>().value(0)).collect();
+    assert_eq!(ids, ["a", "b"]);
+    let (dates, starts) = (&batches[1]["date_start"], &batches[1]["char_start"]);
+    assert_eq!(dates.as_primitive::<Date32Type>().values(), &[17_654]);
+    assert_eq!(starts.as_primitive::<Int64Type>().values(), &[3]);
+    assert!(batches[1]["footnote"].is_null(0));
+    let alone = arrow(&[]);
+    assert_eq!((alone.status.code(), alone.stdout.len()), (Some(2), 0));
+    assert!(String::from_utf8(alone.stderr).unwrap().contains("--table"));
+    assert_eq!(arrow(&["--table", "dates", "--quiet", "--strict"]).status.code(), Some(1));
 }

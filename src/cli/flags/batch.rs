@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use paralign::export::{Dialect, Form, Formats, Forms, Level};
+use paralign::export::{AnswerForm, Answers, Dialect, Form, Formats, Forms, Level};
 use paralign::model::Shard;
 use paralign::output::Foreign;
 use paralign::pipeline::{Config, StreamConfig};
@@ -79,8 +79,8 @@ impl Writing {
 /// The flags of a run.
 #[derive(Debug, Args)]
 pub(crate) struct Run {
-    /// The folder that holds fr/ and en/, or a tar archive of it, or JSON lines as `stream` reads them, each of them
-    /// compressed with gzip or not
+    /// The folder that holds fr/ and en/, or a tar archive of it, or JSON lines as `stream` reads them, or a Parquet file
+    /// with their members as columns, each of them compressed with gzip or not
     #[arg(default_value = "corpus")]
     pub(crate) corpus: PathBuf,
     /// The folder for the tables
@@ -208,12 +208,21 @@ pub(crate) struct Merge {
 /// The flags of `stream`.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "In:  {\"doc_id\":\"a\",\"fr\":\"1. Le texte\",\"en\":\"1. The text\",\"meta\":{\"symbol\":\"A/1\"}}\nOut: {\"doc_id\":\"a\",\"tables\":{\"documents\":[{...},{...}],\"blocks\":[...],...}}\n     {\"doc_id\":null,\"error\":\"the line is not a record: ...\",\"line\":2}\n\nOne line out for one line in, in the same order; a line that cannot be understood is answered with an\nerror, and the exit status is 0. fr, en and meta may be left out or null, but not both texts; fr_base64 and\nen_base64 hold a Word, HTML, OpenDocument or PDF file in place of a text. meta holds\nsymbol, title, date, fr_provenance and en_provenance; other members are passed over. A line may have 64 MiB."
+    after_help = "In:  {\"doc_id\":\"a\",\"fr\":\"1. Le texte\",\"en\":\"1. The text\",\"meta\":{\"symbol\":\"A/1\"}}\nOut: {\"doc_id\":\"a\",\"tables\":{\"documents\":[{...},{...}],\"blocks\":[...],...}}\n     {\"doc_id\":null,\"error\":\"the line is not a record: ...\",\"line\":2}\n\nOne line out for one line in, in the same order; a line that cannot be understood is answered with an\nerror, and the exit status is 0. An Arrow stream holds the rows alone, and such lines are told of on standard error. fr, en and meta may be left out or null, but not both texts; fr_base64 and\nen_base64 hold a Word, HTML, OpenDocument or PDF file in place of a text. meta holds\nsymbol, title, date, fr_provenance and en_provenance; other members are passed over. A line may have 64 MiB."
 )]
 pub(crate) struct Stream {
     /// A folder with gazetteer files (*.tsv) to add to the built-in ones
     #[arg(long, value_name = "DIR")]
     pub(crate) gazetteer: Option<PathBuf>,
+    /// A file with corrections
+    #[arg(long, value_name = "FILE")]
+    pub(crate) corrections: Option<PathBuf>,
+    /// The form of the answers: lines of JSON, or one table as an Arrow stream with typed columns
+    #[arg(long, value_name = "json|arrow", default_value = "json")]
+    pub(crate) format: AnswerForm,
+    /// Answer with the rows of this table alone
+    #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(Answers::tables()))]
+    pub(crate) table: Option<String>,
     /// The number of threads [default: one per processor]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(crate) jobs: Option<u16>,
@@ -231,6 +240,12 @@ pub(crate) struct Stream {
 impl Stream {
     /// The settings of the library.
     pub(crate) fn config(&self) -> StreamConfig {
-        StreamConfig { gazetteer: self.gazetteer.clone(), jobs: self.jobs.map(usize::from) }
+        StreamConfig {
+            gazetteer: self.gazetteer.clone(),
+            corrections: self.corrections.clone(),
+            jobs: self.jobs.map(usize::from),
+            form: self.format,
+            table: self.table.clone(),
+        }
     }
 }

@@ -209,7 +209,8 @@ mod tests {
         report.sizes = sizes;
         sections.into_iter().for_each(|section| report.append(section).unwrap());
         let pages = report.finish("").unwrap();
-        folder.finish(&pages, &Summary::default()).unwrap();
+        let ready = folder.finish(&pages, &Summary::default()).unwrap();
+        ready.show(|names, sync| names.iter().try_for_each(sync)).unwrap();
     }
 
     fn pages(root: &Path) -> Vec<String> {

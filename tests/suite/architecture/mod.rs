@@ -19,6 +19,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 22] = [
             "encoding_rs",
             "flate2",
             "jiff",
+            "parquet",
             "serde",
             "serde_json",
             "sha2",
@@ -59,11 +60,14 @@ const ROOMS: [(&str, &[&str], &[&str]); 22] = [
     ("compare", &["model"], &["jiff", "regex"]),
     ("score", &[], &[]),
     ("tables", &["model"], &["jiff", "serde", "unicode_segmentation"]),
-    ("output", &["model", "error", "disk"], &["crc32fast", "serde", "serde_json", "sha2", "zip"]),
+    ("output", &["model", "error", "disk"], &["crc32fast", "lz4_flex", "serde", "serde_json", "sha2", "zip"]),
     (
         "export",
         &["model", "error", "disk", "tables", "output"],
         &[
+            "arrow_array",
+            "arrow_ipc",
+            "arrow_schema",
             "crc32fast",
             "csv",
             "flate2",
