@@ -212,8 +212,8 @@ const BYTES: usize = 8_000;
 const TIMES: usize = 4;
 /// Twice what linear time gives; quadratic time gives four times that.
 const MOST: f64 = 2.0 * TIMES as f64;
-/// What is done in this time is fast enough, however it grows.
-const SHORT: Duration = Duration::from_millis(25);
+/// What is done in this time is fast enough, however it grows; some systems count the time of a thread in steps of 4 ms.
+const SHORT: Duration = Duration::from_millis(60);
 
 /// The time that this thread was on a processor, or the time of the clock where the system does not tell.
 fn clock(started: Instant) -> Duration {

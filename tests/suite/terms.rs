@@ -140,12 +140,14 @@ fn a_text_without_counterpart_has_the_terms_of_its_language() {
     let bench = Bench::new();
     bench.put(
         "fr/a.txt",
-        "1. La vanne hydraulique irrigue la rizière.\n\n2. La vanne hydraulique est fermée.\n",
+        "1. La vanne hydraulique irrigue la rizière.\n\n2. La vanne hydraulique est fermée.\n\n\
+         3. Une vanne hydraulique règle le débit du canal.\n\n\
+         4. Le canal reçoit une vanne hydraulique par rizière.\n",
     );
     bench.run();
     let terms = bench.table("terms");
     let valve = terms.iter().find(|row| row["fr_term"] == "vanne hydraulique").expect("it is a term");
-    assert_eq!((&*valve["fr_count"], &*valve["en_term"], &*valve["status"]), ("2", "", "fr_only"));
+    assert_eq!((&*valve["fr_count"], &*valve["en_term"], &*valve["status"]), ("4", "", "fr_only"));
     assert!(terms.iter().all(|row| row["en_term"].is_empty()));
     assert!(bench.table("term_examples").is_empty());
 }
