@@ -34,6 +34,7 @@ REPORTS = [
     ("un-pdf", "pdftotext -raw", (0.99, 0.983, 0.97, 0.75)),
     ("un-pdf", "directly", (0.985, 0.999, 0.99, 0.92)),
     ("un-docx", "directly", (0.995, 1.0, 1.0, 0.85)),
+    ("un-docx", "pandoc", (0.995, 1.0, 1.0, 0.85)),
 ]
 SAMPLES = [
     ("docx", (1.0, 1.0, 1.0, 1.0)),

@@ -66,9 +66,16 @@ impl Known {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
+    use std::time::Duration;
+    use std::{fs, thread};
 
     use super::*;
+
+    /// Writes to a file after the time of its last change, which some systems count in steps of 10 ms.
+    fn change(path: &Path, bytes: &str) {
+        thread::sleep(Duration::from_millis(20));
+        fs::write(path, bytes).unwrap();
+    }
 
     #[test]
     fn a_file_is_known_until_it_is_changed_or_replaced() {
@@ -80,7 +87,7 @@ mod tests {
         assert!(known.is_of(&file, &path).unwrap() && is_known() == cfg!(unix));
         assert!(known.is_of(&file, &path).unwrap());
         assert!(!known.is_of(&Fingerprint::of("a.csv", b"as writteN"), &path).unwrap());
-        fs::write(&path, "AS written").unwrap();
+        change(&path, "AS written");
         assert!(!known.is_of(&file, &path).unwrap());
         let other = folder.path().join("b.csv");
         fs::write(&other, "as Written").unwrap();
@@ -106,7 +113,7 @@ mod tests {
         let other = Fingerprint::of("a.csv", b"something else");
         let claimed = Known(RefCell::new([(path.clone(), (stamp, other.sha256.clone()))].into()));
         assert!(claimed.is_of(&other, &path).unwrap());
-        fs::write(&path, "AS written").unwrap();
+        change(&path, "AS written");
         assert!(!Known::load(root).is_of(&file, &path).unwrap());
         let kept = root.join(cache::FOLDER).join(FILE);
         let mut bytes = fs::read(&kept).unwrap();

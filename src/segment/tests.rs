@@ -242,3 +242,31 @@ fn what_is_counted_calls_no_footnote() {
         7 Voir le rapport.\n 8 Voir le registre.\n";
     assert_eq!(texts(text)[0], "Les services – réduits de moitié – sont remis au BSCI pour examen.");
 }
+
+#[test]
+fn a_number_that_the_line_above_asks_for_opens_no_paragraph() {
+    let text = "7.1 Le budget proposé pour les stations de mesure du bassin s’élève à 22 406 dollars,\n\
+        soit une hausse de 1 560 dollars. L’évolution des dépenses est expliquée aux paragraphes\n\
+        7.2 (A) et 7.3 (B) ci-dessous, auxquels on se reportera pour la répartition des ressources.\n\
+        7.2 Les dépenses des stations de mesure du nord ont augmenté de la moitié en une année,\n\
+        ce que le Comité a approuvé à sa dernière session.\n\
+        7.3 Les dépenses des stations de mesure du sud ont diminué de moitié en une seule année,\n\
+        ce que le Comité a approuvé à sa dernière session.\n";
+    let found = texts(text);
+    assert_eq!(found.len(), 3, "{found:#?}");
+    assert!(found[0].ends_with("la répartition des ressources.") && found[1].starts_with("Les dépenses"));
+}
+
+#[test]
+fn the_symbol_of_the_document_beside_a_page_line_belongs_to_the_page() {
+    let text = "A/CONF.230/2025/15\n\n\
+        1. Le Comité était saisi d’un mémorandum du Secrétaire général en date du 11 juin 2025,\n\
+        qui portait sur les pouvoirs des représentants des États et de ceux de l’Union\n\
+        A/CONF.230/2025/15\n\n25-09141\n2/3\n\n\
+        européenne, dont il a pris acte sans le mettre aux voix.\n";
+    let want = [
+        "Le Comité était saisi d’un mémorandum du Secrétaire général en date du 11 juin 2025, qui portait sur les pouvoirs \
+         des représentants des États et de ceux de l’Union européenne, dont il a pris acte sans le mettre aux voix.",
+    ];
+    assert_eq!(texts(text)[1..], want);
+}

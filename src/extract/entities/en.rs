@@ -65,6 +65,7 @@ const RULES: Rules = Rules {
             ("The meeting was held in Lurmel, Peru.", "Lurmel"),
             ("at Lurmel (Peru)", "Lurmel"),
             ("in the village of Kerbou North", "Kerbou North"),
+            ("Workshops were held in Geneva and Antsirabe.", "Antsirabe"),
         ],
         counterexamples: &["in Geneva, Switzerland", "thanked Mr. Lurmel (Peru)", "the city of tomorrow"],
     },

@@ -73,8 +73,14 @@ const RULES: Rules = Rules {
             ("La réunion s’est tenue à Lurmel (Pérou).", "Lurmel"),
             ("près de Lurmel, au Pérou", "Lurmel"),
             ("dans le village de Kerbou Nord", "Kerbou Nord"),
+            ("L’atelier s’est tenu à Antsirabe.", "Antsirabe"),
         ],
-        counterexamples: &["à Genève (Suisse)", "a remercié M. Lurmel (Pérou)", "la ville de demain"],
+        counterexamples: &[
+            "à Genève (Suisse)",
+            "à la réunion",
+            "a remercié M. Lurmel (Pérou)",
+            "la ville de demain",
+        ],
     },
     acronym: Rule {
         id: "entity.fr.acronym",
