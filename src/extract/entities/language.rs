@@ -24,6 +24,10 @@ pub(super) struct Language {
     wording_heads: BTreeSet<(&'static str, bool)>,
     /// All of these together.
     any_wording: AhoCorasick,
+    /// The words that tell of a place beside them, in the order of those below.
+    place_words: AhoCorasick,
+    /// These words.
+    all_place_words: Vec<PlaceWord>,
     /// The titles before the names of persons by their first byte, the longest first.
     titles: Lookup<u8, Vec<&'static str>>,
     /// A short form of a body, captured, after its determiner.
@@ -166,7 +170,49 @@ pub(super) fn language(lang: Lang) -> &'static Language {
 /// How long a name must stay to be known without its left-out words.
 const LONG_ENOUGH: usize = 5;
 
+/// A word that tells of a place beside it.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum PlaceWord {
+    /// A noun with its link, behind which the name stands.
+    Noun(&'static str),
+    /// What a town of the list often follows.
+    Cue(&'static str),
+    /// A noun behind the name.
+    Suffix(&'static str),
+}
+
+impl PlaceWord {
+    fn text(self) -> &'static str {
+        match self {
+            PlaceWord::Noun(text) | PlaceWord::Cue(text) | PlaceWord::Suffix(text) => text,
+        }
+    }
+}
+
+/// All of them.
+fn place_words(words: &WordLists) -> impl Iterator<Item = PlaceWord> {
+    let nouns = words.place_nouns.iter().copied().map(PlaceWord::Noun);
+    let cues = words.town_cues.iter().copied().map(PlaceWord::Cue);
+    let suffixes = words.place_suffixes.iter().copied().map(PlaceWord::Suffix);
+    nouns.chain(cues).chain(suffixes)
+}
+
 impl Language {
+    /// The words of a text that tell of a place beside them, cut out of no longer word, each with where it begins.
+    pub(super) fn place_words<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, PlaceWord)> + 't {
+        let found = self.place_words.find_overlapping_iter(text);
+        found.filter_map(move |found| {
+            // A name begins with a capital: most small words are followed by none.
+            let capital = |c: char| c.is_uppercase() || !c.is_ascii();
+            let word = *self.all_place_words.get(found.pattern().as_usize())?;
+            let after = text.get(found.end()..).unwrap_or_default();
+            let fits = matches!(word, PlaceWord::Suffix(_)) || after.starts_with(capital);
+            let whole = fits
+                && !text.get(..found.start()).is_some_and(|before| before.ends_with(char::is_alphanumeric));
+            whole.then_some((found.start(), word))
+        })
+    }
+
     /// Puts together what is known of a language.
     pub(super) fn new(lang: Lang, words: WordLists, rules: Rules) -> Language {
         let mut longest_first: Vec<&str> = words.titles.iter().chain(&words.plural_titles).copied().collect();
@@ -189,6 +235,9 @@ impl Language {
         let heads = wordings.iter().map(|(from, _)| (first_word(from), first_word(from) == *from));
         Language {
             lang,
+            all_place_words: place_words(&words).collect(),
+            place_words: AhoCorasick::new(place_words(&words).map(|word| word.text()))
+                .expect("so few words make an automaton"),
             words,
             any_wording: AhoCorasick::new(wordings.iter().map(|(from, _)| from))
                 .expect("a short list of words is not too large"),

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::language::Language;
+use super::language::{Language, PlaceWord};
 use super::letters::{is_letter_or_mark, run, run_before};
 use super::rows::Entity;
 use super::scan::Hit;
@@ -23,26 +23,26 @@ const SHORTEST: usize = 3;
 pub(super) fn find(language: &Language, text: &str, hits: &[Hit]) -> Vec<Hit> {
     let countries = hits.iter().filter(|hit| hit.entity.id.starts_with(COUNTRY));
     let before = countries.filter_map(|country| before_country(language, text, country.range.start));
-    // A name stands behind the noun.
-    let nouns = language.words.place_nouns.iter().filter(|noun| noun.len() < text.len());
-    let behind = nouns.flat_map(|noun| text.match_indices(noun)).flat_map(|(at, noun)| {
-        let whole = text.get(..at).is_some_and(|before| !before.ends_with(char::is_alphanumeric));
-        let names = whole.then(|| names_at(language, text, at + noun.len(), is_plural(noun)));
-        names.unwrap_or_default()
-    });
     let free = |range: &Range<usize>| {
         let next = hits.partition_point(|hit| hit.range.end <= range.start);
         hits.get(next).is_none_or(|hit| hit.range.start >= range.end)
     };
-    let suffixed = language.words.place_suffixes.iter().flat_map(|noun| before_noun(language, text, noun));
-    let ranges = before.chain(behind).chain(suffixed).filter(free);
+    let (mut named, mut listed) = (Vec::new(), Vec::new());
+    for (at, word) in language.place_words(text) {
+        match word {
+            PlaceWord::Noun(noun) => named.extend(names_at(language, text, at + noun.len(), is_plural(noun))),
+            PlaceWord::Suffix(noun) => named.extend(before_noun(language, text, at, noun)),
+            PlaceWord::Cue(cue) => towns::series(language, text, at + cue.len(), hits, &mut listed),
+        }
+    }
+    let ranges = before.chain(named).filter(free);
     let mut found: Vec<Hit> = ranges
         .filter_map(|range| {
             let name = text.get(range.clone())?;
             Some(hit(language, name, name, range))
         })
         .collect();
-    for (range, usual) in towns::find(language, text, hits).into_iter().filter(|(range, _)| free(range)) {
+    for (range, usual) in listed.into_iter().filter(|(range, _)| free(range)) {
         let name = text.get(range.clone()).unwrap_or_default();
         found.push(hit(language, name, usual, range));
     }
@@ -86,23 +86,18 @@ fn before_country(language: &Language, text: &str, country: usize) -> Option<Ran
     is_name(before.get(start..)?).then_some(start..before.len())
 }
 
-/// The names before a noun of parts of countries: "Darkhan Province".
-fn before_noun(language: &Language, text: &str, noun: &str) -> Vec<Range<usize>> {
-    let name = |at: usize| {
-        let after = text.get(at + noun.len()..)?;
-        let end =
-            at.checked_sub(1).filter(|_| !noun.is_empty() && !after.starts_with(char::is_alphanumeric))?;
-        let before = text.get(..end).filter(|_| text.get(end..at) == Some(" "))?;
-        let start = run_before(before, end, part);
-        let word = before.get(start..)?;
-        let is_first = before.get(..start).is_none_or(|text| text.trim_end().is_empty());
-        let behind = before.get(..start).unwrap_or_default().trim_end();
-        let capital =
-            behind.split_whitespace().next_back().is_some_and(|word| word.starts_with(char::is_uppercase));
-        let common = language.words.not_names.contains(&word) || is_first || capital || behind.ends_with('.');
-        (word.starts_with(char::is_uppercase) && is_name(word) && !common).then_some(start..end)
-    };
-    text.match_indices(noun).filter_map(|(at, _)| name(at)).collect()
+/// The name before a noun of parts of countries at `at`: "Darkhan Province".
+fn before_noun(language: &Language, text: &str, at: usize, noun: &str) -> Option<Range<usize>> {
+    let after = text.get(at + noun.len()..)?;
+    let before = text.get(..at)?.strip_suffix(' ').filter(|_| !after.starts_with(char::is_alphanumeric))?;
+    let start = run_before(before, before.len(), part);
+    let word = before.get(start..)?;
+    let behind = before.get(..start).unwrap_or_default().trim_end();
+    let last = behind.split_whitespace().next_back();
+    // At the beginning of a sentence, or behind another capital, the word may be anything.
+    let first = last.is_none_or(|word| word.ends_with('.') || word.starts_with(char::is_uppercase));
+    let common = first || language.words.not_names.contains(&word);
+    (word.starts_with(char::is_uppercase) && is_name(word) && !common).then_some(start..before.len())
 }
 
 /// Whether a noun with its link, `villes de `, is that of several places.

@@ -13,22 +13,9 @@ const TOWNS: SortedList = SortedList::new(include_str!("towns.tsv"));
 /// How many words the name of a town has at most.
 const WORDS: usize = 4;
 
-/// The towns in a text that a preposition leads to, each with its usual name; `hits` holds the names that are known.
-pub(super) fn find<'t>(language: &Language, text: &'t str, hits: &[Hit]) -> Vec<(Range<usize>, &'t str)> {
-    let mut found = Vec::new();
-    for cue in &language.words.town_cues {
-        for (at, _) in text.match_indices(cue) {
-            let whole = text.get(..at).is_some_and(|before| !before.ends_with(char::is_alphanumeric));
-            if whole {
-                series(language, text, at + cue.len(), hits, &mut found);
-            }
-        }
-    }
-    found
-}
-
-/// The towns from `at` on that commas and "and" join: "à Antsirabe, à Genève et à Toamasina".
-fn series<'t>(
+/// The towns from `at` on that commas and "and" join, each with its usual name: "à Antsirabe, à Genève et à Toamasina". `hits`
+/// holds the names that are known.
+pub(super) fn series<'t>(
     language: &Language,
     text: &'t str,
     mut at: usize,
