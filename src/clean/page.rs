@@ -109,36 +109,31 @@ fn is_beside_page_line(lines: &[Line], index: usize) -> bool {
 /// A symbol right under running text, but beside a page line, is the head of a page if it fills another line too: the
 /// masthead, or the head of another page.
 fn name_own_symbols(lines: &mut [Line]) {
-    let is_symbol = |line: &Line| line.text.text().contains('/') && SYMBOL.is_match(line.text.text());
-    let mut seen: Lookup<String, usize> = Lookup::default();
-    for line in lines.iter().filter(|line| is_symbol(line)) {
-        *seen.entry(line.text.text().to_owned()).or_default() += 1;
-    }
-    let found: Vec<usize> = (0..lines.len())
-        .filter(|&index| {
-            lines[index].kind == LineKind::Text
-                && seen.get(lines[index].text.text()).is_some_and(|count| *count >= 2)
-                && is_beside_page_line(lines, index)
-        })
-        .collect();
-    for index in found {
-        lines[index].kind = LineKind::PageLine;
-    }
+    name_repeated(lines, 2, |lines, index| {
+        let text = lines[index].text.text();
+        text.contains('/') && SYMBOL.is_match(text)
+    });
 }
 
 /// A short line that comes back beside page lines is a running header or footer.
 fn name_running_lines(lines: &mut [Line]) {
-    let mut seen: Lookup<String, usize> = Lookup::default();
-    for (index, line) in lines.iter().enumerate() {
-        if line.kind == LineKind::Text && line.text.text().len() < 100 && is_beside_page_line(lines, index) {
-            *seen.entry(line.text.text().to_owned()).or_default() += 1;
-        }
+    name_repeated(lines, 3, |lines, index| {
+        let line = &lines[index];
+        line.kind == LineKind::Text && line.text.text().len() < 100 && is_beside_page_line(lines, index)
+    });
+}
+
+/// Names the lines beside page lines whose text stands in so many of the lines that `counts` holds for.
+fn name_repeated(lines: &mut [Line], least: usize, counts: impl Fn(&[Line], usize) -> bool) {
+    let mut seen: Lookup<&str, usize> = Lookup::default();
+    for index in (0..lines.len()).filter(|&index| counts(lines, index)) {
+        *seen.entry(lines[index].text.text()).or_default() += 1;
     }
     let found: Vec<usize> = (0..lines.len())
         .filter(|&index| {
             let line = &lines[index];
             line.kind == LineKind::Text
-                && seen.get(line.text.text()).is_some_and(|count| *count >= 3)
+                && seen.get(line.text.text()).is_some_and(|count| *count >= least)
                 && is_beside_page_line(lines, index)
         })
         .collect();

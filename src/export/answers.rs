@@ -5,7 +5,7 @@ use super::arrow;
 use super::json;
 use crate::error::{Error, Result};
 use crate::model::{Document, vocabulary};
-use crate::tables::{self, AlignedPair, Cell, EDGES, NODES, OF_DOCUMENTS, TABLES, Table, Take, Unit};
+use crate::tables::{self, Cell, EDGES, NODES, OF_DOCUMENTS, TABLES, Table, Take};
 
 vocabulary! {
     /// The form of the answers of a stream.
@@ -123,14 +123,6 @@ impl Take for Rows<'_> {
             (self.0)(at, cells);
         }
     }
-
-    fn unit(&mut self, _: &Unit<'_>) {}
-
-    fn takes_pairs(&self) -> bool {
-        false
-    }
-
-    fn pair(&mut self, _: &AlignedPair) {}
 }
 
 #[cfg(test)]

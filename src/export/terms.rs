@@ -3,7 +3,7 @@
 use super::csv::Rows;
 use super::formats::Dialect;
 use crate::model::Term;
-use crate::tables::{self, AlignedPair, Cell, Take, TermRow, Unit};
+use crate::tables::{self, Cell, Take, TermRow};
 
 /// Renders terms with the header of their table, in their order.
 #[must_use]
@@ -24,14 +24,6 @@ impl Take for Terms {
     fn row(&mut self, _: usize, cells: &[Cell<'_>]) {
         self.0.add(cells);
     }
-
-    fn unit(&mut self, _: &Unit<'_>) {}
-
-    fn takes_pairs(&self) -> bool {
-        false
-    }
-
-    fn pair(&mut self, _: &AlignedPair) {}
 }
 
 #[cfg(test)]

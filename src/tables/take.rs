@@ -17,13 +17,15 @@ pub(crate) trait Take {
     fn row(&mut self, at: usize, cells: &[Cell<'_>]);
 
     /// Takes a bead for programs that read parallel texts.
-    fn unit(&mut self, unit: &Unit<'_>);
+    fn unit(&mut self, _unit: &Unit<'_>) {}
 
     /// Whether it takes aligned sentences.
-    fn takes_pairs(&self) -> bool;
+    fn takes_pairs(&self) -> bool {
+        false
+    }
 
     /// Takes aligned sentences.
-    fn pair(&mut self, pair: &AlignedPair);
+    fn pair(&mut self, _pair: &AlignedPair) {}
 }
 
 /// A row of a table.

@@ -5,12 +5,11 @@ use serde::{Serialize, Serializer};
 use super::cell::Cell;
 use super::column::Table;
 use super::document;
-use super::pair::AlignedPair;
 use super::rows::{
     AlignmentRow, BlockRow, CitationRow, DateRow, DiagnosticRow, DiscrepancyRow, DocumentRow, EntityRow,
     FootnoteRow, ParagraphRow, SentenceBeadRow, SentenceRow, SpanRow, SymbolRow,
 };
-use super::take::{Row, Take, Unit};
+use super::take::{Row, Take};
 use super::terms::{ExampleRow, TermRow};
 use crate::model::Document;
 
@@ -117,12 +116,4 @@ impl<F: FnMut(AnyRow<'_>)> Take for Typed<F> {
     }
 
     fn row(&mut self, _: usize, _: &[Cell<'_>]) {}
-
-    fn unit(&mut self, _: &Unit<'_>) {}
-
-    fn takes_pairs(&self) -> bool {
-        false
-    }
-
-    fn pair(&mut self, _: &AlignedPair) {}
 }

@@ -64,6 +64,7 @@ const UNITS: &[&str] = &[
     "a-",
     "é",
     "a1 ",
+    "à Antsirabe, ",
     "a. ",
     "A.B.",
     "...",

@@ -27,12 +27,16 @@ pub(super) fn find(language: &Language, text: &str, hits: &[Hit]) -> Vec<Hit> {
         let next = hits.partition_point(|hit| hit.range.end <= range.start);
         hits.get(next).is_none_or(|hit| hit.range.start >= range.end)
     };
-    let (mut named, mut listed) = (Vec::new(), Vec::new());
+    let (mut named, mut listed, mut reached) = (Vec::new(), Vec::new(), 0);
     for (at, word) in language.place_words(text) {
         match word {
             PlaceWord::Noun(noun) => named.extend(names_at(language, text, at + noun.len(), is_plural(noun))),
             PlaceWord::Suffix(noun) => named.extend(before_noun(language, text, at, noun)),
-            PlaceWord::Cue(cue) => towns::series(language, text, at + cue.len(), hits, &mut listed),
+            // What stands in a series of towns was read with it: "à Antsirabe, à Genève".
+            PlaceWord::Cue(_) if at < reached => {}
+            PlaceWord::Cue(cue) => {
+                reached = towns::series(language, text, at + cue.len(), hits, &mut listed);
+            }
         }
     }
     let ranges = before.chain(named).filter(free);
@@ -112,15 +116,18 @@ fn names_at(language: &Language, text: &str, at: usize, several: bool) -> Vec<Ra
     while let Some(name) = next {
         let rest = text.get(name.end..).unwrap_or_default();
         names.push(name);
-        let joint = [", ", language.pick(" et ", " and ")];
-        let Some(joined) = joint.iter().find_map(|joint| rest.strip_prefix(joint)).filter(|_| several) else {
-            break;
-        };
+        let Some(joined) = behind_joint(language, rest).filter(|_| several) else { break };
         let links = &language.words.name_links;
         let linked = links.iter().find_map(|link| joined.strip_prefix(link)).unwrap_or(joined);
         next = name_at(text, text.len() - linked.trim_start().len());
     }
     names
+}
+
+/// What follows the comma or "and" that `rest` begins with.
+pub(super) fn behind_joint<'t>(language: &Language, rest: &'t str) -> Option<&'t str> {
+    let and = || rest.strip_prefix(' ')?.strip_prefix(language.words.and)?.strip_prefix(' ');
+    rest.strip_prefix(", ").or_else(and)
 }
 
 /// The capitalised words at `at`.
@@ -137,7 +144,8 @@ fn name_at(text: &str, at: usize) -> Option<Range<usize>> {
     is_name(text.get(at..end)?).then_some(at..end)
 }
 
-fn part(c: char) -> bool {
+/// Whether a letter or mark may stand in a word of a name.
+pub(super) fn part(c: char) -> bool {
     is_letter_or_mark(c) || matches!(c, '-' | '’' | '\'')
 }
 

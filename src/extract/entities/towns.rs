@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::language::Language;
-use super::letters::{is_letter_or_mark, run};
+use super::letters::run;
+use super::place::{behind_joint, part};
 use super::scan::Hit;
 use crate::model::{EntityKind, SortedList};
 
@@ -14,27 +15,28 @@ const TOWNS: SortedList = SortedList::new(include_str!("towns.tsv"));
 const WORDS: usize = 4;
 
 /// The towns from `at` on that commas and "and" join, each with its usual name: "à Antsirabe, à Genève et à Toamasina". `hits`
-/// holds the names that are known.
+/// holds the names that are known. Returns where the last of them ends, or `at`.
 pub(super) fn series<'t>(
     language: &Language,
     text: &'t str,
     mut at: usize,
     hits: &[Hit],
     found: &mut Vec<(Range<usize>, &'t str)>,
-) {
+) -> usize {
+    let mut reached = at;
     loop {
-        let end = if let Some(end) = known(hits, at) {
+        reached = if let Some(end) = known(hits, at) {
             end
         } else if let Some(town) = town_at(text, at) {
             let end = town.0.end;
             found.push(town);
             end
         } else {
-            return;
+            return reached;
         };
-        let rest = text.get(end..).unwrap_or_default();
-        let joints = [", ", language.pick(" et ", " and ")];
-        let Some(next) = joints.iter().find_map(|joint| rest.strip_prefix(joint)) else { return };
+        let Some(next) = behind_joint(language, text.get(reached..).unwrap_or_default()) else {
+            return reached;
+        };
         let cue = language.words.town_cues.iter().find_map(|cue| next.strip_prefix(cue)).unwrap_or(next);
         at = text.len() - cue.len();
     }
@@ -52,14 +54,14 @@ fn town_at(text: &str, at: usize) -> Option<(Range<usize>, &str)> {
     let mut ends = Vec::new();
     let mut next = at;
     while ends.len() < WORDS && capital(next) {
-        let end = run(text, next, |c| is_letter_or_mark(c) || matches!(c, '-' | '’' | '\''));
+        let end = run(text, next, part);
         ends.push(end);
         next = run(text, end, |c| c == ' ');
         // "Ain el Turk": small words stand inside.
         let small = run(text, next, char::is_lowercase);
         let behind = run(text, small, |c| c == ' ');
         if small > next && behind > small && small - next <= 3 && capital(behind) {
-            let longer = run(text, behind, |c| is_letter_or_mark(c) || matches!(c, '-' | '’' | '\''));
+            let longer = run(text, behind, part);
             if let Some(town) = listed(text, at..longer) {
                 return Some(town);
             }

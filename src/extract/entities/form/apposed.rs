@@ -66,7 +66,8 @@ pub(super) fn tailed(walk: &Walk<'_>, at: usize, free: usize, read: &mut Read) -
             || walk.grammar.is_term(walk.word(word))
             || walk.grammar.is_generic(walk.folded(word))
     });
-    if common || start + 1 == at && !code || first && !code || !walk.grammar.is_tail(walk.folded(at), code) {
+    let named = code || start + 1 < at && !first;
+    if common || !named || !walk.grammar.is_tail(walk.folded(at), code) {
         return None;
     }
     let (key, head) = (folded(name), walk.folded(start).to_owned());
@@ -79,11 +80,7 @@ impl Walk<'_> {
     /// Whether the word at `at` holds a capital and no link or article.
     fn is_capitals(&self, at: usize) -> bool {
         let named = self.is(at, Kind::Word) && self.word(at).contains(char::is_uppercase);
-        named
-            && self.link(at).is_none()
-            && self.article(at) == at
-            && !self.word(at).ends_with("’s")
-            && !self.word(at).ends_with("'s")
+        named && self.link(at).is_none() && self.article(at) == at && !self.is_owner(at)
     }
 
     /// Whether the word at `at` has a capital behind its first letter, as the names of programs do.

@@ -41,7 +41,8 @@ impl Walk<'_> {
         (joins && !two && !body && first < link).then_some(first)
     }
 
-    fn is_owner(&self, at: usize) -> bool {
+    /// Whether the word at `at` is a genitive.
+    pub(super) fn is_owner(&self, at: usize) -> bool {
         let word = self.word(at);
         word.ends_with("’s") || word.ends_with("'s") || word.ends_with("s’")
     }

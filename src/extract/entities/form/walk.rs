@@ -177,10 +177,8 @@ impl Walk<'_> {
                 return if known { None } else { self.joined(at) };
             }
         }
-        let word = self.word(at);
-        let owner = word.ends_with("’s") || word.ends_with("'s") || word.ends_with("s’");
         // "Sudan People’s Liberation Army": whose army it is belongs to its name.
-        let owner = owner && !self.grammar.is_inner_owner(self.folded(at));
+        let owner = self.is_owner(at) && !self.grammar.is_inner_owner(self.folded(at));
         let fits = self.is_capital(at) && !owner && self.grammar.may_precede(self.folded(at));
         fits.then_some(at)
     }
