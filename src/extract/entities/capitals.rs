@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::letters::{is_capital, is_letter, is_letter_or_mark, run};
 
 /// Small words that may stand between two words of a name.
-const PARTICLES: [&str; 24] = [
+const PARTICLES: [&str; 29] = [
     "da", "de", "del", "della", "der", "den", "di", "do", "dos", "das", "van", "von", "ten", "ter", "bin",
-    "bint", "ibn", "al", "el", "la", "le", "ould", "y", "zu",
+    "bint", "ibn", "al", "el", "la", "le", "ould", "y", "zu", "wa", "ag", "mint", "uld", "af",
 ];
 
 /// Letters of the longest of them.
@@ -19,6 +19,12 @@ const STRETCH: usize = 7;
 
 /// Arabic articles that a hyphen ties to the name behind them.
 const ARTICLES: [&str; 9] = ["al-", "el-", "ad-", "an-", "ar-", "as-", "ash-", "at-", "az-"];
+
+/// Whether a word begins with such an article and a capital.
+pub(super) fn begins_with_article(word: &str) -> bool {
+    let rest = ARTICLES.iter().find_map(|article| word.strip_prefix(article));
+    rest.is_some_and(|rest| rest.starts_with(is_capital))
+}
 
 /// Where the word of a name ends that begins at `at`: a capital with its letters, as in `Ra’ad`, `Won-soo`, `J.`, or
 /// initials as in `J.-P.`.

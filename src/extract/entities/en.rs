@@ -121,10 +121,7 @@ const RULES: Rules = Rules {
     },
     person_again: Rule {
         id: "entity.en.person-again",
-        examples: &[(
-            "Mlungisi Rifai, Secretary-General. Lastly, Mlungisi Rifai concluded.",
-            "Mlungisi Rifai",
-        )],
+        examples: &[("Zdrava Mustel, Secretary-General. Lastly, Zdrava Mustel concluded.", "Zdrava Mustel")],
         counterexamples: &["Lastly, Mzukisi Rifoui concluded."],
     },
     short_form: Rule {

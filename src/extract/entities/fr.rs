@@ -135,10 +135,7 @@ const RULES: Rules = Rules {
     },
     person_again: Rule {
         id: "entity.fr.person-again",
-        examples: &[(
-            "Mlungisi Rifai, Secrétaire général. Enfin, Mlungisi Rifai concluait.",
-            "Mlungisi Rifai",
-        )],
+        examples: &[("Zdrava Mustel, Secrétaire général. Enfin, Zdrava Mustel concluait.", "Zdrava Mustel")],
         counterexamples: &["Enfin, Mzukisi Rifoui concluait."],
     },
     short_form: Rule {

@@ -74,6 +74,8 @@ pub(super) struct WordLists {
     pub(super) place_suffixes: Vec<&'static str>,
     /// Words with the blank behind them that a town often follows.
     pub(super) town_cues: Vec<&'static str>,
+    /// Words with the blank behind them that lead to many things, towns in series among them.
+    pub(super) weak_cues: Vec<&'static str>,
     /// What may stand between a place with its comma or parenthesis and the country, from the last to the first.
     pub(super) place_links: Vec<&'static str>,
     /// Words before a place that its country follows.
@@ -84,12 +86,20 @@ pub(super) struct WordLists {
     pub(super) titles: Vec<&'static str>,
     /// Nouns of what bears the name of a person that stands behind them.
     pub(super) namesakes: Vec<&'static str>,
+    /// Nouns of what bears the name of a person that stands before them.
+    pub(super) namesakes_behind: Vec<&'static str>,
+    /// Capitalised words that stand where places do and are none.
+    pub(super) not_places: Vec<&'static str>,
     /// What stands between the name of a person and another that he or she goes by.
     pub(super) aliases: Vec<&'static str>,
     /// Titles before the names of several persons.
     pub(super) plural_titles: Vec<&'static str>,
     /// Nouns that say what office a person holds.
     pub(super) roles: Vec<&'static str>,
+    /// Nouns in small letters that say what a person is right beside his or her name.
+    pub(super) near_roles: Vec<&'static str>,
+    /// Words with the blank behind them that the name of a person follows.
+    pub(super) person_cues: Vec<&'static str>,
     /// Adjectives that follow the noun of an office.
     pub(super) office_adjectives: Vec<&'static str>,
     /// Words that may stand between a comma and the office.
@@ -138,13 +148,18 @@ impl WordLists {
             place_nouns: list("place_nouns"),
             place_suffixes: list("place_suffixes"),
             town_cues: list("town_cues"),
+            weak_cues: list("weak_cues"),
             place_links: list("place_links"),
             place_prepositions: list("place_prepositions"),
             titles: list("titles"),
             namesakes: list("namesakes"),
+            namesakes_behind: list("namesakes_behind"),
+            not_places: list("not_places"),
             aliases: list("aliases"),
             plural_titles: list("plural_titles"),
             roles: list("roles"),
+            near_roles: list("near_roles"),
+            person_cues: list("person_cues"),
             office_adjectives: list("office_adjectives"),
             before_role: list("before_role"),
             clause_words: list("clause_words"),
@@ -177,6 +192,8 @@ pub(super) enum PlaceWord {
     Noun(&'static str),
     /// What a town of the list often follows.
     Cue(&'static str),
+    /// What leads to towns among much else.
+    Weak(&'static str),
     /// A noun behind the name.
     Suffix(&'static str),
 }
@@ -184,7 +201,10 @@ pub(super) enum PlaceWord {
 impl PlaceWord {
     fn text(self) -> &'static str {
         match self {
-            PlaceWord::Noun(text) | PlaceWord::Cue(text) | PlaceWord::Suffix(text) => text,
+            PlaceWord::Noun(text)
+            | PlaceWord::Cue(text)
+            | PlaceWord::Weak(text)
+            | PlaceWord::Suffix(text) => text,
         }
     }
 }
@@ -194,7 +214,8 @@ fn place_words(words: &WordLists) -> impl Iterator<Item = PlaceWord> {
     let nouns = words.place_nouns.iter().copied().map(PlaceWord::Noun);
     let cues = words.town_cues.iter().copied().map(PlaceWord::Cue);
     let suffixes = words.place_suffixes.iter().copied().map(PlaceWord::Suffix);
-    nouns.chain(cues).chain(suffixes)
+    let weak = words.weak_cues.iter().copied().map(PlaceWord::Weak);
+    nouns.chain(cues).chain(weak).chain(suffixes)
 }
 
 impl Language {

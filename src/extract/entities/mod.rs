@@ -1,5 +1,6 @@
 //! Entities: bodies, persons, places and instruments, under one name each.
 
+mod beside;
 mod capitals;
 mod company;
 mod en;
@@ -7,6 +8,7 @@ mod fold;
 mod form;
 mod fr;
 mod gazetteer;
+mod given;
 mod initials;
 mod language;
 mod laws;

@@ -22,7 +22,7 @@ impl Language {
         let Some(comma) = window.strip_suffix(',') else {
             let adjective = |word: &&str| self.words.office_adjectives.contains(word);
             let last = window.rsplit([' ', '\u{a0}', '’', '\'']).find(|word| !adjective(word));
-            return last.is_some_and(|word| self.is_role(word));
+            return last.is_some_and(|word| self.is_role(word) || self.is_near_role(word));
         };
         if !(after.is_empty()
             || after.trim_start().starts_with([',', '.', ';', ')', ':', '('])
@@ -57,7 +57,22 @@ impl Language {
         rest.split([' ', '\u{a0}', '’', '\'', ','])
             .filter(|word| !word.is_empty())
             .find(|word| !self.words.before_role.contains(word))
-            .is_some_and(|word| self.is_role(word))
+            .is_some_and(|word| self.is_role(word) || self.is_near_role(word))
+    }
+
+    /// Whether the name of a person follows: "conduite par".
+    pub(super) fn leads_to_person(&self, before: &str) -> bool {
+        self.words.person_cues.iter().any(|cue| before.ends_with(cue))
+    }
+
+    /// Whether a town may follow: "près de".
+    pub(super) fn leads_to_place(&self, before: &str) -> bool {
+        self.words.town_cues.iter().any(|cue| before.ends_with(cue))
+    }
+
+    /// Whether a word right beside a name says what the person is: "l’avocat".
+    fn is_near_role(&self, word: &str) -> bool {
+        self.words.near_roles.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()))
     }
 
     fn is_role(&self, word: &str) -> bool {

@@ -1,24 +1,18 @@
 //! Persons: by a title before the name, by an office beside it, by a name given in full elsewhere.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
-use super::capitals::{name, stretches};
+use super::beside;
+use super::capitals::{begins_with_article, name, stretches};
+use super::given::{begins_with_given_name, is_arabic};
 use super::language::Language;
 use super::letters::parts;
 use super::rows::Entity;
 use super::scan::Hit;
+use crate::lexicon;
 use crate::model::{EntityKind, RuleId};
-
-/// Given names that show that capitalised words are a person's name; see the file for its source.
-static GIVEN_NAMES: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
-    include_str!("given_names.tsv")
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .flat_map(str::split_whitespace)
-        .collect()
-});
 
 /// Particles that may be capitalised inside a name.
 const PARTICLES: [&str; 10] = ["Le", "La", "De", "Des", "Du", "El", "Al", "Van", "Von", "Ben"];
@@ -79,11 +73,22 @@ impl<'a> Persons<'a> {
                 at = next;
             }
         }
+        let mut doubtful = Vec::new();
         for stretch in stretches {
-            let free = self.free_part(text, stretch.clone(), hits);
-            for range in free.filter_map(|range| self.vouched(text, &range, hits)) {
-                all.push(Named { range, rule: rules.person_office.id, several: false });
+            for range in self.free_part(text, stretch.clone(), hits) {
+                let Some(names) = self.names_in(text, &range) else { continue };
+                match names.iter().position(|name| self.has_office(text, name, hits)) {
+                    Some(at) => {
+                        let range = self.whole(text, &names, at);
+                        all.push(Named { range, rule: rules.person_office.id, several: false });
+                    }
+                    None => doubtful.extend(names.into_iter().next()),
+                }
             }
+        }
+        let sure: Vec<Range<usize>> = all.iter().map(|named| named.range.clone()).collect();
+        for range in beside::joined(self.language, text, sure, doubtful) {
+            all.push(Named { range, rule: rules.person_office.id, several: false });
         }
         all
     }
@@ -142,7 +147,10 @@ impl<'a> Persons<'a> {
         }
         let role =
             all.len() == 1 && slice.get(..end).is_some_and(|name| self.language.words.roles.contains(&name));
-        (end > 0 && !role).then(|| start..start + end)
+        // "M. A. c. Suisse" names a case.
+        let lone = all.len() == 1
+            && slice.get(..end).is_some_and(|name| name.chars().filter(|c| c.is_alphabetic()).count() < 2);
+        (end > 0 && !role && !lone).then(|| start..start + end)
     }
 
     /// The stretches of two words or more that hold no word which cannot be part of a name.
@@ -172,13 +180,18 @@ impl<'a> Persons<'a> {
         })
     }
 
-    /// The part of a stretch of capitalised words that is a name: the whole, or all but its first words.
-    fn vouched(&self, text: &str, range: &Range<usize>, hits: &[Hit]) -> Option<Range<usize>> {
+    /// The parts of a stretch of capitalised words that may be a name: the whole, or all but its first words.
+    fn names_in(&self, text: &str, range: &Range<usize>) -> Option<Vec<Range<usize>>> {
         let slice = text.get(range.clone())?;
         // "L’hôpital Albert Schweitzer" is not the doctor.
         let before = text.get(..range.start)?.split_whitespace().next_back().unwrap_or_default();
         let noun = before.rsplit(['’', '\'']).next().unwrap_or(before);
-        if self.language.words.namesakes.contains(&noun) {
+        // Nor is "the Princess Meryem Innovation Prize" the princess.
+        let behind = text.get(range.end..)?.split(|c: char| !c.is_alphanumeric()).nth(1).unwrap_or_default();
+        let prized = slice.split_whitespace().chain([behind]);
+        if self.language.words.namesakes.contains(&noun)
+            || prized.into_iter().any(|word| self.language.words.namesakes_behind.contains(&word))
+        {
             return None;
         }
         let nouns = [&self.language.words.body_nouns, &self.language.words.instrument_nouns];
@@ -188,10 +201,23 @@ impl<'a> Persons<'a> {
         // "Professor Salim Karim": the title is no part of the name.
         let words = &self.language.words;
         let title = |part: &str| words.titles.contains(&part) || words.roles.contains(&part);
-        let capitals = parts(slice).filter(|(_, part)| part.starts_with(char::is_uppercase) && !title(part));
+        let named = |part: &str| part.starts_with(char::is_uppercase) || begins_with_article(part);
+        let capitals = parts(slice).filter(|(_, part)| named(part) && !title(part));
         let starts: Vec<usize> = capitals.map(|(at, _)| range.start + at).collect();
         let (_, starts) = starts.split_last()?;
-        starts.iter().map(|start| *start..range.end).find(|name| self.has_office(text, name, hits))
+        Some(starts.iter().map(|start| *start..range.end).collect())
+    }
+
+    /// The name at `at` of those in a stretch with the words before it that are no words of the language: `Mahamat Said`.
+    fn whole(&self, text: &str, names: &[Range<usize>], at: usize) -> Range<usize> {
+        let classes = lexicon::language(self.language.lang).classes;
+        let strange = |name: &&Range<usize>| {
+            let first = text.get((*name).clone()).and_then(|name| name.split_whitespace().next());
+            first.is_some_and(|word| classes.get(&word.to_lowercase()).is_none())
+        };
+        let before = names.get(..at).unwrap_or_default();
+        let first = before.iter().rev().take_while(strange).last();
+        first.or(names.get(at)).cloned().unwrap_or_default()
     }
 
     /// Whether an office stands beside the name, or the name begins with a known given name.
@@ -202,6 +228,8 @@ impl<'a> Persons<'a> {
             return false;
         };
         begins_with_given_name(name)
+            || is_arabic(name) && !self.language.leads_to_place(before)
+            || self.language.leads_to_person(before)
             || self.language.words.aliases.iter().any(|alias| after.starts_with(alias))
             || self.language.office_before(before, after, hits)
             || self.language.office_after(after)
@@ -254,10 +282,6 @@ impl<'a> Persons<'a> {
         }
         all
     }
-}
-
-fn begins_with_given_name(name: &str) -> bool {
-    name.split([' ', '\u{a0}', '-']).next().is_some_and(|word| GIVEN_NAMES.contains(word))
 }
 
 /// A person of whom only the family name is known.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::language::{Language, PlaceWord};
 use super::letters::{is_letter_or_mark, run, run_before};
 use super::rows::Entity;
-use super::scan::Hit;
+use super::scan::{Hit, longest_first};
 use super::towns;
 use crate::model::EntityKind;
 
@@ -33,10 +33,21 @@ pub(super) fn find(language: &Language, text: &str, hits: &[Hit]) -> Vec<Hit> {
             PlaceWord::Noun(noun) => named.extend(names_at(language, text, at + noun.len(), is_plural(noun))),
             PlaceWord::Suffix(noun) => named.extend(before_noun(language, text, at, noun)),
             // What stands in a series of towns was read with it: "à Antsirabe, à Genève".
-            PlaceWord::Cue(_) if at < reached => {}
+            PlaceWord::Cue(_) | PlaceWord::Weak(_) if at < reached => {}
             PlaceWord::Cue(cue) => {
-                reached = towns::series(language, text, at + cue.len(), hits, &mut listed);
+                reached = towns::series(language, text, at + cue.len(), hits, false, &mut listed);
             }
+            PlaceWord::Weak(cue) => {
+                reached = towns::series(language, text, at + cue.len(), hits, true, &mut listed).max(reached);
+            }
+        }
+    }
+    // "Visited Geneva, Antsirabe and Kumba": only towns follow a town.
+    let towns = hits.iter().filter(|hit| hit.entity.kind == Some(EntityKind::Place));
+    let mut reached = 0;
+    for town in towns.filter(|hit| !hit.entity.id.starts_with(COUNTRY)) {
+        if town.range.end > reached {
+            reached = towns::beside(language, text, town.range.end, hits, &mut listed);
         }
     }
     let ranges = before.chain(named).filter(free);
@@ -50,7 +61,7 @@ pub(super) fn find(language: &Language, text: &str, hits: &[Hit]) -> Vec<Hit> {
         let name = text.get(range.clone()).unwrap_or_default();
         found.push(hit(language, name, usual, range));
     }
-    found
+    longest_first(found)
 }
 
 fn hit(language: &Language, name: &str, usual: &str, range: Range<usize>) -> Hit {
@@ -131,7 +142,7 @@ pub(super) fn behind_joint<'t>(language: &Language, rest: &'t str) -> Option<&'t
 }
 
 /// The capitalised words at `at`.
-fn name_at(text: &str, at: usize) -> Option<Range<usize>> {
+pub(super) fn name_at(text: &str, at: usize) -> Option<Range<usize>> {
     let mut end = at;
     for _ in 0..WORDS {
         let first = if end == at { at } else { run(text, end, |c| c == ' ') };

@@ -239,3 +239,73 @@ fn every_listed_name_is_found_by_itself() {
         }
     }
 }
+
+#[test]
+fn names_take_in_what_belongs_to_them_and_no_more() {
+    for (lang, text, want) in [
+        // Codes and laws in small letters, with their subjects.
+        (Lang::Fr, "le code de procédure pénale et le code des rameurs", "code de procédure pénale"),
+        (Lang::Fr, "un code pénal et le code général des impôts", "code général des impôts"),
+        // A contracted article goes on behind a capital, "de" alone does not.
+        (Lang::Fr, "Le Secrétariat d’État aux migrations a répondu.", "Secrétariat d’État aux migrations"),
+        (Lang::Fr, "Le Congo et la Société des lacs du Congo et Norvex", "Congo|Société des lacs du Congo"),
+        (
+            Lang::Fr,
+            "l’Institut de recherche pour l’agriculture, l’alimentation et l’environnement a répondu",
+            "Institut de recherche pour l’agriculture, l’alimentation et l’environnement",
+        ),
+        (
+            Lang::Fr,
+            "La Croix-Rouge suisse, la Croix-Rouge malgache",
+            "Croix-Rouge suisse|Croix-Rouge malgache",
+        ),
+        (Lang::En, "the State Records Council and State Council", "State Records Council"),
+        (Lang::En, "under the Borno State Recovery Plan", "Borno State Recovery Plan"),
+        (Lang::Fr, "le Centre nicaraguayen des lacs", "Centre nicaraguayen des lacs"),
+        // English names in French.
+        (Lang::Fr, "Le Zimbabwe Human Rights NGO Forum agit.", "Zimbabwe Human Rights NGO Forum"),
+        (Lang::Fr, "Le Peace and Order Act remplace", "Peace and Order Act"),
+        (Lang::Fr, "selon l’Access to Records Act et la loi", "Access to Records Act"),
+        // Pairs, owners and courts in English.
+        (Lang::En, "the Law on Enforcement of Court Decisions", "Law on Enforcement of Court Decisions"),
+        (Lang::En, "the South Sudan People’s Defence Forces", "South Sudan People’s Defence Forces"),
+        (
+            Lang::En,
+            "the Ceasefire and Arrangements Monitoring and Verification Mechanism",
+            "Ceasefire and Arrangements Monitoring and Verification Mechanism",
+        ),
+        (
+            Lang::En,
+            "The Women in Peacebuilding Network met NordSteel Liberia.",
+            "Women in Peacebuilding Network|NordSteel Liberia",
+        ),
+        (
+            Lang::En,
+            "Memorial University of Newfoundland and Dr. Thomas Vorel",
+            "Memorial University of Newfoundland|Thomas Vorel",
+        ),
+    ] {
+        assert_eq!(surfaces(lang, text).join("|"), want, "{text}");
+    }
+}
+
+#[test]
+fn persons_are_known_by_what_stands_beside_them() {
+    for (lang, text, want) in [
+        (Lang::Fr, "l’avocat Ilzen Korba wa Mustel a plaidé", "Ilzen Korba wa Mustel"),
+        (Lang::Fr, "La délégation, conduite par Ilzen Korba, est partie", "Ilzen Korba"),
+        (
+            Lang::Fr,
+            "Ilzen Korba, chef de la délégation, à Ilzen Mustel, chef-lieu du district",
+            "Ilzen Korba",
+        ),
+        (Lang::Fr, "Ilzen Korba, alias « Toto », le lieutenant Zdrava", "Ilzen Korba|Zdrava"),
+        (Lang::Fr, "L’affaire M. A. c. Norvex et l’hôpital Thomas Vorel", ""),
+        (Lang::Fr, "Ilzen Said Korba a parlé", "Ilzen Said Korba"),
+        (Lang::En, "The team, led by Ilzen Korba, saw Senator Zdrava Mustel.", "Ilzen Korba|Zdrava Mustel"),
+        (Lang::En, "the Thomas Vorel Innovation Prize and Ilzen Korba, Country Rapporteur", "Ilzen Korba"),
+        (Lang::En, "the rebel leader Ilzen Korba, alias Toto", "Ilzen Korba"),
+    ] {
+        assert_eq!(surfaces(lang, text).join("|"), want, "{text}");
+    }
+}

@@ -84,7 +84,7 @@ impl Walk<'_> {
     }
 
     /// Whether the word at `at` has a capital behind its first letter, as the names of programs do.
-    fn is_code(&self, at: usize) -> bool {
+    pub(super) fn is_code(&self, at: usize) -> bool {
         let inner = self.word(at).chars().skip(1).any(char::is_uppercase);
         let small = self.word(at).contains(char::is_lowercase);
         inner && small && !self.word(at).contains('-') && self.word(at).chars().count() >= SHORTEST
@@ -119,6 +119,9 @@ impl Walk<'_> {
             return Some(whole);
         }
         let start = if self.is(at, Kind::Quote) { at + 1 } else { at };
+        if !self.grammar.is_noun(self.folded(start)) {
+            return None;
+        }
         let named = |at: usize| self.is(at, Kind::Word) && self.word(at).contains(char::is_uppercase);
         let mut end = start;
         while end < start + WORDS && named(end) && self.link(end).is_none() && self.article(end) == end {

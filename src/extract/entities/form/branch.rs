@@ -36,7 +36,9 @@ impl Walk<'_> {
                 && self.hit_to(at + 1).is_none()
                 && self.grammar.may_precede(self.folded(at))
         };
-        let last = at.checked_sub(1).filter(|last| self.grammar.is_branch(self.folded(*last)))?;
+        // A name that is written as those of companies are ends so too: "NordSteel Sweden".
+        let named = |last: &usize| self.grammar.is_branch(self.folded(*last)) || self.is_code(*last);
+        let last = at.checked_sub(1).filter(named)?;
         let mut start = at;
         while let Some(before) = start.checked_sub(1).filter(|before| before + NOUNS > last) {
             let and =

@@ -23,8 +23,16 @@ pub(super) fn names(own: &Grammar, walk: &Walk<'_>) -> Vec<FormName> {
 fn may_be_foreign(own: &Grammar, walk: &Walk<'_>, at: usize) -> bool {
     let head = walk.last_head(at);
     let (start, end) = (walk.left(at), walk.right(head));
+    let start = walk.titled(start, head).unwrap_or(start);
     if walk.grammar.head_last {
-        let strange = !own.has_head(walk.folded(head));
+        // "Human Rights Forum": the noun may be one of both languages if a word before it is not.
+        let alone = |at: usize| {
+            walk.is_capital(at)
+                && walk.hit_from(at).is_none()
+                && walk.grammar.has_word(walk.small(at))
+                && !own.has_word(walk.small(at))
+        };
+        let strange = !own.has_head(walk.folded(head)) || (start..head).any(alone);
         let capitals = (start..head).filter(|at| walk.is_capital(*at)).count();
         let linked =
             (start..end).any(|at| own.links(walk.folded(at)).iter().any(|(rest, _)| rest.is_empty()));

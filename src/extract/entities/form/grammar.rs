@@ -43,6 +43,10 @@ pub(super) struct Grammar {
     /// The topics that may follow any complement.
     always: Seen<String>,
     articles: Seen<String>,
+    /// Words that only begin a name behind an article or a place.
+    led: Seen<String>,
+    /// Links that hold an article.
+    contracted: Seen<String>,
     adjectives: Seen<String>,
     adjective_endings: Vec<String>,
     not_adjectives: Seen<String>,
@@ -63,6 +67,7 @@ pub(super) struct Grammar {
     alone: Seen<String>,
     small_heads: Seen<String>,
     not_before: Seen<String>,
+    subjects: Seen<String>,
     areas: Seen<String>,
     offices: Seen<String>,
     titled: Seen<String>,
@@ -121,6 +126,8 @@ impl Grammar {
         grammar.left = set(&list("left"));
         grammar.always = set(&list("always"));
         grammar.articles = set(&list("articles"));
+        grammar.led = set(&list("led"));
+        grammar.contracted = set(&list("contracted"));
         grammar.not_adjectives = set(&list("not_adjectives"));
         grammar.before = set(&list("before"));
         grammar.not_nouns = set(&list("not_nouns"));
@@ -134,6 +141,7 @@ impl Grammar {
         grammar.alone = set(&list("alone"));
         grammar.small_heads = set(&list("small_heads"));
         grammar.not_before = set(&list("not_before"));
+        grammar.subjects = set(&list("subjects"));
         grammar.areas = set(&list("areas"));
         grammar.offices = set(&list("offices"));
         grammar.titled = set(&list("titled"));
@@ -169,6 +177,16 @@ impl Grammar {
         self.articles.contains(word)
     }
 
+    /// Whether a word begins a name behind an article or a place: `the State Council`, `Borno State Library`.
+    pub(super) fn is_led(&self, word: &str) -> bool {
+        self.led.contains(word)
+    }
+
+    /// Whether a link holds the article of its complement: `aux`.
+    pub(super) fn is_contracted(&self, link: &str) -> bool {
+        self.contracted.contains(link)
+    }
+
     /// Whether a small word behind a noun belongs to it.
     pub(super) fn is_adjective(&self, word: &str) -> bool {
         let ends = || {
@@ -191,6 +209,11 @@ impl Grammar {
         } else {
             classes.contains('A').then_some(Qualifier::Adjective)
         }
+    }
+
+    /// Whether a word, in small letters with its accents, is in the dictionary of classes.
+    pub(super) fn has_word(&self, small: &str) -> bool {
+        self.classes.get(small).is_some()
     }
 
     /// Whether a word is a verb that a body may be the subject of.
@@ -228,6 +251,11 @@ impl Grammar {
     /// Whether a noun in small letters is that of an instrument when its subject follows: `loi sur l'extradition`.
     pub(super) fn is_small_head(&self, word: &str) -> bool {
         self.small_heads.contains(word)
+    }
+
+    /// Whether the word behind such a noun says what laws of that name are about: `code de la route`.
+    pub(super) fn is_subject(&self, word: &str) -> bool {
+        self.subjects.contains(word)
     }
 
     /// Whether such a noun may stand behind a word.

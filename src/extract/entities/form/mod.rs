@@ -64,9 +64,9 @@ pub(super) fn find<'t>(language: &Language, texts: &[&'t str], names: &[Vec<Hit>
             words = WordTable::new([grammar, abroad]);
         }
         let all = tokens(text, &mut words);
-        let walk = Walk { grammar, own: true, text, tokens: &all, words: &words, hits };
+        let walk = Walk { grammar, home: None, text, tokens: &all, words: &words, hits };
         let mut own = read(&walk);
-        own.names.extend(foreign::names(grammar, &Walk { grammar: abroad, own: false, ..walk }));
+        own.names.extend(foreign::names(grammar, &Walk { grammar: abroad, home: Some(grammar), ..walk }));
         own
     };
     let read: Vec<Read> = texts.iter().zip(names).map(read).collect();

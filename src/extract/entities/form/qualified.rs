@@ -39,9 +39,23 @@ impl Walk<'_> {
         let first = |word: &str| word.chars().next().map(|c| c.to_ascii_lowercase());
         let closed =
             self.word(close) == "(" && self.word(close + 2) == ")" && self.is_all_capitals(close + 1);
-        let goes_on = close > end && self.link(end).is_some_and(|(link, _)| link != Link::And);
+        // What "and" joins may be another name, unless its letters are in the acronym.
+        let goes_on = close > end
+            && self
+                .link(end)
+                .is_some_and(|(link, _)| link != Link::And || self.spells(start, close, acronym));
         let begins = acronym.len() >= ACRONYM && first(acronym) == first(self.folded(start));
         (!self.grammar.head_last && closed && goes_on && begins).then_some(close)
+    }
+}
+
+impl Walk<'_> {
+    /// Whether the words from `start` to before `end`, links and articles aside, begin with the letters of an acronym.
+    fn spells(&self, start: usize, end: usize, acronym: &str) -> bool {
+        let counts =
+            |at: &usize| self.is(*at, Kind::Word) && self.link(*at).is_none() && self.article(*at) == *at;
+        let letters = (start..end).filter(counts).filter_map(|at| self.folded(at).chars().next());
+        letters.eq(acronym.chars().map(|letter| letter.to_ascii_lowercase()))
     }
 }
 
@@ -76,6 +90,11 @@ mod tests {
                 "l’Alliance pour la sauvegarde du fleuve dans les zones arides (ASFZ) a agi",
                 "Alliance pour la sauvegarde du fleuve dans les zones arides|ASFZ",
             ),
+            (
+                "l’Association pour les droits du lac et l’univers portuaire (ADLUP) a agi",
+                "Association pour les droits du lac et l’univers portuaire|ADLUP",
+            ),
+            ("le Comité du lac et la société des rameurs (CSR) ont agi", "Comité du lac"),
             (
                 "le Ministère de la santé dans le cadre du programme élargi de vaccination (PEV)",
                 "Ministère de la santé",

@@ -3,6 +3,7 @@
 use super::grammar::Link;
 use super::tokens::Kind;
 use super::walk::{State, Walk};
+use crate::model::EntityKind;
 
 /// How many members a series of complements has at most.
 const SERIES: usize = 8;
@@ -40,7 +41,9 @@ impl Walk<'_> {
             let nouns = seen.link.is_some() && seen.open && !verb;
             return (!self.grammar.head_last && (adjectives || nouns)).then(|| self.noun(noun))?;
         }
-        let both = at.checked_sub(1).is_some_and(|last| self.is_capital(last));
+        // "La Société des pétroles du Congo et Perenco" are two.
+        let place = self.hit_to(at).is_some_and(|(hit, _)| hit.entity.kind == Some(EntityKind::Place));
+        let both = !place && at.checked_sub(1).is_some_and(|last| self.is_capital(last));
         // "Service Budget et Contrôle", but not "Business Council and Deloitte".
         let complement = seen.link.is_some() || !self.grammar.head_last && at > seen.head + 1;
         let joined = both && complement && self.is_capital(noun) && free(noun) && !self.is_acronym(noun);
@@ -74,6 +77,13 @@ impl Walk<'_> {
             let noun = match self.link(start) {
                 Some((link, noun)) if seen.link == Some(link) && !self.is_verb(noun) => self.article(noun),
                 None if self.is_capital(start) && self.is_capital(at - 1) => start,
+                // "Pour l’agriculture, l’alimentation et l’environnement".
+                None if seen.link == Some(Link::Topic)
+                    && self.article(start) > start
+                    && self.is_small(self.article(start)) =>
+                {
+                    self.article(start)
+                }
                 _ => return None,
             };
             if self.hit_from(noun).is_some() || self.head(noun).is_some() || self.is_acronym(noun) {

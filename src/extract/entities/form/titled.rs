@@ -1,6 +1,7 @@
 //! Laws and programmes whose English names hold small words: "Access to Information Act", "Education for All Initiative".
 
 use super::grammar::Link;
+use super::tokens::Kind;
 use super::walk::Walk;
 
 /// How many words such a name has at most before its noun.
@@ -32,6 +33,7 @@ impl Walk<'_> {
             && self.is_capital(at)
             && self.hit_to(first).is_none()
             && !self.is_owner(at)
+            && !self.is_home_article(at)
             && self.grammar.may_precede(self.folded(at))
         {
             first = at;
@@ -49,7 +51,14 @@ impl Walk<'_> {
 
     /// Whether an article or an owner stands right before a name.
     fn is_introduced(&self, start: usize) -> bool {
-        start.checked_sub(1).is_some_and(|at| self.article(at) > at || self.is_owner(at))
+        // In a text of another language, every small word that is none of the name's language goes before it.
+        let foreign = |at: usize| {
+            let word = self.is_small(at) || self.is(at, Kind::Elision);
+            self.home.is_some() && word && self.link(at).is_none() && !self.grammar.joins(self.word(at))
+        };
+        start.checked_sub(1).is_some_and(|at| {
+            self.article(at) > at || self.is_owner(at) || self.is_home_article(at) || foreign(at)
+        })
     }
 }
 

@@ -17,8 +17,8 @@ pub(super) const COUNTRY: &str = "iso3166:";
 /// The tokens of a text, to be walked over.
 pub(super) struct Walk<'a> {
     pub(super) grammar: &'a Grammar,
-    /// Whether that is the grammar of the document's language.
-    pub(super) own: bool,
+    /// The grammar of the document's language, if that is another.
+    pub(super) home: Option<&'a Grammar>,
     pub(super) text: &'a str,
     pub(super) tokens: &'a [Token],
     pub(super) words: &'a WordTable<'a>,
@@ -66,7 +66,7 @@ impl Walk<'_> {
 
     /// What the grammar says of the word at `at`.
     pub(super) fn facts(&self, at: usize) -> Facts {
-        self.looked_up(at).facts(self.own)
+        self.looked_up(at).facts(self.home.is_none())
     }
 
     pub(super) fn is(&self, at: usize, kind: Kind) -> bool {
@@ -92,13 +92,21 @@ impl Walk<'_> {
             let before = || at.checked_sub(1).map(|before| self.folded(before)).unwrap_or_default();
             let law = self.facts(at).small_head
                 && self.grammar.leads_to_head(before())
-                && self.link(self.law_link(at)).is_some_and(|(link, _)| link == Link::Topic);
+                && (self.link(self.law_link(at)).is_some_and(|(link, _)| link == Link::Topic)
+                    || self.has_subject(at));
             return law.then_some(EntityKind::Instrument);
         }
         if !self.is_capital(at) {
             return None;
         }
         self.facts(at).head
+    }
+
+    /// Whether a subject of laws stands behind the noun at `noun`, with "of" or without: "code pénal", "code de la route".
+    fn has_subject(&self, noun: usize) -> bool {
+        let of = self.link(noun + 1).filter(|(link, _)| *link == Link::Of);
+        let subject = of.map_or(noun + 1, |(_, behind)| self.article(behind));
+        self.is_small(subject) && self.grammar.is_subject(self.folded(subject))
     }
 
     /// Where the link stands behind the noun of a law and its adjective: "loi fédérale sur l’asile".
@@ -179,8 +187,21 @@ impl Walk<'_> {
         }
         // "Sudan People’s Liberation Army": whose army it is belongs to its name.
         let owner = self.is_owner(at) && !self.grammar.is_inner_owner(self.folded(at));
-        let fits = self.is_capital(at) && !owner && self.grammar.may_precede(self.folded(at));
+        let word = self.folded(at);
+        let precedes = self.grammar.may_precede(word) || self.grammar.is_led(word) && self.is_led(at);
+        let fits = self.is_capital(at) && !owner && !self.is_home_article(at) && precedes;
         fits.then_some(at)
+    }
+
+    /// Whether an article of the text's own language stands before a name in the other: "Le Human Rights Forum".
+    pub(super) fn is_home_article(&self, at: usize) -> bool {
+        self.home.is_some_and(|home| home.is_article(self.folded(at)))
+    }
+
+    /// Whether an article or a place stands right before the word at `at`.
+    fn is_led(&self, at: usize) -> bool {
+        let place = self.hit_to(at).is_some_and(|(hit, _)| hit.entity.kind == Some(EntityKind::Place));
+        place || at.checked_sub(1).is_some_and(|article| self.article(article) == at)
     }
 
     /// Where the words before the "and" at `and` begin: "Truth and Reconciliation Commission".
@@ -192,6 +213,7 @@ impl Walk<'_> {
             && self.head(at).is_none()
             && self.hit_to(start).is_none()
             && self.grammar.may_precede(self.folded(at))
+            && !self.is_home_article(at)
         {
             start = at;
         }
@@ -287,7 +309,8 @@ impl Walk<'_> {
         }
         let verb = noun == behind && self.is_verb(noun);
         // "Institut des Experts de normes": what has capitals does not go on in small letters without an article.
-        let strays = noun == behind && seen.capital && seen.satisfied && self.is_small(noun);
+        let bare = noun == behind && !self.grammar.is_contracted(self.folded(at));
+        let strays = bare && seen.capital && seen.satisfied && self.is_small(noun);
         let verb = verb || strays && place.is_none();
         let end = if verb { None } else { self.complement(noun, link, seen) }?;
         seen.link = Some(link);
