@@ -137,8 +137,10 @@ fn resorted(
 ) -> Option<Vec<Joined>> {
     let corridor = Corridor::full(fr.len(), en.len());
     let table = known.witness(&corridor, (fr, en)).rows(0..fr.len() + 1, notes);
-    let pair =
-        |i: usize, j: usize| corridor.cell(i + 1, j + 1).map_or(f32::NEG_INFINITY, |cell| table[cell][0]);
+    let first = corridor.start(1);
+    let pair = |i: usize, j: usize| {
+        corridor.cell(i + 1, j + 1).map_or(f32::NEG_INFINITY, |cell| table[cell - first][0])
+    };
     let pairs = certain_pairs(fr.len(), en.len(), pair);
     if pairs.windows(2).all(|two| two[0].1 < two[1].1) {
         return None;

@@ -13,12 +13,16 @@ use super::gathering::{Gathering, Telling, Tellings, Units};
 use super::length::{Expectation, LengthLaw};
 use super::links::Links;
 use super::meeting::{Meeting, Row};
+use super::path::NO_BEAD;
 use super::shape::{MATCHES, WIDEST};
 use super::side::View;
 
 /// The evidence for each of [`MATCHES`] that ends in a cell, in nats; minus infinity where a bead would leave the
 /// corridor.
 pub(super) type Cell = [f32; MATCHES.len()];
+
+/// Columns of the longest rows whose room is kept from one reading to the next.
+const LONGEST_KEPT: usize = 10_000;
 
 /// What is kept from one reading to the next, so that a text of many runs does not pay for each run what it pays for all.
 #[derive(Default)]
@@ -60,15 +64,12 @@ impl<'a> Witness<'a> {
         Witness { apart, ..self }
     }
 
-    /// Reads the evidence of every bead that ends in some rows of the corridor; the cells come in its order.
+    /// Reads the evidence of every bead that ends in some rows of the corridor; the cells come in its order, without those of
+    /// row 0, in which no bead ends.
     pub(super) fn rows(&self, rows: Range<usize>, notes: &mut Notes) -> Vec<Cell> {
-        let nothing = [f32::NEG_INFINITY; MATCHES.len()];
         let (corridor, (fr, en)) = (self.corridor, self.sides);
-        let mut out = Vec::with_capacity(corridor.start(rows.end) - corridor.start(rows.start));
-        if rows.start == 0 {
-            out.resize(corridor.row(0).1 + 1, nothing);
-        }
-        let Some(last) = rows.end.checked_sub(1) else { return out };
+        let Some(last) = rows.end.checked_sub(1).filter(|last| *last > 0) else { return Vec::new() };
+        let mut out = Vec::with_capacity(corridor.start(rows.end) - corridor.start(rows.start.max(1)));
         let columns = corridor.row(rows.start).0.saturating_sub(1)..corridor.row(last).1;
         let lengths = self.lengths;
         let apart: Vec<[f64; WIDEST]> = columns
@@ -91,7 +92,7 @@ impl<'a> Witness<'a> {
                 std::array::from_fn(|a| last.checked_sub(a).map_or((1, 0), |row| corridor.row(row)));
             let (low, high) = corridor.row(last + 1);
             for j in low..=high {
-                let mut cell = nothing;
+                let mut cell = NO_BEAD;
                 for (slot, &(a, b)) in cell.iter_mut().zip(&MATCHES) {
                     let parted =
                         || self.apart.is_some_and(|apart| apart.parts(last + 1 - a..last + 1, j - b..j));
@@ -106,7 +107,10 @@ impl<'a> Witness<'a> {
                 out.push(cell);
             }
         }
-        notes.rows = known;
+        // Rows that are very long are few, and their room is needed while the sums are made.
+        if columns.len() <= LONGEST_KEPT {
+            notes.rows = known;
+        }
         out
     }
 
@@ -251,6 +255,7 @@ mod tests {
             };
             let wide = Corridor::full(a.len(), b.len());
             let narrow = Corridor::new(rows[..a.len() + 1].to_vec(), b.len());
+            let (narrow_from, wide_from) = (narrow.start(1), wide.start(1));
             let (all, some) = (read(&wide), read(&narrow));
             let sides = (a.view(0..a.len()), b.view(0..b.len()));
             let witness = Witness::new(sides, &links, &tellings, &lengths, &narrow);
@@ -262,11 +267,11 @@ mod tests {
             ends.dedup();
             let portions = ends.windows(2).flat_map(|pair| witness.rows(pair[0]..pair[1], &mut notes));
             prop_assert_eq!(&portions.collect::<Vec<Cell>>(), &some, "portions of any size");
-            for i in 0..=a.len() {
+            for i in 1..=a.len() {
                 let (low, high) = narrow.row(i);
                 for j in low..=high {
                     let cells = narrow.cell(i, j).zip(wide.cell(i, j)).expect("both hold it");
-                    for (x, y) in some[cells.0].iter().zip(&all[cells.1]) {
+                    for (x, y) in some[cells.0 - narrow_from].iter().zip(&all[cells.1 - wide_from]) {
                         prop_assert!(*x == f32::NEG_INFINITY || (x - y).abs() < 1e-3, "{x} {y} at {i},{j}");
                     }
                 }

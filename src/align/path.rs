@@ -29,7 +29,7 @@ pub(super) struct Posteriors {
     pub(super) total: f64,
 }
 
-/// Gives the evidence of the cells of some rows.
+/// Gives the evidence of the cells of some rows, without those of row 0, in which no bead ends.
 pub(super) type Read<'a> = dyn FnMut(Range<usize>) -> Vec<Cell> + 'a;
 
 /// Cells of the rows that are in memory together, with some 140 bytes each.
@@ -45,11 +45,30 @@ pub(super) fn posteriors(
     Lattice { corridor, shapes }.posteriors(params, BLOCK, read)
 }
 
-/// The logarithm of the sum over all paths of a corridor with such evidence.
+/// The logarithm of the sum over all paths of a corridor with such evidence, that of row 0 left out.
 pub(super) fn total(shapes: &Shapes, corridor: &Corridor, evidence: &[Cell]) -> f64 {
     let mut past = Past::default();
     Lattice { corridor, shapes }.extend(&mut past, 0..corridor.fr() + 1, evidence);
     past.arrived.last().copied().unwrap_or(0.0)
+}
+
+/// The evidence of a cell in which no bead ends.
+pub(super) const NO_BEAD: Cell = [f32::NEG_INFINITY; MATCHES.len()];
+
+/// Leaves the first so many of some values, and no room for others.
+fn cut<T>(values: &mut Vec<T>, count: usize) {
+    values.truncate(count);
+    values.shrink_to_fit();
+}
+
+/// Some values and those behind them.
+fn joined<T>(mut values: Vec<T>, mut behind: Vec<T>) -> Vec<T> {
+    if values.is_empty() {
+        return behind;
+    }
+    values.reserve_exact(behind.len());
+    values.append(&mut behind);
+    values
 }
 
 /// Sums over all paths, block by block of rows: forward through all, then backward, with the sums of the block made again.
@@ -75,9 +94,10 @@ impl Lattice<'_> {
         let mut checkpoints = Vec::with_capacity(blocks.len());
         let mut past = Past::default();
         let mut kept = Vec::new();
-        for rows in &blocks {
+        for (number, rows) in blocks.iter().enumerate() {
             past = self.tail(&past, rows.start);
-            checkpoints.push(past.clone());
+            // What leads to the last block is not made again.
+            checkpoints.push(if number + 1 < blocks.len() { past.clone() } else { Past::default() });
             drop(kept);
             kept = read(rows.clone());
             self.extend(&mut past, rows.clone(), &kept);
@@ -88,13 +108,13 @@ impl Lattice<'_> {
         let (mut counts, mut passed) = (ShapeCounts::default(), vec![(0, 0); self.corridor.fr() + 1]);
         let mut ahead = Ahead::default();
         for (rows, checkpoint) in blocks.into_iter().zip(checkpoints).rev() {
-            ahead = self.head(&ahead, rows.end);
+            ahead = self.head(ahead, rows.end);
             let (past, evidence) = kept.take().unwrap_or_else(|| {
                 let (mut past, evidence) = (checkpoint, read(rows.clone()));
                 self.extend(&mut past, rows.clone(), &evidence);
                 (past, evidence)
             });
-            ahead = self.before(&ahead, &rows, evidence);
+            ahead = self.before(ahead, &rows, evidence);
             let mut sweep = Sweep {
                 corridor: self.corridor,
                 shapes: self.shapes,
@@ -133,38 +153,38 @@ impl Lattice<'_> {
     }
 
     /// The part of `ahead`, which begins in `row`, that beads reach which end before.
-    fn head(&self, ahead: &Ahead, row: usize) -> Ahead {
-        let base = self.corridor.start(row);
-        let cells = self.corridor.start((row + WIDEST).min(self.corridor.fr() + 1)) - base;
-        Ahead {
-            base,
-            evidence: ahead.evidence[..cells].to_vec(),
-            sums: ahead.sums[..cells].to_vec(),
-            worth: ahead.worth[..cells].to_vec(),
-        }
+    fn head(&self, mut ahead: Ahead, row: usize) -> Ahead {
+        ahead.base = self.corridor.start(row);
+        let cells = self.corridor.start((row + WIDEST).min(self.corridor.fr() + 1)) - ahead.base;
+        cut(&mut ahead.evidence, cells);
+        cut(&mut ahead.sums, cells);
+        cut(&mut ahead.worth, cells);
+        ahead
     }
 
     /// Room for a block with such evidence, before what its beads reach.
-    fn before(&self, ahead: &Ahead, rows: &Range<usize>, mut evidence: Vec<Cell>) -> Ahead {
-        let cells = evidence.len();
-        evidence.reserve_exact(ahead.evidence.len());
-        evidence.extend_from_slice(&ahead.evidence);
-        let mut sums = vec![[f64::NEG_INFINITY; 3]; evidence.len()];
-        let mut worth = vec![f64::NEG_INFINITY; evidence.len()];
-        sums[cells..].copy_from_slice(&ahead.sums);
-        worth[cells..].copy_from_slice(&ahead.worth);
-        Ahead { base: self.corridor.start(rows.start), evidence, sums, worth }
+    fn before(&self, ahead: Ahead, rows: &Range<usize>, evidence: Vec<Cell>) -> Ahead {
+        let cells = self.corridor.start(rows.end) - self.corridor.start(rows.start);
+        Ahead {
+            base: self.corridor.start(rows.start),
+            bare: cells - evidence.len(),
+            evidence: joined(evidence, ahead.evidence),
+            sums: joined(vec![[f64::NEG_INFINITY; 3]; cells], ahead.sums),
+            worth: joined(vec![f64::NEG_INFINITY; cells], ahead.worth),
+        }
     }
 
-    /// Adds the sums of the paths to the cells of some rows; `evidence` is that of these rows.
+    /// Adds the sums of the paths to the cells of some rows; `evidence` is that of these rows, row 0 left out.
     fn extend(&self, past: &mut Past, rows: Range<usize>, evidence: &[Cell]) {
         let (open, extend) = (self.shapes.gap_open, self.shapes.gap_extend);
         let corridor = self.corridor;
-        past.reserve(evidence.len());
+        past.reserve(corridor.start(rows.end) - corridor.start(rows.start));
         let mut evidence = evidence.iter();
         for i in rows {
             let (low, high) = corridor.row(i);
-            for (j, evidence) in (low..=high).zip(&mut evidence) {
+            for j in low..=high {
+                let evidence = if i == 0 { Some(&NO_BEAD) } else { evidence.next() };
+                let evidence = evidence.expect("every other cell has its evidence");
                 if i == 0 && j == 0 {
                     // A start behaves as the end of a joined bead.
                     past.push([0.0, f64::NEG_INFINITY, f64::NEG_INFINITY]);
@@ -219,8 +239,9 @@ mod tests {
     fn believed(corridor: &Corridor, evidence: &[Cell], block: usize) -> Posteriors {
         let params = AlignParams::default();
         let shapes = Shapes::usual(&params);
-        let mut read =
-            |rows: Range<usize>| evidence[corridor.start(rows.start)..corridor.start(rows.end)].to_vec();
+        let mut read = |rows: Range<usize>| {
+            evidence[corridor.start(rows.start.max(1))..corridor.start(rows.end)].to_vec()
+        };
         Lattice { corridor, shapes: &shapes }.posteriors(&params, block, &mut read)
     }
 
@@ -247,7 +268,7 @@ mod tests {
             prop_assert_eq!((&cut.steps, &cut.passed, cut.total), (&posteriors.steps, &posteriors.passed, posteriors.total));
             prop_assert_eq!(cut.counts.matches, posteriors.counts.matches);
             let shapes = Shapes::usual(&AlignParams::default());
-            prop_assert_eq!(total(&shapes, &corridor, &evidence), posteriors.total);
+            prop_assert_eq!(total(&shapes, &corridor, &evidence[corridor.start(1)..]), posteriors.total);
         }
     }
 

@@ -46,6 +46,9 @@ impl Step {
 pub(super) struct Ahead {
     /// The place of the first cell.
     pub(super) base: usize,
+    /// How many of the cells are those of row 0, which have no evidence, since no bead ends there.
+    pub(super) bare: usize,
+    /// The evidence of the others.
     pub(super) evidence: Vec<Cell>,
     /// The sum of the paths from each cell to the end, by what the step before it was.
     pub(super) sums: Vec<[f64; 3]>,
@@ -138,7 +141,7 @@ impl Sweep<'_> {
                 continue;
             }
             let Some(to) = corridor.cell(i + a, j + b).map(|to| to - base) else { continue };
-            let evidence = f64::from(self.ahead.evidence[to][k]);
+            let evidence = f64::from(self.ahead.evidence[to - self.ahead.bare][k]);
             if evidence == f64::NEG_INFINITY {
                 continue;
             }
