@@ -41,7 +41,7 @@ impl Alone {
     }
 
     /// The terms of one language, the most probable first; without the forms that `pairs` have already.
-    pub(super) fn finish(self, lang: Lang, pairs: &[Term]) -> Vec<Term> {
+    pub(super) fn finish(self, lang: Lang, pairs: &[Term]) -> impl ExactSizeIterator<Item = Term> + use<> {
         let wordings = pairs.iter().filter_map(|pair| match lang {
             Lang::Fr => pair.fr.as_ref(),
             Lang::En => pair.en.as_ref(),
@@ -56,7 +56,7 @@ impl Alone {
         let mut free: Vec<(String, Form)> =
             self.0.into_iter().filter(|(form, _)| !taken.contains(form)).collect();
         free.sort_by(|a, b| b.1.probability.total_cmp(&a.1.probability).then_with(|| a.0.cmp(&b.0)));
-        free.into_iter().map(|(name, form)| form.term(lang, name)).collect()
+        free.into_iter().map(move |(name, form)| form.term(lang, name))
     }
 }
 

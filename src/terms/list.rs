@@ -156,9 +156,11 @@ impl TermList {
             });
         }
         let Sides { fr, en } = alone;
-        let of = |lang, alone: Alone| alone.finish(lang, &out);
-        let one_sided = [of(Lang::Fr, fr), of(Lang::En, en)].concat();
-        out.extend(one_sided);
+        for (lang, alone) in [(Lang::Fr, fr), (Lang::En, en)] {
+            let one_sided = alone.finish(lang, &out);
+            out.reserve_exact(one_sided.len());
+            out.extend(one_sided);
+        }
         out
     }
 }
