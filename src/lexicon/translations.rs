@@ -17,6 +17,9 @@ const PART_OF_PHRASE: f32 = 0.5;
 const PARTICLES: &[&str] =
     &["to", "the", "a", "an", "of", "be", "up", "out", "in", "on", "off", "down", "for", "with", "at"];
 
+/// How many of the most frequent words of a language say nothing in a translation of several words.
+const MOST_COMMON: usize = 40;
+
 /// The lines in which a French stem stands, and what they say once it is asked.
 #[derive(Default)]
 struct Entry {
@@ -59,16 +62,16 @@ fn groups() -> Lookup<Head, Group> {
     let mut add = |head: Head, piece: &'static str| out.entry(head).or_default().pieces.push(piece);
     let (mut at, mut start, mut last) = (0, 0, None);
     for line in LEXICON.split_inclusive('\n') {
-        let heads = heads(line);
+        let head = head_of_word(line);
         // Lines that begin alike stand together.
-        if heads.len() != 1 || heads.first() != last.as_ref() {
+        if head.is_none() || head != last {
             if let Some(head) = last {
                 add(head, &LEXICON[start..at]);
             }
-            (start, last) = (at, (heads.len() == 1).then(|| heads[0]));
+            (start, last) = (at, head);
         }
         if last.is_none() {
-            heads.into_iter().for_each(|head| add(head, line));
+            heads_of_phrase(line).into_iter().for_each(|head| add(head, line));
         }
         at += line.len();
     }
@@ -78,13 +81,20 @@ fn groups() -> Lookup<Head, Group> {
     out
 }
 
-/// The heads of the French stems of a line, each once.
-fn heads(line: &str) -> Vec<Head> {
-    let Some((fr, _)) = line.split_once('\t').filter(|_| !line.starts_with('#')) else { return Vec::new() };
-    let word = if is_plain(fr) { Cow::Borrowed(fr) } else { Cow::Owned(folded(fr)) };
-    if is_plain(&word) {
-        return vec![head(irregular(Lang::Fr, &word).unwrap_or(&word))];
+/// The head of the French stem of a line, if that is a word of nothing but letters.
+fn head_of_word(line: &str) -> Option<Head> {
+    let of = |word: &str| head(irregular(Lang::Fr, word).unwrap_or(word));
+    let plain = line.bytes().position(|byte| !byte.is_ascii_lowercase())?;
+    if plain > 0 && line.as_bytes()[plain] == b'\t' {
+        return Some(of(&line[..plain]));
     }
+    let fr = line.split('\t').next().filter(|fr| fr.len() < line.len() && !fr.starts_with('#'))?;
+    Some(folded(fr)).filter(|word| is_plain(word)).map(|word| of(&word))
+}
+
+/// The heads of the French stems of a line that has several words, each once.
+fn heads_of_phrase(line: &str) -> Vec<Head> {
+    let Some((fr, _)) = line.split_once('\t').filter(|_| !line.starts_with('#')) else { return Vec::new() };
     let mut heads: Vec<Head> = content(Lang::Fr, fr).iter().map(|stem| head(stem)).collect();
     let mut seen = Seen::default();
     heads.retain(|head| seen.insert(*head));
@@ -137,13 +147,12 @@ fn content(lang: Lang, phrase: &str) -> Vec<String> {
     let folded = folded(phrase);
     let words: Vec<&str> =
         folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let common = |word: &&&str| {
-        PARTICLES.contains(*word) || language(lang).common.split_whitespace().take(40).any(|c| c == **word)
-    };
     if let [word] = *words {
         return vec![stem(lang, word).to_owned()];
     }
-    let mut kept: Vec<&str> = words.iter().filter(|word| !common(word)).copied().collect();
+    let common: Vec<&str> = language(lang).common.split_whitespace().take(MOST_COMMON).collect();
+    let helps = |word: &&&str| PARTICLES.contains(*word) || common.contains(*word);
+    let mut kept: Vec<&str> = words.iter().filter(|word| !helps(word)).copied().collect();
     if kept.is_empty() {
         kept = words;
     }
