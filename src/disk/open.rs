@@ -117,6 +117,15 @@ impl fmt::Display for Stamp {
     }
 }
 
+impl Stamp {
+    /// The size of the file.
+    #[must_use]
+    pub fn size(&self) -> Option<u64> {
+        let [_, _, size, ..] = self.0;
+        u64::try_from(size).ok()
+    }
+}
+
 impl FromStr for Stamp {
     type Err = ();
 

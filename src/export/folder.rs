@@ -1,6 +1,6 @@
 //! The output folder: new tables are written beside the former ones and replace them together.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde::Serialize;
@@ -112,7 +112,7 @@ impl Folder {
         let lock = Lock::take(root)?;
         let staging = Staging::begin(root)?;
         // Nobody should wait for a long run to hear this.
-        staging.plan(names(formats, shard), foreign)?;
+        staging.plan(names(formats, shard), &[], foreign)?;
         let files = staging.files();
         let kinds = kinds(meta);
         let opening = Opening { folder: &files, formats, tables: &kinds, meta };
@@ -147,7 +147,8 @@ impl Folder {
     ///
     /// Fails if the folder cannot be written to.
     pub fn pages(&self) -> Result<Pages> {
-        Pages::open(self.staging.files())
+        let in_place = self.staging.known().in_place();
+        Pages::open(self.staging.files(), (self.staging.root().to_owned(), in_place))
     }
 
     /// What documents gave in former runs into this folder, for a run that takes over what is the same.
@@ -357,10 +358,13 @@ impl Folder {
         self.account.write(account::tail(&self.corpus_sha256(), counts).as_bytes())?;
         // The account comes last: where it stands, the tables are whole.
         outputs.push(self.account.finish()?);
-        let names = outputs.iter().map(|file| file.path.clone()).collect();
+        let staying = pages.staying();
+        let stay: BTreeSet<&str> = staying.iter().map(|file| file.path.as_str()).collect();
+        let names = outputs.iter().map(|file| file.path.clone());
+        let new = names.filter(|name| !stay.contains(name.as_str())).collect();
         let Folder { staging, foreign, _lock: lock, .. } = self;
-        let plan = staging.plan(names, foreign)?;
-        Ok(Ready::new(plan, outputs, staging, lock))
+        let plan = staging.plan(new, &staying, foreign)?;
+        Ok(Ready::new(plan, (outputs, pages.causes()), staging, lock))
     }
 
     /// Ends every file but the account.

@@ -74,6 +74,6 @@ pub use portions::WrittenPortions;
 pub use proposals::{NameRow, Proposal, name_rows, proposals_tsv};
 pub use ready::{Ready, SyncFile};
 pub use search::{Found, SentencePair, found_csv, found_json, sentence_pairs};
-pub use shards::{ShardFiles, Shards};
+pub use shards::{NotedDocument, ShardFiles, Shards};
 pub use terms::terms_csv;
 pub use timings::{timings_head, timings_line};

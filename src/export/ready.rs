@@ -1,5 +1,7 @@
 //! New files that are written, until they are shown.
 
+use std::collections::BTreeMap;
+
 use crate::disk;
 use crate::error::{Error, Result};
 use crate::output::{Fingerprint, Known, Lock, Plan, Staging};
@@ -8,8 +10,10 @@ use crate::output::{Fingerprint, Known, Lock, Plan, Staging};
 #[derive(Debug)]
 pub struct Ready {
     plan: Plan,
-    /// The files that are shown.
+    /// The files of the run.
     files: Vec<Fingerprint>,
+    /// The hashes of what some of them were made of, by their names.
+    causes: BTreeMap<String, String>,
     // Dropped last, in this order.
     staging: Staging,
     _lock: Lock,
@@ -19,8 +23,13 @@ pub struct Ready {
 pub type SyncFile<'s> = dyn Fn(&String) -> Result<()> + Sync + 's;
 
 impl Ready {
-    pub(super) fn new(plan: Plan, files: Vec<Fingerprint>, staging: Staging, lock: Lock) -> Ready {
-        Ready { plan, files, staging, _lock: lock }
+    pub(super) fn new(
+        plan: Plan,
+        (files, causes): (Vec<Fingerprint>, BTreeMap<String, String>),
+        staging: Staging,
+        lock: Lock,
+    ) -> Ready {
+        Ready { plan, files, causes, staging, _lock: lock }
     }
 
     /// Shows the new files in place of the former ones, once `each` has called what it is given for every name that it is given:
@@ -38,7 +47,7 @@ impl Ready {
         each(&self.plan.shown, &sync)?;
         let root = self.staging.root().to_owned();
         self.staging.publish(&self.plan)?;
-        Known::keep(&root, &self.files);
+        Known::keep(&root, &self.files, &self.causes);
         Ok(())
     }
 }

@@ -15,6 +15,9 @@ use crate::output::{Fingerprint, JOURNAL, Next, Place, Rendered, Shared, is_plai
 use super::formats::Formats;
 use super::settings::Settings;
 
+/// What a shard has of a document: its id, what it adds to the files, and its section with the long texts of that.
+pub type NotedDocument<S> = (String, Rendered, (S, [String; 2]));
+
 /// The shards of a corpus while they are read, document by document in the order of a single run.
 #[derive(Debug)]
 pub struct Shards {
@@ -146,18 +149,19 @@ impl Shards {
         &self.shared.1
     }
 
-    /// What the next document added to its shard, with its id and the section that was noted with it; nothing at the
-    /// end.
+    /// What the next document added to its shard, with its id, and the section that was noted with it and its long texts; nothing
+    /// at the end.
     ///
     /// # Errors
     ///
     /// Fails if a shard cannot be read.
-    pub fn take<S: DeserializeOwned>(&mut self) -> Result<Option<(String, Rendered, S)>> {
+    pub fn take<S: DeserializeOwned>(&mut self) -> Result<Option<NotedDocument<S>>> {
         let Some((id, (shard, place))) = self.next.pop_first() else { return Ok(None) };
         let path = place.path.clone();
-        let (rendered, section, next) = place.read().map_err(|source| Error::ShardUnread { path, source })?;
+        let (rendered, (section, texts), next) =
+            place.read().map_err(|source| Error::ShardUnread { path, source })?;
         self.follow(shard, next);
-        Ok(Some((id, rendered, section)))
+        Ok(Some((id, rendered, (section, texts))))
     }
 
     /// What the next portion says of the terms, in the order of the documents; nothing at the end, and before all documents

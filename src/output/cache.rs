@@ -39,12 +39,24 @@ impl Cache {
         Cache { root: output.join(FOLDER), used: Mutex::default() }
     }
 
-    /// What a document gave that was kept under `key`, a hash in hexadecimal, if it is whole; and how it is packed.
+    /// What a document gave that was kept under `key`, a hash in hexadecimal, if it is whole: what it adds, its section with the
+    /// lines of that for the search, but without the text of its page; and how it is packed.
     #[must_use]
-    pub fn get<S: DeserializeOwned>(&self, key: &str) -> Option<(Rendered, S, Vec<u8>)> {
+    pub fn get<S: DeserializeOwned>(&self, key: &str) -> Option<(Rendered, (S, String), Vec<u8>)> {
         let packed = self.get_bytes(key)?;
-        let (rendered, section) = journal::unpack(packed.as_slice()).ok()?;
-        Some((rendered, section, packed))
+        let (rendered, section, lines) = journal::unpack(&mut packed.as_slice()).ok()?;
+        Some((rendered, (section, lines), packed))
+    }
+
+    /// The text of the page of what [`Cache::get`] gave for `key`.
+    ///
+    /// # Errors
+    ///
+    /// Fails if it was damaged or taken away since.
+    pub fn page(&self, key: &str) -> Result<String> {
+        let packed = self.get_bytes(key).ok_or_else(|| io::ErrorKind::NotFound.into());
+        let page = packed.and_then(|packed| journal::page(&packed));
+        page.map_err(|source| Error::Output { path: self.path(key), source })
     }
 
     /// The bytes that were kept under `key`, a hash in hexadecimal, if they are whole.

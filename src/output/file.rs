@@ -67,7 +67,7 @@ fn hashed(mut from: impl Read) -> io::Result<(u64, String)> {
     }
 }
 
-/// How much of a file is read at a time.
+/// How much of a file is read or written at a time.
 const PIECE: usize = 1 << 16;
 
 /// A file that is being written; its fingerprint is taken on the way.
@@ -85,8 +85,8 @@ impl Output {
     pub(crate) fn create(folder: &Path, name: &str, head: &str) -> Result<Output> {
         let path = folder.join(name);
         let file = disk::create(&path).map_err(|source| Error::Output { path: path.clone(), source })?;
-        let mut out =
-            Output { name: name.to_owned(), path, file: BufWriter::new(file), hash: Sha256::new(), bytes: 0 };
+        let file = BufWriter::with_capacity(PIECE, file);
+        let mut out = Output { name: name.to_owned(), path, file, hash: Sha256::new(), bytes: 0 };
         out.write(head.as_bytes())?;
         Ok(out)
     }

@@ -1,5 +1,6 @@
 //! Pages beside the tables: sections are kept on disk until it is known which page shows them.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 use std::ops::Range;
@@ -10,9 +11,9 @@ use serde::de::DeserializeOwned;
 
 use crate::disk::{self, Found, Links, Writing};
 use crate::error::{Error, Result};
-use crate::model::hexadecimal;
 
 use super::file::{Fingerprint, Output};
+use super::known::InPlace;
 
 /// The folder of the pages that are not the first.
 const FOLDER: &str = "report";
@@ -31,23 +32,27 @@ pub struct Pages {
     /// The same file, where sections are read again.
     kept: File,
     end: u64,
+    /// The output folder, and the pages of a former run that may stay there.
+    root: PathBuf,
+    in_place: InPlace,
     written: PageList,
 }
 
 impl Pages {
-    /// Begins the pages of a run; `staging` is where its files stand until they are shown together.
+    /// Begins the pages of a run into `root`; `staging` is where its files stand until they are shown together, `in_place` the
+    /// pages that may stay where they are.
     ///
     /// # Errors
     ///
     /// Fails if the folder cannot be written to.
-    pub(crate) fn open(staging: PathBuf) -> Result<Pages> {
+    pub(crate) fn open(staging: PathBuf, (root, in_place): (PathBuf, InPlace)) -> Result<Pages> {
         let path = staging.join(SECTIONS);
         let open = || -> io::Result<(Writing, File)> {
             Ok((disk::create(&path)?, disk::open(&path, Links::Refuse)?))
         };
         let (sections, kept) = open().map_err(|source| Error::Output { path, source })?;
         let sections = BufWriter::new(sections);
-        Ok(Pages { staging, sections, kept, end: 0, written: PageList::default() })
+        Ok(Pages { staging, sections, kept, end: 0, root, in_place, written: PageList::default() })
     }
 
     /// Puts a section behind the others, and returns where it stands.
@@ -116,6 +121,31 @@ impl Pages {
         read().map_err(|source| self.section_error(source))
     }
 
+    /// Leaves the page `name` of a former run where it is, if it was made of what has the hash `cause` and was not touched
+    /// since; says whether it stays.
+    pub fn stays(&mut self, name: &PageName, cause: &str) -> bool {
+        let path = name.path();
+        let found = self.in_place.find(&self.root.join(&path), &path, cause);
+        let stays = found.is_some();
+        let page = |found| Page { name: name.clone(), file: found, cause: cause.to_owned(), stays };
+        self.written.0.extend(found.map(page));
+        stays
+    }
+
+    /// Writes a page as [`Pages::write`] does, so that the next run can leave it where it is if `cause`, the hash of all that
+    /// it is made of, is the same then; empty if that is not known.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the disk does not take it.
+    pub fn write_of(&mut self, name: PageName, cause: String, pieces: &[Piece<'_>]) -> Result<()> {
+        self.write(name, pieces)?;
+        if let Some(page) = self.written.0.last_mut() {
+            page.cause = cause;
+        }
+        Ok(())
+    }
+
     /// Writes a page of pieces. `name` is that of the first page, or a name in its folder of further pages.
     ///
     /// # Errors
@@ -144,8 +174,8 @@ impl Pages {
                 }
             }
         }
-        let (bytes, sha256) = page.close()?;
-        self.written.0.push(Page { name, bytes, sha256 });
+        let file = page.finish()?;
+        self.written.0.push(Page { name, file, cause: String::new(), stays: false });
         Ok(())
     }
 
@@ -179,18 +209,28 @@ pub struct PageList(Vec<Page>);
 #[derive(Debug)]
 struct Page {
     name: PageName,
-    bytes: u64,
-    sha256: [u8; 32],
+    file: Fingerprint,
+    /// The hash of what it was made of; empty if that is not known.
+    cause: String,
+    /// Whether it is that of a former run, which stays.
+    stays: bool,
 }
 
 impl PageList {
     /// The fingerprints of the pages.
     pub(crate) fn fingerprints(&self) -> impl Iterator<Item = Fingerprint> {
-        self.0.iter().map(|page| Fingerprint {
-            path: page.name.path(),
-            bytes: page.bytes,
-            sha256: hexadecimal(&page.sha256),
-        })
+        self.0.iter().map(|page| page.file.clone())
+    }
+
+    /// The pages of a former run that stay where they are.
+    pub(crate) fn staying(&self) -> Vec<Fingerprint> {
+        self.0.iter().filter(|page| page.stays).map(|page| page.file.clone()).collect()
+    }
+
+    /// The hashes of what pages were made of, by the paths of the pages.
+    pub(crate) fn causes(&self) -> BTreeMap<String, String> {
+        let known = self.0.iter().filter(|page| !page.cause.is_empty());
+        known.map(|page| (page.file.path.clone(), page.cause.clone())).collect()
     }
 }
 
@@ -228,12 +268,14 @@ impl PageName {
 
 #[cfg(test)]
 mod tests {
+    #[cfg(unix)]
+    use super::super::{Known, cache};
     use super::*;
 
     #[test]
     fn what_is_put_aside_is_read_again_whole_or_not_at_all() {
         let root = tempfile::tempdir().unwrap();
-        let mut pages = Pages::open(root.path().to_owned()).unwrap();
+        let mut pages = Pages::open(root.path().to_owned(), Default::default()).unwrap();
         let section = pages.append("<p>é</p>").unwrap();
         let value = pages.append_value(&("é", 3)).unwrap();
         assert_eq!(pages.read_value::<(String, u8)>(value.clone()).unwrap(), ("é".to_owned(), 3));
@@ -246,7 +288,7 @@ mod tests {
     #[test]
     fn lines_come_whole_however_little_is_asked_for() {
         let root = tempfile::tempdir().unwrap();
-        let mut pages = Pages::open(root.path().to_owned()).unwrap();
+        let mut pages = Pages::open(root.path().to_owned(), Default::default()).unwrap();
         let place = pages.append("é\nlonger\nend").unwrap();
         for most in 0..20 {
             let (mut at, mut all) = (place.start, Vec::new());
@@ -264,9 +306,37 @@ mod tests {
     }
 
     #[test]
+    #[cfg(unix)]
+    fn a_page_stays_if_it_is_made_of_the_same_and_was_not_touched() {
+        let (root, staging) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        std::fs::create_dir_all(root.path().join(cache::FOLDER)).unwrap();
+        let open = |staging: &std::path::Path| {
+            let known = Known::load(root.path()).in_place();
+            Pages::open(staging.to_owned(), (root.path().to_owned(), known)).unwrap()
+        };
+        // A run whose files are shown where they are written.
+        let mut pages = open(root.path());
+        let name = |name: &str| PageName::Further(name.to_owned());
+        pages.write_of(name("a"), "made of this".to_owned(), &[Piece::Text("<p>")]).unwrap();
+        pages.write_of(name("b"), String::new(), &[]).unwrap();
+        let list = pages.finish().unwrap();
+        let written: Vec<Fingerprint> = list.fingerprints().collect();
+        assert!(list.staying().is_empty() && list.causes().len() == 1);
+        Known::keep(root.path(), &written, &list.causes());
+        let mut pages = open(staging.path());
+        assert!(!pages.stays(&name("a"), "made of that") && !pages.stays(&name("b"), ""));
+        assert!(!pages.stays(&name("c"), "made of this") && pages.stays(&name("a"), "made of this"));
+        let list = pages.finish().unwrap();
+        assert_eq!((list.staying(), list.causes().len()), (vec![written[0].clone()], 1));
+        assert_eq!(list.fingerprints().collect::<Vec<_>>(), written[..1]);
+        std::fs::write(root.path().join("report/a.html"), "edited").unwrap();
+        assert!(!open(staging.path()).stays(&name("a"), "made of this"));
+    }
+
+    #[test]
     fn pages_are_known_by_their_names() {
         let root = tempfile::tempdir().unwrap();
-        let mut pages = Pages::open(root.path().to_owned()).unwrap();
+        let mut pages = Pages::open(root.path().to_owned(), Default::default()).unwrap();
         let kept = pages.append("long").unwrap();
         for name in ["b", "a-b", "a"] {
             let pieces = [Piece::Text("<p>"), Piece::Kept(kept.clone())];

@@ -78,14 +78,15 @@ fn look_inside(root: &Path, name: &str) -> Result<Found> {
 }
 
 impl Plan {
-    /// Plans how `shown` come into the folder `root`, in which nothing is touched; `own` is a file of this user.
+    /// Plans how `shown` come into the folder `root`, in which nothing is touched; `staying` are files of a former run that stay
+    /// there, `own` is a file of this user.
     ///
     /// # Errors
     ///
     /// Fails if something stands in the way that may not be replaced, or cannot be moved.
     pub(crate) fn new(
         root: &Path,
-        shown: Vec<String>,
+        (shown, staying): (Vec<String>, &[Fingerprint]),
         foreign: Foreign,
         (own, known): (&Path, &Known),
     ) -> Result<Plan> {
@@ -100,6 +101,10 @@ impl Plan {
         let mut names: BTreeSet<&str> = former.names().chain(new.iter().copied()).collect();
         // The account goes first: where it stands, the tables are whole.
         let account = names.take(account::FILE);
+        for file in staying {
+            stays(root, file, known)?;
+            names.remove(file.path.as_str());
+        }
         for name in account.into_iter().chain(names) {
             aside.extend(gives_way(root, name, (&former, known), new.contains(name).then_some(foreign))?);
         }
@@ -126,6 +131,17 @@ impl Plan {
     }
 }
 
+/// Checks that `file` of a former run still stands in `root` as it was written.
+fn stays(root: &Path, file: &Fingerprint, known: &Known) -> Result<()> {
+    let path = root.join(&file.path);
+    let same = || Ok(look_inside(root, &file.path)? == Found::File && is_of(known, file, &path)?);
+    if same()? { Ok(()) } else { Err(Error::NotOurs { path }) }
+}
+
+fn is_of(known: &Known, file: &Fingerprint, path: &Path) -> Result<bool> {
+    known.is_of(file, path).map_err(|source| Error::Output { path: path.to_owned(), source })
+}
+
 /// The file `name` of `root`, if one stands there that gives way; `foreign` says what becomes of a file that is not of a
 /// former run, and is nothing where the new run writes none.
 fn gives_way(
@@ -139,7 +155,7 @@ fn gives_way(
     let found = look_inside(root, name)?;
     let ours = former.written(name).filter(|_| found == Found::File);
     let ours = match ours {
-        Some(file) if known.is_of(file, &path).map_err(failed)? => Some(What::Ours(file.clone())),
+        Some(file) if is_of(known, file, &path)? => Some(What::Ours(file.clone())),
         _ => None,
     };
     let what = match (found, foreign) {

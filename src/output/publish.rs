@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use crate::disk::{self, Found, Links};
 use crate::error::{Error, Result};
 
+use super::file::Fingerprint;
 use super::former::Foreign;
 use super::known::Known;
 use super::plan::{Plan, folders, look};
@@ -64,13 +65,19 @@ impl Staging {
         self.root.join(STAGING).join(NEW)
     }
 
-    /// Plans how the files come into the output folder.
+    /// What is known of the files that stand in the output folder.
+    pub(crate) fn known(&self) -> &Known {
+        &self.known
+    }
+
+    /// Plans how the files `shown` come into the output folder, in which the files `staying` of a former run stay.
     ///
     /// # Errors
     ///
     /// Fails as [`Plan::new`] does.
-    pub(crate) fn plan(&self, shown: Vec<String>, foreign: Foreign) -> Result<Plan> {
-        Plan::new(&self.root, shown, foreign, (&self.root.join(STAGING).join(MARK), &self.known))
+    pub(crate) fn plan(&self, shown: Vec<String>, staying: &[Fingerprint], foreign: Foreign) -> Result<Plan> {
+        let own = self.root.join(STAGING).join(MARK);
+        Plan::new(&self.root, (shown, staying), foreign, (&own, &self.known))
     }
 
     /// Moves the files of `plan` into the output folder.

@@ -10,6 +10,7 @@ use crate::export::{AlignedPortion, Formats};
 use crate::extract::Gazetteer;
 use crate::model::{Diagnostic, Document, DocumentPair, Flaw, Lang, SourceFile, Timing};
 use crate::output::{Cache, Fingerprint};
+use crate::report::Section;
 
 /// What the program was built from, as a word.
 const BUILD: &str = env!("PARALIGN_BUILD");
@@ -117,22 +118,25 @@ impl Kept {
         let key = |rows: bool| self.key(cause, [&fr, &en], rows);
         let keys = [Some(key(false)), (!cause.own.is_empty()).then(|| key(true))];
         for key in keys.iter().flatten() {
-            if let Some((rendered, section, packed)) = self.cache.get(key) {
-                let (id, packed) = (cause.pair.id.clone(), Some(packed));
-                return Ok(Made::Product(Box::new(Product { id, rendered, section, packed })));
+            if let Some((rendered, (section, lines), packed)) = self.cache.get::<Section>(key) {
+                // The text of its page stays in the cache until it is known whether that is needed.
+                let section = section.with_texts(None, lines);
+                let (id, packed, cause) = (cause.pair.id.clone(), Some(packed), Some(key.clone()));
+                return Ok(Made::Product(Box::new(Product { id, rendered, section, packed, cause })));
             }
         }
-        let (made, read) = make();
+        let (mut made, read) = make();
         let [plain, with_rows] = keys;
         let key = if read.tells_rows { with_rows } else { plain };
         // A file that was changed in between gave what its hash does not stand for.
-        if let (Made::Product(product), Some(key)) = (&made, key)
+        if let (Made::Product(product), Some(key)) = (&mut made, key)
             && read.hashes == [fr, en]
         {
             match &product.packed {
                 Some(packed) => self.cache.put(&key, packed)?,
                 None => self.cache.put(&key, &product.pack())?,
             }
+            product.cause = Some(key);
         }
         Ok(made)
     }
@@ -158,6 +162,11 @@ impl Kept {
         let said = if rows { format!("{own:?}") } else { own.said() };
         let own = format!("{id:?}\n{about:?}\n{files:?}\n{hashes:?}\n{flaws:?}\n{said}\n");
         Fingerprint::of("", (self.shared.clone() + &own).as_bytes()).sha256
+    }
+
+    /// Where what documents gave is kept.
+    pub(super) fn cache(&self) -> &Cache {
+        &self.cache
     }
 
     /// Lets go of what this run had no use for.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::error::Result;
 use crate::export::{Folder, Shards, Target};
 use crate::output::Foreign;
-use crate::report::Summary;
+use crate::report::{Section, Summary};
 
 use super::Progress;
 use super::sink::{Loose, Made, Product, Sink};
@@ -45,7 +45,7 @@ pub fn merge(
         || files.check(),
         || {
             take(&mut shards, &mut sink, progress)?;
-            sink.finish(&pool, progress)
+            sink.finish(&pool, None, progress)
         },
     );
     unchanged?;
@@ -56,10 +56,11 @@ pub fn merge(
 
 /// Takes all that the shards hold.
 fn take(shards: &mut Shards, sink: &mut Sink, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<()> {
-    while let Some((id, rendered, section)) = shards.take()? {
+    while let Some((id, rendered, (section, [page, lines]))) = shards.take::<Section>()? {
         let bytes = rendered.input_bytes();
+        let section = section.with_texts(Some(page), lines);
         progress(Progress::Document { total: None, bytes, document: &id, timing: None });
-        sink.write(Made::Product(Box::new(Product { id, rendered, section, packed: None })))?;
+        sink.write(Made::Product(Box::new(Product { id, rendered, section, packed: None, cause: None })))?;
     }
     while let Some(portion) = shards.take_portion()? {
         sink.add_portion(&portion)?;

@@ -178,7 +178,7 @@ pub fn run(config: &Config, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<
             Ok(())
         })
     })?;
-    let (ready, summary) = sink.finish(&pool, progress)?;
+    let (ready, summary) = sink.finish(&pool, batch.kept.as_ref().map(Kept::cache), progress)?;
     show(ready)?;
     batch.kept.map_or(Ok(()), Kept::prune)?;
     Ok(summary)

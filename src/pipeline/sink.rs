@@ -7,7 +7,7 @@ use super::{Progress, Step, glossary};
 use crate::error::Result;
 use crate::export::{self, Folder, Form, Formats, Ready, Rendered, archive};
 use crate::model::{Diagnostic, Document, DocumentPair};
-use crate::output::{self, PageList};
+use crate::output::{self, Cache, PageList};
 use crate::report::{self, Report, Section, Summary};
 
 /// What a document, or a name that is none, adds to what a run writes.
@@ -17,6 +17,8 @@ pub(super) struct Product {
     pub(super) section: Section,
     /// Both in one piece, if that was needed already.
     pub(super) packed: Option<Vec<u8>>,
+    /// The hash of all that it was made of, if that is known.
+    pub(super) cause: Option<String>,
 }
 
 /// What the rooms made of a document.
@@ -42,7 +44,13 @@ impl Made {
             true => report::section(&document, way, rendered.words),
             false => report::figures(&document, rendered.words),
         };
-        Made::Product(Box::new(Product { rendered, section, packed: None, id: document.pair.id }))
+        Made::Product(Box::new(Product {
+            rendered,
+            section,
+            packed: None,
+            cause: None,
+            id: document.pair.id,
+        }))
     }
 
     pub(super) fn id(&self) -> &str {
@@ -65,12 +73,12 @@ impl Product {
     /// Flaws of the name `id`, which is not a document.
     fn of_flaws(formats: &Formats, id: String, found: &[Diagnostic]) -> Product {
         let (rendered, section) = (export::flaws(formats, &id, found), report::flaws(&id, found));
-        Product { rendered, section, packed: None, id }
+        Product { rendered, section, packed: None, cause: None, id }
     }
 
     /// What it adds, in one piece.
     pub(super) fn pack(&self) -> Vec<u8> {
-        output::pack_document(&self.rendered, &self.section)
+        output::pack_document(&self.rendered, &self.section, self.section.texts())
     }
 }
 
@@ -135,7 +143,7 @@ impl Sink {
     fn add_long(&mut self, document: &Document, way: &str) -> Result<()> {
         let (formats, id) = (self.formats, &document.pair.id);
         let mut add = |rendered: Rendered, section: Section| {
-            self.add(Product { id: id.clone(), rendered, section, packed: None })
+            self.add(Product { id: id.clone(), rendered, section, packed: None, cause: None })
         };
         let words =
             export::render_in_pieces(&formats, document, &mut |piece| add(piece, Section::default()))?;
@@ -150,20 +158,22 @@ impl Sink {
     fn add(&mut self, mut product: Product) -> Result<()> {
         let packed = product.packed.take();
         self.folder.note(&product.id, || packed.unwrap_or_else(|| product.pack()))?;
-        let Product { rendered, section, .. } = product;
+        let Product { rendered, section, cause, .. } = product;
         self.summary += section.figures();
         self.summary.flaws.infos += rendered.flaws;
         self.folder.append(rendered)?;
         match &mut self.report {
-            Some(report) => report.append(section),
+            Some(report) => report.append(section, cause),
             None => Ok(()),
         }
     }
 
-    /// Writes what is left, the two longest tasks side by side: the new files, to be shown, and the figures of the run.
+    /// Writes what is left, the two longest tasks side by side: the new files, to be shown, and the figures of the run. `cache`
+    /// is where the texts of pages are that a former run made.
     pub(super) fn finish(
         mut self,
         pool: &rayon::ThreadPool,
+        cache: Option<&Cache>,
         progress: &(dyn Fn(Progress<'_>) + Sync),
     ) -> Result<(Ready, Summary)> {
         for (id, found) in std::mem::take(&mut self.loose) {
@@ -186,7 +196,7 @@ impl Sink {
         }
         progress(Progress::Writing(Step::Pages));
         let corpus = folder.corpus_sha256();
-        let pages = || report.map_or(Ok(PageList::default()), |report| report.finish(&corpus));
+        let pages = || report.map_or(Ok(PageList::default()), |report| report.finish(&corpus, cache));
         let (shown, bound) = pool.join(pages, || folder.bind());
         summary.flaws.infos += bound?;
         progress(Progress::Writing(Step::Files));

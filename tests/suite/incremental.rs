@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use paralign::export::{Dialect, Formats};
+use paralign::export::{Dialect, Form, Formats, Forms};
 use paralign::pipeline::{Config, run};
 
 use crate::support::{Bench, table, tree};
@@ -167,4 +167,55 @@ fn what_is_damaged_is_made_again() {
         std::os::unix::fs::symlink("/dev/zero", &path).unwrap();
     }
     same(&config);
+}
+
+/// What tells whether a page was written again: the place of the file.
+#[cfg(unix)]
+fn places(output: &Path) -> BTreeMap<String, u64> {
+    use std::os::unix::fs::MetadataExt;
+    let entries = fs::read_dir(output.join("report")).unwrap().map(|entry| entry.unwrap());
+    let place = |entry: fs::DirEntry| {
+        (entry.file_name().to_string_lossy().into_owned(), entry.metadata().unwrap().ino())
+    };
+    entries.map(place).collect()
+}
+
+#[test]
+#[cfg(unix)]
+fn the_pages_of_documents_that_did_not_change_stay_where_they_are() {
+    /// More than stand on one page.
+    const DOCUMENTS: usize = 302;
+    let bench = Bench::new();
+    for at in 1..=DOCUMENTS {
+        bench.put(&format!("fr/d{at}.txt"), format!("1. Le Conseil a lu A/71/{at}.\n"));
+        bench.put(&format!("en/d{at}.txt"), format!("1. The Council read A/71/{at}.\n"));
+    }
+    let formats = Formats { forms: Forms::NONE.with(Form::Report), ..Formats::default() };
+    let config = Config { formats, jobs: Some(2), incremental: true, ..bench.config() };
+    run(&config, &|_| {}).unwrap();
+    // A page is also linked with those beside it that deserve a look, and none does here.
+    let written = |config: &Config| {
+        let before = places(&config.output);
+        same(config);
+        let after = places(&config.output);
+        let new = |(name, place): (String, u64)| (before.get(&name) != Some(&place)).then_some(name);
+        after.into_iter().filter_map(new).filter(|name| name.starts_with('d')).collect::<Vec<_>>()
+    };
+    assert_eq!(written(&config), ["documents-1.html"]);
+    bench.put("fr/d150.txt", "1. Le Conseil a examiné A/71/150.\n");
+    assert_eq!(written(&config), ["d150.html", "documents-1.html"]);
+    // What is damaged says nothing, and what belongs on every page is on every page.
+    fs::write(config.output.join(CACHE).join(STAMPS), "damaged").unwrap();
+    assert_eq!(written(&config).len(), DOCUMENTS + 1);
+    let titled = Config { title: Some("A title".to_owned()), ..config.clone() };
+    assert_eq!(written(&titled).len(), DOCUMENTS + 1);
+    // A document that is gone changes the links of those beside it.
+    for lang in ["fr", "en"] {
+        fs::remove_file(bench.corpus().join(format!("{lang}/d200.txt"))).unwrap();
+    }
+    assert_eq!(written(&titled), ["d20.html", "d201.html", "documents-1.html"]);
+    let page = titled.output.join("report.html");
+    fs::write(&page, "edited").unwrap();
+    let told = run(&titled, &|_| {}).unwrap_err().to_string();
+    assert!(told.contains("report.html") && told.contains("changed since"), "{told}");
 }

@@ -14,13 +14,28 @@ type Files = BTreeMap<String, String>;
 /// The files of the user, which are never touched.
 const MINE: [(&str, &str); 3] = [("notes.txt", "mine"), ("report/mine.html", "mine"), ("f.csv", "edited")];
 /// A run with further pages.
-const FIRST: [(&str, &str); 5] =
-    [("a.csv", "1"), ("b.csv", "2"), ("same.csv", "s"), ("report.html", "3"), ("report/x.html", "4")];
+const FIRST: [(&str, &str); 6] = [
+    ("a.csv", "1"),
+    ("b.csv", "2"),
+    ("same.csv", "s"),
+    ("report.html", "3"),
+    ("report/x.html", "4"),
+    (STAYS, "5"),
+];
 /// A run after it with other settings.
-const SECOND: [(&str, &str); 5] =
-    [("a.tsv", "5"), ("b.csv", "6"), ("same.csv", "s"), ("report.html", "7"), ("report/y.html", "8")];
+const SECOND: [(&str, &str); 6] = [
+    ("a.tsv", "5"),
+    ("b.csv", "6"),
+    ("same.csv", "s"),
+    ("report.html", "7"),
+    ("report/y.html", "8"),
+    (STAYS, "5"),
+];
 /// A run that has no further pages.
 const THIRD: [(&str, &str); 2] = [("c.csv", "9"), ("report.html", "10")];
+
+/// The file that a run leaves where it is, if it would write the same.
+const STAYS: &str = "report/stays.html";
 
 /// What a run with these files leaves.
 fn state(files: &[(&str, &str)]) -> Files {
@@ -43,15 +58,22 @@ fn run(root: &Path, files: &[(&str, &str)], foreign: Foreign) -> Result<()> {
     let account = account(files);
     let files = || files.iter().copied().chain([("run.json", account.as_str())]);
     let names = || files().map(|(name, _)| name.to_owned()).collect();
-    staging.plan(names(), foreign)?;
-    for (name, text) in files() {
+    staging.plan(names(), &[], foreign)?;
+    let stands = |text: &str| fs::read_to_string(root.join(STAYS)).is_ok_and(|there| there == text);
+    let stays = |name: &str, text: &str| name == STAYS && stands(text);
+    let staying = files().filter(|(name, text)| stays(name, text));
+    let staying: Vec<Fingerprint> =
+        staying.map(|(name, text)| Fingerprint::of(name, text.as_bytes())).collect();
+    let is_new = |name: &&str| !staying.iter().any(|file| file.path == **name);
+    for (name, text) in files().filter(|(name, _)| is_new(name)) {
         let path = staging.files().join(name);
         if name.starts_with("report/") && look(path.parent().unwrap())? == Found::Nothing {
             disk::create_folder(path.parent().unwrap()).map_err(|source| output(&path, source))?;
         }
         write(&path, text.as_bytes())?;
     }
-    let plan = staging.plan(names(), foreign)?;
+    let new = files().map(|(name, _)| name).filter(is_new).map(str::to_owned).collect();
+    let plan = staging.plan(new, &staying, foreign)?;
     staging.publish(&plan)
 }
 

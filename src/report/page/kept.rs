@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::error::Result;
-use crate::output::{PageName, Pages};
+use crate::output::{Cache, PageName, Pages, Piece};
 
 use super::head::{Head, Trouble};
 use super::place::{Place, Places};
@@ -22,6 +22,10 @@ pub(super) struct Kept {
     trouble: Trouble,
     /// Whether a row of it deserves a look.
     pub(super) flawed: bool,
+    /// The hash of all that its section was made of, if that is known.
+    pub(super) cause: Option<String>,
+    /// How long its section is, if that is in the cache, under the hash of what it was made of.
+    elsewhere: Option<u64>,
 }
 
 /// A document of which a part is on the disk: where its section and its lines begin.
@@ -46,18 +50,37 @@ impl Begun {
         Ok(())
     }
 
-    /// Puts the head on the disk, with which the document is whole.
-    pub(super) fn end(self, pages: &mut Pages, head: &Head) -> Result<Kept> {
+    /// Puts the head on the disk, with which the document is whole; says with what hash of all that it was made of, if that is
+    /// known, and how long its section is, if that is in the cache.
+    pub(super) fn end(
+        self,
+        pages: &mut Pages,
+        head: &Head,
+        (cause, elsewhere): (Option<String>, Option<u64>),
+    ) -> Result<Kept> {
         let Range { start: at, end } = pages.append_value(head)?;
         let lines = self.lines.unwrap_or(at);
         let (trouble, flawed) = (head.trouble(), head.flawed());
-        Ok(Kept { start: self.start.unwrap_or(lines), lines, head: at, end, trouble, flawed })
+        let start = self.start.unwrap_or(lines);
+        Ok(Kept { start, lines, head: at, end, trouble, flawed, cause, elsewhere })
     }
 }
 
 impl Kept {
-    pub(super) fn section(&self) -> Range<u64> {
-        self.start..self.lines
+    /// How long its section is, in bytes.
+    pub(super) fn size(&self) -> u64 {
+        self.elsewhere.unwrap_or(self.lines - self.start)
+    }
+
+    /// Reads its section, if that is in the cache.
+    pub(super) fn elsewhere(&self, cache: Option<&Cache>) -> Result<Option<String>> {
+        let key = self.cause.as_ref().filter(|_| self.elsewhere.is_some());
+        key.zip(cache).map(|(key, cache)| cache.page(key)).transpose()
+    }
+
+    /// Its section as a piece of a page; `elsewhere` is what [`Kept::elsewhere`] gave.
+    pub(super) fn piece<'a>(&self, elsewhere: Option<&'a str>) -> Piece<'a> {
+        elsewhere.map_or(Piece::Kept(self.start..self.lines), Piece::Text)
     }
 
     pub(super) fn lines(&self) -> Range<u64> {

@@ -21,32 +21,29 @@ pub struct Section(pub(super) Content);
 pub(super) enum Content {
     /// A document.
     Document {
-        /// The section of its page.
-        html: String,
+        /// The section of its page; nothing where it is kept elsewhere.
+        #[serde(skip)]
+        html: Option<String>,
+        /// How long that is, in bytes.
+        size: u64,
         /// Its beads, a line each, for the search over all documents.
+        #[serde(skip)]
         lines: String,
         digest: Box<Digest>,
     },
     /// The beginning of a document that comes piece by piece: rows of its page, and behind all of them lines for the search.
     Rows {
+        #[serde(skip)]
         html: String,
     },
     Lines {
+        #[serde(skip)]
         lines: String,
     },
     /// A document of a run that writes no report.
-    Figures {
-        figures: Summary,
-        notable: Notable,
-    },
+    Figures { figures: Summary, notable: Notable },
     /// Flaws that belong to no document that can be read.
-    Flaws {
-        id: String,
-        flaws: Vec<Flaw>,
-        kinds: Kinds,
-        counts: Counts,
-        notable: Notable,
-    },
+    Flaws { id: String, flaws: Vec<Flaw>, kinds: Kinds, counts: Counts, notable: Notable },
 }
 
 impl Default for Section {
@@ -57,6 +54,29 @@ impl Default for Section {
 }
 
 impl Section {
+    /// Its long texts, which are kept beside it: that of its page, and its lines for the search.
+    #[must_use]
+    pub fn texts(&self) -> [&str; 2] {
+        match &self.0 {
+            Content::Document { html, lines, .. } => [html.as_deref().unwrap_or_default(), lines],
+            Content::Rows { html } => [html, ""],
+            Content::Lines { lines } => ["", lines],
+            Content::Figures { .. } | Content::Flaws { .. } => ["", ""],
+        }
+    }
+
+    /// The section with its long texts; that of its page is nothing where it is kept elsewhere.
+    #[must_use]
+    pub fn with_texts(mut self, page: Option<String>, text: String) -> Section {
+        match &mut self.0 {
+            Content::Document { html, lines, .. } => (*html, *lines) = (page, text),
+            Content::Rows { html } => *html = page.unwrap_or_default(),
+            Content::Lines { lines } => *lines = text,
+            Content::Figures { .. } | Content::Flaws { .. } => {}
+        }
+        self
+    }
+
     /// What it adds to the figures of the run.
     #[must_use]
     pub fn figures(&self) -> Summary {
@@ -136,7 +156,8 @@ fn pieces(
         }
         take(Section(Content::Lines { lines: std::mem::take(&mut lines.out) }))?;
     }
-    take(Section(Content::Document { html, lines: lines.out, digest: Box::new(digest) }))
+    let (size, digest) = (html.len() as u64, Box::new(digest));
+    take(Section(Content::Document { html: Some(html), size, lines: lines.out, digest }))
 }
 
 /// Tells the flaws of a name that is not a document, or of the corpus as a whole.
@@ -215,7 +236,7 @@ mod tests {
             let (at, html, text) = match piece.0 {
                 Content::Rows { html } => (0, html, String::new()),
                 Content::Lines { lines } => (1, String::new(), lines),
-                Content::Document { html, lines, .. } => (2, html, lines),
+                Content::Document { html, lines, .. } => (2, html.unwrap(), lines),
                 other => panic!("{other:?}"),
             };
             // The rows come before the lines, as a page has them.
@@ -228,6 +249,6 @@ mod tests {
         pieces(&document, "..", Sides { fr: 1, en: 2 }, 1_000, &mut take).unwrap();
         assert!(counts[0] > 9 && counts[1] > 9 && counts[2] == 1, "{counts:?}");
         let Content::Document { html, lines, .. } = whole.0 else { panic!("a whole document") };
-        assert!(joined == [html, lines]);
+        assert!(joined == [html.unwrap(), lines]);
     }
 }

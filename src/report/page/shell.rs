@@ -9,7 +9,7 @@ use super::template::{PART_SCRIPT, POLICY, SCRIPT, STYLE, both, render, words};
 pub(super) struct Shell<'a> {
     /// What the report is called, empty for the usual title.
     pub(super) title: &'a str,
-    /// The hash of the files that were read.
+    /// The hash of the files that were read, empty where the first page says it.
     pub(super) corpus: &'a str,
     /// The document of the page, empty on the first page.
     pub(super) name: &'a str,

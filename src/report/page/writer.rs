@@ -3,7 +3,7 @@
 use crate::error::Result;
 use crate::export::{AlignedPairs, Folder};
 use crate::model::{Discrepancy, Term};
-use crate::output::{PageList, PageName, Pages, Piece};
+use crate::output::{Cache, PageList, PageName, Pages, Piece};
 use crate::tables::AlignedPair;
 
 use super::counted::counted;
@@ -84,19 +84,20 @@ impl Report {
         }
     }
 
-    /// Puts a section behind the others.
+    /// Puts a section behind the others; `cause` is the hash of all that it was made of, if that is known.
     ///
     /// # Errors
     ///
     /// Fails if the disk does not take it.
-    pub fn append(&mut self, section: Section) -> Result<()> {
+    pub fn append(&mut self, section: Section, cause: Option<String>) -> Result<()> {
         self.figures += section.figures();
         match section.0 {
-            Content::Document { html, lines, digest } => {
+            Content::Document { html, size, lines, digest } => {
                 let (mut begun, pages) = (std::mem::take(&mut self.begun), &mut self.pages);
-                begun.rows(pages, &html)?;
+                begun.rows(pages, html.as_deref().unwrap_or_default())?;
                 begun.lines(pages, &lines)?;
-                self.documents.push(begun.end(pages, &digest.head)?);
+                let elsewhere = html.is_none().then_some(size);
+                self.documents.push(begun.end(pages, &digest.head, (cause, elsewhere))?);
                 self.roll.add(self.documents.len() - 1, *digest);
             }
             Content::Rows { html } => self.begun.rows(&mut self.pages, &html)?,
@@ -128,22 +129,22 @@ impl Report {
     }
 
     /// Writes one page with everything, or a first page beside a page per document where that would be too large; `corpus` is
-    /// the hash by which what was read can be cited.
+    /// the hash by which what was read can be cited, and `cache` is where the sections are that came without the texts of their
+    /// pages.
     ///
     /// # Errors
     ///
-    /// Fails if the disk does not take the pages.
-    pub fn finish(self, corpus: &str) -> Result<PageList> {
+    /// Fails if the disk does not take the pages, or does not give back what is in the cache.
+    pub fn finish(self, corpus: &str, cache: Option<&Cache>) -> Result<PageList> {
         let Report { mut pages, documents, roll, title, sizes, .. } = self;
-        let size: u64 =
-            documents.iter().map(|kept| kept.section()).map(|place| place.end - place.start).sum();
+        let size: u64 = documents.iter().map(Kept::size).sum();
         let single = size <= sizes.one_page && documents.len() <= sizes.list.rows;
         let index = Index::new(&mut pages, &documents, &roll, &self.terms.documents(), single)?;
         let face = Shell { title: &title, corpus, ..Shell::default() };
         let searched = match single {
             true => None,
             false => {
-                write_documents(&mut pages, &documents, &index.names, face)?;
+                write_documents(&mut pages, &documents, &index.names, (face, cache))?;
                 Some(search::write(&mut pages, &documents, &index.names, &title, sizes.lines)?)
             }
         };
@@ -160,7 +161,8 @@ impl Report {
         let face = Shell { top: [&figures, &list, &lists], search, ..face };
         if single {
             let (before, after) = shell(&face);
-            let sections = documents.iter().map(|kept| Piece::Kept(kept.section()));
+            let elsewhere = documents.iter().map(|kept| kept.elsewhere(cache)).collect::<Result<Vec<_>>>()?;
+            let sections = documents.iter().zip(&elsewhere).map(|(kept, text)| kept.piece(text.as_deref()));
             let (first, last) = (Piece::Text(&before), Piece::Text(&after));
             let pieces: Vec<Piece<'_>> = [first].into_iter().chain(sections).chain([last]).collect();
             pages.write(PageName::First, &pieces)?;
@@ -207,8 +209,8 @@ mod tests {
         let folder = Folder::open(root, &crate::export::Formats::default(), &[]).unwrap();
         let mut report = Report::open(&folder, None).unwrap();
         report.sizes = sizes;
-        sections.into_iter().for_each(|section| report.append(section).unwrap());
-        let pages = report.finish("").unwrap();
+        sections.into_iter().for_each(|section| report.append(section, None).unwrap());
+        let pages = report.finish("", None).unwrap();
         let ready = folder.finish(&pages, &Summary::default()).unwrap();
         ready.show(|names, sync| names.iter().try_for_each(sync)).unwrap();
     }
@@ -282,12 +284,13 @@ mod tests {
     fn fifty_thousand_documents_have_a_short_list_and_no_large_page() {
         const DOCUMENTS: usize = 50_000;
         let (root, sizes) = (tempfile::tempdir().unwrap(), Sizes::default());
-        let mut report = Report::new(Pages::open(root.path().to_owned()).unwrap(), None);
+        let mut report = Report::new(Pages::open(root.path().to_owned(), Default::default()).unwrap(), None);
         let line = format!("1\tparagraph\tmatch\t97\t1\t1\t\t\t\t\t{}\n", "mot ".repeat(60));
         let generated = serde_json::to_string(&lined("folder/document-N", &line)).unwrap();
         for number in 1..=DOCUMENTS {
             let text = generated.replace("document-N", &format!("document-{number}"));
-            report.append(serde_json::from_str(&text).unwrap()).unwrap();
+            let section: Section = serde_json::from_str(&text).unwrap();
+            report.append(section.with_texts(Some(String::new()), line.clone()), None).unwrap();
         }
         let Report { mut pages, documents, roll, .. } = report;
         let index = Index::new(&mut pages, &documents, &roll, &Default::default(), false).unwrap();
