@@ -24,7 +24,7 @@ pub(crate) struct CodePoints {
 }
 
 /// Bytes between two marks.
-const STRETCH: usize = 512;
+const STRETCH: usize = 128;
 
 impl CodePoints {
     /// The place `range`, which is one of `text` in bytes, in code points; `None` if it is not a slice of `text`.
