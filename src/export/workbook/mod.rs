@@ -116,25 +116,28 @@ impl Files for Book {
     fn finish(self: Box<Self>) -> Result<Vec<Written>> {
         let Book { folder, tables, sheets, tally } = *self;
         let mut archive = Archive::new(Output::create(&folder, FILE, "")?);
+        // Its tables take longer to make than most sheets take to be compressed.
+        let mut compressor = Compressor::new();
         let mut listed = vec![Listed { name: summary::NAME, filter: None }];
         for (table, sheet) in tables.iter().zip(&sheets) {
             listed.push(Listed { name: table.name, filter: Some(sheet.filter(table)) });
         }
         for (name, text) in skeleton::members(&listed) {
-            add(&mut archive, name, text.as_bytes())?;
+            add(&mut archive, &mut compressor, name, text.as_bytes())?;
         }
-        add(&mut archive, &skeleton::sheet_name(0), &summary::summary(&tables, &sheets, &tally))?;
+        let summary = summary::summary(&tables, &sheets, &tally);
+        add(&mut archive, &mut compressor, &skeleton::sheet_name(0), &summary)?;
         for (at, (table, sheet)) in (1..).zip(tables.iter().zip(sheets)) {
-            sheet.finish(table, &skeleton::sheet_name(at), &mut archive)?;
+            sheet.finish(table, &skeleton::sheet_name(at), &mut compressor, &mut archive)?;
         }
         Ok(vec![Written::of(archive.finish()?.finish()?)])
     }
 }
 
 /// Writes a member that is at hand.
-fn add(archive: &mut Archive, name: &str, bytes: &[u8]) -> Result<()> {
+fn add(archive: &mut Archive, compressor: &mut Compressor, name: &str, bytes: &[u8]) -> Result<()> {
     let mut deflated = Vec::new();
-    let extent = Compressor::new().add(bytes, Flush::Last, &mut deflated);
+    let extent = compressor.add(bytes, Flush::Last, &mut deflated);
     archive.begin(name, extent)?;
     archive.write(&deflated)
 }

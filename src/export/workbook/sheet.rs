@@ -68,8 +68,13 @@ impl Sheet {
     }
 
     /// Writes the sheet of a table as the member `name`, and lets go of what waited.
-    pub(super) fn finish(mut self, table: &Table, name: &str, archive: &mut Archive) -> Result<()> {
-        let mut compressor = Compressor::new();
+    pub(super) fn finish(
+        mut self,
+        table: &Table,
+        name: &str,
+        compressor: &mut Compressor,
+        archive: &mut Archive,
+    ) -> Result<()> {
         let (mut head, mut tail) = (Vec::new(), Vec::new());
         let cells = format!("A1:{}{}", letters(table.columns.len()), self.held + 1);
         let before = compressor.add(self.head(table, &cells).as_slice(), Flush::Piece, &mut head);
