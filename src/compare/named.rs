@@ -116,6 +116,9 @@ pub(super) fn form(words: &str, value: &EntityValue) -> Form {
 
 /// Whether `text` has as many capitals in a row as an acronym, and is not a line in capitals, which has none.
 pub(super) fn may_have_acronyms(text: &str) -> bool {
+    if !has_capitals_in_a_row(text) {
+        return false;
+    }
     let (mut small, mut large, mut run, mut longest) = (0, 0, 0, 0);
     for mark in text.chars() {
         small += usize::from(mark.is_lowercase());
@@ -124,6 +127,22 @@ pub(super) fn may_have_acronyms(text: &str) -> bool {
         longest = longest.max(run);
     }
     longest >= SHORTEST_ACRONYM && large <= small
+}
+
+/// Whether so many characters of `text` stand in a row that may be capitals, by their first bytes: most texts have none.
+fn has_capitals_in_a_row(text: &str) -> bool {
+    /// What the bytes that begin a character of several bytes are no less than, and those of ASCII are less than.
+    const FIRST: u8 = 0xc0;
+    const BEYOND_ASCII: u8 = 0x80;
+    let mut run = 0;
+    text.bytes().any(|byte| {
+        if byte.is_ascii_uppercase() || byte >= FIRST {
+            run += 1;
+        } else if byte < BEYOND_ASCII {
+            run = 0;
+        }
+        run >= SHORTEST_ACRONYM
+    })
 }
 
 /// The fewest letters of an acronym.
@@ -137,4 +156,32 @@ pub(super) fn is_acronym(word: &str) -> bool {
         && word.chars().all(char::is_uppercase)
         && !CURRENCIES.contains(&word)
         && !word.trim_matches(['I', 'V', 'X', 'L', 'C', 'D', 'M']).is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn no_text_with_as_many_capitals_in_a_row_is_missed(text in "[A-CÉa-bé’ⅠΩ \u{a0}1]{0,9}") {
+            let mut run = 0;
+            let longest = text.chars().map(|mark| {
+                run = if mark.is_uppercase() { run + 1 } else { 0 };
+                run
+            });
+            prop_assert!(longest.max().unwrap_or(0) < SHORTEST_ACRONYM || has_capitals_in_a_row(&text));
+        }
+    }
+
+    #[test]
+    fn a_text_without_capitals_in_a_row_has_no_acronym() {
+        for (text, may) in
+            [("le Conseil d’État", false), ("l’ONU a siégé", true), ("L'ÉTAT", false), ("É.ÀÊ", false)]
+        {
+            assert_eq!(may_have_acronyms(text), may, "{text}");
+        }
+    }
 }

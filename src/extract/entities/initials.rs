@@ -76,6 +76,9 @@ fn entity(name: &str) -> Entity {
 /// The words in capitals that may be acronyms: no part of a code or of a line in capitals, and of no known name.
 fn candidates(language: &Language, text: &str, hits: &[Hit]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    if !has_letters(text) {
+        return found;
+    }
     for (at, part) in parts(text) {
         let glued = |c: char| {
             c.is_alphanumeric() || matches!(c, '/' | '-' | '.' | '_' | '@' | '&' | '+' | '\u{2011}')
@@ -107,6 +110,15 @@ fn candidates(language: &Language, text: &str, hits: &[Hit]) -> Vec<Range<usize>
         }
     }
     found
+}
+
+/// Whether as many capitals stand in a row as such an acronym has: few texts hold any.
+fn has_letters(text: &str) -> bool {
+    let mut run = 0;
+    text.bytes().any(|byte| {
+        run = if byte.is_ascii_uppercase() { run + 1 } else { 0 };
+        run >= *LETTERS.start()
+    })
 }
 
 fn is_roman(word: &str) -> bool {
