@@ -10,7 +10,7 @@ use super::names::first_word;
 use super::rule::Rules;
 use super::{en, fr};
 use crate::extract::lazy::{Lazy, lazy};
-use crate::model::{Lang, Lookup};
+use crate::model::Lang;
 
 /// The knowledge of one language; `fr.rs` and `en.rs` hold one each.
 pub(super) struct Language {
@@ -29,7 +29,7 @@ pub(super) struct Language {
     /// These words.
     all_place_words: Vec<PlaceWord>,
     /// The titles before the names of persons by their first byte, the longest first.
-    titles: Lookup<u8, Vec<&'static str>>,
+    titles: Vec<Vec<&'static str>>,
     /// A short form of a body, captured, after its determiner.
     pub(super) short_form: Lazy,
     /// The words at the beginning of a parenthesis that announce a short form.
@@ -238,9 +238,9 @@ impl Language {
     pub(super) fn new(lang: Lang, words: WordLists, rules: Rules) -> Language {
         let mut longest_first: Vec<&str> = words.titles.iter().chain(&words.plural_titles).copied().collect();
         longest_first.sort_by_key(|title| Reverse(title.len()));
-        let mut titles: Lookup<u8, Vec<&str>> = Lookup::default();
+        let mut titles: Vec<Vec<&str>> = vec![Vec::new(); usize::from(u8::MAX) + 1];
         for title in longest_first {
-            titles.entry(title.bytes().next().unwrap_or_default()).or_default().push(title);
+            titles[usize::from(title.bytes().next().unwrap_or_default())].push(title);
         }
         let forms: Vec<String> = words.short_forms.iter().map(|form| regex::escape(form)).collect();
         let determiners = words.determiners.join("|");
@@ -293,7 +293,8 @@ impl Language {
                 continue;
             }
             let rest = text.get(start..).unwrap_or_default();
-            let Some(titles) = rest.bytes().next().and_then(|first| self.titles.get(&first)) else {
+            let Some(titles) = rest.bytes().next().and_then(|first| self.titles.get(usize::from(first)))
+            else {
                 continue;
             };
             let behind = |title: &&'static str| {

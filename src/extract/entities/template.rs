@@ -7,7 +7,7 @@ const MOST_SPELLINGS: usize = 512;
 ///
 /// Returns `None` if a bracket is not closed or opened, or if there would be too many spellings.
 pub(super) fn spellings(name: &str) -> Option<Vec<String>> {
-    if !name.contains(['[', ']']) {
+    if !name.bytes().any(|byte| matches!(byte, b'[' | b']')) {
         return Some(vec![name.to_owned()]);
     }
     let mut all = vec![String::new()];
