@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::language::knowledge;
 use super::phrase::{Known, Phrase, Word, phrases, read_key, span, words};
@@ -165,9 +166,9 @@ impl Line {
 }
 
 /// Counts the words of a side.
-fn tally(lang: Lang, lines: &[Reading]) -> (Lookup<String, Tally>, f32) {
+fn tally(lang: Lang, lines: &[Reading]) -> (Lookup<Arc<str>, Tally>, f32) {
     let knowledge = knowledge(lang);
-    let mut out: Lookup<String, Tally> = Lookup::default();
+    let mut out: Lookup<Arc<str>, Tally> = Lookup::default();
     let mut total = 0.0;
     for Reading { words, .. } in lines {
         for (at, word) in words.iter().enumerate() {
@@ -175,10 +176,7 @@ fn tally(lang: Lang, lines: &[Reading]) -> (Lookup<String, Tally>, f32) {
             if !word.content {
                 continue;
             }
-            if !out.contains_key(&word.lower) {
-                out.insert(word.lower.clone(), Tally::default());
-            }
-            let Some(tally) = out.get_mut(&word.lower) else { continue };
+            let tally = out.entry(Arc::clone(&word.lower)).or_default();
             let led = at.checked_sub(1).is_none_or(|before| knowledge.leads(&words[before].lower));
             tally.count += 1.0;
             tally.led += f32::from(u8::from(led));
@@ -195,7 +193,7 @@ impl Group {
     }
 
     /// Says of phrases with these words how far they look like a term.
-    fn judge(&mut self, lang: Lang, words: &[Word], tallies: &Lookup<String, Tally>, total: f32) {
+    fn judge(&mut self, lang: Lang, words: &[Word], tallies: &Lookup<Arc<str>, Tally>, total: f32) {
         let knowledge = knowledge(lang);
         let of = |word: &Word| tallies.get(&word.lower).copied().unwrap_or_default();
         let weird = |word: &Word| (of(word).count / total * 1e9).log10() - knowledge.zipf(&word.lower);

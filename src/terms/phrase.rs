@@ -1,6 +1,7 @@
 //! The phrases of a line that may be terms.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::language::{Knowledge, knowledge};
 use crate::lexicon::{folded, irregular, regular};
@@ -20,9 +21,9 @@ pub(super) struct Word {
     /// Its bytes in the line.
     pub(super) range: Range<usize>,
     /// The word in lower case.
-    pub(super) lower: String,
+    pub(super) lower: Arc<str>,
     /// What its forms have in common, part by part; empty for what is not content.
-    pub(super) stem: String,
+    pub(super) stem: Arc<str>,
     /// Whether it is a word of its own in a term, and not a joiner.
     pub(super) content: bool,
     /// Whether it is the first of the line or begins with a small letter: its case says nothing of a name.
@@ -54,17 +55,18 @@ pub(super) fn span(words: &[Word], phrase: &Phrase) -> Range<usize> {
     first.map_or(0, |word| word.range.start)..last.map_or(0, |word| word.range.end)
 }
 
-/// What was read of words that were met, as they are written: in lower case, and what their forms have in common if they
-/// are content.
-pub type Known<'a> = Lookup<&'a str, (String, Option<String>)>;
+/// What was read of words that were met, as they are written: in lower case, what their forms have in common, and whether they
+/// are content. All places of a word share it.
+pub type Known<'a> = Lookup<&'a str, (Arc<str>, Arc<str>, bool)>;
 
 /// The words of a line.
 pub(super) fn words<'a>(lang: Lang, line: &'a str, known: &mut Known<'a>) -> Vec<Word> {
     let knowledge = knowledge(lang);
     let read = |word: &str| {
         let lower = word.to_lowercase();
-        let stem = knowledge.is_content(&lower).then(|| stem(lang, &lower));
-        (lower, stem)
+        let content = knowledge.is_content(&lower);
+        let stem = if content { stem(lang, &lower) } else { String::new() };
+        (Arc::from(lower), Arc::from(stem), content)
     };
     let mut out: Vec<Word> = Vec::new();
     let mut chars = line.char_indices().peekable();
@@ -83,8 +85,7 @@ pub(super) fn words<'a>(lang: Lang, line: &'a str, known: &mut Known<'a>) -> Vec
             chars.next();
         }
         let written = &line[start..last];
-        let (lower, stem) = known.entry(written).or_insert_with(|| read(written)).clone();
-        let (content, stem) = (stem.is_some(), stem.unwrap_or_default());
+        let (lower, stem, content) = known.entry(written).or_insert_with(|| read(written)).clone();
         let common = out.is_empty() || c.is_lowercase();
         let gap = &line[end..start];
         let joined = matches!(gap, " " | "\u{a0}" | "'" | "’" | " ' " | "' " | "’ ");

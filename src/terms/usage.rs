@@ -82,7 +82,7 @@ pub fn odd_terms(
 impl Direction<'_> {
     /// Whether a line holds a settled term.
     fn concerns(&self, line: &Line) -> bool {
-        line.phrases.iter().any(|(_, group)| self.usual.contains_key(group))
+        line.phrases.iter().any(|(_, group)| self.usual.get(*group).is_some())
     }
 
     /// Finds the settled terms of a line that are called otherwise.
@@ -94,13 +94,13 @@ impl Direction<'_> {
         out: &mut Vec<OddTerm>,
     ) {
         let mut settled: Vec<&(Phrase, usize)> =
-            view.here.phrases.iter().filter(|(_, group)| self.usual.contains_key(group)).collect();
+            view.here.phrases.iter().filter(|(_, group)| self.usual.get(*group).is_some()).collect();
         // A longer term is looked at first, and what it settles is settled.
         settled.sort_by_key(|(phrase, _)| Reverse(phrase.words.len()));
         let mut done: Vec<&Range<usize>> = Vec::new();
         let mut found = Vec::new();
         for (phrase, group) in settled {
-            let Some((other, count)) = self.usual.get(group).copied() else { continue };
+            let Some((other, count)) = self.usual.get(*group) else { continue };
             let words = &phrase.words;
             if done.iter().any(|long| long.start <= words.start && words.end <= long.end) {
                 continue;

@@ -1,11 +1,14 @@
 //! The candidates of a side, and what is counted of them and of their words.
 
+use std::rc::Rc;
+
 use super::forms::{is_acronym, stem, written};
 use super::knowledge::Knowledge;
+use super::nested::Nested;
 use super::spans::{Span, spans};
 use super::tag::{Tag, tags};
 use super::token::{Form, Known, Token, tokens};
-use crate::model::{Lang, Lookup, Seen};
+use crate::model::{Lang, Lookup};
 
 /// The fewest letters of the words by which a line is judged to be in capitals, as headings are.
 const LONG_WORD: usize = 4;
@@ -14,9 +17,9 @@ const LONG_WORD: usize = 4;
 #[derive(Debug)]
 pub(super) struct Candidate {
     /// The form, in lower case.
-    pub(super) form: String,
-    /// The form as it is shown: in capitals where it always stands so.
-    pub(super) shown: String,
+    pub(super) form: Rc<str>,
+    /// The form as it is shown, if that is not the form itself: in capitals where it always stands so.
+    pub(super) shown: Option<String>,
     /// Its content words, as numbers of [`Candidates::words`].
     pub(super) words: Vec<usize>,
     /// What its first and its last word are.
@@ -39,8 +42,6 @@ pub(super) struct Candidate {
     pub(super) bracketed: usize,
     /// How many different words and marks follow it; the end of a line is one.
     pub(super) followers: usize,
-    /// The lines in which it stands.
-    pub(super) lines: Vec<usize>,
 }
 
 /// What is counted of a word.
@@ -60,6 +61,8 @@ pub(super) struct Counts {
 #[derive(Debug, Default)]
 pub(super) struct Candidates {
     pub(super) all: Vec<Candidate>,
+    /// The numbers of the candidates in the order of the text, each with its line.
+    pub(super) places: Vec<(u32, usize)>,
     pub(super) words: Vec<Counts>,
     /// How often any form of each group stands.
     pub(super) groups: Vec<usize>,
@@ -70,14 +73,19 @@ pub(super) struct Candidates {
 /// The numbers of what was met.
 #[derive(Default)]
 struct Index<'a> {
-    /// The candidates by the very words of a line.
+    /// The candidates by the very words of a line, where those differ from the form.
     seen: Lookup<&'a str, usize>,
-    forms: Lookup<String, usize>,
+    forms: Lookup<Rc<str>, usize>,
     words: Lookup<String, usize>,
-    /// For each of the words, what its forms have in common, part by part.
-    stems: Vec<String>,
-    groups: Lookup<String, usize>,
-    nested: Seen<(usize, usize)>,
+    /// What the forms of words have in common, part by part.
+    stems: Lookup<String, u32>,
+    /// For each of the words, the numbers of its stems.
+    stems_of: Vec<Vec<u32>>,
+    /// The groups by the stems of their words.
+    groups: Lookup<Box<[u32]>, usize>,
+    /// The stems of a candidate, while it is looked up.
+    key: Vec<u32>,
+    nested: Nested,
     /// The numbers of candidates and of what follows them, 0 for the end of a line.
     followed: Vec<(u32, u32)>,
 }
@@ -92,38 +100,34 @@ impl Candidates {
             let tags = tags(knowledge, &tokens);
             out.count_words(knowledge.lang, &tokens, &tags, &mut index);
             let spans = spans(knowledge, &tokens, &tags);
-            let found: Vec<usize> = spans
+            let found: Vec<u32> = spans
                 .iter()
                 .map(|span| {
                     let number = out.number(knowledge, line, &tokens, &tags, span, &mut index);
                     let candidate = &mut out.all[number];
                     candidate.count += 1;
-                    if candidate.lines.last() != Some(&at) {
-                        candidate.lines.push(at);
-                    }
                     let before = span.start.checked_sub(1).map(|at| tags[at]);
                     candidate.led += usize::from(before.is_some_and(Tag::leads));
                     let goes_on = |tag: &Tag| tag.is_nominal() || *tag == Tag::Participle;
                     candidate.closed += usize::from(!tags.get(span.end).is_some_and(goes_on));
                     candidate.bracketed += usize::from(in_brackets(&tokens, span));
                     let next = tokens.get(span.end).map_or(0, |token| token.form.serial);
-                    index.followed.push((u32::try_from(number).unwrap_or(u32::MAX), next));
+                    let number = u32::try_from(number).unwrap_or(u32::MAX);
+                    index.followed.push((number, next));
+                    out.places.push((number, at));
                     number
                 })
                 .collect();
-            out.nest(&spans, &found, &mut index);
+            out.nest(&spans, &found, &mut index.nested);
         }
         index.followed.sort_unstable();
         index.followed.dedup();
         for (number, _) in index.followed {
             out.all[number as usize].followers += 1;
         }
-        for at in 0..out.all.len() {
-            let mut words = out.all[at].words.clone();
-            if words.len() > 1 {
-                words.sort_unstable();
-                words.dedup();
-                words.into_iter().for_each(|word| out.words[word].heads += 1);
+        for Candidate { words, .. } in out.all.iter().filter(|candidate| candidate.words.len() > 1) {
+            for (at, word) in words.iter().enumerate() {
+                out.words[*word].heads += usize::from(!words[..at].contains(word));
             }
         }
         out
@@ -165,7 +169,11 @@ impl Candidates {
         }
         self.words.push(Counts { word: word.to_owned(), ..Counts::default() });
         index.words.insert(word.to_owned(), self.words.len() - 1);
-        index.stems.push(word.split('-').map(|part| stem(lang, part)).collect::<Vec<_>>().join(" "));
+        let mut number = |part| {
+            let new = u32::try_from(index.stems.len()).unwrap_or(u32::MAX);
+            *index.stems.entry(stem(lang, part)).or_insert(new)
+        };
+        index.stems_of.push(word.split('-').map(&mut number).collect());
         self.words.len() - 1
     }
 
@@ -180,43 +188,37 @@ impl Candidates {
         index: &mut Index<'a>,
     ) -> usize {
         let surface = &line[tokens[span.start].start..tokens[span.end - 1].end];
+        // Most are written as their form is.
+        if let Some(number) = index.forms.get(surface) {
+            return self.meet(*number, false);
+        }
         if let Some(number) = index.seen.get(surface) {
             self.groups[self.all[*number].group] += 1;
             return *number;
         }
         let inside = span.start..span.end;
-        let shown = written(surface);
-        let form = shown.to_lowercase();
-        let acronyms = shown.split(' ').any(is_acronym);
-        if let Some(number) = index.forms.get(&form) {
-            let candidate = &mut self.all[*number];
-            if !acronyms && candidate.shown != form {
-                candidate.shown.clone_from(&form);
+        let written = written(surface);
+        let form = written.to_lowercase();
+        let acronyms = form != *written && written.split(' ').any(is_acronym);
+        if form != surface {
+            let number = index.forms.get(&*form).copied();
+            index.seen.insert(surface, number.unwrap_or(self.all.len()));
+            if let Some(number) = number {
+                return self.meet(number, acronyms);
             }
-            self.groups[candidate.group] += 1;
-            index.seen.insert(surface, *number);
-            return *number;
         }
         let content =
             || tokens[inside.clone()].iter().zip(&tags[inside.clone()]).filter(|(_, tag)| tag.is_content());
         let lang = knowledge.lang;
         let words: Vec<usize> = content().map(|(token, _)| self.word(lang, &token.form, index)).collect();
-        let key = words.iter().map(|word| &*index.stems[*word]).collect::<Vec<_>>().join(" ");
-        let group = match index.groups.get(&key) {
-            Some(group) => *group,
-            None => {
-                self.groups.push(0);
-                index.groups.insert(key, self.groups.len() - 1);
-                self.groups.len() - 1
-            }
-        };
+        let group = self.group(&words, index);
         self.groups[group] += 1;
         let joiners = tags[inside].iter().filter(|tag| tag.leads()).count();
         let ends = (tags[span.start], tags[span.end - 1]);
-        index.seen.insert(surface, self.all.len());
-        index.forms.insert(form.clone(), self.all.len());
+        let form: Rc<str> = Rc::from(form);
+        index.forms.insert(Rc::clone(&form), self.all.len());
         self.all.push(Candidate {
-            shown: if acronyms { shown } else { form.clone() },
+            shown: acronyms.then(|| written.into_owned()),
             form,
             words,
             ends,
@@ -229,15 +231,39 @@ impl Candidates {
             closed: 0,
             bracketed: 0,
             followers: 0,
-            lines: Vec::new(),
         });
         self.all.len() - 1
     }
 
+    /// Counts a further place of a known candidate; in it, the words are `acronyms` or not.
+    fn meet(&mut self, number: usize, acronyms: bool) -> usize {
+        let candidate = &mut self.all[number];
+        if !acronyms {
+            candidate.shown = None;
+        }
+        self.groups[candidate.group] += 1;
+        number
+    }
+
+    /// The group of a candidate with these words.
+    fn group(&mut self, words: &[usize], index: &mut Index<'_>) -> usize {
+        index.key.clear();
+        for word in words {
+            index.key.extend_from_slice(&index.stems_of[*word]);
+        }
+        if let Some(group) = index.groups.get(&index.key[..]) {
+            return *group;
+        }
+        self.groups.push(0);
+        index.groups.insert(Box::from(&index.key[..]), self.groups.len() - 1);
+        self.groups.len() - 1
+    }
+
     /// Counts which candidates of a line, in the order of their first words, stand in longer ones.
-    fn nest(&mut self, spans: &[Span], found: &[usize], index: &mut Index<'_>) {
+    fn nest(&mut self, spans: &[Span], found: &[u32], nested: &mut Nested) {
         let mut inner = vec![false; spans.len()];
         for (long, whole) in spans.iter().zip(found) {
+            let new = nested.open(*whole);
             let first = spans.partition_point(|span| span.start < long.start);
             for at in first..spans.len() {
                 let short = &spans[at];
@@ -246,14 +272,17 @@ impl Candidates {
                 }
                 if short.end <= long.end && short.end - short.start < long.end - long.start {
                     inner[at] = true;
-                    if index.nested.insert((found[at], *whole)) {
-                        self.all[found[at]].longer += 1;
+                    if nested.insert(found[at], *whole, new) {
+                        self.all[found[at] as usize].longer += 1;
                     }
                 }
             }
+            if let Some(start) = new {
+                nested.close(*whole, start);
+            }
         }
         for (number, inner) in found.iter().zip(inner) {
-            self.all[*number].free += usize::from(!inner);
+            self.all[*number as usize].free += usize::from(!inner);
         }
     }
 }
@@ -278,7 +307,7 @@ mod tests {
             "A WUA",
         ];
         let candidates = Candidates::new(knowledge(Lang::En), lines.into_iter());
-        let wua = candidates.all.iter().find(|candidate| candidate.form == "wua").expect("it stands there");
+        let wua = candidates.all.iter().find(|candidate| &*candidate.form == "wua").expect("it stands there");
         // Once nothing else is in the brackets; `)`, `pays` and the end of a line follow.
         assert_eq!((wua.count, wua.bracketed, wua.followers), (5, 1, 3));
     }

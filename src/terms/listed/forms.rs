@@ -1,5 +1,7 @@
 //! How the form of a candidate is written, and what its forms have in common.
 
+use std::borrow::Cow;
+
 use crate::model::Lang;
 
 /// Whether a word is written in capitals.
@@ -8,13 +10,22 @@ pub(super) fn is_acronym(word: &str) -> bool {
 }
 
 /// A form with plain apostrophes and single spaces.
-pub(super) fn written(text: &str) -> String {
-    let plain = |c: char| c == ' ' || !c.is_whitespace() && !matches!(c, '\'' | '’');
-    if text.chars().all(plain) && !text.contains("  ") {
-        return text.to_owned();
+pub(super) fn written(text: &str) -> Cow<'_, str> {
+    if is_plain(text) {
+        return Cow::Borrowed(text);
     }
     let text = text.replace('’', "'");
-    text.split_whitespace().collect::<Vec<_>>().join(" ").replace("' ", "'").replace(" '", "'")
+    Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" ").replace("' ", "'").replace(" '", "'"))
+}
+
+/// Whether all characters are spaces between words, hyphens, or letters and digits of the first 384 characters of Unicode.
+fn is_plain(text: &str) -> bool {
+    let mut before = b' ';
+    text.bytes().all(|byte| {
+        let single = byte == b' ' && before != b' ';
+        before = byte;
+        single || byte.is_ascii_alphanumeric() || matches!(byte, b'-' | 0x80..=0xBF | 0xC3..=0xC5)
+    })
 }
 
 /// A word without accents and the endings of number and gender: so much that the forms of a term meet.

@@ -102,14 +102,15 @@ impl Knowledge {
         }
     }
 
-    /// How frequent a word is in general language, on the Zipf scale; of a compound, its rarest part.
-    pub(super) fn zipf(&self, word: &str) -> f32 {
+    /// How frequent a word is in general language, on the Zipf scale, and whether the frequency list has it; what it lacks is
+    /// as frequent as its rarest part.
+    pub(super) fn zipf(&self, word: &str) -> (f32, bool) {
         match self.frequency.zipf(word) {
-            Some(zipf) => zipf,
+            Some(zipf) => (zipf, true),
             None if word.contains('-') => {
-                word.split('-').map(|part| self.zipf(part)).fold(f32::MAX, f32::min)
+                (word.split('-').map(|part| self.zipf(part).0).fold(f32::MAX, f32::min), false)
             }
-            None => RAREST,
+            None => (RAREST, false),
         }
     }
 
@@ -122,11 +123,6 @@ impl Knowledge {
             self.frequency.beginning(family).map(occurrences).sum()
         };
         (known + 10_f64.powf(f64::from(RAREST))).log10() as f32
-    }
-
-    /// Whether the frequency list has a word.
-    pub(super) fn is_known(&self, word: &str) -> bool {
-        self.frequency.get(word).is_some()
     }
 
     /// What a word may be: letters of the lists of classes.
@@ -181,9 +177,12 @@ mod tests {
             ("évalua", "évalua", "mots")
         );
         let together = french.family_zipf("évalua");
-        assert!(together > french.zipf("évaluation") && together > french.zipf("évaluations"), "{together}");
+        assert!(
+            together > french.zipf("évaluation").0 && together > french.zipf("évaluations").0,
+            "{together}"
+        );
         // A short word stands for itself, not for all that begin so.
-        assert!(french.family_zipf("cor") < french.zipf("corps"));
+        assert!(french.family_zipf("cor") < french.zipf("corps").0);
         assert!((french.family_zipf("qzxwvk") - RAREST).abs() < 1e-6);
     }
 

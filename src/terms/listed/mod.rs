@@ -6,6 +6,7 @@
 mod candidates;
 mod forms;
 mod knowledge;
+mod nested;
 mod rank;
 mod spans;
 mod tag;

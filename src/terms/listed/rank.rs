@@ -96,17 +96,29 @@ pub(super) fn listed(knowledge: &Knowledge, candidates: &Candidates) -> Vec<List
             probability(&properties(knowledge.lang, candidates, candidate, &words))
         })
         .collect();
-    let least = cut(probabilities.clone()).clamp(CUTS.0, CUTS.1);
-    let likely = candidates.all.iter().zip(probabilities).filter(|(_, probability)| *probability >= least);
-    let mut out: Vec<Listed> = likely
-        .map(|(candidate, probability)| Listed {
-            form: candidate.form.clone(),
-            shown: candidate.shown.clone(),
-            count: candidate.count,
-            lines: candidate.lines.clone(),
-            probability,
-        })
-        .collect();
+    let least = cut(&probabilities).clamp(CUTS.0, CUTS.1);
+    let listed = |(candidate, probability): (&Candidate, f32)| Listed {
+        form: candidate.form.to_string(),
+        shown: candidate.shown.clone().unwrap_or_else(|| candidate.form.to_string()),
+        count: candidate.count,
+        lines: Vec::new(),
+        probability,
+    };
+    let mut out: Vec<Listed> = Vec::new();
+    let mut places = vec![None; candidates.all.len()];
+    for (place, one) in places.iter_mut().zip(candidates.all.iter().zip(probabilities)) {
+        if one.1 >= least {
+            *place = Some(out.len());
+            out.push(listed(one));
+        }
+    }
+    for (number, line) in &candidates.places {
+        let Some(place) = places[*number as usize] else { continue };
+        let lines: &mut Vec<usize> = &mut out[place].lines;
+        if lines.last() != Some(line) {
+            lines.push(*line);
+        }
+    }
     out.sort_by(|a, b| a.form.cmp(&b.form));
     out
 }
@@ -120,9 +132,12 @@ fn probability(properties: &[f32; PROPERTIES]) -> f32 {
 /// The least probability of the list whose expected F1 is highest (Lipton, Elkan and Naryanaswamy 2014).
 ///
 /// A subject of many rare words has many probable candidates, and its list may be choosier than that of another.
-fn cut(mut probabilities: Vec<f32>) -> f32 {
-    probabilities.sort_by(|a, b| b.total_cmp(a));
+///
+/// What is below the lowest cut there is never stands in a list: such candidates count for the sum alone, and most are such.
+fn cut(probabilities: &[f32]) -> f32 {
     let all: f64 = probabilities.iter().map(|one| f64::from(*one)).sum();
+    let mut probabilities: Vec<f32> = probabilities.iter().copied().filter(|one| *one >= CUTS.0).collect();
+    probabilities.sort_by(|a, b| b.total_cmp(a));
     let (mut hits, mut best) = (0.0, (0.0, 1.0));
     for (at, probability) in probabilities.into_iter().enumerate() {
         hits += f64::from(probability);
@@ -172,7 +187,7 @@ struct Word {
 
 impl Word {
     fn new(knowledge: &Knowledge, counts: &Counts, total: f32, family: f32) -> Word {
-        let (count, zipf) = (counts.count.max(1) as f32, knowledge.zipf(&counts.word));
+        let (count, (zipf, known)) = (counts.count.max(1) as f32, knowledge.zipf(&counts.word));
         let (with, without) = counts.cases;
         Word {
             count,
@@ -181,7 +196,7 @@ impl Word {
             generic: knowledge.is_generic(&counts.word),
             heads: (1.0 + counts.heads as f32).log2(),
             capital: with as f32 / (with + without).max(1) as f32,
-            known: knowledge.is_known(&counts.word),
+            known,
             family,
         }
     }
@@ -292,10 +307,10 @@ mod tests {
     #[test]
     fn a_list_is_cut_where_its_expected_f1_is_highest() {
         // Of 0.9 alone 1.8 / 2.6, with 0.5 2.8 / 3.6, with 0.2 3.2 / 4.6.
-        assert!((cut(vec![0.2, 0.9, 0.5]) - 0.5).abs() < f32::EPSILON);
+        assert!((cut(&[0.2, 0.9, 0.5]) - 0.5).abs() < f32::EPSILON);
         // Among many that are probable, what is less so is left out.
-        assert!((cut(vec![0.9, 0.9, 0.9, 0.9, 0.3, 0.3]) - 0.9).abs() < f32::EPSILON);
+        assert!((cut(&[0.9, 0.9, 0.9, 0.9, 0.3, 0.3]) - 0.9).abs() < f32::EPSILON);
         // Where all are doubtful, the list is long.
-        assert!((cut(vec![0.2; 5]) - 0.2).abs() < f32::EPSILON);
+        assert!((cut(&[0.2; 5]) - 0.2).abs() < f32::EPSILON);
     }
 }

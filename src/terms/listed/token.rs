@@ -90,7 +90,8 @@ pub(super) fn tokens<'a>(knowledge: &Knowledge, line: &'a str, known: &mut Known
         let serial = u32::try_from(known.len() + 1).unwrap_or(u32::MAX);
         let new = || Rc::new(Form::new(knowledge, written, serial));
         let form = Rc::clone(known.entry(written).or_insert_with(new));
-        let gap = line[before..start].chars().count();
+        let between = &line[before..start];
+        let gap = if between.len() < 2 { between.len() } else { between.chars().count() };
         out.push(Token { form, start, end: at, gap });
         before = at;
     }
@@ -99,6 +100,11 @@ pub(super) fn tokens<'a>(knowledge: &Knowledge, line: &'a str, known: &mut Known
 
 /// The bytes of the word at the beginning of a text.
 fn word_length(text: &str) -> usize {
+    // Most words have plain letters only, and something plain behind them.
+    let plain = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    if text.as_bytes().get(plain).is_none_or(|next| next.is_ascii() && *next != b'-') {
+        return plain;
+    }
     let mut end = 0;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
