@@ -15,8 +15,6 @@ use crate::tables::AlignedPair;
 
 /// The file.
 const FILE: &str = "aligned";
-/// How much of the file is hashed at a time.
-const PIECE: usize = 1 << 16;
 
 /// Appends a pair, as a line.
 pub(super) fn put(out: &mut Vec<u8>, pair: &AlignedPair) {
@@ -38,7 +36,7 @@ impl Waiting {
     pub(super) fn create(folder: &Path) -> Result<Waiting> {
         let path = folder.join(FILE);
         let file = disk::create(&path).map_err(|source| Error::Output { path: path.clone(), source })?;
-        Ok(Waiting { file: BufWriter::new(file), path, portion: 0..0 })
+        Ok(Waiting { file: file.buffered(), path, portion: 0..0 })
     }
 
     /// Adds pairs, as lines.
@@ -59,7 +57,7 @@ impl Waiting {
         let Waiting { path, mut file, .. } = self;
         let opened = file.flush().and_then(|()| disk::open(&path, Links::Refuse));
         let file = opened.map_err(|source| Error::Output { path: path.clone(), source })?;
-        Ok(AlignedPairs { path, file: BufReader::new(file) })
+        Ok(AlignedPairs { path, file: BufReader::with_capacity(disk::PIECE, file), at: 0 })
     }
 
     fn error(&self, source: io::Error) -> Error {
@@ -88,7 +86,7 @@ impl AlignedPortion {
     /// Fails if the disk does not give them back.
     pub fn lines(&self) -> Result<AlignedLines> {
         let file = self.open().map_err(|source| Error::Output { path: self.path.clone(), source })?;
-        Ok(AlignedLines { path: self.path.clone(), file: BufReader::new(file), at: 0 })
+        Ok(AlignedLines { path: self.path.clone(), file: BufReader::with_capacity(disk::PIECE, file), at: 0 })
     }
 
     /// The hash of the portion, in lower-case hexadecimal.
@@ -98,7 +96,7 @@ impl AlignedPortion {
     /// Fails if the disk does not give it back.
     pub fn sha256(&self) -> Result<String> {
         let hash = || {
-            let (mut file, mut hash, mut piece) = (self.open()?, Sha256::new(), vec![0; PIECE]);
+            let (mut file, mut hash, mut piece) = (self.open()?, Sha256::new(), vec![0; disk::PIECE]);
             loop {
                 match file.read(&mut piece)? {
                     0 => return Ok(hexadecimal(&hash.finalize())),
@@ -148,6 +146,8 @@ impl AlignedLines {
 pub struct AlignedPairs {
     path: PathBuf,
     file: BufReader<File>,
+    /// Where the next byte of `file` stands.
+    at: u64,
 }
 
 impl AlignedPairs {
@@ -157,9 +157,17 @@ impl AlignedPairs {
     ///
     /// Fails if the disk does not give it back as it was.
     pub fn get(&mut self, place: u64) -> Result<AlignedPair> {
-        let read = self.file.seek(SeekFrom::Start(place)).and_then(|_| line(&mut self.file));
-        let pair = read.and_then(|read| read.ok_or_else(|| io::ErrorKind::UnexpectedEof.into()));
-        pair.map(|(_, pair)| pair).map_err(|source| Error::Output { path: self.path.clone(), source })
+        self.read(place).map_err(|source| Error::Output { path: self.path.clone(), source })
+    }
+
+    fn read(&mut self, place: u64) -> io::Result<AlignedPair> {
+        // Most pairs are asked for in their order: what the buffer holds already is not read again.
+        let way = i64::try_from(place).and_then(|place| Ok(place - i64::try_from(self.at)?));
+        self.file.seek_relative(way.map_err(io::Error::other)?)?;
+        self.at = place;
+        let (length, pair) = line(&mut self.file)?.ok_or(io::ErrorKind::UnexpectedEof)?;
+        self.at += length;
+        Ok(pair)
     }
 
     /// Takes the file away.
@@ -168,7 +176,7 @@ impl AlignedPairs {
     ///
     /// Fails if the disk does not let go of it.
     pub(super) fn remove(self) -> Result<()> {
-        let AlignedPairs { path, file } = self;
+        let AlignedPairs { path, file, .. } = self;
         // A file that is open cannot be taken away on every system.
         drop(file);
         disk::remove_file(&path).map_err(|source| Error::Output { path, source })
@@ -180,4 +188,49 @@ fn line(file: &mut impl BufRead) -> io::Result<Option<(u64, AlignedPair)>> {
     let mut line = Vec::new();
     let length = file.read_until(b'\n', &mut line)?;
     if length == 0 { Ok(None) } else { Ok(Some((length as u64, serde_json::from_slice(&line)?))) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Sides;
+
+    fn pair(number: usize) -> AlignedPair {
+        // Lines of many lengths, more of them than a buffer holds.
+        let text = number.to_string().repeat(1 + number % 97);
+        AlignedPair {
+            doc_id: "d".to_owned(),
+            part: String::new(),
+            alignment_id: String::new(),
+            sentence_alignment_id: number.to_string(),
+            paragraphs: Sides::default(),
+            texts: Sides { fr: text.clone(), en: text },
+            starts: Sides::default(),
+        }
+    }
+
+    #[test]
+    fn pairs_are_read_in_any_order() {
+        let root = tempfile::tempdir().unwrap();
+        let mut waiting = Waiting::create(root.path()).unwrap();
+        let mut places = vec![0];
+        for number in 0..2_000 {
+            let mut line = Vec::new();
+            put(&mut line, &pair(number));
+            waiting.write(&line).unwrap();
+            places.push(places[number] + line.len() as u64);
+        }
+        let end = places.pop().unwrap();
+        assert!(end > 3 * disk::PIECE as u64, "several buffers are filled");
+        let mut pairs = waiting.read().unwrap();
+        // In their order, the same again, far back, far ahead, and back over all.
+        let order = (0..2_000).chain([1_999, 1_999, 3, 3, 2, 1_000, 4]).chain((0..2_000).rev());
+        for number in order {
+            let read = pairs.get(places[number]).unwrap();
+            assert_eq!(read.sentence_alignment_id, number.to_string());
+            assert_eq!(read.texts, pair(number).texts);
+        }
+        assert!(pairs.get(end).is_err(), "nothing stands behind the last");
+        assert_eq!(pairs.get(places[7]).unwrap().texts, pair(7).texts);
+    }
 }

@@ -41,7 +41,7 @@ impl Differences {
     pub(super) fn create(folder: &Path) -> Result<Differences> {
         let path = folder.join(FILE);
         let file = disk::create(&path).map_err(|source| Error::Output { path: path.clone(), source })?;
-        Ok(Differences { path, file: BufWriter::new(file), rows: None, ready: Vec::new() })
+        Ok(Differences { path, file: file.buffered(), rows: None, ready: Vec::new() })
     }
 
     /// Adds the rows of a document, packed.
@@ -101,7 +101,10 @@ impl Differences {
         }
         let open = |file: &mut BufWriter<Writing>, path: &Path| -> io::Result<Rows> {
             file.flush()?;
-            let mut rows = Rows { file: BufReader::new(disk::open(path, Links::Refuse)?), next: None };
+            let mut rows = Rows {
+                file: BufReader::with_capacity(disk::PIECE, disk::open(path, Links::Refuse)?),
+                next: None,
+            };
             rows.step()?;
             Ok(rows)
         };

@@ -22,7 +22,7 @@ impl Waiting {
     pub(super) fn create(folder: &Path) -> Result<Waiting> {
         let path = folder.join(FILE);
         let file = disk::create(&path).map_err(|source| Error::Output { path: path.clone(), source })?;
-        Ok(Waiting { file: BufWriter::new(file), path })
+        Ok(Waiting { file: file.buffered(), path })
     }
 
     /// Adds what a portion says.

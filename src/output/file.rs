@@ -56,7 +56,7 @@ impl Fingerprint {
 
 /// The size and the hash of what `from` gives, read piece by piece.
 fn hashed(mut from: impl Read) -> io::Result<(u64, String)> {
-    let (mut hash, mut bytes, mut piece) = (Sha256::new(), 0, vec![0; PIECE]);
+    let (mut hash, mut bytes, mut piece) = (Sha256::new(), 0, vec![0; disk::PIECE]);
     loop {
         let count = from.read(&mut piece)?;
         if count == 0 {
@@ -66,9 +66,6 @@ fn hashed(mut from: impl Read) -> io::Result<(u64, String)> {
         bytes += count as u64;
     }
 }
-
-/// How much of a file is read or written at a time.
-const PIECE: usize = 1 << 16;
 
 /// A file that is being written; its fingerprint is taken on the way.
 #[derive(Debug)]
@@ -85,7 +82,7 @@ impl Output {
     pub(crate) fn create(folder: &Path, name: &str, head: &str) -> Result<Output> {
         let path = folder.join(name);
         let file = disk::create(&path).map_err(|source| Error::Output { path: path.clone(), source })?;
-        let file = BufWriter::with_capacity(PIECE, file);
+        let file = file.buffered();
         let mut out = Output { name: name.to_owned(), path, file, hash: Sha256::new(), bytes: 0 };
         out.write(head.as_bytes())?;
         Ok(out)

@@ -175,7 +175,7 @@ fn options(bytes: u64) -> SimpleFileOptions {
 /// Copies a file, and says how long it is and what its hash is; nothing if it cannot be read.
 fn copy(path: &Path, out: &mut impl Write) -> std::result::Result<Option<(u64, String)>, Stop> {
     let Ok(mut file) = disk::open(path, Links::Refuse) else { return Ok(None) };
-    let (mut hash, mut bytes, mut piece) = (Sha256::new(), 0, vec![0; PIECE]);
+    let (mut hash, mut bytes, mut piece) = (Sha256::new(), 0, vec![0; disk::PIECE]);
     loop {
         let Ok(count) = file.read(&mut piece) else { return Ok(None) };
         if count == 0 {
@@ -186,9 +186,6 @@ fn copy(path: &Path, out: &mut impl Write) -> std::result::Result<Option<(u64, S
         out.write_all(&piece[..count]).map_err(Stop::Archive)?;
     }
 }
-
-/// How much of a file is copied at a time.
-const PIECE: usize = 1 << 16;
 
 #[cfg(test)]
 mod tests {

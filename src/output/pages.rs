@@ -51,7 +51,7 @@ impl Pages {
             Ok((disk::create(&path)?, disk::open(&path, Links::Refuse)?))
         };
         let (sections, kept) = open().map_err(|source| Error::Output { path, source })?;
-        let sections = BufWriter::new(sections);
+        let sections = sections.buffered();
         Ok(Pages { staging, sections, kept, end: 0, root, in_place, written: PageList::default() })
     }
 

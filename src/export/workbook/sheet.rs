@@ -43,7 +43,7 @@ impl Sheet {
         let path = folder.join(format!("sheet-{at}"));
         let file = disk::create(&path).map_err(|source| Error::Output { path: path.clone(), source })?;
         let extent = Extent { crc: 0, bytes: 0, deflated: 0 };
-        Ok(Sheet { path, file: BufWriter::new(file), most, extent, rows: 0, held: 0, cells: 0 })
+        Ok(Sheet { path, file: file.buffered(), most, extent, rows: 0, held: 0, cells: 0 })
     }
 
     /// Adds a piece, if it fits.
