@@ -31,9 +31,10 @@ pub fn account(text: &SegmentedText) -> Result<(), String> {
     if is_plain(text.raw.text()) { loses_nothing(text) } else { Ok(()) }
 }
 
-/// Whether a text holds no markup, whose letters cleaning takes out, and no letters that cleaning joins.
+/// Whether a text holds no markup, whose letters cleaning takes out, and no letters that cleaning joins or takes apart.
 fn is_plain(text: &str) -> bool {
-    !text.contains(['<', '&']) && !text.contains("](") && is_nfc(text)
+    let ligature = |c: char| ('\u{fb00}'..='\u{fb06}').contains(&c);
+    !text.contains(['<', '&']) && !text.contains("](") && !text.contains(ligature) && is_nfc(text)
 }
 
 /// The spans tile the text: from its first byte to its last, each range in one block, the next in another.
