@@ -246,6 +246,18 @@ fn names_take_in_what_belongs_to_them_and_no_more() {
         // Codes and laws in small letters, with their subjects.
         (Lang::Fr, "le code de procédure pénale et le code des rameurs", "code de procédure pénale"),
         (Lang::Fr, "un code pénal et le code général des impôts", "code général des impôts"),
+        (
+            Lang::Fr,
+            "le code de la propriété lacustre et un code de sécurité",
+            "code de la propriété lacustre",
+        ),
+        // Ministries in small letters, with what they have charge of.
+        (
+            Lang::Fr,
+            "le ministère des Lacs et le ministère de la pêche fluviale ont répondu",
+            "ministère des Lacs|ministère de la pêche fluviale",
+        ),
+        (Lang::Fr, "le ministère de tutelle, un ministère de la pêche, ce ministère", ""),
         // A contracted article goes on behind a capital, "de" alone does not.
         (Lang::Fr, "Le Secrétariat d’État aux migrations a répondu.", "Secrétariat d’État aux migrations"),
         (Lang::Fr, "Le Congo et la Société des lacs du Congo et Norvex", "Congo|Société des lacs du Congo"),
@@ -267,6 +279,16 @@ fn names_take_in_what_belongs_to_them_and_no_more() {
         (Lang::Fr, "Le Peace and Order Act remplace", "Peace and Order Act"),
         (Lang::Fr, "selon l’Access to Records Act et la loi", "Access to Records Act"),
         // Pairs, owners and courts in English.
+        (
+            Lang::En,
+            "the Convention on the Prevention of Floods or Droughts and others",
+            "Convention on the Prevention of Floods or Droughts",
+        ),
+        (Lang::En, "under the Freedom of Fishing Convention,", "Freedom of Fishing Convention"),
+        // Persons and those who are none.
+        (Lang::Fr, "L’honorable Zorvan Quelm et le bâtonnier Tisk Orval", "Zorvan Quelm|Tisk Orval"),
+        (Lang::En, "Thalia Orval Space was sold by Thalia Orval.", "Thalia Orval"),
+        (Lang::Fr, "dans le département du Lurmel et le quartier de Tiska", "Lurmel|Tiska"),
         (Lang::En, "the Law on Enforcement of Court Decisions", "Law on Enforcement of Court Decisions"),
         (Lang::En, "the South Sudan People’s Defence Forces", "South Sudan People’s Defence Forces"),
         (

@@ -90,11 +90,16 @@ impl Walk<'_> {
     pub(super) fn head(&self, at: usize) -> Option<EntityKind> {
         if self.is_small(at) {
             let before = || at.checked_sub(1).map(|before| self.folded(before)).unwrap_or_default();
-            let law = self.facts(at).small_head
-                && self.grammar.leads_to_head(before())
-                && (self.link(self.law_link(at)).is_some_and(|(link, _)| link == Link::Topic)
-                    || self.has_subject(at));
-            return law.then_some(EntityKind::Instrument);
+            let facts = self.facts(at);
+            let kind = facts.head.filter(|_| facts.small_head && self.grammar.leads_to_head(before()))?;
+            let named = match kind {
+                EntityKind::Instrument => {
+                    self.link(self.law_link(at)).is_some_and(|(link, _)| link == Link::Topic)
+                        || self.has_subject(at)
+                }
+                _ => self.has_duty(at),
+            };
+            return named.then_some(kind);
         }
         if !self.is_capital(at) {
             return None;
@@ -107,6 +112,14 @@ impl Walk<'_> {
         let of = self.link(noun + 1).filter(|(link, _)| *link == Link::Of);
         let subject = of.map_or(noun + 1, |(_, behind)| self.article(behind));
         self.is_small(subject) && self.grammar.is_subject(self.folded(subject))
+    }
+
+    /// Whether what a body has charge of stands behind the noun at `noun`, with its article: "ministère de la justice".
+    fn has_duty(&self, noun: usize) -> bool {
+        let of = self.link(noun + 1).filter(|(link, _)| *link == Link::Of);
+        of.is_some_and(|(_, behind)| {
+            self.article(behind) > behind || self.grammar.is_contracted(self.folded(behind - 1))
+        })
     }
 
     /// Where the link stands behind the noun of a law and its adjective: "loi fédérale sur l’asile".

@@ -39,7 +39,7 @@ pub(super) enum Begins {
 pub(super) struct Facts {
     /// What the noun is that of, if it may be the head of a name.
     pub(super) head: Option<EntityKind>,
-    /// Whether it may be the head of the name of a law in small letters.
+    /// Whether it may be the head of the name of a law or ministry in small letters.
     pub(super) small_head: bool,
     /// The links that begin with it.
     pub(super) links: &'static [(Vec<String>, Link)],
@@ -52,9 +52,9 @@ impl Facts {
         self.head.is_some() || self.small_head || !self.links.is_empty() || !self.explaining.is_empty()
     }
 
-    fn new(grammar: &'static Grammar, written: &str, word: &Word) -> Facts {
+    fn new(grammar: &'static Grammar, word: &Word) -> Facts {
         Facts {
-            small_head: grammar.is_small_head(written),
+            small_head: grammar.is_small_head(&word.folded),
             head: grammar.heads.get(&*word.folded).copied(),
             links: grammar.links(&word.small),
             explaining: grammar.explaining(&word.folded),
@@ -87,7 +87,7 @@ impl<'a> WordTable<'a> {
         let number = *self.numbers.entry(written).or_insert(next);
         if number == next {
             let mut word = Word::new(written);
-            let facts = self.grammars.map(|grammar| Facts::new(grammar, written, &word));
+            let facts = self.grammars.map(|grammar| Facts::new(grammar, &word));
             word.facts = facts.iter().any(Facts::say_anything).then(|| Box::new(facts));
             self.all.push(word);
         }
