@@ -12,7 +12,7 @@ const CLEAR: i64 = 6;
 /// The characters of `text` when the second step is undone; `None` if the text reads better as it is.
 pub(super) fn decode(text: &str) -> Option<Vec<Placed>> {
     // What the first bytes of accented letters become: C3 and C2 as each encoding reads them.
-    if !may_hold_first_bytes(text) || !text.contains(['Ã', 'Â', 'â', '√', '├']) {
+    if !text.contains(['Ã', 'Â', 'â', '√', '├']) {
         return None;
     }
     // What no page changes reads no better than it does.
@@ -31,12 +31,6 @@ pub(super) fn decode(text: &str) -> Option<Vec<Placed>> {
         }
     }
     best.1
-}
-
-/// Whether the bytes with which one of those characters begins stand in `text`: bytes are sought faster than characters.
-fn may_hold_first_bytes(text: &str) -> bool {
-    let begins = |two: &[u8]| matches!(two, [0xc3, 0x82 | 0x83 | 0xa2] | [0xe2, 0x88 | 0x94]);
-    text.as_bytes().windows(2).any(begins)
 }
 
 /// The fewest bytes of two characters beyond ASCII.
