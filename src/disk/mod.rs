@@ -7,6 +7,6 @@ mod write;
 
 pub use open::{Found, Links, Stamp, copy_of, list, look, open, read, size, stamp, stands};
 pub use write::{
-    PIECE, Writing, create, create_folder, create_folders, is_movable, open_lock, remove_file, remove_folder,
-    remove_tree, rename, sync_file, sync_folder,
+    PIECE, Writing, buffered, create, create_folder, create_folders, is_movable, open_lock, remove_file,
+    remove_folder, remove_tree, rename, sync_file, sync_folder,
 };

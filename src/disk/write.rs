@@ -1,7 +1,7 @@
 //! Writing: new files only, each call a place where a test can let the disk fail.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufWriter, Seek, SeekFrom, Write};
+use std::io::{self, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use super::fault;
@@ -10,9 +10,15 @@ use super::open::{Links, careful};
 /// Whether files are brought to the disk: unit tests, in which the disk fails at every call in turn, have no time for it.
 const SYNCS: bool = !cfg!(test);
 
-/// How much of a file is read or written at a time: a merge then makes a third fewer calls of the system than with the 8 KiB of the
-/// standard library.
+/// How much of a file is read or written at a time: a merge then makes a third fewer calls of the system than with the 8 KiB
+/// of the standard library.
 pub const PIECE: usize = 1 << 16;
+
+/// Reads a file in pieces of [`PIECE`] bytes.
+#[must_use]
+pub fn buffered<R: Read>(file: R) -> BufReader<R> {
+    BufReader::with_capacity(PIECE, file)
+}
 
 /// A file that is being written.
 #[derive(Debug)]

@@ -6,11 +6,9 @@ use std::io::{self, BufRead, BufReader, BufWriter, Read, Seek, SeekFrom, Take, W
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
 use crate::disk::{self, Links, Writing};
 use crate::error::{Error, Result};
-use crate::model::hexadecimal;
+use crate::output::hashed;
 use crate::tables::AlignedPair;
 
 /// The file.
@@ -57,7 +55,7 @@ impl Waiting {
         let Waiting { path, mut file, .. } = self;
         let opened = file.flush().and_then(|()| disk::open(&path, Links::Refuse));
         let file = opened.map_err(|source| Error::Output { path: path.clone(), source })?;
-        Ok(AlignedPairs { path, file: BufReader::with_capacity(disk::PIECE, file), at: 0 })
+        Ok(AlignedPairs { path, file: disk::buffered(file), at: 0 })
     }
 
     fn error(&self, source: io::Error) -> Error {
@@ -86,7 +84,7 @@ impl AlignedPortion {
     /// Fails if the disk does not give them back.
     pub fn lines(&self) -> Result<AlignedLines> {
         let file = self.open().map_err(|source| Error::Output { path: self.path.clone(), source })?;
-        Ok(AlignedLines { path: self.path.clone(), file: BufReader::with_capacity(disk::PIECE, file), at: 0 })
+        Ok(AlignedLines { path: self.path.clone(), file: disk::buffered(file), at: 0 })
     }
 
     /// The hash of the portion, in lower-case hexadecimal.
@@ -95,16 +93,8 @@ impl AlignedPortion {
     ///
     /// Fails if the disk does not give it back.
     pub fn sha256(&self) -> Result<String> {
-        let hash = || {
-            let (mut file, mut hash, mut piece) = (self.open()?, Sha256::new(), vec![0; disk::PIECE]);
-            loop {
-                match file.read(&mut piece)? {
-                    0 => return Ok(hexadecimal(&hash.finalize())),
-                    count => hash.update(&piece[..count]),
-                }
-            }
-        };
-        hash().map_err(|source| Error::Output { path: self.path.clone(), source })
+        let hash = self.open().and_then(hashed);
+        hash.map(|(_, sha256)| sha256).map_err(|source| Error::Output { path: self.path.clone(), source })
     }
 
     fn open(&self) -> io::Result<Take<File>> {

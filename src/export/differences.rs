@@ -101,10 +101,7 @@ impl Differences {
         }
         let open = |file: &mut BufWriter<Writing>, path: &Path| -> io::Result<Rows> {
             file.flush()?;
-            let mut rows = Rows {
-                file: BufReader::with_capacity(disk::PIECE, disk::open(path, Links::Refuse)?),
-                next: None,
-            };
+            let mut rows = Rows { file: disk::buffered(disk::open(path, Links::Refuse)?), next: None };
             rows.step()?;
             Ok(rows)
         };

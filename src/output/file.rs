@@ -55,7 +55,7 @@ impl Fingerprint {
 }
 
 /// The size and the hash of what `from` gives, read piece by piece.
-fn hashed(mut from: impl Read) -> io::Result<(u64, String)> {
+pub(crate) fn hashed(mut from: impl Read) -> io::Result<(u64, String)> {
     let (mut hash, mut bytes, mut piece) = (Sha256::new(), 0, vec![0; disk::PIECE]);
     loop {
         let count = from.read(&mut piece)?;

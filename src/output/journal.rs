@@ -208,7 +208,7 @@ impl Place {
     }
 
     fn open(&self) -> io::Result<Reader<BufReader<File>>> {
-        let mut file = BufReader::with_capacity(disk::PIECE, disk::open(&self.path, Links::Refuse)?);
+        let mut file = disk::buffered(disk::open(&self.path, Links::Refuse)?);
         file.seek(SeekFrom::Start(self.at))?;
         Ok(Reader { file, at: self.at })
     }

@@ -17,7 +17,7 @@ mod rendered;
 
 pub use cache::Cache;
 pub use file::Fingerprint;
-pub(crate) use file::Output;
+pub(crate) use file::{Output, hashed};
 pub use former::Foreign;
 pub(crate) use former::is_plain;
 pub use journal::pack as pack_document;
