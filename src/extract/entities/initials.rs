@@ -76,7 +76,7 @@ fn entity(name: &str) -> Entity {
 /// The words in capitals that may be acronyms: no part of a code or of a line in capitals, and of no known name.
 fn candidates(language: &Language, text: &str, hits: &[Hit]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    if !has_letters(text) {
+    if !has_capitals_in_a_row(text) {
         return found;
     }
     for (at, part) in parts(text) {
@@ -112,8 +112,8 @@ fn candidates(language: &Language, text: &str, hits: &[Hit]) -> Vec<Range<usize>
     found
 }
 
-/// Whether as many capitals stand in a row as such an acronym has: few texts hold any.
-fn has_letters(text: &str) -> bool {
+/// Whether as many capitals stand in a row as such an acronym has at least: few texts hold any.
+fn has_capitals_in_a_row(text: &str) -> bool {
     let mut run = 0;
     text.bytes().any(|byte| {
         run = if byte.is_ascii_uppercase() { run + 1 } else { 0 };

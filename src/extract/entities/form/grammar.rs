@@ -248,7 +248,8 @@ impl Grammar {
         self.generic.contains(word)
     }
 
-    /// Whether a noun in small letters makes a name when its subject follows: `loi sur l'extradition`, `ministère de la justice`.
+    /// Whether a noun in small letters makes a name when its subject follows: `loi sur l'extradition`, `ministère de la
+    /// justice`.
     pub(super) fn is_small_head(&self, word: &str) -> bool {
         self.small_heads.contains(word)
     }

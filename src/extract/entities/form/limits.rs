@@ -78,7 +78,7 @@ impl Walk<'_> {
 
     /// The token behind the known body that follows "of" at `at`.
     pub(super) fn owner(&self, at: usize) -> Option<usize> {
-        let (_, behind) = self.link(at).filter(|(link, _)| *link == Link::Of)?;
+        let behind = self.of(at)?;
         let (hit, end) = self.hit_from(self.article(behind))?;
         // The body may begin another name: "of EU Heads of Administration".
         let goes_on = self.is_capital(end) && self.hit_from(end).is_none();
@@ -87,7 +87,7 @@ impl Walk<'_> {
 
     /// Whether the name of a known body follows "of" at `at`: what stands before is a part of that body.
     pub(super) fn belongs(&self, at: usize) -> bool {
-        let Some((Link::Of, behind)) = self.link(at) else { return false };
+        let Some(behind) = self.of(at) else { return false };
         self.hit_from(self.article(behind))
             .is_some_and(|(hit, _)| matches!(hit.entity.kind, Some(EntityKind::Org | EntityKind::Instrument)))
     }

@@ -109,15 +109,13 @@ impl Walk<'_> {
 
     /// Whether a subject of laws stands behind the noun at `noun`, with "of" or without: "code pénal", "code de la route".
     fn has_subject(&self, noun: usize) -> bool {
-        let of = self.link(noun + 1).filter(|(link, _)| *link == Link::Of);
-        let subject = of.map_or(noun + 1, |(_, behind)| self.article(behind));
+        let subject = self.of(noun + 1).map_or(noun + 1, |behind| self.article(behind));
         self.is_small(subject) && self.grammar.is_subject(self.folded(subject))
     }
 
     /// Whether what a body has charge of stands behind the noun at `noun`, with its article: "ministère de la justice".
     fn has_duty(&self, noun: usize) -> bool {
-        let of = self.link(noun + 1).filter(|(link, _)| *link == Link::Of);
-        of.is_some_and(|(_, behind)| {
+        self.of(noun + 1).is_some_and(|behind| {
             self.article(behind) > behind || self.grammar.is_contracted(self.folded(behind - 1))
         })
     }
@@ -159,6 +157,11 @@ impl Walk<'_> {
         };
         let fitting = self.facts(at).links.iter().filter(|(rest, _)| same(rest));
         fitting.max_by_key(|(rest, _)| rest.len()).map(|(rest, link)| (*link, at + 1 + rest.len()))
+    }
+
+    /// The token behind the "of" at `at`.
+    pub(super) fn of(&self, at: usize) -> Option<usize> {
+        self.link(at).filter(|(link, _)| *link == Link::Of).map(|(_, behind)| behind)
     }
 
     pub(super) fn article(&self, at: usize) -> usize {
